@@ -1,0 +1,170 @@
+//! Drivers: what can be asked of a function. One file a question.
+
+mod gradient;
+mod hessian;
+mod jvp;
+mod slices;
+
+pub use slices::LengthError;
+
+use crate::expr::{Call, Definition, Ex, Input, count, for_each_arity};
+use crate::scalar::Scalar;
+
+/// A differentiable function f of `N` real inputs: what [`func!`](crate::func) defines.
+///
+/// | | gives | by |
+/// |---|---|---|
+/// | [`value`](Function::value) | f(x) | evaluation |
+/// | [`gradient`](Function::gradient), [`value_and_gradient`](Function::value_and_gradient) | ∇f(x) | one reverse sweep |
+/// | [`jvp`](Function::jvp) | f(x) and ∇f(x)·v | one evaluation over [`Dual`](crate::Dual) |
+/// | [`hvp`](Function::hvp) | ∇²f(x) v | one reverse sweep over `Dual` |
+/// | [`hessian`](Function::hessian) | ∇²f(x) | `N` such sweeps |
+///
+/// All are generic over the [`Scalar`], allocate nothing, and inline: what is compiled is
+/// straight-line code without a trace of the function's structure.
+///
+/// Take one as a parameter by `impl Function<N>`:
+///
+/// ```
+/// use monograd::prelude::*;
+///
+/// fn descend<const N: usize>(f: impl Function<N>, mut x: [f64; N], rate: f64) -> [f64; N] {
+///     for _ in 0..1000 {
+///         let gradient = f.gradient(&x);
+///         for i in 0..N {
+///             x[i] -= rate * gradient[i];
+///         }
+///     }
+///     x
+/// }
+///
+/// let [x, y] = descend(func!(|x, y| (x - 1).square() + 2 * (y + 3).square()), [0.0, 0.0], 0.1);
+/// assert!((x - 1.0).abs() < 1e-12 && (y + 3.0).abs() < 1e-12);
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a differentiable function of {N} real inputs",
+    label = "not a function that `func!` defined with {N} inputs",
+    note = "define it as an item, `func! {{ fn f(x, y) {{ … }} }}`, or in place, `func!(|x, y| …)`"
+)]
+pub trait Function<const N: usize>: Copy {
+    /// The function's definition.
+    type Definition: Definition<N>;
+
+    /// The value f(x).
+    ///
+    /// ```
+    /// # use monograd::prelude::*;
+    /// assert_eq!(func!(|x, y| x * y).value(&[2.0, 3.0]), 6.0);
+    /// ```
+    #[inline(always)]
+    #[must_use = "the value is the only result"]
+    fn value<S: Scalar>(self, x: &[S; N]) -> S {
+        Self::Definition::default().value(x)
+    }
+
+    /// The gradient ∇f(x): the derivative in each input, 0.0 in one that is not used.
+    ///
+    /// ```
+    /// # use monograd::prelude::*;
+    /// assert_eq!(func!(|x, y| x * y).gradient(&[2.0, 3.0]), [3.0, 2.0]);
+    /// ```
+    #[inline(always)]
+    #[must_use = "the gradient is the only result"]
+    fn gradient<S: Scalar>(self, x: &[S; N]) -> [S; N] {
+        self.value_and_gradient(x).1
+    }
+
+    /// The value f(x) and the gradient ∇f(x), at the cost of the gradient.
+    ///
+    /// ```
+    /// # use monograd::prelude::*;
+    /// let (value, gradient) = func!(|x, y| x * y).value_and_gradient(&[2.0, 3.0]);
+    /// assert_eq!((value, gradient), (6.0, [3.0, 2.0]));
+    /// ```
+    #[inline(always)]
+    #[must_use = "value and gradient are the only result"]
+    fn value_and_gradient<S: Scalar>(self, x: &[S; N]) -> (S, [S; N]) {
+        gradient::value_and_gradient(Self::Definition::default(), x)
+    }
+
+    /// The Jacobian–vector product: the value f(x) and the derivative along `v`, ∇f(x)·v.
+    ///
+    /// ```
+    /// # use monograd::prelude::*;
+    /// assert_eq!(func!(|x, y| x * y).jvp(&[2.0, 3.0], &[1.0, 10.0]), (6.0, 23.0));
+    /// ```
+    #[inline(always)]
+    #[must_use = "value and directional derivative are the only result"]
+    fn jvp<S: Scalar>(self, x: &[S; N], v: &[S; N]) -> (S, S) {
+        jvp::jvp(Self::Definition::default(), x, v)
+    }
+
+    /// The Hessian–vector product ∇²f(x) v, without the Hessian.
+    ///
+    /// ```
+    /// # use monograd::prelude::*;
+    /// assert_eq!(func!(|x, y| x * x * y).hvp(&[2.0, 3.0], &[1.0, 0.0]), [6.0, 4.0]);
+    /// ```
+    #[inline(always)]
+    #[must_use = "the product is the only result"]
+    fn hvp<S: Scalar>(self, x: &[S; N], v: &[S; N]) -> [S; N] {
+        hessian::hvp(Self::Definition::default(), x, v)
+    }
+
+    /// The Hessian ∇²f(x), row by row; exactly symmetric.
+    ///
+    /// ```
+    /// # use monograd::prelude::*;
+    /// assert_eq!(func!(|x, y| x * x * y).hessian(&[2.0, 3.0]), [[6.0, 4.0], [4.0, 0.0]]);
+    /// ```
+    #[inline(always)]
+    #[must_use = "the Hessian is the only result"]
+    fn hessian<S: Scalar>(self, x: &[S; N]) -> [[S; N]; N] {
+        hessian::hessian(Self::Definition::default(), x)
+    }
+
+    /// As [`value_and_gradient`](Function::value_and_gradient), for code that knows lengths only
+    /// when it runs: the point is a slice, and the gradient is written to one.
+    ///
+    /// # Errors
+    ///
+    /// If the slices are not of the length `N`; nothing is written then.
+    ///
+    /// ```
+    /// # use monograd::prelude::*;
+    /// let f = func!(|x, y| x * y);
+    /// let mut gradient = vec![0.0; 2];
+    /// assert_eq!(f.value_and_gradient_into(&[2.0, 3.0], &mut gradient), Ok(6.0));
+    /// assert_eq!(gradient, [3.0, 2.0]);
+    ///
+    /// let error = f.value_and_gradient_into(&[2.0], &mut gradient).unwrap_err();
+    /// assert_eq!(
+    ///     error.to_string(),
+    ///     "a function of 2 inputs was given a point of length 1 and a gradient of length 2"
+    /// );
+    /// ```
+    #[inline(always)]
+    fn value_and_gradient_into<S: Scalar>(
+        self,
+        x: &[S],
+        gradient: &mut [S],
+    ) -> Result<S, LengthError> {
+        slices::value_and_gradient_into(Self::Definition::default(), x, gradient)
+    }
+}
+
+/// A function is the `fn` that `func!` defines. It is recognised by what it gives when it is applied
+/// to its own inputs: the call of a definition.
+macro_rules! function {
+    ($(($index:literal $Argument:ident))*) => {
+        impl<T, G> Function<{ count!($($Argument)*) }> for T
+        where
+            T: Copy + Fn($(Ex<Input<$index>>),*) -> Ex<Call<G, ($(Input<$index>,)*)>>,
+            G: Definition<{ count!($($Argument)*) }>,
+        {
+            type Definition = G;
+        }
+    };
+}
+
+for_each_arity!(function);

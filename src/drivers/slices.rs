@@ -1,0 +1,52 @@
+//! Slices, whose lengths are known only when the program runs.
+
+use super::gradient::value_and_gradient;
+use crate::expr::Definition;
+use crate::scalar::Scalar;
+use core::{error, fmt};
+
+/// A point or a gradient does not have as many elements as the function has inputs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LengthError {
+    /// How many inputs the function has.
+    pub inputs: usize,
+    /// The length of the point.
+    pub point: usize,
+    /// The length of the gradient.
+    pub gradient: usize,
+}
+
+impl fmt::Display for LengthError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let LengthError {
+            inputs,
+            point,
+            gradient,
+        } = self;
+        write!(
+            f,
+            "a function of {inputs} inputs was given a point of length {point} and a gradient of \
+             length {gradient}"
+        )
+    }
+}
+
+impl error::Error for LengthError {}
+
+#[inline(always)]
+pub(super) fn value_and_gradient_into<G: Definition<N>, S: Scalar, const N: usize>(
+    function: G,
+    x: &[S],
+    gradient: &mut [S],
+) -> Result<S, LengthError> {
+    let error = LengthError {
+        inputs: N,
+        point: x.len(),
+        gradient: gradient.len(),
+    };
+    let x: &[S; N] = x.try_into().map_err(|_| error)?;
+    let target: &mut [S; N] = gradient.try_into().map_err(|_| error)?;
+    let (value, gradient) = value_and_gradient(function, x);
+    *target = gradient;
+    Ok(value)
+}

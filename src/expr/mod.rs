@@ -1,0 +1,106 @@
+//! Expressions: types that say what to compute, over the inputs and `let`s of a function.
+//!
+//! `x * y.sin()` has the type `Ex<Mul<Input<0>, Sin<Input<1>>>>`: the tree of operations is in the
+//! type, and a value of it holds nothing but the constants and parameters it was written with. What
+//! it computes, in what mode and in which numbers, is decided where it is evaluated.
+
+mod call;
+mod constant;
+mod frame;
+mod operations;
+mod variable;
+
+pub use call::{Call, Definition};
+pub(crate) use call::{count, for_each_arity};
+pub use constant::{Constant, constant};
+pub use frame::{Cotangent, Cotangents, Frame, Place, Reals, Values};
+pub use operations::*;
+pub use variable::{Input, Local};
+
+use crate::scalar::Scalar;
+
+/// An expression over the variables of a frame: what [`Ex`] wraps.
+///
+/// It can be evaluated, and it can be pulled back. The pullback of y at a point takes the cotangent
+/// of y (what a result changes by, per change of y) and adds to the cotangent of every variable
+/// what reaches it through y, by the chain rule. It holds the values that takes and no frame, so
+/// nothing is recorded on the way forward and everything is inlined on the way back.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not an expression over the variables of this function",
+    note = "expressions are made of a function's inputs, its `let`s, numbers, and calls to other functions",
+    note = "a call must have one argument for each of the function's inputs"
+)]
+pub trait Expr<Fr: Frame>: Copy + 'static {
+    /// The value at `values`.
+    fn value<S: Scalar>(self, values: &Fr::Values<'_, S>) -> S;
+
+    /// The value at `values`, and the pullback there.
+    fn vjp<S: Scalar>(
+        self,
+        values: &Fr::Values<'_, S>,
+    ) -> (S, impl FnOnce(S, &mut Fr::Cotangents<S>) + use<Self, Fr, S>);
+}
+
+/// An expression as it is written: a variable, a constant, or operations on expressions.
+///
+/// Operators and methods on it build larger ones. A number can stand on either side of an operator:
+/// `f64` and `i32` literals are constants in whichever scalar the expression is evaluated.
+///
+/// Expressions have no order and no truth: `x < y` does not compile, since which of two inputs is
+/// less is not known before there are numbers. [`max`](Ex::max), [`min`](Ex::min),
+/// [`relu`](Ex::relu) and [`abs`](Ex::abs) choose where there are.
+///
+/// ```
+/// use monograd::prelude::*;
+///
+/// func! {
+///     fn f(x, y) { (2 * x - 0.5).tanh() / (1 + y * y) }
+/// }
+/// assert_eq!(f.value(&[0.25_f64, 3.0]), 0.0);
+///
+/// // A helper is an ordinary generic function: its operations become part of the caller's.
+/// use monograd::Ex;
+/// use monograd::expr::Mul;
+///
+/// fn cube<E: Copy>(x: Ex<E>) -> Ex<Mul<Mul<E, E>, E>> {
+///     x * x * x
+/// }
+/// let g = func!(|x| cube(x) + x);
+/// assert_eq!(g.gradient(&[2.0]), [13.0]);
+/// ```
+#[derive(Debug, Clone, Copy)]
+#[must_use = "an expression computes nothing until a function that returns it is evaluated"]
+pub struct Ex<E>(
+    /// The expression.
+    pub E,
+);
+
+/// What can stand where an expression is expected: an expression, or a number.
+///
+/// ```
+/// use monograd::prelude::*;
+///
+/// let f = func!(|x| x.max(0) + x.min(0.5));
+/// assert_eq!(f.value(&[2.0]), 2.5);
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot stand in an expression",
+    label = "neither an expression nor an `f64` or `i32` constant",
+    note = "convert other numbers: `f64::from(k)`"
+)]
+pub trait Operand {
+    /// The expression it stands for.
+    type Expr;
+
+    /// That expression.
+    fn into_expr(self) -> Ex<Self::Expr>;
+}
+
+impl<E> Operand for Ex<E> {
+    type Expr = E;
+
+    #[inline(always)]
+    fn into_expr(self) -> Ex<E> {
+        self
+    }
+}

@@ -1,0 +1,253 @@
+//! Operations on expressions: a node for one operand, a node for two, and from the tables of rules
+//! the names, methods and operators.
+
+use super::{Constant, Ex, Expr, Frame, Operand};
+use crate::rules::{self, binary_table, operator_table, unary_table};
+use crate::scalar::{BinaryRule, Scalar, UnaryRule};
+use core::ops;
+
+/// The operation `Op` on one expression.
+#[derive(Debug, Clone, Copy)]
+pub struct Unary<Op, E> {
+    op: Op,
+    operand: E,
+}
+
+impl<Fr: Frame, Op: UnaryRule, E: Expr<Fr>> Expr<Fr> for Unary<Op, E> {
+    #[inline(always)]
+    fn value<S: Scalar>(self, values: &Fr::Values<'_, S>) -> S {
+        self.operand.value(values).unary(self.op)
+    }
+    #[inline(always)]
+    fn vjp<S: Scalar>(
+        self,
+        values: &Fr::Values<'_, S>,
+    ) -> (
+        S,
+        impl FnOnce(S, &mut Fr::Cotangents<S>) + use<Fr, Op, E, S>,
+    ) {
+        let (x, pull) = self.operand.vjp(values);
+        let y = x.unary(self.op);
+        (
+            y,
+            #[inline(always)]
+            move |cotangent, cotangents: &mut Fr::Cotangents<S>| {
+                pull(self.op.chain(cotangent, x, y), cotangents);
+            },
+        )
+    }
+}
+
+/// The operation `Op` on two expressions.
+#[derive(Debug, Clone, Copy)]
+pub struct Binary<Op, L, R> {
+    op: Op,
+    left: L,
+    right: R,
+}
+
+impl<Fr: Frame, Op: BinaryRule, L: Expr<Fr>, R: Expr<Fr>> Expr<Fr> for Binary<Op, L, R> {
+    #[inline(always)]
+    fn value<S: Scalar>(self, values: &Fr::Values<'_, S>) -> S {
+        let x = self.left.value(values);
+        let y = self.right.value(values);
+        x.binary(y, self.op)
+    }
+    #[inline(always)]
+    fn vjp<S: Scalar>(
+        self,
+        values: &Fr::Values<'_, S>,
+    ) -> (
+        S,
+        impl FnOnce(S, &mut Fr::Cotangents<S>) + use<Fr, Op, L, R, S>,
+    ) {
+        let (x, pull_left) = self.left.vjp(values);
+        let (y, pull_right) = self.right.vjp(values);
+        let z = x.binary(y, self.op);
+        (
+            z,
+            #[inline(always)]
+            move |cotangent, cotangents: &mut Fr::Cotangents<S>| {
+                pull_left(self.op.chain_left(cotangent, x, y, z), cotangents);
+                pull_right(self.op.chain_right(cotangent, x, y, z), cotangents);
+            },
+        )
+    }
+}
+
+impl<E> Ex<E> {
+    /// The operation `op` on this expression: for [rules](UnaryRule) of your own.
+    ///
+    /// ```
+    /// use monograd::prelude::*;
+    /// use monograd::rules::Tanh;
+    ///
+    /// let f = func!(|x| x.apply(Tanh));
+    /// assert_eq!(f.gradient(&[0.0]), [1.0]);
+    /// ```
+    #[inline(always)]
+    pub fn apply<Op: UnaryRule>(self, op: Op) -> Ex<Unary<Op, E>> {
+        Ex(Unary {
+            op,
+            operand: self.0,
+        })
+    }
+
+    /// The operation `op` on this expression and another: for [rules](BinaryRule) of your own.
+    ///
+    /// ```
+    /// use monograd::prelude::*;
+    /// use monograd::rules::Hypot;
+    ///
+    /// let f = func!(|x, y| x.apply_with(y, Hypot));
+    /// assert_eq!(f.value(&[3.0, 4.0]), 5.0);
+    /// ```
+    #[inline(always)]
+    pub fn apply_with<Op: BinaryRule, R: Operand>(
+        self,
+        other: R,
+        op: Op,
+    ) -> Ex<Binary<Op, E, R::Expr>> {
+        Ex(Binary {
+            op,
+            left: self.0,
+            right: other.into_expr().0,
+        })
+    }
+}
+
+macro_rules! unary_methods {
+    ($(
+        $(#[$doc:meta])*
+        $Rule:ident $rule:ident($($parameter:ident: $Parameter:ty)?):
+            |$x:ident| $primal:expr, $chain:expr,
+            derivative $derivative:literal, domain $domain:literal,
+            tests [
+                ($($argument:literal)?) at [$point:literal $(, $more:literal)*] $($others:tt)*
+            ];
+    )*) => {
+        $(
+            #[doc = concat!("See [`rules::", stringify!($Rule), "`].")]
+            pub type $Rule<E> = Unary<rules::$Rule, E>;
+        )*
+
+        impl<E> Ex<E> {
+            $(
+                $(#[$doc])*
+                #[doc = ""]
+                #[doc = concat!("dy/dx = ", $derivative, ". Domain: ", $domain, ".")]
+                #[doc = concat!("More in [`rules::", stringify!($Rule), "`].")]
+                #[doc = ""]
+                #[doc = "```"]
+                #[doc = "use monograd::prelude::*;"]
+                #[doc = ""]
+                #[doc = concat!(
+                    "let f = func!(|x| x.", stringify!($rule), "(", $(stringify!($argument),)? "));"
+                )]
+                #[doc = concat!("let (x, h) = (", stringify!($point), "_f64, 1e-6);")]
+                #[doc = "let slope = (f.value(&[x + h]) - f.value(&[x - h])) / (2.0 * h);"]
+                #[doc = "assert!((f.gradient(&[x])[0] - slope).abs() < 1e-8 * slope.abs().max(1.0));"]
+                #[doc = "```"]
+                #[inline(always)]
+                pub fn $rule(self $(, $parameter: $Parameter)?) -> Ex<$Rule<E>> {
+                    self.apply(rules::$Rule $(($parameter))?)
+                }
+            )*
+        }
+    };
+}
+
+macro_rules! binary_aliases {
+    ($(
+        $(#[$doc:meta])*
+        $Rule:ident $rule:ident: $primal:expr, $left:expr, $right:expr,
+            derivative $derivative:literal, domain $domain:literal, at $points:tt edge $edges:tt;
+    )*) => {
+        $(
+            #[doc = concat!("See [`rules::", stringify!($Rule), "`].")]
+            pub type $Rule<L, R> = Binary<rules::$Rule, L, R>;
+        )*
+    };
+}
+
+macro_rules! operators {
+    ($(
+        $(#[$doc:meta])*
+        $Rule:ident $rule:ident: $primal:expr, $left:expr, $right:expr,
+            derivative $derivative:literal, domain $domain:literal, at $points:tt edge $edges:tt;
+    )*) => {
+        $(
+            impl<L, R: Operand> ops::$Rule<R> for Ex<L> {
+                type Output = Ex<$Rule<L, R::Expr>>;
+
+                #[inline(always)]
+                fn $rule(self, right: R) -> Self::Output {
+                    self.apply_with(right, rules::$Rule)
+                }
+            }
+
+            number_on_the_left!($Rule $rule: f64 i32);
+        )*
+    };
+}
+
+macro_rules! number_on_the_left {
+    ($Rule:ident $rule:ident: $($Number:ty)*) => {
+        $(impl<R> ops::$Rule<Ex<R>> for $Number {
+            type Output = Ex<$Rule<Constant, R>>;
+
+            #[inline(always)]
+            fn $rule(self, right: Ex<R>) -> Self::Output {
+                self.into_expr().apply_with(right, rules::$Rule)
+            }
+        })*
+    };
+}
+
+impl<E> ops::Neg for Ex<E> {
+    type Output = Ex<Neg<E>>;
+
+    #[inline(always)]
+    fn neg(self) -> Self::Output {
+        self.apply(rules::Neg)
+    }
+}
+
+macro_rules! binary_methods {
+    ($(
+        $(#[$doc:meta])*
+        $Rule:ident $rule:ident: |$x:ident, $y:ident| $primal:expr, $left:expr, $right:expr,
+            derivative $derivative:literal, domain $domain:literal,
+            at [($px:literal, $py:literal) $(, $more:expr)*] edge $edges:tt;
+    )*) => {
+        impl<E> Ex<E> {
+            $(
+                $(#[$doc])*
+                #[doc = ""]
+                #[doc = concat!("(∂z/∂x, ∂z/∂y) = ", $derivative, ". Domain: ", $domain, ".")]
+                #[doc = concat!("More in [`rules::", stringify!($Rule), "`].")]
+                #[doc = ""]
+                #[doc = "```"]
+                #[doc = "use monograd::prelude::*;"]
+                #[doc = ""]
+                #[doc = concat!("let f = func!(|x, y| x.", stringify!($rule), "(y));")]
+                #[doc = concat!(
+                    "let (x, y, h) = (", stringify!($px), "_f64, ", stringify!($py), ", 1e-6);"
+                )]
+                #[doc = "let slope = (f.value(&[x + h, y]) - f.value(&[x - h, y])) / (2.0 * h);"]
+                #[doc = "assert!((f.gradient(&[x, y])[0] - slope).abs() < 1e-8 * slope.abs().max(1.0));"]
+                #[doc = "```"]
+                #[inline(always)]
+                pub fn $rule<R: Operand>(self, $y: R) -> Ex<$Rule<E, R::Expr>> {
+                    self.apply_with($y, rules::$Rule)
+                }
+            )*
+        }
+    };
+}
+
+unary_table!(unary_methods);
+operator_table!(binary_aliases);
+binary_table!(binary_aliases);
+operator_table!(operators);
+binary_table!(binary_methods);

@@ -1,0 +1,61 @@
+//! Variables: the inputs and the `let`s of a function.
+
+use super::{Expr, Frame, Place, Reals};
+use crate::scalar::Scalar;
+
+macro_rules! variable {
+    ($(#[$doc:meta])* $Variable:ident $field:ident) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy)]
+        pub struct $Variable<const I: usize>;
+
+        impl<const I: usize, const N: usize, const K: usize> Place<Reals<N, K>> for $Variable<I> {
+            #[inline(always)]
+            fn get<S: Scalar>(self, values: &<Reals<N, K> as Frame>::Values<'_, S>) -> S {
+                values.$field[I]
+            }
+            #[inline(always)]
+            fn accumulate<S: Scalar>(
+                self,
+                cotangents: &mut <Reals<N, K> as Frame>::Cotangents<S>,
+                cotangent: S,
+            ) {
+                cotangents.$field[I].add(cotangent);
+            }
+        }
+
+        impl<Fr: Frame, const I: usize> Expr<Fr> for $Variable<I>
+        where
+            $Variable<I>: Place<Fr>,
+        {
+            #[inline(always)]
+            fn value<S: Scalar>(self, values: &Fr::Values<'_, S>) -> S {
+                self.get(values)
+            }
+            #[inline(always)]
+            fn vjp<S: Scalar>(
+                self,
+                values: &Fr::Values<'_, S>,
+            ) -> (S, impl FnOnce(S, &mut Fr::Cotangents<S>) + use<Fr, S, I>) {
+                let value = self.get(values);
+                (
+                    value,
+                    #[inline(always)]
+                    move |cotangent, cotangents: &mut Fr::Cotangents<S>| {
+                        self.accumulate(cotangents, cotangent);
+                    },
+                )
+            }
+        }
+    };
+}
+
+variable! {
+    /// The function's input number `I`, counted from 0.
+    Input inputs
+}
+
+variable! {
+    /// The function's `let` number `I`, counted from 0.
+    Local locals
+}

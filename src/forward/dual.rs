@@ -1,0 +1,248 @@
+//! Dual numbers.
+//!
+//! A dual number is x + x′ε with ε² = 0. By Taylor's theorem f(x + x′ε) = f(x) + f′(x) x′ε: a
+//! function evaluated on it gives its value and, exactly and not by a difference, its derivative
+//! along x′. Each operation does so by its rule, and a program made of operations by the chain rule.
+//!
+//! The components are themselves scalars: a dual number of dual numbers carries second derivatives,
+//! and the reverse sweep of a function over dual numbers gives the gradient's derivative, the
+//! Hessian times the tangents. The ε of each level is its own, so levels cannot be confused.
+
+use crate::rules::{self, binary_table, operator_table, unary_table};
+use crate::scalar::{BinaryRule, Field, Scalar, UnaryRule};
+use core::{cmp, iter, ops};
+
+/// A number and its tangent: the primal x, and what it changes by along a direction.
+///
+/// It is a [`Scalar`], so every function of this crate can be evaluated over it, and a
+/// [`num_traits::Float`], so that generic code that knows nothing of derivatives can be
+/// differentiated too. It compares by its primal, as a number does that decides a branch.
+///
+/// ```
+/// use monograd::Dual;
+/// use num_traits::Float;
+///
+/// // Code that was written without derivatives in mind:
+/// fn newton_sqrt<T: Float>(a: T) -> T {
+///     let mut x = T::one();
+///     while (x * x - a).abs() > T::epsilon() * a {
+///         x = (x + a / x) / (T::one() + T::one());
+///     }
+///     x
+/// }
+///
+/// let y = newton_sqrt(Dual::variable(2.0_f64));
+/// assert!((y.primal - 2.0_f64.sqrt()).abs() < 1e-15);
+/// assert!((y.tangent - 0.5 / 2.0_f64.sqrt()).abs() < 1e-12);
+///
+/// // Duals of duals carry second derivatives: x³ at 2.
+/// let x = Dual::new(Dual::variable(2.0), Dual::constant(1.0));
+/// assert_eq!((x * x * x).tangent.tangent, 12.0);
+/// ```
+#[derive(Debug, Default, Clone, Copy)]
+pub struct Dual<S> {
+    /// The number itself.
+    pub primal: S,
+    /// Its derivative along the direction.
+    pub tangent: S,
+}
+
+impl<S> Dual<S> {
+    /// The number `primal` that changes by `tangent` along the direction.
+    ///
+    /// ```
+    /// use monograd::Dual;
+    ///
+    /// let product = Dual::new(2.0, 1.0) * Dual::new(3.0, 10.0);
+    /// assert_eq!((product.primal, product.tangent), (6.0, 23.0));
+    /// ```
+    #[inline(always)]
+    pub const fn new(primal: S, tangent: S) -> Self {
+        Dual { primal, tangent }
+    }
+}
+
+impl<S: Scalar> Dual<S> {
+    /// The number with respect to which to differentiate: its tangent is 1.
+    ///
+    /// ```
+    /// use monograd::Dual;
+    ///
+    /// assert_eq!(Dual::variable(3.0).square().tangent, 6.0);
+    /// ```
+    #[inline(always)]
+    pub fn variable(primal: S) -> Self {
+        Dual::new(primal, S::one())
+    }
+
+    /// A number that does not depend on the variable: its tangent is 0.
+    ///
+    /// ```
+    /// use monograd::Dual;
+    ///
+    /// assert_eq!(Dual::constant(3.0).square().tangent, 0.0);
+    /// ```
+    #[inline(always)]
+    pub fn constant(primal: S) -> Self {
+        Dual::new(primal, S::zero())
+    }
+}
+
+impl<S: Scalar> Field for Dual<S> {
+    type Mask = S::Mask;
+
+    #[inline(always)]
+    fn constant(value: f64) -> Self {
+        Dual::constant(S::constant(value))
+    }
+    #[inline(always)]
+    fn min_positive() -> Self {
+        Dual::constant(S::min_positive())
+    }
+    #[inline(always)]
+    fn less_than(self, other: Self) -> S::Mask {
+        self.primal.less_than(other.primal)
+    }
+    #[inline(always)]
+    fn at_most(self, other: Self) -> S::Mask {
+        self.primal.at_most(other.primal)
+    }
+    #[inline(always)]
+    fn equals(self, other: Self) -> S::Mask {
+        self.primal.equals(other.primal)
+    }
+    #[inline(always)]
+    fn select(mask: S::Mask, yes: Self, no: Self) -> Self {
+        Dual::new(
+            S::select(mask, yes.primal, no.primal),
+            S::select(mask, yes.tangent, no.tangent),
+        )
+    }
+    #[inline(always)]
+    fn choose<T: Field<Mask = S::Mask>>(
+        mask: S::Mask,
+        yes: impl FnOnce() -> T,
+        no: impl FnOnce() -> T,
+    ) -> T {
+        S::choose(mask, yes, no)
+    }
+}
+
+impl<S: Scalar> Scalar for Dual<S> {
+    #[inline(always)]
+    fn unary<Op: UnaryRule>(self, op: Op) -> Self {
+        let primal = self.primal.unary(op);
+        Dual::new(primal, op.chain(self.tangent, self.primal, primal))
+    }
+    #[inline(always)]
+    fn binary<Op: BinaryRule>(self, other: Self, op: Op) -> Self {
+        let (x, y) = (self.primal, other.primal);
+        let z = x.binary(y, op);
+        Dual::new(
+            z,
+            op.chain_left(self.tangent, x, y, z) + op.chain_right(other.tangent, x, y, z),
+        )
+    }
+}
+
+macro_rules! dual_unary_methods {
+    ($(
+        $(#[$doc:meta])*
+        $Rule:ident $rule:ident($($parameter:ident: $Parameter:ty)?):
+            |$x:ident| $primal:expr, $chain:expr,
+            derivative $derivative:literal, domain $domain:literal, tests $tests:tt;
+    )*) => {
+        impl<S: Scalar> Dual<S> {
+            $(
+                $(#[$doc])*
+                #[doc = concat!("See [`rules::", stringify!($Rule), "`].")]
+                #[inline(always)]
+                pub fn $rule(self $(, $parameter: $Parameter)?) -> Self {
+                    self.unary(rules::$Rule $(($parameter))?)
+                }
+            )*
+        }
+    };
+}
+
+macro_rules! dual_binary_methods {
+    ($(
+        $(#[$doc:meta])*
+        $Rule:ident $rule:ident: |$x:ident, $y:ident| $primal:expr, $left:expr, $right:expr,
+            derivative $derivative:literal, domain $domain:literal, at $points:tt edge $edges:tt;
+    )*) => {
+        impl<S: Scalar> Dual<S> {
+            $(
+                $(#[$doc])*
+                #[doc = concat!("See [`rules::", stringify!($Rule), "`].")]
+                #[inline(always)]
+                pub fn $rule(self, $y: Self) -> Self {
+                    self.binary($y, rules::$Rule)
+                }
+            )*
+        }
+    };
+}
+
+macro_rules! dual_operators {
+    ($(
+        $(#[$doc:meta])*
+        $Rule:ident $rule:ident: $primal:expr, $left:expr, $right:expr,
+            derivative $derivative:literal, domain $domain:literal, at $points:tt edge $edges:tt;
+    )*) => {
+        $(impl<S: Scalar> ops::$Rule for Dual<S> {
+            type Output = Self;
+
+            #[inline(always)]
+            fn $rule(self, other: Self) -> Self {
+                self.binary(other, rules::$Rule)
+            }
+        })*
+    };
+}
+
+unary_table!(dual_unary_methods);
+binary_table!(dual_binary_methods);
+operator_table!(dual_operators);
+
+impl<S: Scalar> ops::Neg for Dual<S> {
+    type Output = Self;
+
+    #[inline(always)]
+    fn neg(self) -> Self {
+        self.unary(rules::Neg)
+    }
+}
+
+impl<S: PartialEq> PartialEq for Dual<S> {
+    #[inline(always)]
+    fn eq(&self, other: &Self) -> bool {
+        self.primal == other.primal
+    }
+}
+
+impl<S: PartialOrd> PartialOrd for Dual<S> {
+    #[inline(always)]
+    fn partial_cmp(&self, other: &Self) -> Option<cmp::Ordering> {
+        self.primal.partial_cmp(&other.primal)
+    }
+}
+
+impl<S: Scalar> From<S> for Dual<S> {
+    #[inline(always)]
+    fn from(primal: S) -> Self {
+        Dual::constant(primal)
+    }
+}
+
+impl<S: Scalar> iter::Sum for Dual<S> {
+    fn sum<I: Iterator<Item = Self>>(numbers: I) -> Self {
+        numbers.fold(Field::zero(), |sum, x| sum + x)
+    }
+}
+
+impl<S: Scalar> iter::Product for Dual<S> {
+    fn product<I: Iterator<Item = Self>>(numbers: I) -> Self {
+        numbers.fold(Field::one(), |product, x| product * x)
+    }
+}

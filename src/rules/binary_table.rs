@@ -1,0 +1,97 @@
+//! The operations on two numbers: those with an operator, and those with a method.
+//!
+//! A row reads
+//!
+//! ```text
+//! /// What it is.
+//! Marker method: |x, y| primal, |c, x, y, z| c · ∂z/∂x, |c, x, y, z| c · ∂z/∂y,
+//!     derivative "in words", domain "in words", at [(x, y)] edge [(x, y) => z, ∂z/∂x, ∂z/∂y];
+//! ```
+//!
+//! with the conventions of [`unary_table`](super::unary_table). A row of [`operator_table`] is
+//! headed by the operator's trait in [`core::ops`], whose name the marker shares.
+
+/// Hands every operation on two numbers that has an operator to a macro.
+macro_rules! operator_table {
+    ($callback:ident) => {
+        $callback! {
+            /// The sum, x + y.
+            Add add: |x, y| x + y, |c, _, _, _| c, |c, _, _, _| c,
+                derivative "(1, 1)", domain "all x, y",
+                at [(-1.3, 0.49), (2.5, 7.7)] edge [(0.0, 0.0) => 0.0, 1.0, 1.0];
+
+            /// The difference, x − y.
+            Sub sub: |x, y| x - y, |c, _, _, _| c, |c, _, _, _| -c,
+                derivative "(1, −1)", domain "all x, y",
+                at [(-1.3, 0.49), (2.5, 7.7)] edge [(0.0, 0.0) => 0.0, 1.0, -1.0];
+
+            /// The product, x y.
+            Mul mul: |x, y| x * y, |c, _, y, _| c * y, |c, x, _, _| c * x,
+                derivative "(y, x)", domain "all x, y",
+                at [(-1.3, 0.49), (2.5, 7.7)] edge [(0.0, 0.0) => 0.0, 0.0, 0.0];
+
+            /// The quotient, x/y.
+            Div div: |x, y| x / y, |c, _, y, _| c / y, |c, _, y, z| -((c / y) * z),
+                derivative "(1/y, −z/y)", domain "y ≠ 0",
+                at [(-1.3, 0.49), (2.5, 7.7)]
+                edge [(1.0, 0.0) => INF, INF, -INF; (0.0, 0.0) => NAN, INF, NAN];
+        }
+    };
+}
+
+/// Hands every operation on two numbers that has a method to a macro.
+macro_rules! binary_table {
+    ($callback:ident) => {
+        $callback! {
+            /// A power, xʸ.
+            Pow pow: |x, y| x.powf(y),
+                |c, x, y, z| c * power_partial(x, y, z),
+                |c, x, y, z| c * exponent_partial(x, y, z),
+                derivative "(y xʸ⁻¹, z ln x)", domain "x > 0; all x for an integer y, but for ∂z/∂y",
+                at [(0.49, 2.5), (2.5, -1.3), (7.7, 0.49)]
+                edge [
+                    (0.0, 2.0) => 0.0, 0.0, 0.0; (0.0, 1.0) => 0.0, 1.0, 0.0;
+                    (0.0, 0.5) => 0.0, INF, 0.0; (0.0, 0.0) => 1.0, 0.0, -INF;
+                    (0.0, -1.0) => INF, -INF, NAN; (-2.0, 2.0) => 4.0, -4.0, NAN
+                ];
+
+            /// The lesser of x and y; of a number and NaN, the number.
+            Min min: |x, y| x.min(y),
+                |c, x, y, z| extremum_partial(c, x, y, z),
+                |c, x, y, z| extremum_partial(c, y, x, z),
+                derivative "1 for the one taken, ½ each where x = y", domain "all x, y",
+                at [(-1.3, 0.49), (7.7, 2.5)]
+                edge [
+                    (1.0, 1.0) => 1.0, 0.5, 0.5; (1.0, NAN) => 1.0, 1.0, 0.0;
+                    (NAN, 1.0) => 1.0, 0.0, 1.0; (NAN, NAN) => NAN, NAN, NAN
+                ];
+
+            /// The greater of x and y; of a number and NaN, the number.
+            Max max: |x, y| x.max(y),
+                |c, x, y, z| extremum_partial(c, x, y, z),
+                |c, x, y, z| extremum_partial(c, y, x, z),
+                derivative "1 for the one taken, ½ each where x = y", domain "all x, y",
+                at [(-1.3, 0.49), (7.7, 2.5)]
+                edge [
+                    (1.0, 1.0) => 1.0, 0.5, 0.5; (1.0, NAN) => 1.0, 1.0, 0.0;
+                    (NAN, 1.0) => 1.0, 0.0, 1.0; (NAN, NAN) => NAN, NAN, NAN
+                ];
+
+            /// The angle of the point with ordinate x and abscissa y, in (−π, π].
+            Atan2 atan2: |x, y| x.atan2(y),
+                |c, x, y, _| { let h = x.hypot(y); c * ((y / h) / h) },
+                |c, x, y, _| { let h = x.hypot(y); -(c * ((x / h) / h)) },
+                derivative "(y, −x)/(x² + y²)", domain "(x, y) ≠ (0, 0)",
+                at [(-1.3, 0.49), (2.5, -7.7)] edge [(0.0, 0.0) => 0.0, NAN, NAN];
+
+            /// The distance of the point (x, y) from the origin, √(x² + y²).
+            Hypot hypot: |x, y| x.hypot(y),
+                |c, x, _, z| S::select(z.equals(S::zero()), S::zero(), c * (x / z)),
+                |c, _, y, z| S::select(z.equals(S::zero()), S::zero(), c * (y / z)),
+                derivative "(x/z, y/z), 0 at the origin", domain "all x, y",
+                at [(-1.3, 0.49), (2.5, -7.7)] edge [(0.0, 0.0) => 0.0, 0.0, 0.0];
+        }
+    };
+}
+
+pub(crate) use {binary_table, operator_table};

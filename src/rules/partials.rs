@@ -1,0 +1,84 @@
+//! Partials that several rows share, or that take more than a line.
+
+use super::{BinaryOperations, UnaryOperations};
+use crate::scalar::Scalar;
+
+/// 1 − x², which keeps its digits near ±1.
+#[inline(always)]
+pub(super) fn one_minus_square<S: Scalar>(x: S) -> S {
+    (S::one() - x) * (S::one() + x)
+}
+
+/// x where x > 0, +0 at ±0, NaN where x < 0: the divisor in the derivative of a function that ends
+/// at 0, whose one-sided limit there is +∞.
+#[inline(always)]
+pub(super) fn positive<S: Scalar>(x: S) -> S {
+    S::select(
+        S::zero().at_most(x),
+        x.abs(),
+        S::constant(f64::NAN),
+    )
+}
+
+/// The derivative of a step function: 0, and NaN at NaN.
+#[inline(always)]
+pub(super) fn constant_partial<S: Scalar>(x: S) -> S {
+    S::select(x.equals(x), S::zero(), x)
+}
+
+/// n xⁿ⁻¹, which is 0 for n = 0 even at 0 and ∞. `y` is xⁿ.
+#[inline(always)]
+pub(super) fn integer_power_partial<S: Scalar>(x: S, n: i32, y: S) -> S {
+    let coefficient = S::constant(f64::from(n));
+    match n {
+        0 => S::zero(),
+        // One less than the least exponent is no exponent.
+        i32::MIN => coefficient * (y / x),
+        _ => coefficient * x.powi(n - 1),
+    }
+}
+
+/// p xᵖ⁻¹. `y` is xᵖ.
+///
+/// Where y has its full precision this is p y/x, which saves a power; where it has not, and at
+/// x = 0, the power is computed. For p = 0 it is 0 even at x = 0.
+#[inline(always)]
+pub(super) fn power_partial<S: Scalar>(x: S, p: S, y: S) -> S {
+    let direct = || p * (y / x);
+    let power = || {
+        S::choose(p.equals(S::zero()), S::zero, || p * x.pow(p - S::one()))
+    };
+    let magnitude = y.abs();
+    S::choose(x.equals(S::zero()), power, || {
+        S::choose(S::min_positive().at_most(magnitude), || {
+            S::choose(magnitude.less_than(S::constant(f64::INFINITY)), direct, power)
+        }, power)
+    })
+}
+
+/// y ln x, the derivative of y = xᵖ in p: 0 where y vanishes on the domain, and at x = 0 the limit
+/// for p ≥ 0.
+#[inline(always)]
+pub(super) fn exponent_partial<S: Scalar>(x: S, p: S, y: S) -> S {
+    let nan = || S::constant(f64::NAN);
+    S::choose(
+        y.equals(S::zero()),
+        || S::choose(x.less_than(S::zero()), nan, S::zero),
+        || {
+            let infinite = x.equals(S::zero());
+            S::choose(infinite, || S::choose(p.less_than(S::zero()), nan, || S::constant(f64::NEG_INFINITY)), || y * x.ln())
+        },
+    )
+}
+
+/// `c` times the derivative in x of the lesser or the greater `z` of x and y: `c` if z is x, 0 if it
+/// is y, half of `c` if it is both, NaN if it is neither.
+#[inline(always)]
+pub(super) fn extremum_partial<S: Scalar>(c: S, x: S, y: S, z: S) -> S {
+    let is_y = z.equals(y);
+    S::select(
+        z.equals(x),
+        S::select(is_y, S::constant(0.5) * c, c),
+        S::select(is_y, S::zero(), z),
+    )
+}

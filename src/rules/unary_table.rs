@@ -1,0 +1,305 @@
+//! The operations on one number.
+
+/// Hands every operation on one number to a macro.
+///
+/// A row reads
+///
+/// ```text
+/// /// What it is.
+/// Marker method(parameter: Type): |x| primal, |c, x, y| c · dy/dx,
+///     derivative "in words", domain "in words",
+///     tests [(parameter) at [points to test at] edge [x => y, dy/dx]];
+/// ```
+///
+/// where `F` is the [`Real`](crate::scalar::Real) the primal is computed in, `S` the
+/// [`Scalar`](crate::scalar::Scalar) the derivative is, and y the value. An operation with a
+/// parameter has tests for several of its values. Edges are the awkward
+/// points; the rule for them is that of [`crate::rules`].
+macro_rules! unary_table {
+    ($callback:ident) => {
+        $callback! {
+            /// Negation, −x.
+            Neg neg(): |x| -x, |c, _, _| -c,
+                derivative "−1", domain "all x",
+                tests [
+                    () at [-1.3, 0.7, 2.5] edge [0.0 => 0.0, -1.0]
+                ];
+
+            /// The reciprocal, 1/x.
+            Recip recip(): |x| F::one() / x, |c, _, y| -(c * y) * y,
+                derivative "−y²", domain "x ≠ 0",
+                tests [
+                    () at [-1.3, 0.49, 2.5]
+                    edge [0.0 => INF, -INF; -0.0 => -INF, -INF; INF => 0.0, 0.0]
+                ];
+
+            /// The square, x².
+            Square square(): |x| x * x, |c, x, _| c * (x + x),
+                derivative "2x", domain "all x",
+                tests [
+                    () at [-1.3, 0.49, 2.5] edge [0.0 => 0.0, 0.0]
+                ];
+
+            /// A power with an integer exponent, xⁿ.
+            Powi powi(n: i32): |x| x.powi(n), |c, x, y| c * integer_power_partial(x, n, y),
+                derivative "n xⁿ⁻¹", domain "all x; x ≠ 0 for n < 0",
+                tests [
+                    (3) at [-1.3, 0.49, 2.5] edge [0.0 => 0.0, 0.0]
+                    (2) at [-1.3, 0.49, 2.5] edge [0.0 => 0.0, 0.0]
+                    (1) at [-1.3, 0.49] edge [0.0 => 0.0, 1.0]
+                    (0) at [-1.3, 0.49] edge [0.0 => 1.0, 0.0; INF => 1.0, 0.0; -INF => 1.0, 0.0]
+                    (-1) at [-1.3, 0.49] edge [0.0 => INF, -INF; -0.0 => -INF, -INF]
+                    (-2) at [-1.3, 0.49] edge [0.0 => INF, -INF; -0.0 => INF, INF]
+                ];
+
+            /// A power with a number as exponent, xᵖ. Where the exponent is an expression, use `pow`.
+            Powf powf(p: f64): |x| x.powf(F::constant(p)),
+                |c, x, y| c * power_partial(x, S::constant(p), y),
+                derivative "p xᵖ⁻¹", domain "x > 0; all x for an integer p",
+                tests [
+                    (2.5) at [0.49, 1.01, 7.7] edge [0.0 => 0.0, 0.0; -1.0 => NAN, NAN]
+                    (2.0) at [-1.3, 0.49] edge [0.0 => 0.0, 0.0; -2.0 => 4.0, -4.0]
+                    (1.0) at [-1.3, 0.49] edge [0.0 => 0.0, 1.0]
+                    (0.5) at [0.49, 7.7] edge [0.0 => 0.0, INF; INF => INF, 0.0]
+                    (0.0) at [-1.3, 0.49] edge [0.0 => 1.0, 0.0; INF => 1.0, 0.0]
+                    (-1.5) at [0.49, 7.7] edge [0.0 => INF, -INF; INF => 0.0, 0.0]
+                ];
+
+            /// The square root, √x.
+            Sqrt sqrt(): |x| x.sqrt(), |c, _, y| c * (S::constant(0.5) / y.abs()),
+                derivative "1/(2y)", domain "x ≥ 0",
+                tests [
+                    () at [0.001, 0.49, 7.7]
+                    edge [0.0 => 0.0, INF; -0.0 => 0.0, INF; INF => INF, 0.0; -1.0 => NAN, NAN]
+                ];
+
+            /// The cube root, ∛x.
+            Cbrt cbrt(): |x| x.cbrt(), |c, _, y| c / (S::constant(3.0) * (y * y)),
+                derivative "1/(3y²)", domain "all x",
+                tests [
+                    () at [-5.2, 0.49, 7.7]
+                    edge [0.0 => 0.0, INF; -0.0 => 0.0, INF; INF => INF, 0.0]
+                ];
+
+            /// The exponential, eˣ.
+            Exp exp(): |x| x.exp(), |c, _, y| c * y,
+                derivative "y", domain "all x",
+                tests [
+                    () at [-1.3, 0.49, 2.5] edge [-INF => 0.0, 0.0]
+                ];
+
+            /// The exponential to base 2, 2ˣ.
+            Exp2 exp2(): |x| x.exp2(), |c, _, y| c * (y * S::constant(LN_2)),
+                derivative "y ln 2", domain "all x",
+                tests [
+                    () at [-1.3, 0.49, 2.5] edge [-INF => 0.0, 0.0]
+                ];
+
+            /// eˣ − 1, exact near 0.
+            ExpM1 exp_m1(): |x| x.exp_m1(), |c, _, y| c * (y + S::one()),
+                derivative "y + 1", domain "all x",
+                tests [
+                    () at [-1.3, 0.001, 2.5] edge [-INF => -1.0, 0.0]
+                ];
+
+            /// The natural logarithm, ln x.
+            Ln ln(): |x| x.ln(), |c, x, _| c / positive(x),
+                derivative "1/x", domain "x > 0",
+                tests [
+                    () at [0.001, 0.49, 7.7]
+                    edge [0.0 => -INF, INF; -0.0 => -INF, INF; INF => INF, 0.0; -1.0 => NAN, NAN]
+                ];
+
+            /// ln(1 + x), exact near 0.
+            Ln1p ln_1p(): |x| x.ln_1p(), |c, x, _| c / positive(S::one() + x),
+                derivative "1/(1 + x)", domain "x > −1",
+                tests [
+                    () at [-0.49, 0.001, 7.7]
+                    edge [-1.0 => -INF, INF; INF => INF, 0.0; -2.0 => NAN, NAN]
+                ];
+
+            /// The logarithm to base 2.
+            Log2 log2(): |x| x.log2(), |c, x, _| c * (S::constant(LOG2_E) / positive(x)),
+                derivative "1/(x ln 2)", domain "x > 0",
+                tests [
+                    () at [0.001, 0.49, 7.7]
+                    edge [0.0 => -INF, INF; INF => INF, 0.0; -1.0 => NAN, NAN]
+                ];
+
+            /// The logarithm to base 10.
+            Log10 log10(): |x| x.log10(), |c, x, _| c * (S::constant(LOG10_E) / positive(x)),
+                derivative "1/(x ln 10)", domain "x > 0",
+                tests [
+                    () at [0.001, 0.49, 7.7]
+                    edge [0.0 => -INF, INF; INF => INF, 0.0; -1.0 => NAN, NAN]
+                ];
+
+            /// The sine.
+            Sin sin(): |x| x.sin(), |c, x, _| c * x.cos(),
+                derivative "cos x", domain "all x",
+                tests [
+                    () at [-1.3, 0.49, 2.5] edge [0.0 => 0.0, 1.0; INF => NAN, NAN]
+                ];
+
+            /// The cosine.
+            Cos cos(): |x| x.cos(), |c, x, _| -(c * x.sin()),
+                derivative "−sin x", domain "all x",
+                tests [
+                    () at [-1.3, 0.49, 2.5] edge [0.0 => 1.0, 0.0; INF => NAN, NAN]
+                ];
+
+            /// The tangent.
+            Tan tan(): |x| x.tan(), |c, _, y| c * (S::one() + y * y),
+                derivative "1 + y²", domain "all x but the odd multiples of π/2",
+                tests [
+                    () at [-1.3, 0.49, 2.5] edge [0.0 => 0.0, 1.0]
+                ];
+
+            /// The inverse sine.
+            Asin asin(): |x| x.asin(), |c, x, _| c / one_minus_square(x).sqrt(),
+                derivative "1/√((1 − x)(1 + x))", domain "−1 ≤ x ≤ 1",
+                tests [
+                    () at [-0.49, 0.001, 0.9]
+                    edge [1.0 => FRAC_PI_2, INF; -1.0 => -FRAC_PI_2, INF; 2.0 => NAN, NAN]
+                ];
+
+            /// The inverse cosine.
+            Acos acos(): |x| x.acos(), |c, x, _| -(c / one_minus_square(x).sqrt()),
+                derivative "−1/√((1 − x)(1 + x))", domain "−1 ≤ x ≤ 1",
+                tests [
+                    () at [-0.49, 0.001, 0.9]
+                    edge [1.0 => 0.0, -INF; -1.0 => PI, -INF; 2.0 => NAN, NAN]
+                ];
+
+            /// The inverse tangent.
+            Atan atan(): |x| x.atan(), |c, x, _| c / (S::one() + x * x),
+                derivative "1/(1 + x²)", domain "all x",
+                tests [
+                    () at [-1.3, 0.49, 7.7] edge [INF => FRAC_PI_2, 0.0; -INF => -FRAC_PI_2, 0.0]
+                ];
+
+            /// The hyperbolic sine.
+            Sinh sinh(): |x| x.sinh(), |c, x, _| c * x.cosh(),
+                derivative "cosh x", domain "all x",
+                tests [
+                    () at [-1.3, 0.49, 2.5] edge [0.0 => 0.0, 1.0; INF => INF, INF]
+                ];
+
+            /// The hyperbolic cosine.
+            Cosh cosh(): |x| x.cosh(), |c, x, _| c * x.sinh(),
+                derivative "sinh x", domain "all x",
+                tests [
+                    () at [-1.3, 0.49, 2.5] edge [0.0 => 1.0, 0.0; INF => INF, INF]
+                ];
+
+            /// The hyperbolic tangent.
+            Tanh tanh(): |x| x.tanh(), |c, _, y| c * one_minus_square(y),
+                derivative "(1 − y)(1 + y)", domain "all x",
+                tests [
+                    () at [-1.3, 0.49, 2.5]
+                    edge [
+                        0.0 => 0.0, 1.0; 400.0 => 1.0, 0.0; -400.0 => -1.0, 0.0;
+                        800.0 => 1.0, 0.0; -800.0 => -1.0, 0.0; INF => 1.0, 0.0
+                    ]
+                ];
+
+            /// The inverse hyperbolic sine.
+            Asinh asinh(): |x| x.asinh(), |c, x, _| c / x.hypot(S::one()),
+                derivative "1/√(x² + 1)", domain "all x",
+                tests [
+                    () at [-1.3, 0.49, 7.7] edge [0.0 => 0.0, 1.0; INF => INF, 0.0]
+                ];
+
+            /// The inverse hyperbolic cosine.
+            Acosh acosh(): |x| x.acosh(),
+                |c, x, _| c / ((x - S::one()).sqrt() * (x + S::one()).sqrt()),
+                derivative "1/√((x − 1)(x + 1))", domain "x ≥ 1",
+                tests [
+                    () at [1.01, 2.5, 7.7]
+                    edge [1.0 => 0.0, INF; INF => INF, 0.0; 0.5 => NAN, NAN; -2.0 => NAN, NAN]
+                ];
+
+            /// The inverse hyperbolic tangent.
+            Atanh atanh(): |x| x.atanh(), |c, x, _| c / positive(one_minus_square(x)),
+                derivative "1/((1 − x)(1 + x))", domain "−1 ≤ x ≤ 1",
+                tests [
+                    () at [-0.49, 0.001, 0.9]
+                    edge [1.0 => INF, INF; -1.0 => -INF, INF; 2.0 => NAN, NAN]
+                ];
+
+            /// The logistic function, 1/(1 + e⁻ˣ).
+            Sigmoid sigmoid(): |x| F::one() / (F::one() + (-x).exp()),
+                |c, _, y| c * (y * (S::one() - y)),
+                derivative "y(1 − y)", domain "all x",
+                tests [
+                    () at [-1.3, 0.49, 2.5]
+                    edge [0.0 => 0.5, 0.25; 800.0 => 1.0, 0.0; -800.0 => 0.0, 0.0]
+                ];
+
+            /// The smooth rectifier, ln(1 + eˣ).
+            Softplus softplus(): |x| x.max(F::zero()) + (-x.abs()).exp().ln_1p(),
+                |c, x, _| c * x.sigmoid(),
+                derivative "sigmoid x", domain "all x",
+                tests [
+                    () at [-1.3, 0.49, 2.5]
+                    edge [0.0 => LN_2, 0.5; 800.0 => 800.0, 1.0; -800.0 => 0.0, 0.0]
+                ];
+
+            /// The rectifier, max(x, 0).
+            Relu relu(): |x| F::select(x.at_most(F::zero()), F::zero(), x),
+                |c, _, y| S::select(S::zero().less_than(y), c, y),
+                derivative "1 where x > 0, else 0", domain "all x",
+                tests [
+                    () at [-1.3, 0.49, 2.5] edge [0.0 => 0.0, 0.0; -0.0 => 0.0, 0.0]
+                ];
+
+            /// The magnitude, |x|.
+            Abs abs(): |x| x.abs(),
+                |c, x, _| {
+                    let elsewhere = S::select(x.less_than(S::zero()), -c, x * S::zero());
+                    S::select(S::zero().less_than(x), c, elsewhere)
+                },
+                derivative "the sign of x, 0 at 0", domain "all x",
+                tests [
+                    () at [-1.3, 0.49, 2.5] edge [0.0 => 0.0, 0.0; -0.0 => 0.0, 0.0]
+                ];
+
+            /// The greatest integer at most x.
+            Floor floor(): |x| x.floor(), |_, x, _| constant_partial(x),
+                derivative "0", domain "all x; the derivative is that between the steps",
+                tests [
+                    () at [-1.3, 0.49, 2.5] edge [1.0 => 1.0, 0.0]
+                ];
+
+            /// The least integer at least x.
+            Ceil ceil(): |x| x.ceil(), |_, x, _| constant_partial(x),
+                derivative "0", domain "all x; the derivative is that between the steps",
+                tests [
+                    () at [-1.3, 0.49, 2.5] edge [1.0 => 1.0, 0.0]
+                ];
+
+            /// The nearest integer, halves away from zero.
+            Round round(): |x| x.round(), |_, x, _| constant_partial(x),
+                derivative "0", domain "all x; the derivative is that between the steps",
+                tests [
+                    () at [-1.3, 0.49, 2.7] edge [1.0 => 1.0, 0.0]
+                ];
+
+            /// The integer part, towards zero.
+            Trunc trunc(): |x| x.trunc(), |_, x, _| constant_partial(x),
+                derivative "0", domain "all x; the derivative is that between the steps",
+                tests [
+                    () at [-1.3, 0.49, 2.5] edge [1.0 => 1.0, 0.0]
+                ];
+
+            /// The fractional part, x − trunc x.
+            Fract fract(): |x| x.fract(), |c, _, _| c,
+                derivative "1", domain "all x; the derivative is that between the steps",
+                tests [
+                    () at [-1.3, 0.49, 2.5] edge [1.0 => 0.0, 1.0]
+                ];
+        }
+    };
+}
+
+pub(crate) use unary_table;

@@ -1,0 +1,116 @@
+//! What an expression can be evaluated over, and the form a rule takes.
+//!
+//! Three traits, each adding to the one before:
+//!
+//! | trait | gives | implemented by |
+//! |---|---|---|
+//! | [`Field`] | + − × ÷, constants, comparison and selection | everything below |
+//! | [`Real`] | the elementary functions | `f32`, `f64`, [`Wrapped`] |
+//! | [`Scalar`] | applying a [rule](UnaryRule) | the reals, and numbers that carry derivatives |
+//!
+//! A [`Real`] answers a rule with its primal. A number that carries derivatives, such as
+//! [`Dual`](crate::Dual), answers with the primal and, by the rule's partial, the derivative. That
+//! partial is itself written over any [`Scalar`], so orders of differentiation nest.
+
+mod real;
+mod rule;
+
+pub use real::{Real, Wrapped};
+pub use rule::{BinaryRule, UnaryRule};
+
+use core::ops;
+
+/// Numbers with the four operations, constants, comparison and selection.
+///
+/// Comparisons give a [`Mask`](Field::Mask) and not a `bool`, and [`select`](Field::select) chooses
+/// by one, so that the same formula serves numbers of which several are packed side by side.
+///
+/// ```
+/// use monograd::scalar::Field;
+///
+/// fn magnitude<F: Field>(x: F) -> F {
+///     F::select(x.less_than(F::zero()), -x, x)
+/// }
+/// assert_eq!(magnitude(-2.5), 2.5);
+/// ```
+pub trait Field:
+    Copy
+    + 'static
+    + ops::Add<Output = Self>
+    + ops::Sub<Output = Self>
+    + ops::Mul<Output = Self>
+    + ops::Div<Output = Self>
+    + ops::Neg<Output = Self>
+{
+    /// The outcome of a comparison: `bool` for a single number.
+    type Mask: Copy;
+
+    /// The number nearest to `value`; its derivatives are zero.
+    fn constant(value: f64) -> Self;
+
+    /// The smallest positive number that keeps its full precision.
+    fn min_positive() -> Self;
+
+    /// Where `self < other`; false where either is NaN.
+    fn less_than(self, other: Self) -> Self::Mask;
+
+    /// Where `self ≤ other`; false where either is NaN.
+    fn at_most(self, other: Self) -> Self::Mask;
+
+    /// Where `self = other`; false where either is NaN.
+    fn equals(self, other: Self) -> Self::Mask;
+
+    /// `yes` where the mask holds, `no` elsewhere.
+    fn select(mask: Self::Mask, yes: Self, no: Self) -> Self;
+
+    /// As [`select`](Field::select), for sides that are costly: a single number computes only the
+    /// side it takes.
+    fn choose<T: Field<Mask = Self::Mask>>(
+        mask: Self::Mask,
+        yes: impl FnOnce() -> T,
+        no: impl FnOnce() -> T,
+    ) -> T;
+
+    /// Zero.
+    #[inline(always)]
+    fn zero() -> Self {
+        Self::constant(0.0)
+    }
+
+    /// One.
+    #[inline(always)]
+    fn one() -> Self {
+        Self::constant(1.0)
+    }
+}
+
+/// What an expression can be evaluated over: a real number, or one that carries derivatives.
+///
+/// `f32`, `f64` and [`Dual`](crate::Dual) over any scalar are scalars. Any other type `T` that
+/// implements [`num_traits::Float`] is one as [`Wrapped<T>`].
+///
+/// ```
+/// use monograd::prelude::*;
+///
+/// func! { fn gaussian(x) { (-x.square()).exp() } }
+///
+/// // One function, generic over the scalar:
+/// fn slope<S: Scalar>(x: S) -> S {
+///     gaussian.gradient(&[x])[0]
+/// }
+/// assert_eq!(slope(0.0_f32), 0.0);
+/// assert!((slope(1.0_f64) + 2.0 * (-1.0_f64).exp()).abs() < 1e-15);
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a scalar: a function cannot be evaluated over it",
+    label = "not a scalar",
+    note = "the scalars are `f32`, `f64` and `Dual<S>` over any scalar `S`",
+    note = "any other `T: num_traits::Float` is one as `monograd::Wrapped<T>`; integers are not"
+)]
+pub trait Scalar: Field {
+    /// The value of the operation `op` at `self`.
+    fn unary<Op: UnaryRule>(self, op: Op) -> Self;
+
+    /// The value of the operation `op` at `self` and `other`.
+    fn binary<Op: BinaryRule>(self, other: Self, op: Op) -> Self;
+}

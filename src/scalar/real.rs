@@ -1,0 +1,195 @@
+//! The reals: `f32`, `f64`, and any other [`num_traits::Float`] in a wrapper.
+
+use super::{BinaryRule, Field, Scalar, UnaryRule};
+use core::ops;
+use num_traits::Float;
+
+/// Hands the names of the elementary functions to a macro: those of one number, then those of two.
+macro_rules! with_real_functions {
+    ($callback:ident!($($argument:tt)*)) => {
+        $callback! {
+            $($argument)*
+            [
+                abs sqrt cbrt exp exp2 exp_m1 ln ln_1p log2 log10
+                sin cos tan asin acos atan sinh cosh tanh asinh acosh atanh
+                floor ceil round trunc fract
+            ]
+            [powf atan2 hypot min max]
+        }
+    };
+}
+
+macro_rules! declare_real {
+    ([$($unary:ident)*] [$($binary:ident)*]) => {
+        /// A real number: a field with the elementary functions. Primals are computed over it.
+        ///
+        /// Each function means what [`num_traits::Float`]'s of the same name does.
+        ///
+        /// ```
+        /// use monograd::scalar::Real;
+        ///
+        /// fn gaussian<F: Real>(x: F) -> F {
+        ///     (-x * x).exp()
+        /// }
+        /// assert_eq!(gaussian(0.0_f32), 1.0);
+        /// ```
+        pub trait Real: Field {
+            $(#[doc = concat!("As [`Float::", stringify!($unary), "`].")]
+            fn $unary(self) -> Self;)*
+
+            $(#[doc = concat!("As [`Float::", stringify!($binary), "`].")]
+            fn $binary(self, other: Self) -> Self;)*
+
+            /// As [`Float::powi`].
+            fn powi(self, n: i32) -> Self;
+
+            /// The nearest `f64`, for functions that exist in `f64` only.
+            fn to_f64(self) -> f64;
+        }
+    };
+}
+
+with_real_functions!(declare_real!());
+
+/// Implements `Field`, `Real` and `Scalar` for `$Self`, which wraps the float `$Float`: `$new` makes
+/// it, `$get` takes it apart.
+macro_rules! impl_real {
+    (
+        impl [$($generics:tt)*] $Self:ty, $Float:ty, $new:expr, $get:expr;
+        [$($unary:ident)*] [$($binary:ident)*]
+    ) => {
+        impl<$($generics)*> Field for $Self {
+            type Mask = bool;
+
+            #[inline(always)]
+            fn constant(value: f64) -> Self {
+                let nearest = <$Float as num_traits::NumCast>::from(value);
+                $new(nearest.expect("a float type has a number nearest to every f64"))
+            }
+            #[inline(always)]
+            fn min_positive() -> Self {
+                $new(<$Float as Float>::min_positive_value())
+            }
+            #[inline(always)]
+            fn less_than(self, other: Self) -> bool {
+                $get(self) < $get(other)
+            }
+            #[inline(always)]
+            fn at_most(self, other: Self) -> bool {
+                $get(self) <= $get(other)
+            }
+            #[inline(always)]
+            fn equals(self, other: Self) -> bool {
+                $get(self) == $get(other)
+            }
+            #[inline(always)]
+            fn select(mask: bool, yes: Self, no: Self) -> Self {
+                if mask { yes } else { no }
+            }
+            #[inline(always)]
+            fn choose<R: Field<Mask = bool>>(
+                mask: bool,
+                yes: impl FnOnce() -> R,
+                no: impl FnOnce() -> R,
+            ) -> R {
+                if mask { yes() } else { no() }
+            }
+        }
+
+        impl<$($generics)*> Real for $Self {
+            $(#[inline(always)]
+            fn $unary(self) -> Self {
+                $new(Float::$unary($get(self)))
+            })*
+            $(#[inline(always)]
+            fn $binary(self, other: Self) -> Self {
+                $new(Float::$binary($get(self), $get(other)))
+            })*
+            #[inline(always)]
+            fn powi(self, n: i32) -> Self {
+                $new(Float::powi($get(self), n))
+            }
+            #[inline(always)]
+            fn to_f64(self) -> f64 {
+                num_traits::ToPrimitive::to_f64(&$get(self)).unwrap_or(f64::NAN)
+            }
+        }
+
+        impl<$($generics)*> Scalar for $Self {
+            #[inline(always)]
+            fn unary<Op: UnaryRule>(self, op: Op) -> Self {
+                op.primal(self)
+            }
+            #[inline(always)]
+            fn binary<Op: BinaryRule>(self, other: Self, op: Op) -> Self {
+                op.primal(self, other)
+            }
+        }
+    };
+}
+
+with_real_functions!(impl_real!(impl [] f32, f32, core::convert::identity, core::convert::identity;));
+with_real_functions!(impl_real!(impl [] f64, f64, core::convert::identity, core::convert::identity;));
+with_real_functions!(impl_real!(impl [T: Float + 'static] Wrapped<T>, T, Wrapped, Wrapped::get;));
+
+/// Any float type as a [`Scalar`].
+///
+/// A trait can be implemented for the floats one knows or for all floats, not for both; this
+/// transparent wrapper takes the others in.
+///
+/// # Panics
+///
+/// Evaluating an expression with a constant panics if the float type cannot be made from an `f64`
+/// ([`num_traits::NumCast::from`] gives `None`).
+///
+/// ```
+/// use monograd::prelude::*;
+/// use monograd::Wrapped;
+///
+/// // Generic code that knows no more of its numbers than `Float`:
+/// fn slope<T: num_traits::Float + 'static>(x: T) -> T {
+///     let f = func!(|x| x * x * x);
+///     f.gradient(&[Wrapped(x)])[0].get()
+/// }
+/// assert_eq!(slope(2.0_f64), 12.0);
+/// ```
+#[derive(Debug, Default, Clone, Copy, PartialEq, PartialOrd)]
+#[repr(transparent)]
+pub struct Wrapped<T>(
+    /// The number.
+    pub T,
+);
+
+impl<T> Wrapped<T> {
+    /// The number itself.
+    ///
+    /// ```
+    /// assert_eq!(monograd::Wrapped(1.5).get(), 1.5);
+    /// ```
+    #[inline(always)]
+    pub fn get(self) -> T {
+        self.0
+    }
+}
+
+macro_rules! impl_wrapped_operators {
+    ($($Operator:ident $operator:ident)*) => {
+        $(impl<T: Float> ops::$Operator for Wrapped<T> {
+            type Output = Self;
+            #[inline(always)]
+            fn $operator(self, other: Self) -> Self {
+                Wrapped(ops::$Operator::$operator(self.0, other.0))
+            }
+        })*
+    };
+}
+
+impl_wrapped_operators!(Add add Sub sub Mul mul Div div);
+
+impl<T: Float> ops::Neg for Wrapped<T> {
+    type Output = Self;
+    #[inline(always)]
+    fn neg(self) -> Self {
+        Wrapped(-self.0)
+    }
+}
