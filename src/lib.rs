@@ -1,22 +1,105 @@
 //! Compile-time, generic automatic differentiation.
+//!
+//! **A differentiable function is a type; everything else is an interpretation of it.**
+//!
+//! ```
+//! use monograd::prelude::*;
+//!
+//! func! {
+//!     /// Rosenbrock's valley, f(x, y) = (1 − x)² + 100 (y − x²)².
+//!     pub fn rosenbrock(x, y) {
+//!         let a = 1.0 - x;
+//!         let b = y - x * x;
+//!         a * a + 100.0 * b * b
+//!     }
+//! }
+//!
+//! let (value, gradient) = rosenbrock.value_and_gradient(&[0.0_f64, 1.0]);
+//! assert_eq!(value, 101.0);
+//! assert_eq!(gradient, [-2.0, 200.0]);
+//! assert_eq!(rosenbrock.hessian(&[0.0, 1.0]), [[-398.0, 0.0], [0.0, 200.0]]);
+//! ```
+//!
+//! [`func!`] turns the body into a type. Evaluating it, and pulling a cotangent back through it, is
+//! generic over the number and inlines into straight-line code: there is no graph, no tape, no
+//! allocation.
+//!
+//! Beside it stands a dynamic [`Value`], which records a graph as the program runs and trains the
+//! networks of [`nn`]:
+//!
+//! ```
+//! # #[cfg(feature = "std")] {
+//! use monograd::prelude::*;
+//!
+//! let tape = Tape::new();
+//! let (x, w) = (tape.value(2.0), tape.value(-3.0));
+//! let out = (x * w + 6.88).tanh();
+//! out.backward();
+//! assert_eq!(w.grad(), 2.0 * (1.0 - out.data()) * (1.0 + out.data()));
+//! # }
+//! ```
+//!
+//! # A tour, in reading order
+//!
+//! Each module knows only those above it.
+//!
+//! | module | holds |
+//! |---|---|
+//! | [`scalar`] | what a function can be evaluated over, and the form a rule takes |
+//! | [`rules`] | the calculus: one row per operation |
+//! | [`expr`] | expressions, and how they are pulled back |
+//! | `function` | [`func!`], which defines functions |
+//! | [`forward`] | [`Dual`], a number with its derivative |
+//! | `reverse` | the sweep from the value's cotangent to those of the inputs |
+//! | [`drivers`] | [`Function`]: what can be asked of a function |
+//! | [`tape`] | the dynamic [`Value`] (feature `std`) |
+//! | [`nn`] | networks of values (feature `nn`) |
+//!
+//! # Features
+//!
+//! - `std` (default): the elementary functions of the standard library, and the dynamic side.
+//! - `libm`: the elementary functions of the `libm` crate. With it the static side works without
+//!   `std`: `default-features = false, features = ["libm"]`.
+//! - `nn` (default): [`nn`]; brings `rand`.
+
 #![cfg_attr(not(feature = "std"), no_std)]
+#![cfg_attr(docsrs, feature(doc_cfg))]
 #![forbid(unsafe_code)]
-#![deny(missing_docs)]
+#![warn(missing_docs, missing_debug_implementations, unreachable_pub)]
+
+#[cfg(not(any(feature = "std", feature = "libm")))]
+compile_error!("monograd needs the elementary functions: enable the feature `std` or `libm`");
 
 pub mod scalar;
+
 pub mod rules;
+
 pub mod expr;
+
 mod function;
+
 pub mod forward;
+
 mod reverse;
+
 pub mod drivers;
 
-pub use scalar::{Scalar, Wrapped};
-pub use expr::{Ex, constant};
-pub use drivers::Function;
-pub use forward::Dual;
+#[cfg(feature = "std")]
+pub mod tape;
 
-/// What a user imports.
+#[cfg(feature = "nn")]
+pub mod nn;
+
+pub use drivers::Function;
+pub use expr::{Ex, constant};
+pub use forward::Dual;
+pub use scalar::{Scalar, Wrapped};
+#[cfg(feature = "std")]
+pub use tape::{Tape, Value};
+
+/// What most programs import: `use monograd::prelude::*;`.
 pub mod prelude {
-    pub use crate::{Scalar, Function, Dual, constant, func};
+    pub use crate::{Dual, Function, Scalar, constant, func};
+    #[cfg(feature = "std")]
+    pub use crate::{Tape, Value};
 }

@@ -1,0 +1,90 @@
+//! Networks of dynamic values, in micrograd's words: [`Neuron`], [`Layer`], [`Mlp`], each a
+//! [`Module`].
+//!
+//! The parameters are leaves of a tape. They are recorded when the network is made; a step of
+//! training runs in a [scope](crate::Tape::scope) of the tape, so that what it records is forgotten
+//! and the parameters stay.
+//!
+//! ```
+//! use monograd::nn::{Mlp, Module};
+//! use monograd::prelude::*;
+//!
+//! let tape = Tape::new();
+//! let model = Mlp::new(&tape, 2, &[4, 1], 1337);
+//! let rows = [([0.0, 0.0], 0.0), ([0.0, 1.0], 1.0), ([1.0, 0.0], 1.0)];
+//!
+//! let step = || {
+//!     tape.scope(|| {
+//!         let mut loss = tape.value(0.0);
+//!         for (x, y) in rows {
+//!             loss += (model.forward(&x)[0] - y).square();
+//!         }
+//!         model.zero_grad();
+//!         loss.backward();
+//!         for p in model.parameters() {
+//!             p.set_data(p.data() - 0.05 * p.grad());
+//!         }
+//!         loss.data()
+//!     })
+//! };
+//! let first = step();
+//! let last = (0..200).map(|_| step()).last().unwrap();
+//! assert!(last < 0.01 * first);
+//! ```
+
+mod layer;
+mod mlp;
+mod neuron;
+
+pub use layer::Layer;
+pub use mlp::Mlp;
+pub use neuron::Neuron;
+
+use crate::tape::{Data, Value};
+use rand::SeedableRng;
+use rand::rngs::Xoshiro256PlusPlus;
+
+/// Something with parameters.
+///
+/// ```
+/// use monograd::nn::Module;
+/// use monograd::prelude::*;
+///
+/// /// y = a x + b
+/// struct Line<'t> {
+///     a: Value<'t, f64>,
+///     b: Value<'t, f64>,
+/// }
+///
+/// impl<'t> Module<'t, f64> for Line<'t> {
+///     fn parameters(&self) -> impl Iterator<Item = Value<'t, f64>> {
+///         [self.a, self.b].into_iter()
+///     }
+/// }
+///
+/// let tape = Tape::new();
+/// let line = Line { a: tape.value(2.0), b: tape.value(1.0) };
+/// (line.a * 3.0 + line.b).backward();
+/// let grads: Vec<f64> = line.parameters().map(Value::grad).collect();
+/// assert_eq!(grads, [3.0, 1.0]);
+/// line.zero_grad();
+/// assert_eq!(line.a.grad(), 0.0);
+/// ```
+pub trait Module<'t, F: Data> {
+    /// The parameters, in a fixed order.
+    fn parameters(&self) -> impl Iterator<Item = Value<'t, F>>;
+
+    /// Sets the gradient of every parameter to zero.
+    fn zero_grad(&self) {
+        for parameter in self.parameters() {
+            parameter.zero_grad();
+        }
+    }
+}
+
+/// The generator of initial weights: the same seed gives the same network, on every machine.
+type Generator = Xoshiro256PlusPlus;
+
+fn generator(seed: u64) -> Generator {
+    Generator::seed_from_u64(seed)
+}

@@ -34,8 +34,12 @@ use partials::{
 
 /// The head of the table of an operation's awkward points.
 macro_rules! edge_table_head {
-    (()) => { "| x | y | dy/dx |" };
-    (($argument:literal)) => { concat!("| x (parameter ", $argument, ") | y | dy/dx |") };
+    (()) => {
+        "| x | y | dy/dx |"
+    };
+    (($argument:literal)) => {
+        concat!("| x (parameter ", $argument, ") | y | dy/dx |")
+    };
 }
 
 macro_rules! define_unary_rules {

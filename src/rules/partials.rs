@@ -13,11 +13,7 @@ pub(super) fn one_minus_square<S: Scalar>(x: S) -> S {
 /// at 0, whose one-sided limit there is +∞.
 #[inline(always)]
 pub(super) fn positive<S: Scalar>(x: S) -> S {
-    S::select(
-        S::zero().at_most(x),
-        x.abs(),
-        S::constant(f64::NAN),
-    )
+    S::select(S::zero().at_most(x), x.abs(), S::constant(f64::NAN))
 }
 
 /// The derivative of a step function: 0, and NaN at NaN.
@@ -45,14 +41,20 @@ pub(super) fn integer_power_partial<S: Scalar>(x: S, n: i32, y: S) -> S {
 #[inline(always)]
 pub(super) fn power_partial<S: Scalar>(x: S, p: S, y: S) -> S {
     let direct = || p * (y / x);
-    let power = || {
-        S::choose(p.equals(S::zero()), S::zero, || p * x.pow(p - S::one()))
-    };
+    let power = || S::choose(p.equals(S::zero()), S::zero, || p * x.pow(p - S::one()));
     let magnitude = y.abs();
     S::choose(x.equals(S::zero()), power, || {
-        S::choose(S::min_positive().at_most(magnitude), || {
-            S::choose(magnitude.less_than(S::constant(f64::INFINITY)), direct, power)
-        }, power)
+        S::choose(
+            S::min_positive().at_most(magnitude),
+            || {
+                S::choose(
+                    magnitude.less_than(S::constant(f64::INFINITY)),
+                    direct,
+                    power,
+                )
+            },
+            power,
+        )
     })
 }
 
@@ -66,7 +68,15 @@ pub(super) fn exponent_partial<S: Scalar>(x: S, p: S, y: S) -> S {
         || S::choose(x.less_than(S::zero()), nan, S::zero),
         || {
             let infinite = x.equals(S::zero());
-            S::choose(infinite, || S::choose(p.less_than(S::zero()), nan, || S::constant(f64::NEG_INFINITY)), || y * x.ln())
+            S::choose(
+                infinite,
+                || {
+                    S::choose(p.less_than(S::zero()), nan, || {
+                        S::constant(f64::NEG_INFINITY)
+                    })
+                },
+                || y * x.ln(),
+            )
         },
     )
 }

@@ -1,7 +1,7 @@
 //! The reals: `f32`, `f64`, and any other [`num_traits::Float`] in a wrapper.
 
 use super::{BinaryRule, Field, Scalar, UnaryRule};
-use core::ops;
+use core::{fmt, ops};
 use num_traits::Float;
 
 /// Hands the names of the elementary functions to a macro: those of one number, then those of two.
@@ -128,8 +128,12 @@ macro_rules! impl_real {
     };
 }
 
-with_real_functions!(impl_real!(impl [] f32, f32, core::convert::identity, core::convert::identity;));
-with_real_functions!(impl_real!(impl [] f64, f64, core::convert::identity, core::convert::identity;));
+with_real_functions!(
+    impl_real!(impl [] f32, f32, core::convert::identity, core::convert::identity;)
+);
+with_real_functions!(
+    impl_real!(impl [] f64, f64, core::convert::identity, core::convert::identity;)
+);
 with_real_functions!(impl_real!(impl [T: Float + 'static] Wrapped<T>, T, Wrapped, Wrapped::get;));
 
 /// Any float type as a [`Scalar`].
@@ -169,6 +173,12 @@ impl<T> Wrapped<T> {
     #[inline(always)]
     pub fn get(self) -> T {
         self.0
+    }
+}
+
+impl<T: fmt::Display> fmt::Display for Wrapped<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
     }
 }
 

@@ -1,0 +1,193 @@
+//! The dynamic side: [`Value`], which remembers how it was made, and the [`Tape`] that remembers for
+//! it.
+//!
+//! # The tape
+//!
+//! Every operation on values appends a node to the tape: its data, its gradient, and for each
+//! operand the index and the partial derivative, 40 bytes in `f64`. Operands come before what is
+//! made of them, so going through the nodes backwards is a topological order and
+//! [`backward`](Value::backward) is a loop: no graph is too deep for it.
+//!
+//! # Whose values, and for how long
+//!
+//! | mistake | answer |
+//! |---|---|
+//! | a value outlives its tape | does not compile |
+//! | values of two tapes meet in an operation | panics, and says so |
+//! | a value is used after the [scope](Tape::scope) that recorded it ended | panics, and says so |
+//!
+//! The last two the type system could refuse only if every value carried a type of its own for its
+//! scope, and every parameter were converted on its way in.
+
+mod operand;
+mod record;
+mod value;
+
+pub use operand::Operand;
+pub use value::Value;
+
+use crate::scalar::{Real, Scalar};
+use core::cell::RefCell;
+use core::fmt;
+use record::Record;
+
+/// A real number a tape can record: `f32`, `f64`, or another float in
+/// [`Wrapped`](crate::Wrapped).
+///
+/// ```
+/// use monograd::prelude::*;
+/// use monograd::tape::Data;
+///
+/// fn double<F: Data>(x: Value<'_, F>) -> Value<'_, F> {
+///     x + x
+/// }
+/// let tape = Tape::new();
+/// assert_eq!(double(tape.value(1.5_f32)).data(), 3.0);
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "a tape cannot record `{Self}`",
+    label = "not a real number",
+    note = "a tape records `f32`, `f64` or `monograd::Wrapped<T>`; for an integer write a float: `2.0`"
+)]
+pub trait Data: Real<Mask = bool> + Scalar + fmt::Debug + fmt::Display {}
+
+impl<F: Real<Mask = bool> + Scalar + fmt::Debug + fmt::Display> Data for F {}
+
+/// Records operations on [`Value`]s, for [`backward`](Value::backward) to differentiate.
+///
+/// ```
+/// use monograd::prelude::*;
+///
+/// let tape = Tape::new();
+/// let a = tape.value(2.0);
+/// let b = tape.value(-3.0);
+/// let c = tape.value(10.0);
+/// let d = a * b + c;
+/// d.backward();
+/// assert_eq!(d.data(), 4.0);
+/// assert_eq!((a.grad(), b.grad(), c.grad()), (-3.0, 2.0, 1.0));
+/// ```
+///
+/// It cannot be shared by threads, but it can be sent to one; each thread has its own.
+#[derive(Debug)]
+pub struct Tape<F> {
+    record: RefCell<Record<F>>,
+}
+
+impl<F: Data> Tape<F> {
+    /// An empty tape.
+    ///
+    /// ```
+    /// # use monograd::prelude::*;
+    /// assert!(Tape::<f64>::new().is_empty());
+    /// ```
+    pub fn new() -> Self {
+        Tape {
+            record: RefCell::new(Record::new()),
+        }
+    }
+
+    /// A value that is not the result of an operation: an input or a parameter, a *leaf*.
+    ///
+    /// ```
+    /// # use monograd::prelude::*;
+    /// let tape = Tape::new();
+    /// assert_eq!(tape.value(3.0).data(), 3.0);
+    /// ```
+    #[inline]
+    pub fn value(&self, data: F) -> Value<'_, F> {
+        Value::record(self, |record| record.leaf(data))
+    }
+
+    /// Runs `body`; what it records is forgotten when it ends, and the memory used again.
+    ///
+    /// Values recorded before the scope are used inside freely, and keep what happens to them there:
+    /// the gradients they receive, and the data they are set to. So parameters are made outside, and
+    /// each step of training is a scope. Scopes nest.
+    ///
+    /// ```
+    /// use monograd::prelude::*;
+    ///
+    /// let tape = Tape::new();
+    /// let w = tape.value(1.0_f64);
+    /// for _ in 0..100 {
+    ///     tape.scope(|| {
+    ///         let loss = (w * 3.0 - 6.0).square();
+    ///         w.zero_grad();
+    ///         loss.backward();
+    ///         w.set_data(w.data() - 0.05 * w.grad());
+    ///     });
+    /// }
+    /// assert!((w.data() - 2.0).abs() < 1e-12);
+    /// assert_eq!(tape.len(), 1);
+    /// ```
+    ///
+    /// # Panics
+    ///
+    /// Using a value afterwards that was recorded inside panics:
+    ///
+    /// ```should_panic
+    /// # use monograd::prelude::*;
+    /// let tape = Tape::new();
+    /// let x = tape.value(2.0);
+    /// let y = tape.scope(|| x * x);
+    /// println!("{}", y.data()); // the scope in which this Value was recorded has ended
+    /// ```
+    pub fn scope<T>(&self, body: impl FnOnce() -> T) -> T {
+        struct Scope<'t, F: Data>(&'t Tape<F>);
+        impl<F: Data> Drop for Scope<'_, F> {
+            fn drop(&mut self) {
+                self.0.record.borrow_mut().end_scope();
+            }
+        }
+        self.record.borrow_mut().begin_scope();
+        let _ended_even_by_a_panic = Scope(self);
+        body()
+    }
+
+    /// Sets the gradient of every value to zero.
+    ///
+    /// ```
+    /// # use monograd::prelude::*;
+    /// let tape = Tape::new();
+    /// let x = tape.value(3.0);
+    /// (x * x).backward();
+    /// tape.zero_grad();
+    /// assert_eq!(x.grad(), 0.0);
+    /// ```
+    pub fn zero_grad(&self) {
+        self.record.borrow_mut().zero_grad();
+    }
+
+    /// The number of values on the tape.
+    ///
+    /// ```
+    /// # use monograd::prelude::*;
+    /// let tape = Tape::new();
+    /// let x = tape.value(3.0);
+    /// let _y = x * x + 1.0;
+    /// assert_eq!(tape.len(), 3);
+    /// ```
+    pub fn len(&self) -> usize {
+        self.record.borrow().len()
+    }
+
+    /// Whether nothing has been recorded.
+    ///
+    /// ```
+    /// # use monograd::prelude::*;
+    /// let tape = Tape::new();
+    /// assert!(tape.is_empty());
+    /// let _x = tape.value(1.0);
+    /// assert!(!tape.is_empty());
+    /// ```
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+}
+
+impl<F: Data> Default for Tape<F> {
+    fn default() -> Self {
+        Self::new()
+    }
+}
