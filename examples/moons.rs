@@ -115,7 +115,9 @@ impl Moons {
                 .iter()
                 .map(|point| {
                     let point = numbers(point)?;
-                    point.try_into().map_err(|_| "a point has two coordinates".into())
+                    point
+                        .try_into()
+                        .map_err(|_| "a point has two coordinates".into())
                 })
                 .collect::<Result<_, Box<dyn Error>>>()?,
             labels: numbers(&json["y"])?,

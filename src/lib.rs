@@ -103,3 +103,6 @@ pub mod prelude {
     #[cfg(feature = "std")]
     pub use crate::{Tape, Value};
 }
+
+#[cfg(test)]
+mod tests;

@@ -14,6 +14,9 @@ use core::{cmp, iter, ops};
 
 /// A number and its tangent: the primal x, and what it changes by along a direction.
 ///
+/// Numbers of the type it is made of can stand on the right of an operator, `f32` and `f64` on the
+/// left too.
+///
 /// It is a [`Scalar`], so every function of this crate can be evaluated over it, and a
 /// [`num_traits::Float`], so that generic code that knows nothing of derivatives can be
 /// differentiated too. It compares by its primal, as a number does that decides a branch.
@@ -112,6 +115,17 @@ impl<S: Scalar> Field for Dual<S> {
         self.primal.equals(other.primal)
     }
     #[inline(always)]
+    fn is_constant_zero(self) -> S::Mask {
+        S::both(
+            self.primal.is_constant_zero(),
+            self.tangent.is_constant_zero(),
+        )
+    }
+    #[inline(always)]
+    fn both(one: S::Mask, other: S::Mask) -> S::Mask {
+        S::both(one, other)
+    }
+    #[inline(always)]
     fn select(mask: S::Mask, yes: Self, no: Self) -> Self {
         Dual::new(
             S::select(mask, yes.primal, no.primal),
@@ -190,14 +204,41 @@ macro_rules! dual_operators {
         $Rule:ident $rule:ident: $primal:expr, $left:expr, $right:expr,
             derivative $derivative:literal, domain $domain:literal, at $points:tt edge $edges:tt;
     )*) => {
-        $(impl<S: Scalar> ops::$Rule for Dual<S> {
-            type Output = Self;
+        $(
+            impl<S: Scalar> ops::$Rule for Dual<S> {
+                type Output = Self;
+
+                #[inline(always)]
+                fn $rule(self, other: Self) -> Self {
+                    self.binary(other, rules::$Rule)
+                }
+            }
+
+            impl<S: Scalar> ops::$Rule<S> for Dual<S> {
+                type Output = Self;
+
+                #[inline(always)]
+                fn $rule(self, number: S) -> Self {
+                    self.binary(Dual::constant(number), rules::$Rule)
+                }
+            }
+
+            number_on_the_left!($Rule $rule f32);
+            number_on_the_left!($Rule $rule f64);
+        )*
+    };
+}
+
+macro_rules! number_on_the_left {
+    ($Rule:ident $rule:ident $Number:ty) => {
+        impl ops::$Rule<Dual<$Number>> for $Number {
+            type Output = Dual<$Number>;
 
             #[inline(always)]
-            fn $rule(self, other: Self) -> Self {
-                self.binary(other, rules::$Rule)
+            fn $rule(self, dual: Dual<$Number>) -> Dual<$Number> {
+                Dual::constant(self).binary(dual, rules::$Rule)
             }
-        })*
+        }
     };
 }
 

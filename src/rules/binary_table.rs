@@ -31,7 +31,7 @@ macro_rules! operator_table {
                 at [(-1.3, 0.49), (2.5, 7.7)] edge [(0.0, 0.0) => 0.0, 0.0, 0.0];
 
             /// The quotient, x/y.
-            Div div: |x, y| x / y, |c, _, y, _| c / y, |c, _, y, z| -((c / y) * z),
+            Div div: |x, y| x / y, |c, _, y, _| c * (S::one() / y), |c, _, y, z| -(c * (S::one() / y) * z),
                 derivative "(1/y, −z/y)", domain "y ≠ 0",
                 at [(-1.3, 0.49), (2.5, 7.7)]
                 edge [(1.0, 0.0) => INF, INF, -INF; (0.0, 0.0) => NAN, INF, NAN];
@@ -45,8 +45,8 @@ macro_rules! binary_table {
         $callback! {
             /// A power, xʸ.
             Pow pow: |x, y| x.powf(y),
-                |c, x, y, z| c * power_partial(x, y, z),
-                |c, x, y, z| c * exponent_partial(x, y, z),
+                |c, x, y, z| c * power_partial(x, y, z, || x.pow(y - S::one())),
+                |c, x, y, z| exponent_chain(c, x, y, z),
                 derivative "(y xʸ⁻¹, z ln x)", domain "x > 0; all x for an integer y, but for ∂z/∂y",
                 at [(0.49, 2.5), (2.5, -1.3), (7.7, 0.49)]
                 edge [
@@ -57,8 +57,8 @@ macro_rules! binary_table {
 
             /// The lesser of x and y; of a number and NaN, the number.
             Min min: |x, y| x.min(y),
-                |c, x, y, z| extremum_partial(c, x, y, z),
-                |c, x, y, z| extremum_partial(c, y, x, z),
+                |c, x, y, z| extremum_chain(c, x, y, z),
+                |c, x, y, z| extremum_chain(c, y, x, z),
                 derivative "1 for the one taken, ½ each where x = y", domain "all x, y",
                 at [(-1.3, 0.49), (7.7, 2.5)]
                 edge [
@@ -68,8 +68,8 @@ macro_rules! binary_table {
 
             /// The greater of x and y; of a number and NaN, the number.
             Max max: |x, y| x.max(y),
-                |c, x, y, z| extremum_partial(c, x, y, z),
-                |c, x, y, z| extremum_partial(c, y, x, z),
+                |c, x, y, z| extremum_chain(c, x, y, z),
+                |c, x, y, z| extremum_chain(c, y, x, z),
                 derivative "1 for the one taken, ½ each where x = y", domain "all x, y",
                 at [(-1.3, 0.49), (7.7, 2.5)]
                 edge [

@@ -18,8 +18,6 @@
 
 mod binary_table;
 mod partials;
-#[cfg(test)]
-mod tests;
 mod unary_table;
 
 pub(crate) use binary_table::{binary_table, operator_table};
@@ -28,7 +26,7 @@ pub(crate) use unary_table::unary_table;
 use crate::scalar::{BinaryRule, Real, Scalar, UnaryRule};
 use core::f64::consts::{LN_2, LOG2_E, LOG10_E};
 use partials::{
-    constant_partial, exponent_partial, extremum_partial, integer_power_partial, one_minus_square,
+    constant_partial, exponent_chain, extremum_chain, integer_power_partial, one_minus_square,
     positive, power_partial,
 };
 

@@ -1,6 +1,6 @@
 //! Partials that several rows share, or that take more than a line.
 
-use super::{BinaryOperations, UnaryOperations};
+use super::UnaryOperations;
 use crate::scalar::Scalar;
 
 /// 1 − x², which keeps its digits near ±1.
@@ -34,57 +34,52 @@ pub(super) fn integer_power_partial<S: Scalar>(x: S, n: i32, y: S) -> S {
     }
 }
 
-/// p xᵖ⁻¹. `y` is xᵖ.
+/// p xᵖ⁻¹. `y` is xᵖ, and `power` computes xᵖ⁻¹.
 ///
-/// Where y has its full precision this is p y/x, which saves a power; where it has not, and at
+/// Where y has its full precision this is p y/x, which saves the power; where it has not, and at
 /// x = 0, the power is computed. For p = 0 it is 0 even at x = 0.
 #[inline(always)]
-pub(super) fn power_partial<S: Scalar>(x: S, p: S, y: S) -> S {
-    let direct = || p * (y / x);
-    let power = || S::choose(p.equals(S::zero()), S::zero, || p * x.pow(p - S::one()));
+pub(super) fn power_partial<S: Scalar>(x: S, p: S, y: S, power: impl Fn() -> S + Copy) -> S {
+    let quotient = || p * (y / x);
+    let product = || S::choose(p.equals(S::zero()), S::zero, || p * power());
     let magnitude = y.abs();
-    S::choose(x.equals(S::zero()), power, || {
+    S::choose(x.equals(S::zero()), product, || {
         S::choose(
-            S::min_positive().at_most(magnitude),
-            || {
-                S::choose(
-                    magnitude.less_than(S::constant(f64::INFINITY)),
-                    direct,
-                    power,
-                )
-            },
-            power,
+            S::both(
+                S::min_positive().at_most(magnitude),
+                magnitude.less_than(S::constant(f64::INFINITY)),
+            ),
+            quotient,
+            product,
         )
     })
 }
 
-/// y ln x, the derivative of y = xᵖ in p: 0 where y vanishes on the domain, and at x = 0 the limit
-/// for p ≥ 0.
+/// `c` y ln x, by the derivative of y = xᵖ in p: 0 where y vanishes on the domain, and at x = 0 the
+/// limit for p ≥ 0.
+///
+/// An exponent that is constant contributes nothing, not even where the derivative is infinite, and
+/// costs no logarithm.
 #[inline(always)]
-pub(super) fn exponent_partial<S: Scalar>(x: S, p: S, y: S) -> S {
+pub(super) fn exponent_chain<S: Scalar>(c: S, x: S, p: S, y: S) -> S {
     let nan = || S::constant(f64::NAN);
-    S::choose(
-        y.equals(S::zero()),
-        || S::choose(x.less_than(S::zero()), nan, S::zero),
-        || {
-            let infinite = x.equals(S::zero());
-            S::choose(
-                infinite,
-                || {
-                    S::choose(p.less_than(S::zero()), nan, || {
-                        S::constant(f64::NEG_INFINITY)
-                    })
-                },
-                || y * x.ln(),
-            )
-        },
-    )
+    let at_zero = || {
+        S::choose(p.less_than(S::zero()), nan, || {
+            S::constant(f64::NEG_INFINITY)
+        })
+    };
+    let vanishing = || S::choose(x.less_than(S::zero()), nan, S::zero);
+    S::choose(c.is_constant_zero(), S::zero, || {
+        c * S::choose(y.equals(S::zero()), vanishing, || {
+            S::choose(x.equals(S::zero()), at_zero, || y * x.ln())
+        })
+    })
 }
 
 /// `c` times the derivative in x of the lesser or the greater `z` of x and y: `c` if z is x, 0 if it
 /// is y, half of `c` if it is both, NaN if it is neither.
 #[inline(always)]
-pub(super) fn extremum_partial<S: Scalar>(c: S, x: S, y: S, z: S) -> S {
+pub(super) fn extremum_chain<S: Scalar>(c: S, x: S, y: S, z: S) -> S {
     let is_y = z.equals(y);
     S::select(
         z.equals(x),

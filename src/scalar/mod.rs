@@ -60,6 +60,9 @@ pub trait Field:
     /// Where `self = other`; false where either is NaN.
     fn equals(self, other: Self) -> Self::Mask;
 
+    /// Where the number is zero and has no derivative other than zero either.
+    fn is_constant_zero(self) -> Self::Mask;
+
     /// `yes` where the mask holds, `no` elsewhere.
     fn select(mask: Self::Mask, yes: Self, no: Self) -> Self;
 
@@ -70,6 +73,9 @@ pub trait Field:
         yes: impl FnOnce() -> T,
         no: impl FnOnce() -> T,
     ) -> T;
+
+    /// Where both masks hold.
+    fn both(one: Self::Mask, other: Self::Mask) -> Self::Mask;
 
     /// Zero.
     #[inline(always)]

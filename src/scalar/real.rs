@@ -83,6 +83,14 @@ macro_rules! impl_real {
                 $get(self) == $get(other)
             }
             #[inline(always)]
+            fn is_constant_zero(self) -> bool {
+                $get(self) == <$Float as num_traits::Zero>::zero()
+            }
+            #[inline(always)]
+            fn both(one: bool, other: bool) -> bool {
+                one && other
+            }
+            #[inline(always)]
             fn select(mask: bool, yes: Self, no: Self) -> Self {
                 if mask { yes } else { no }
             }

@@ -1,0 +1,44 @@
+//! The expression of micrograd's README.
+
+use monograd::prelude::*;
+
+func! {
+    /// The notebook's statements, with the repeated additions collected.
+    fn expression(a, b) {
+        let sum = a + b;
+        let difference = b - a;
+        let c = 4 * sum + 3 - a;
+        let d = 4 * (3 * (a * b + b.powi(3)) + sum.relu()) + difference.relu();
+        let f = (c - d).square();
+        f / 2 + 10 / f
+    }
+}
+
+pub fn ours(point: &[f64; 2]) -> (f64, [f64; 2]) {
+    expression.value_and_gradient(point)
+}
+
+pub fn by_hand(&[a, b]: &[f64; 2]) -> (f64, [f64; 2]) {
+    let relu = |x: f64| if x > 0.0 { x } else { 0.0 };
+    let (sum, difference) = (a + b, b - a);
+    let bb = b * b;
+    let c = 4.0 * sum + 3.0 - a;
+    let d = 4.0 * (3.0 * (a * b + bb * b) + relu(sum)) + relu(difference);
+    let e = c - d;
+    let f = e * e;
+    let g = 10.0 / f;
+
+    // g = f/2 + 10/f, so that g_e = (½ − 10/f²) 2e; c_e = 1, d_e = −1.
+    let de = (0.5 - g / f) * (e + e);
+    let d_difference = if difference > 0.0 { -de } else { 0.0 };
+    let d_relu = -4.0 * de;
+    let d_sum = if sum > 0.0 { d_relu } else { 0.0 } + 4.0 * de;
+    let d_product = 3.0 * d_relu;
+    (
+        0.5 * f + g,
+        [
+            d_product * b + d_sum - d_difference - de,
+            d_product * (a + 3.0 * bb) + d_sum + d_difference,
+        ],
+    )
+}

@@ -1,0 +1,21 @@
+//! Rosenbrock's valley in two dimensions, 100 (y − x²)² + (1 − x)².
+
+use monograd::prelude::*;
+
+func! {
+    fn rosenbrock(x, y) {
+        let a = 1.0 - x;
+        let b = y - x * x;
+        100.0 * b * b + a * a
+    }
+}
+
+pub fn ours(point: &[f64; 2]) -> (f64, [f64; 2]) {
+    rosenbrock.value_and_gradient(point)
+}
+
+pub fn by_hand(&[x, y]: &[f64; 2]) -> (f64, [f64; 2]) {
+    let a = 1.0 - x;
+    let b = y - x * x;
+    (100.0 * b * b + a * a, [-2.0 * a - 400.0 * b * x, 200.0 * b])
+}

@@ -1,0 +1,253 @@
+//! Every operation against values and derivatives that were computed with 60 digits: to third order
+//! for one input, to second for two, in every mode.
+
+use monograd::prelude::*;
+use monograd::scalar::Real;
+use serde_json::Value as Json;
+
+/// Operations the data covers and the crate does not have.
+const NOT_PROVIDED: [&str; 7] = [
+    "log_sigmoid",
+    "silu",
+    "gelu",
+    "erf",
+    "erfc",
+    "normal_cdf",
+    "ln_add_exp",
+];
+
+fn data() -> Json {
+    serde_json::from_str(include_str!("data/derivatives.json")).expect("golden data")
+}
+
+fn numbers(json: &Json) -> Vec<f64> {
+    let number = |json: &Json| json.as_f64().expect("a number");
+    json.as_array()
+        .expect("an array")
+        .iter()
+        .map(number)
+        .collect()
+}
+
+/// |error| ≤ `ulps` ε max(|exact|, 1).
+#[track_caller]
+fn assert_within(what: &str, actual: f64, exact: f64, ulps: f64, epsilon: f64) {
+    let error = (actual - exact).abs();
+    let bound = ulps * epsilon * exact.abs().max(1.0);
+    assert!(
+        error <= bound,
+        "{what} is {actual}, not {exact}: {} ε",
+        error / epsilon
+    );
+}
+
+/// f, f′, f″, f‴ at `x`.
+fn derivatives<S: Scalar + Real>(f: impl Function<1>, x: S) -> [f64; 4] {
+    let third = f.hessian(&[Dual::variable(x)])[0][0].tangent;
+    let (value, [first]) = f.value_and_gradient(&[x]);
+    [value, first, f.hessian(&[x])[0][0], third].map(S::to_f64)
+}
+
+/// The same from forward mode alone: dual numbers of dual numbers of dual numbers.
+fn forward_derivatives<S: Scalar + Real>(f: impl Function<1>, x: S) -> [f64; 4] {
+    let x = Dual::variable(Dual::variable(Dual::variable(x)));
+    let y = f.value(&[x]);
+    [
+        y.primal.primal.primal,
+        y.primal.primal.tangent,
+        y.primal.tangent.tangent,
+        y.tangent.tangent.tangent,
+    ]
+    .map(S::to_f64)
+}
+
+fn check_unary<'a>(
+    rows: impl Iterator<Item = &'a Json>,
+    name: &str,
+    f: impl Function<1>,
+    dynamic: impl for<'t> Fn(Value<'t, f64>) -> Value<'t, f64>,
+) {
+    const ULPS: [f64; 4] = [8.0, 8.0, 64.0, 64.0];
+    let mut count = 0;
+    for row in rows.filter(|row| row[0] == name) {
+        let x = numbers(&row[1])[0];
+        let exact = numbers(&row[2]);
+        let reverse = derivatives(f, x);
+        let forward = forward_derivatives(f, x);
+        for order in 0..4 {
+            let what = |mode: &str| format!("derivative {order} of {name} at {x} in {mode}");
+            assert_within(
+                &what("reverse"),
+                reverse[order],
+                exact[order],
+                ULPS[order],
+                f64::EPSILON,
+            );
+            assert_within(
+                &what("forward"),
+                forward[order],
+                exact[order],
+                ULPS[order],
+                f64::EPSILON,
+            );
+        }
+
+        let tape = Tape::new();
+        let leaf = tape.value(x);
+        let result = dynamic(leaf);
+        result.backward();
+        assert_within(name, result.data(), exact[0], 8.0, f64::EPSILON);
+        assert_within(name, leaf.grad(), exact[1], 8.0, f64::EPSILON);
+
+        // In f32 the point is another number, at which f64 says what is exact.
+        let exact = derivatives(f, f64::from(x as f32));
+        let modes = [derivatives(f, x as f32), forward_derivatives(f, x as f32)];
+        for order in (0..4).filter(|&order| exact[order].abs() < f64::from(f32::MAX)) {
+            for actual in modes {
+                let what = format!("derivative {order} of {name} at {x} in f32");
+                assert_within(
+                    &what,
+                    actual[order],
+                    exact[order],
+                    ULPS[order],
+                    f64::from(f32::EPSILON),
+                );
+            }
+        }
+        count += 1;
+    }
+    assert!(count >= 5, "{count} rows for {name}");
+}
+
+macro_rules! unary {
+    ($($name:ident)*) => {
+        #[test]
+        fn operations_on_one_number() {
+            let data = data();
+            let rows = data["unary"].as_array().expect("an array");
+            $(check_unary(rows.iter(), stringify!($name), func!(|x| x.$name()), |x| x.$name());)*
+            let known = [$(stringify!($name)),*];
+            for row in rows {
+                let name = row[0].as_str().expect("a name");
+                assert!(known.contains(&name) || NOT_PROVIDED.contains(&name), "{name} is not tested");
+            }
+        }
+    };
+}
+
+unary! {
+    exp exp_m1 exp2 ln ln_1p log2 log10 sqrt cbrt recip square
+    sin cos tan asin acos atan sinh cosh tanh asinh acosh atanh sigmoid softplus
+}
+
+fn check_binary<'a>(
+    rows: impl Iterator<Item = &'a Json>,
+    name: &str,
+    f: impl Function<2>,
+    dynamic: impl for<'t> Fn(Value<'t, f64>, Value<'t, f64>) -> Value<'t, f64>,
+) {
+    let mut count = 0;
+    for row in rows.filter(|row| row[0] == name) {
+        let point: [f64; 2] = numbers(&row[1]).try_into().expect("two inputs");
+        let exact = |key: &str| row[2][key].as_f64().expect("a number");
+        let check = |what: &str, actual: f64, ulps: f64| {
+            let what = format!("{what} of {name} at {point:?}");
+            assert_within(
+                &what,
+                actual,
+                exact(what.split(' ').next().expect("a key")),
+                ulps,
+                f64::EPSILON,
+            );
+        };
+        let (value, [dx, dy]) = f.value_and_gradient(&point);
+        check("f", value, 8.0);
+        check("dx", dx, 8.0);
+        check("dy", dy, 8.0);
+        let [[dxx, dxy], [dyx, dyy]] = f.hessian(&point);
+        check("dxx", dxx, 64.0);
+        check("dxy", dxy, 64.0);
+        check("dxy", dyx, 64.0);
+        check("dyy", dyy, 64.0);
+
+        let (value, forward_dx) = f.jvp(&point, &[1.0, 0.0]);
+        check("f", value, 8.0);
+        check("dx", forward_dx, 8.0);
+        check("dy", f.jvp(&point, &[0.0, 1.0]).1, 8.0);
+
+        let tape = Tape::new();
+        let leaves = point.map(|x| tape.value(x));
+        let result = dynamic(leaves[0], leaves[1]);
+        result.backward();
+        check("f", result.data(), 8.0);
+        check("dx", leaves[0].grad(), 8.0);
+        check("dy", leaves[1].grad(), 8.0);
+
+        let rounded = point.map(|x| x as f32);
+        let (exact_value, exact_gradient) = f.value_and_gradient(&rounded.map(f64::from));
+        let (value, gradient) = f.value_and_gradient(&rounded);
+        assert_within(
+            name,
+            f64::from(value),
+            exact_value,
+            8.0,
+            f64::from(f32::EPSILON),
+        );
+        for (actual, exact) in gradient.into_iter().zip(exact_gradient) {
+            assert_within(name, f64::from(actual), exact, 8.0, f64::from(f32::EPSILON));
+        }
+        let exact_hessian = f.hessian(&rounded.map(f64::from));
+        for (actual, exact) in f
+            .hessian(&rounded)
+            .as_flattened()
+            .iter()
+            .zip(exact_hessian.as_flattened())
+        {
+            assert_within(
+                name,
+                f64::from(*actual),
+                *exact,
+                64.0,
+                f64::from(f32::EPSILON),
+            );
+        }
+        count += 1;
+    }
+    assert_eq!(count, 8, "rows for {name}");
+}
+
+#[test]
+fn operations_on_two_numbers() {
+    let data = data();
+    let rows = data["binary"].as_array().expect("an array");
+    check_binary(rows.iter(), "powf", func!(|x, y| x.pow(y)), |x, y| x.pow(y));
+    check_binary(rows.iter(), "atan2", func!(|x, y| x.atan2(y)), |x, y| {
+        x.atan2(y)
+    });
+    check_binary(rows.iter(), "hypot", func!(|x, y| x.hypot(y)), |x, y| {
+        x.hypot(y)
+    });
+    check_binary(rows.iter(), "div", func!(|x, y| x / y), |x, y| x / y);
+    check_binary(rows.iter(), "mul", func!(|x, y| x * y), |x, y| x * y);
+    for row in rows {
+        let name = row[0].as_str().expect("a name");
+        let known = ["powf", "atan2", "hypot", "div", "mul"];
+        assert!(
+            known.contains(&name) || NOT_PROVIDED.contains(&name),
+            "{name} is not tested"
+        );
+    }
+}
+
+#[test]
+fn the_second_derivative_of_a_power_at_zero() {
+    let second = |f: [[f64; 1]; 1]| f[0][0];
+    assert_eq!(second(func!(|x| x.powf(2.0)).hessian(&[0.0])), 2.0);
+    assert_eq!(second(func!(|x| x.powf(1.0)).hessian(&[0.0])), 0.0);
+    assert_eq!(second(func!(|x| x.powf(3.0)).hessian(&[0.0])), 0.0);
+    assert_eq!(second(func!(|x| x.powi(2)).hessian(&[0.0])), 2.0);
+    assert_eq!(
+        func!(|x| x.powf(3.0)).hessian(&[Dual::variable(0.0)])[0][0].tangent,
+        6.0
+    );
+}
