@@ -10,10 +10,12 @@ func! {
     }
 }
 
+#[inline(always)]
 pub fn ours(point: &[f64; 2]) -> (f64, [f64; 2]) {
     rosenbrock.value_and_gradient(point)
 }
 
+#[inline(always)]
 pub fn by_hand(&[x, y]: &[f64; 2]) -> (f64, [f64; 2]) {
     let a = 1.0 - x;
     let b = y - x * x;

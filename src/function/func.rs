@@ -98,6 +98,7 @@ macro_rules! func {
             (8 __A8) (9 __A9) (10 __A10) (11 __A11) (12 __A12) (13 __A13) (14 __A14) (15 __A15)
             (16 __A16) (17 __A17) (18 __A18) (19 __A19) (20 __A20) (21 __A21) (22 __A22) (23 __A23)
             (24 __A24) (25 __A25) (26 __A26) (27 __A27) (28 __A28) (29 __A29) (30 __A30) (31 __A31)
+            (32 __End)
         })+
     };
 }
@@ -106,6 +107,9 @@ macro_rules! func {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __func_inputs {
+    ($head:tt [$($input:ident)+] $locals:tt $done:tt (32 __End)) => {
+        ::core::compile_error!("a `func!` has at most 32 inputs");
+    };
     (
         $head:tt [$input:ident $($inputs:ident)*] $locals:tt
         [$($done:tt)*] ($index:tt $Argument:ident) $($supply:tt)*
@@ -114,9 +118,9 @@ macro_rules! __func_inputs {
             $head [$($inputs)*] $locals [$($done)* ($index $Argument $input)] $($supply)*
         }
     };
-    ($head:tt [] $locals:tt $inputs:tt $($supply:tt)*) => {
+    ($head:tt [] $locals:tt [$($inputs:tt)*] ($count:tt $Unused:ident) $($supply:tt)*) => {
         $crate::__func_locals! {
-            $head $inputs $locals [] []
+            $head [$count: $($inputs)*] $locals [] []
             0 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19
             20 21 22 23 24 25 26 27 28 29 30 31 32 33 34 35 36 37 38 39
             40 41 42 43 44 45 46 47 48 49 50 51 52 53 54 55 56 57 58 59
@@ -142,11 +146,8 @@ macro_rules! __func_inputs {
             440 441 442 443 444 445 446 447 448 449 450 451 452 453 454 455 456 457 458 459
             460 461 462 463 464 465 466 467 468 469 470 471 472 473 474 475 476 477 478 479
             480 481 482 483 484 485 486 487 488 489 490 491 492 493 494 495 496 497 498 499
-            500 501 502 503 504 505 506 507 508 509 510 511
+            500 501 502 503 504 505 506 507 508 509 510 511 512
         }
-    };
-    ($head:tt [$($input:ident)+] $locals:tt $done:tt) => {
-        ::core::compile_error!("a `func!` has at most 32 inputs");
     };
 }
 
@@ -157,6 +158,9 @@ macro_rules! __func_inputs {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __func_locals {
+    ($head:tt $inputs:tt [$($locals:tt)+] $done:tt $reverse:tt 512) => {
+        ::core::compile_error!("a `func!` has at most 512 `let`s: split it in two by a call");
+    };
     (
         $head:tt $inputs:tt
         [
@@ -190,11 +194,8 @@ macro_rules! __func_locals {
             [$($done)* ($ia $a = $da, pull)] [($ia pull) $($reverse)*] $($supply)*
         }
     };
-    ($head:tt $inputs:tt [] $locals:tt $reverse:tt $($supply:tt)*) => {
-        $crate::__func_items! { $head $inputs $locals $reverse }
-    };
-    ($head:tt $inputs:tt [$($locals:tt)+] $done:tt $reverse:tt) => {
-        ::core::compile_error!("a `func!` has at most 512 `let`s: split it in two by a call");
+    ($head:tt $inputs:tt [] [$($locals:tt)*] $reverse:tt $count:tt $($supply:tt)*) => {
+        $crate::__func_items! { $head $inputs [$count: $($locals)*] $reverse }
     };
 }
 
@@ -204,8 +205,8 @@ macro_rules! __func_locals {
 macro_rules! __func_items {
     (
         [$(#[$attribute:meta])* $visibility:vis $name:ident ($result:expr)]
-        [$(($input_index:tt $Argument:ident $input:ident))+]
-        [$(($index:tt $local:ident = $definition:expr, $pull:ident))*]
+        [$n:tt: $(($input_index:tt $Argument:ident $input:ident))+]
+        [$k:tt: $(($index:tt $local:ident = $definition:expr, $pull:ident))*]
         [$(($reverse_index:tt $reverse_pull:ident))*]
     ) => {
         #[doc(hidden)]
@@ -213,68 +214,62 @@ macro_rules! __func_items {
         #[derive(Clone, Copy, Default)]
         $visibility struct $name {}
 
-        const _: () = {
-            const __N: usize = <[&str]>::len(&[$(stringify!($input)),+]);
-            const __K: usize = <[&str]>::len(&[$(stringify!($local)),*]);
-            type __Frame = $crate::expr::Reals<__N, __K>;
-
-            impl $crate::expr::Definition<__N> for $name {
-                #[inline(always)]
-                fn value<__S: $crate::Scalar>(self, __inputs: &[__S; __N]) -> __S {
-                    #[allow(unused_mut, reason = "written to where there are `let`s")]
-                    let mut __values = $crate::expr::Values::<__S, __N, __K>::new(__inputs);
-                    $(let $input = $crate::Ex($crate::expr::Input::<$input_index>);)+
-                    $(
-                        let __expr = $crate::expr::Operand::into_expr($definition).0;
-                        __values.locals[$index] =
-                            $crate::expr::Expr::<__Frame>::value(__expr, &__values);
-                        let $local = $crate::Ex($crate::expr::Local::<$index>);
-                    )*
-                    let __expr = $crate::expr::Operand::into_expr($result).0;
-                    $crate::expr::Expr::<__Frame>::value(__expr, &__values)
-                }
-
-                #[inline(always)]
-                fn vjp<__S: $crate::Scalar>(
-                    self,
-                    __inputs: &[__S; __N],
-                ) -> (
-                    __S,
-                    impl FnOnce(__S) -> [$crate::expr::Cotangent<__S>; __N] + use<__S>,
-                ) {
-                    #[allow(unused_mut, reason = "written to where there are `let`s")]
-                    let mut __values = $crate::expr::Values::<__S, __N, __K>::new(__inputs);
-                    $(let $input = $crate::Ex($crate::expr::Input::<$input_index>);)+
-                    $(
-                        let __expr = $crate::expr::Operand::into_expr($definition).0;
-                        let (__value, $pull) =
-                            $crate::expr::Expr::<__Frame>::vjp(__expr, &__values);
-                        __values.locals[$index] = __value;
-                        let $local = $crate::Ex($crate::expr::Local::<$index>);
-                    )*
-                    let __expr = $crate::expr::Operand::into_expr($result).0;
-                    let (__value, __pull) =
-                        $crate::expr::Expr::<__Frame>::vjp(__expr, &__values);
-                    (
-                        __value,
-                        #[inline(always)]
-                        move |__cotangent: __S| {
-                            let mut __cotangents =
-                                $crate::expr::Cotangents::<__S, __N, __K>::new();
-                            __pull(__cotangent, &mut __cotangents);
-                            $(
-                                if let ::core::option::Option::Some(__cotangent) =
-                                    __cotangents.locals[$reverse_index].get()
-                                {
-                                    $reverse_pull(__cotangent, &mut __cotangents);
-                                }
-                            )*
-                            __cotangents.inputs
-                        },
-                    )
-                }
+        impl $crate::expr::Definition<$n> for $name {
+            #[inline(always)]
+            fn value<__S: $crate::Scalar>(self, __inputs: &[__S; $n]) -> __S {
+                #[allow(unused_mut, reason = "written to where there are `let`s")]
+                let mut __values = $crate::expr::Values::<__S, $n, $k>::new(__inputs);
+                $(let $input = $crate::Ex($crate::expr::Input::<$input_index>);)+
+                $(
+                    let __expr = $crate::expr::Operand::into_expr($definition).0;
+                    __values.locals[$index] =
+                        $crate::expr::Expr::<$crate::expr::Reals<$n, $k>>::value(__expr, &__values);
+                    let $local = $crate::Ex($crate::expr::Local::<$index>);
+                )*
+                let __expr = $crate::expr::Operand::into_expr($result).0;
+                $crate::expr::Expr::<$crate::expr::Reals<$n, $k>>::value(__expr, &__values)
             }
-        };
+
+            #[inline(always)]
+            fn vjp<__S: $crate::Scalar>(
+                self,
+                __inputs: &[__S; $n],
+            ) -> (
+                __S,
+                impl FnOnce(__S) -> [$crate::expr::Cotangent<__S>; $n] + use<__S>,
+            ) {
+                #[allow(unused_mut, reason = "written to where there are `let`s")]
+                let mut __values = $crate::expr::Values::<__S, $n, $k>::new(__inputs);
+                $(let $input = $crate::Ex($crate::expr::Input::<$input_index>);)+
+                $(
+                    let __expr = $crate::expr::Operand::into_expr($definition).0;
+                    let (__value, $pull) =
+                        $crate::expr::Expr::<$crate::expr::Reals<$n, $k>>::vjp(__expr, &__values);
+                    __values.locals[$index] = __value;
+                    let $local = $crate::Ex($crate::expr::Local::<$index>);
+                )*
+                let __expr = $crate::expr::Operand::into_expr($result).0;
+                let (__value, __pull) =
+                    $crate::expr::Expr::<$crate::expr::Reals<$n, $k>>::vjp(__expr, &__values);
+                (
+                    __value,
+                    #[inline(always)]
+                    move |__cotangent: __S| {
+                        let mut __cotangents =
+                            $crate::expr::Cotangents::<__S, $n, $k>::new();
+                        __pull(__cotangent, &mut __cotangents);
+                        $(
+                            if let ::core::option::Option::Some(__cotangent) =
+                                __cotangents.locals[$reverse_index].get()
+                            {
+                                $reverse_pull(__cotangent, &mut __cotangents);
+                            }
+                        )*
+                        __cotangents.inputs
+                    },
+                )
+            }
+        }
 
         $(#[$attribute])*
         #[allow(non_camel_case_types, reason = "the name of its result's type")]

@@ -51,7 +51,7 @@ macro_rules! declare_real {
 
 with_real_functions!(declare_real!());
 
-/// Implements `Field`, `Real` and `Scalar` for `$Self`, which wraps the float `$Float`: `$new` makes
+/// Implements `Field` and `Real` for `$Self`, which wraps the float `$Float`: `$new` makes
 /// it, `$get` takes it apart.
 macro_rules! impl_real {
     (
@@ -122,17 +122,6 @@ macro_rules! impl_real {
                 num_traits::ToPrimitive::to_f64(&$get(self)).unwrap_or(f64::NAN)
             }
         }
-
-        impl<$($generics)*> Scalar for $Self {
-            #[inline(always)]
-            fn unary<Op: UnaryRule>(self, op: Op) -> Self {
-                op.primal(self)
-            }
-            #[inline(always)]
-            fn binary<Op: BinaryRule>(self, other: Self, op: Op) -> Self {
-                op.primal(self, other)
-            }
-        }
     };
 }
 
@@ -143,6 +132,40 @@ with_real_functions!(
     impl_real!(impl [] f64, f64, core::convert::identity, core::convert::identity;)
 );
 with_real_functions!(impl_real!(impl [T: Float + 'static] Wrapped<T>, T, Wrapped, Wrapped::get;));
+
+// Written out: these are the impls that the compiler lists where something is not a scalar.
+impl Scalar for f32 {
+    #[inline(always)]
+    fn unary<Op: UnaryRule>(self, op: Op) -> Self {
+        op.primal(self)
+    }
+    #[inline(always)]
+    fn binary<Op: BinaryRule>(self, other: Self, op: Op) -> Self {
+        op.primal(self, other)
+    }
+}
+
+impl Scalar for f64 {
+    #[inline(always)]
+    fn unary<Op: UnaryRule>(self, op: Op) -> Self {
+        op.primal(self)
+    }
+    #[inline(always)]
+    fn binary<Op: BinaryRule>(self, other: Self, op: Op) -> Self {
+        op.primal(self, other)
+    }
+}
+
+impl<T: Float + 'static> Scalar for Wrapped<T> {
+    #[inline(always)]
+    fn unary<Op: UnaryRule>(self, op: Op) -> Self {
+        op.primal(self)
+    }
+    #[inline(always)]
+    fn binary<Op: BinaryRule>(self, other: Self, op: Op) -> Self {
+        op.primal(self, other)
+    }
+}
 
 /// Any float type as a [`Scalar`].
 ///

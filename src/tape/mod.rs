@@ -26,9 +26,10 @@ mod value;
 pub use operand::Operand;
 pub use value::Value;
 
-use crate::scalar::{Real, Scalar};
+use crate::scalar::{Real, Scalar, Wrapped};
 use core::cell::RefCell;
 use core::fmt;
+use num_traits::Float;
 use record::Record;
 
 /// A real number a tape can record: `f32`, `f64`, or another float in
@@ -51,7 +52,9 @@ use record::Record;
 )]
 pub trait Data: Real<Mask = bool> + Scalar + fmt::Debug + fmt::Display {}
 
-impl<F: Real<Mask = bool> + Scalar + fmt::Debug + fmt::Display> Data for F {}
+impl Data for f32 {}
+impl Data for f64 {}
+impl<T: Float + fmt::Debug + fmt::Display + 'static> Data for Wrapped<T> {}
 
 /// Records operations on [`Value`]s, for [`backward`](Value::backward) to differentiate.
 ///
