@@ -62,7 +62,7 @@
 //!   `std`: `default-features = false, features = ["libm"]`.
 //! - `nn` (default): [`nn`]; brings `rand`.
 
-#![cfg_attr(not(feature = "std"), no_std)]
+#![cfg_attr(not(any(feature = "std", test)), no_std)]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 #![forbid(unsafe_code)]
 #![warn(missing_docs, missing_debug_implementations, unreachable_pub)]
@@ -103,6 +103,11 @@ pub mod prelude {
     #[cfg(feature = "std")]
     pub use crate::{Tape, Value};
 }
+
+/// The README, so that its examples are tested.
+#[cfg(all(doctest, feature = "nn"))]
+#[doc = include_str!("../README.md")]
+struct Readme;
 
 #[cfg(test)]
 mod tests;

@@ -5,14 +5,28 @@
 
 use crate::prelude::*;
 use crate::rules::{self, binary_table, operator_table, unary_table};
-use crate::scalar::{BinaryRule, Real, UnaryRule};
+use crate::scalar::{BinaryRule, UnaryRule};
 use core::f64::consts::*;
 
 const INF: f64 = f64::INFINITY;
 const NAN: f64 = f64::NAN;
 
-/// What the two precisions can be held to.
-trait Precision: Real<Mask = bool> + Scalar + core::fmt::Debug + core::fmt::Display {
+#[cfg(feature = "std")]
+use crate::tape::Data as Number;
+
+#[cfg(not(feature = "std"))]
+trait Number:
+    crate::scalar::Real<Mask = bool> + Scalar + core::fmt::Debug + core::fmt::Display
+{
+}
+#[cfg(not(feature = "std"))]
+impl<F: crate::scalar::Real<Mask = bool> + Scalar + core::fmt::Debug + core::fmt::Display> Number
+    for F
+{
+}
+
+/// The two precisions.
+trait Precision: Number {
     const EPSILON: f64;
 }
 impl Precision for f32 {

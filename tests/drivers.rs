@@ -29,17 +29,17 @@ fn gradient_against_differences() {
     let (value, gradient) = energy.value_and_gradient(&POINT);
     assert_eq!(value, energy.value(&POINT));
     assert_eq!(gradient, energy.gradient(&POINT));
-    for i in 0..3 {
+    for (i, &derivative) in gradient.iter().enumerate() {
         let h = 1e-5;
         let slope = (energy.value(&shifted(i, h)) - energy.value(&shifted(i, -h))) / (2.0 * h);
-        assert_relative_eq!(gradient[i], slope, max_relative = 1e-8);
+        assert_relative_eq!(derivative, slope, max_relative = 1e-8);
     }
 }
 
 #[test]
 fn hessian_against_differences_of_the_gradient() {
     let hessian = energy.hessian(&POINT);
-    for i in 0..3 {
+    for (i, row) in hessian.iter().enumerate() {
         let h = 1e-5;
         let (up, down) = (
             energy.gradient(&shifted(i, h)),
@@ -47,8 +47,8 @@ fn hessian_against_differences_of_the_gradient() {
         );
         for j in 0..3 {
             let slope = (up[j] - down[j]) / (2.0 * h);
-            assert_relative_eq!(hessian[i][j], slope, max_relative = 1e-6, epsilon = 1e-8);
-            assert_eq!(hessian[i][j].to_bits(), hessian[j][i].to_bits());
+            assert_relative_eq!(row[j], slope, max_relative = 1e-6, epsilon = 1e-8);
+            assert_eq!(row[j].to_bits(), hessian[j][i].to_bits());
         }
     }
 }

@@ -1,8 +1,22 @@
 //! The examples that micrograd's lecture teaches with: each statically, by dual numbers and
 //! dynamically, in f32 and f64.
+#![cfg(feature = "std")]
 
 use approx::assert_relative_eq;
 use monograd::prelude::*;
+use std::f64::consts::FRAC_1_SQRT_2;
+
+/// The first neuron's bias, chosen so that its output is 1/√2.
+const BIAS: f64 = 6.881_373_587_019_543;
+/// The second neuron's output, and 1 − its square.
+const OUTPUT: f64 = -0.604_367_777_117_164;
+const SLOPE: f64 = 1.0 - OUTPUT * OUTPUT;
+/// The README's value and gradient.
+const README: [f64; 3] = [
+    24.704_081_632_653_06,
+    138.833_819_241_982_52,
+    645.577_259_475_218_6,
+];
 
 /// Checks a function of the given inputs against its value and gradient at points, in every mode and
 /// precision. The body is evaluated as an expression, over dual numbers and over values: it is
@@ -90,17 +104,17 @@ lecture! {
     [-4.0, 2.0] => 64.0, [-32.0, 64.0];
 
     neuron(x1, x2, w1, w2, b) { (x1 * w1 + x2 * w2 + b).tanh() }
-    [2.0, 0.0, -3.0, 1.0, 6.881_373_587_019_543_2] => 0.707_106_781_186_547_6, [-1.5, 0.5, 1.0, 0.0, 0.5];
+    [2.0, 0.0, -3.0, 1.0, BIAS] => FRAC_1_SQRT_2, [-1.5, 0.5, 1.0, 0.0, 0.5];
 
     neuron_taken_apart(x1, x2, w1, w2, b) {
         let n = x1 * w1 + x2 * w2 + b;
         let e = (2.0 * n).exp();
         (e - 1.0) / (e + 1.0)
     }
-    [2.0, 0.0, -3.0, 1.0, 6.881_373_587_019_543_2] => 0.707_106_781_186_547_6, [-1.5, 0.5, 1.0, 0.0, 0.5];
+    [2.0, 0.0, -3.0, 1.0, BIAS] => FRAC_1_SQRT_2, [-1.5, 0.5, 1.0, 0.0, 0.5];
 
     another_neuron(w1, w2) { (2.0 * w1 + 3.0 * w2 + 0.0).tanh() }
-    [-0.5, 0.1] => -0.604_367_777_117_164, [2.0 * 0.634_739_589_982_459, 3.0 * 0.634_739_589_982_459];
+    [-0.5, 0.1] => OUTPUT, [2.0 * SLOPE, 3.0 * SLOPE];
 
     used_twice(a) { a + a }
     [3.0] => 6.0, [2.0];
@@ -135,7 +149,7 @@ lecture! {
         let g = f / 2.0;
         g + 10.0 / f
     }
-    [-4.0, 2.0] => 24.704_081_632_653_06, [138.833_819_241_982_52, 645.577_259_475_218_6];
+    [-4.0, 2.0] => README[0], [README[1], README[2]];
 }
 
 #[test]
@@ -180,8 +194,8 @@ fn values_between() {
         [-2.0, -8.0, 64.0]
     );
 
-    let n = tape.value(2.0) * -3.0 + tape.value(0.0) * 1.0 + 6.881_373_587_019_543_2;
-    assert_relative_eq!(n.data(), 0.881_373_587_019_543_2, max_relative = 1e-14);
+    let n = tape.value(2.0) * -3.0 + tape.value(0.0) * 1.0 + BIAS;
+    assert_relative_eq!(n.data(), 0.881_373_587_019_543, max_relative = 1e-14);
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! Every operation against values and derivatives that were computed with 60 digits: to third order
 //! for one input, to second for two, in every mode.
+#![cfg(feature = "std")]
 
 use monograd::prelude::*;
 use monograd::scalar::Real;

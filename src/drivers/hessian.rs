@@ -14,10 +14,10 @@ pub(super) fn hvp<G: Definition<N>, S: Scalar, const N: usize>(
     x: &[S; N],
     v: &[S; N],
 ) -> [S; N] {
-    let (_, gradient) = value_and_gradient(function, &along(x, v));
-    gradient.map(
+    let (_, gradient) = value_and_gradient(function, &along::<G, S, N>(x, v));
+    G::each(
         #[inline(always)]
-        |derivative| derivative.tangent,
+        |i| gradient[i].tangent,
     )
 }
 

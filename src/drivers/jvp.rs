@@ -3,12 +3,14 @@
 use crate::expr::Definition;
 use crate::forward::Dual;
 use crate::scalar::Scalar;
-use core::array;
 
 /// The point `x`, moving along `v`.
 #[inline(always)]
-pub(super) fn along<S: Scalar, const N: usize>(x: &[S; N], v: &[S; N]) -> [Dual<S>; N] {
-    array::from_fn(
+pub(super) fn along<G: Definition<N>, S: Scalar, const N: usize>(
+    x: &[S; N],
+    v: &[S; N],
+) -> [Dual<S>; N] {
+    G::each(
         #[inline(always)]
         |i| Dual::new(x[i], v[i]),
     )
@@ -20,6 +22,6 @@ pub(super) fn jvp<G: Definition<N>, S: Scalar, const N: usize>(
     x: &[S; N],
     v: &[S; N],
 ) -> (S, S) {
-    let value = function.value(&along(x, v));
+    let value = function.value(&along::<G, S, N>(x, v));
     (value.primal, value.tangent)
 }

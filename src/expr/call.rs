@@ -8,6 +8,10 @@ use crate::scalar::Scalar;
 /// This is what a call to it and the drivers are built on; use it through
 /// [`Function`](crate::Function).
 pub trait Definition<const N: usize>: Copy + Default + 'static {
+    /// An array of an element for each input: [`array::from_fn`](core::array::from_fn) without a
+    /// loop, which would stand between the compiler and straight-line code.
+    fn each<T>(element: impl Fn(usize) -> T) -> [T; N];
+
     /// The value at `inputs`.
     fn value<S: Scalar>(self, inputs: &[S; N]) -> S;
 
@@ -16,7 +20,10 @@ pub trait Definition<const N: usize>: Copy + Default + 'static {
     fn vjp<S: Scalar>(
         self,
         inputs: &[S; N],
-    ) -> (S, impl FnOnce(S) -> [Cotangent<S>; N] + use<Self, S, N>);
+    ) -> (
+        S,
+        impl FnOnce(S) -> [Cotangent<S>; N] + Copy + use<Self, S, N>,
+    );
 }
 
 /// The function `G` applied to a tuple of expressions.
@@ -86,7 +93,7 @@ macro_rules! call {
             fn vjp<S: Scalar>(
                 self,
                 values: &Fr::Values<'_, S>,
-            ) -> (S, impl FnOnce(S, &mut Fr::Cotangents<S>) + use<Fr, G, S, $($Argument),*>) {
+            ) -> (S, impl FnOnce(S, &mut Fr::Cotangents<S>) + Copy + use<Fr, G, S, $($Argument),*>) {
                 let ($($Argument,)*) = self.arguments;
                 $(let $Argument = $Argument.vjp(values);)*
                 let (value, pull) = self.function.vjp(&[$($Argument.0),*]);

@@ -19,7 +19,10 @@ impl<Fr: Frame> Expr<Fr> for Constant {
     fn vjp<S: Scalar>(
         self,
         _: &Fr::Values<'_, S>,
-    ) -> (S, impl FnOnce(S, &mut Fr::Cotangents<S>) + use<Fr, S>) {
+    ) -> (
+        S,
+        impl FnOnce(S, &mut Fr::Cotangents<S>) + Copy + use<Fr, S>,
+    ) {
         (
             S::constant(self.0),
             #[inline(always)]

@@ -44,17 +44,6 @@ pub struct Values<'a, S, const N: usize, const K: usize> {
     pub locals: [S; K],
 }
 
-impl<'a, S: Scalar, const N: usize, const K: usize> Values<'a, S, N, K> {
-    /// The frame of an evaluation at `inputs`.
-    #[inline(always)]
-    pub fn new(inputs: &'a [S; N]) -> Self {
-        Values {
-            inputs,
-            locals: [S::zero(); K],
-        }
-    }
-}
-
 /// The cotangents of `N` inputs and `K` `let`s.
 #[derive(Debug, Clone, Copy)]
 pub struct Cotangents<S, const N: usize, const K: usize> {
@@ -62,24 +51,6 @@ pub struct Cotangents<S, const N: usize, const K: usize> {
     pub inputs: [Cotangent<S>; N],
     /// Those of the `let`s.
     pub locals: [Cotangent<S>; K],
-}
-
-impl<S: Scalar, const N: usize, const K: usize> Cotangents<S, N, K> {
-    /// Cotangents that nothing has reached.
-    #[inline(always)]
-    pub fn new() -> Self {
-        Cotangents {
-            inputs: [Cotangent::NONE; N],
-            locals: [Cotangent::NONE; K],
-        }
-    }
-}
-
-impl<S: Scalar, const N: usize, const K: usize> Default for Cotangents<S, N, K> {
-    #[inline(always)]
-    fn default() -> Self {
-        Self::new()
-    }
 }
 
 /// A variable's cotangent: the sum of what has reached it, if anything has.

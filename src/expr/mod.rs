@@ -38,7 +38,10 @@ pub trait Expr<Fr: Frame>: Copy + 'static {
     fn vjp<S: Scalar>(
         self,
         values: &Fr::Values<'_, S>,
-    ) -> (S, impl FnOnce(S, &mut Fr::Cotangents<S>) + use<Self, Fr, S>);
+    ) -> (
+        S,
+        impl FnOnce(S, &mut Fr::Cotangents<S>) + Copy + use<Self, Fr, S>,
+    );
 }
 
 /// An expression as it is written: a variable, a constant, or operations on expressions.

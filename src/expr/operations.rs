@@ -24,7 +24,7 @@ impl<Fr: Frame, Op: UnaryRule, E: Expr<Fr>> Expr<Fr> for Unary<Op, E> {
         values: &Fr::Values<'_, S>,
     ) -> (
         S,
-        impl FnOnce(S, &mut Fr::Cotangents<S>) + use<Fr, Op, E, S>,
+        impl FnOnce(S, &mut Fr::Cotangents<S>) + Copy + use<Fr, Op, E, S>,
     ) {
         let (x, pull) = self.operand.vjp(values);
         let y = x.unary(self.op);
@@ -59,7 +59,7 @@ impl<Fr: Frame, Op: BinaryRule, L: Expr<Fr>, R: Expr<Fr>> Expr<Fr> for Binary<Op
         values: &Fr::Values<'_, S>,
     ) -> (
         S,
-        impl FnOnce(S, &mut Fr::Cotangents<S>) + use<Fr, Op, L, R, S>,
+        impl FnOnce(S, &mut Fr::Cotangents<S>) + Copy + use<Fr, Op, L, R, S>,
     ) {
         let (x, pull_left) = self.left.vjp(values);
         let (y, pull_right) = self.right.vjp(values);
@@ -148,6 +148,7 @@ macro_rules! unary_methods {
                 #[doc = "let slope = (f.value(&[x + h]) - f.value(&[x - h])) / (2.0 * h);"]
                 #[doc = "assert!((f.gradient(&[x])[0] - slope).abs() < 1e-8 * slope.abs().max(1.0));"]
                 #[doc = "```"]
+                #[allow(clippy::should_implement_trait, reason = "`neg` does, by this method")]
                 #[inline(always)]
                 pub fn $rule(self $(, $parameter: $Parameter)?) -> Ex<$Rule<E>> {
                     self.apply(rules::$Rule $(($parameter))?)

@@ -36,7 +36,7 @@ macro_rules! variable {
             fn vjp<S: Scalar>(
                 self,
                 values: &Fr::Values<'_, S>,
-            ) -> (S, impl FnOnce(S, &mut Fr::Cotangents<S>) + use<Fr, S, I>) {
+            ) -> (S, impl FnOnce(S, &mut Fr::Cotangents<S>) + Copy + use<Fr, S, I>) {
                 let value = self.get(values);
                 (
                     value,

@@ -170,6 +170,7 @@ macro_rules! dual_unary_methods {
             $(
                 $(#[$doc])*
                 #[doc = concat!("See [`rules::", stringify!($Rule), "`].")]
+                #[allow(clippy::should_implement_trait, reason = "`neg` does, by this method")]
                 #[inline(always)]
                 pub fn $rule(self $(, $parameter: $Parameter)?) -> Self {
                     self.unary(rules::$Rule $(($parameter))?)

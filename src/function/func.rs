@@ -199,6 +199,15 @@ macro_rules! __func_locals {
     };
 }
 
+/// The value, once for an index.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __func_each {
+    ($index:tt: $value:expr) => {
+        $value
+    };
+}
+
 /// The three items of a function: its type, its definition, and the `fn` that calls it.
 #[doc(hidden)]
 #[macro_export]
@@ -211,14 +220,22 @@ macro_rules! __func_items {
     ) => {
         #[doc(hidden)]
         #[allow(non_camel_case_types, dead_code, reason = "named like the function it is the type of")]
-        #[derive(Clone, Copy, Default)]
+        #[derive(Debug, Clone, Copy, Default)]
         $visibility struct $name {}
 
         impl $crate::expr::Definition<$n> for $name {
             #[inline(always)]
+            fn each<__T>(__element: impl Fn(usize) -> __T) -> [__T; $n] {
+                [$(__element($input_index)),+]
+            }
+
+            #[inline(always)]
             fn value<__S: $crate::Scalar>(self, __inputs: &[__S; $n]) -> __S {
                 #[allow(unused_mut, reason = "written to where there are `let`s")]
-                let mut __values = $crate::expr::Values::<__S, $n, $k>::new(__inputs);
+                let mut __values = $crate::expr::Values {
+                    inputs: __inputs,
+                    locals: [$($crate::__func_each!($index: <__S as $crate::scalar::Field>::zero())),*],
+                };
                 $(let $input = $crate::Ex($crate::expr::Input::<$input_index>);)+
                 $(
                     let __expr = $crate::expr::Operand::into_expr($definition).0;
@@ -236,10 +253,13 @@ macro_rules! __func_items {
                 __inputs: &[__S; $n],
             ) -> (
                 __S,
-                impl FnOnce(__S) -> [$crate::expr::Cotangent<__S>; $n] + use<__S>,
+                impl FnOnce(__S) -> [$crate::expr::Cotangent<__S>; $n] + Copy + use<__S>,
             ) {
                 #[allow(unused_mut, reason = "written to where there are `let`s")]
-                let mut __values = $crate::expr::Values::<__S, $n, $k>::new(__inputs);
+                let mut __values = $crate::expr::Values {
+                    inputs: __inputs,
+                    locals: [$($crate::__func_each!($index: <__S as $crate::scalar::Field>::zero())),*],
+                };
                 $(let $input = $crate::Ex($crate::expr::Input::<$input_index>);)+
                 $(
                     let __expr = $crate::expr::Operand::into_expr($definition).0;
@@ -255,8 +275,14 @@ macro_rules! __func_items {
                     __value,
                     #[inline(always)]
                     move |__cotangent: __S| {
-                        let mut __cotangents =
-                            $crate::expr::Cotangents::<__S, $n, $k>::new();
+                        let mut __cotangents = $crate::expr::Cotangents {
+                            inputs: [$($crate::__func_each!(
+                                $input_index: $crate::expr::Cotangent::NONE
+                            )),+],
+                            locals: [$($crate::__func_each!(
+                                $index: $crate::expr::Cotangent::NONE
+                            )),*],
+                        };
                         __pull(__cotangent, &mut __cotangents);
                         $(
                             if let ::core::option::Option::Some(__cotangent) =
@@ -273,6 +299,7 @@ macro_rules! __func_items {
 
         $(#[$attribute])*
         #[allow(non_camel_case_types, reason = "the name of its result's type")]
+        #[allow(clippy::too_many_arguments, reason = "as many as the function has inputs")]
         #[inline(always)]
         $visibility fn $name<$($Argument: $crate::expr::Operand),+>(
             $($input: $Argument),+

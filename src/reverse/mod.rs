@@ -3,7 +3,7 @@
 //! One sweep gives all partial derivatives of a real function, at a cost that does not depend on how
 //! many inputs there are.
 
-use crate::expr::{Cotangent, Definition};
+use crate::expr::Definition;
 use crate::scalar::Scalar;
 
 /// The value of `function` at `x`, and `seed` times its gradient there.
@@ -14,5 +14,10 @@ pub(crate) fn sweep<G: Definition<N>, S: Scalar, const N: usize>(
     seed: S,
 ) -> (S, [S; N]) {
     let (value, pullback) = function.vjp(x);
-    (value, pullback(seed).map(Cotangent::or_zero))
+    let cotangents = pullback(seed);
+    let gradient = G::each(
+        #[inline(always)]
+        |i| cotangents[i].or_zero(),
+    );
+    (value, gradient)
 }

@@ -9,11 +9,11 @@ pub(super) fn one_minus_square<S: Scalar>(x: S) -> S {
     (S::one() - x) * (S::one() + x)
 }
 
-/// x where x > 0, +0 at ±0, NaN where x < 0: the divisor in the derivative of a function that ends
-/// at 0, whose one-sided limit there is +∞.
+/// x where x > 0, +0 at ±0, and where x < 0 the value `y`, which is NaN there: the divisor in the
+/// derivative of a function that ends at 0, whose one-sided limit there is +∞.
 #[inline(always)]
-pub(super) fn positive<S: Scalar>(x: S) -> S {
-    S::select(S::zero().at_most(x), x.abs(), S::constant(f64::NAN))
+pub(super) fn positive<S: Scalar>(x: S, y: S) -> S {
+    S::select(S::zero().at_most(x), x.abs(), y)
 }
 
 /// The derivative of a step function: 0, and NaN at NaN.

@@ -103,7 +103,7 @@ macro_rules! unary_table {
                 ];
 
             /// The natural logarithm, ln x.
-            Ln ln(): |x| x.ln(), |c, x, _| c * (S::one() / positive(x)),
+            Ln ln(): |x| x.ln(), |c, x, y| c / positive(x, y),
                 derivative "1/x", domain "x > 0",
                 tests [
                     () at [0.49, 0.001, 7.7]
@@ -111,7 +111,7 @@ macro_rules! unary_table {
                 ];
 
             /// ln(1 + x), exact near 0.
-            Ln1p ln_1p(): |x| x.ln_1p(), |c, x, _| c * (S::one() / positive(S::one() + x)),
+            Ln1p ln_1p(): |x| x.ln_1p(), |c, x, y| c / positive(S::one() + x, y),
                 derivative "1/(1 + x)", domain "x > −1",
                 tests [
                     () at [-0.49, 0.001, 7.7]
@@ -119,7 +119,7 @@ macro_rules! unary_table {
                 ];
 
             /// The logarithm to base 2.
-            Log2 log2(): |x| x.log2(), |c, x, _| c * (S::constant(LOG2_E) / positive(x)),
+            Log2 log2(): |x| x.log2(), |c, x, y| c * (S::constant(LOG2_E) / positive(x, y)),
                 derivative "1/(x ln 2)", domain "x > 0",
                 tests [
                     () at [0.49, 0.001, 7.7]
@@ -127,7 +127,7 @@ macro_rules! unary_table {
                 ];
 
             /// The logarithm to base 10.
-            Log10 log10(): |x| x.log10(), |c, x, _| c * (S::constant(LOG10_E) / positive(x)),
+            Log10 log10(): |x| x.log10(), |c, x, y| c * (S::constant(LOG10_E) / positive(x, y)),
                 derivative "1/(x ln 10)", domain "x > 0",
                 tests [
                     () at [0.49, 0.001, 7.7]
@@ -220,7 +220,7 @@ macro_rules! unary_table {
                 ];
 
             /// The inverse hyperbolic tangent.
-            Atanh atanh(): |x| x.atanh(), |c, x, _| c / positive(one_minus_square(x)),
+            Atanh atanh(): |x| x.atanh(), |c, x, y| c / positive(one_minus_square(x), y),
                 derivative "1/((1 − x)(1 + x))", domain "−1 ≤ x ≤ 1",
                 tests [
                     () at [-0.49, 0.001, 0.9]

@@ -1,6 +1,7 @@
 //! The reals: `f32`, `f64`, and any other [`num_traits::Float`] in a wrapper.
 
 use super::{BinaryRule, Field, Scalar, UnaryRule};
+use core::convert::identity;
 use core::{fmt, ops};
 use num_traits::Float;
 
@@ -51,11 +52,11 @@ macro_rules! declare_real {
 
 with_real_functions!(declare_real!());
 
-/// Implements `Field` and `Real` for `$Self`, which wraps the float `$Float`: `$new` makes
-/// it, `$get` takes it apart.
+/// Implements `Field` and `Real` for `$Self`, which wraps the float `$Float`: `$new` makes it, `$get`
+/// takes it apart, `$from_f64` and `$to_f64` convert.
 macro_rules! impl_real {
     (
-        impl [$($generics:tt)*] $Self:ty, $Float:ty, $new:expr, $get:expr;
+        impl [$($generics:tt)*] $Self:ty, $Float:ty, $new:expr, $get:expr, $from_f64:expr, $to_f64:expr;
         [$($unary:ident)*] [$($binary:ident)*]
     ) => {
         impl<$($generics)*> Field for $Self {
@@ -63,8 +64,7 @@ macro_rules! impl_real {
 
             #[inline(always)]
             fn constant(value: f64) -> Self {
-                let nearest = <$Float as num_traits::NumCast>::from(value);
-                $new(nearest.expect("a float type has a number nearest to every f64"))
+                $from_f64(value)
             }
             #[inline(always)]
             fn min_positive() -> Self {
@@ -119,19 +119,19 @@ macro_rules! impl_real {
             }
             #[inline(always)]
             fn to_f64(self) -> f64 {
-                num_traits::ToPrimitive::to_f64(&$get(self)).unwrap_or(f64::NAN)
+                $to_f64(self)
             }
         }
     };
 }
 
-with_real_functions!(
-    impl_real!(impl [] f32, f32, core::convert::identity, core::convert::identity;)
-);
-with_real_functions!(
-    impl_real!(impl [] f64, f64, core::convert::identity, core::convert::identity;)
-);
-with_real_functions!(impl_real!(impl [T: Float + 'static] Wrapped<T>, T, Wrapped, Wrapped::get;));
+with_real_functions!(impl_real!(
+    impl [] f32, f32, identity, identity, |value| value as f32, f64::from;
+));
+with_real_functions!(impl_real!(impl [] f64, f64, identity, identity, identity, identity;));
+with_real_functions!(impl_real!(
+    impl [T: Float + 'static] Wrapped<T>, T, Wrapped, Wrapped::get, Wrapped::nearest, Wrapped::widen;
+));
 
 // Written out: these are the impls that the compiler lists where something is not a scalar.
 impl Scalar for f32 {
@@ -204,6 +204,16 @@ impl<T> Wrapped<T> {
     #[inline(always)]
     pub fn get(self) -> T {
         self.0
+    }
+}
+
+impl<T: Float> Wrapped<T> {
+    fn nearest(value: f64) -> Self {
+        Wrapped(T::from(value).expect("a float type has a number nearest to every f64"))
+    }
+
+    fn widen(self) -> f64 {
+        self.0.to_f64().unwrap_or(f64::NAN)
     }
 }
 

@@ -32,8 +32,7 @@ use core::fmt;
 use num_traits::Float;
 use record::Record;
 
-/// A real number a tape can record: `f32`, `f64`, or another float in
-/// [`Wrapped`](crate::Wrapped).
+/// A real number a tape can record: `f32`, `f64`, or another float in [`Wrapped`].
 ///
 /// ```
 /// use monograd::prelude::*;

@@ -239,6 +239,7 @@ macro_rules! value_unary_methods {
             $(
                 $(#[$doc])*
                 #[doc = concat!("See [`rules::", stringify!($Rule), "`].")]
+                #[allow(clippy::should_implement_trait, reason = "`neg` does, by this method")]
                 #[inline]
                 #[track_caller]
                 pub fn $rule(self $(, $parameter: $Parameter)?) -> Self {

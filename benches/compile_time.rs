@@ -1,0 +1,78 @@
+//! How long a `func!` takes to compile, by the number of its `let`s.
+//!
+//! ```text
+//! cargo bench --bench compile_time
+//! ```
+//!
+//! Each `let` has four operations. A row is a crate of its own, depending on monograd, that prints
+//! the gradient or the Hessian; it gives the seconds of `cargo build` with everything but the crate
+//! built before, in a debug and in a release build, and the size of the release binary.
+
+use std::fmt::Write;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::Instant;
+use std::{env, fs};
+
+const SIZES: [usize; 5] = [25, 50, 100, 200, 400];
+
+fn main() {
+    println!("| `let`s | question | debug, s | release, s | binary, KiB |");
+    println!("|---|---|---|---|---|");
+    for question in ["value_and_gradient", "hessian"] {
+        for lets in SIZES {
+            let krate = write_crate(lets, question);
+            let [debug, release] = [false, true].map(|release| build(&krate, release));
+            let binary = krate.join("target/release/compile_time");
+            let size = fs::metadata(binary).expect("the binary").len() / 1024;
+            println!("| {lets} | {question} | {debug:.1} | {release:.1} | {size} |");
+        }
+    }
+}
+
+/// Seconds to build the crate once its dependencies are there.
+fn build(krate: &Path, release: bool) -> f64 {
+    let mut cargo = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    cargo.args(["build", "--quiet"]).current_dir(krate);
+    cargo.env("CARGO_INCREMENTAL", "0").env_remove("RUSTFLAGS");
+    if release {
+        cargo.arg("--release");
+    }
+    let mut run = || assert!(cargo.status().expect("cargo").success(), "does not compile");
+    run();
+    let main = krate.join("src/main.rs");
+    let source = fs::read(&main).expect("the source");
+    fs::write(&main, source).expect("touch the source");
+    let start = Instant::now();
+    run();
+    start.elapsed().as_secs_f64()
+}
+
+/// A crate with a function of `lets` lets, in the target folder.
+fn write_crate(lets: usize, question: &str) -> PathBuf {
+    let root = env!("CARGO_MANIFEST_DIR");
+    let krate = Path::new(env!("CARGO_TARGET_TMPDIR")).join("compile_time");
+    fs::create_dir_all(krate.join("src")).expect("a folder");
+    let manifest = format!(
+        "[package]\nname = \"compile_time\"\nedition = \"2024\"\n\n[workspace]\n\n[dependencies]\n\
+         monograd = {{ path = {root:?}, default-features = false, features = [\"std\"] }}\n"
+    );
+    fs::write(krate.join("Cargo.toml"), manifest).expect("the manifest");
+
+    let mut names = vec!["x".to_owned(), "y".to_owned(), "z".to_owned()];
+    let mut source = "use monograd::prelude::*;\n\nfunc! {\n    fn f(x, y, z) {\n".to_owned();
+    for i in 0..lets {
+        let [a, b] = [&names[i + 2], &names[i + 1]];
+        let c = &names[7 * i % names.len()];
+        writeln!(source, "let v{i} = ({a} * 0.5 + {b} * {c}).sin();").expect("to a string");
+        names.push(format!("v{i}"));
+    }
+    writeln!(source, "v{} + v{}\n}}\n}}", lets - 1, lets / 2).expect("to a string");
+    writeln!(
+        source,
+        "fn main() {{ println!(\"{{:?}}\", f.{question}(&std::hint::black_box([0.1, 0.2, 0.3]))); }}"
+    )
+    .expect("to a string");
+    fs::write(krate.join("src/main.rs"), source).expect("the source");
+    krate
+}
