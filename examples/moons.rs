@@ -9,7 +9,7 @@ use monograd::prelude::*;
 use std::error::Error;
 use std::time::{Duration, Instant};
 
-const STEPS: usize = 100;
+pub const STEPS: usize = 100;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let moons = Moons::load()?;
@@ -33,7 +33,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 }
 
 /// One step of training: the loss and the accuracy before it.
-fn step(tape: &Tape<f64>, model: &Mlp<'_, f64>, moons: &Moons, k: usize) -> (f64, f64) {
+pub fn step(tape: &Tape<f64>, model: &Mlp<'_, f64>, moons: &Moons, k: usize) -> (f64, f64) {
     tape.scope(|| {
         let mut loss = tape.value(0.0);
         let mut correct = 0;
@@ -94,14 +94,14 @@ fn draw_boundary(tape: &Tape<f64>, model: &Mlp<'_, f64>, moons: &Moons) {
 }
 
 /// The data of the demo.
-struct Moons {
-    points: Vec<[f64; 2]>,
-    labels: Vec<f64>,
-    initial_parameters: Vec<f64>,
+pub struct Moons {
+    pub points: Vec<[f64; 2]>,
+    pub labels: Vec<f64>,
+    pub initial_parameters: Vec<f64>,
 }
 
 impl Moons {
-    fn load() -> Result<Self, Box<dyn Error>> {
+    pub fn load() -> Result<Self, Box<dyn Error>> {
         let text = include_str!("../tests/data/micrograd_moons.json");
         let json: serde_json::Value = serde_json::from_str(text)?;
         let numbers = |value: &serde_json::Value| -> Result<Vec<f64>, Box<dyn Error>> {

@@ -2,6 +2,9 @@
 //! for one input, to second for two, in every mode.
 #![cfg(feature = "std")]
 
+mod golden;
+
+use golden::numbers;
 use monograd::prelude::*;
 use monograd::scalar::Real;
 use serde_json::Value as Json;
@@ -18,16 +21,7 @@ const NOT_PROVIDED: [&str; 7] = [
 ];
 
 fn data() -> Json {
-    serde_json::from_str(include_str!("data/derivatives.json")).expect("golden data")
-}
-
-fn numbers(json: &Json) -> Vec<f64> {
-    let number = |json: &Json| json.as_f64().expect("a number");
-    json.as_array()
-        .expect("an array")
-        .iter()
-        .map(number)
-        .collect()
+    golden::load(include_str!("data/derivatives.json"))
 }
 
 /// |error| ≤ `ulps` ε max(|exact|, 1).

@@ -19,7 +19,7 @@ fn panic(_: &core::panic::PanicInfo) -> ! {
 #[unsafe(no_mangle)]
 pub extern "C" fn rust_eh_personality() {}
 
-/// For the runtime that calls `main`.
+// For the runtime that calls `main`.
 #[link(name = "c")]
 unsafe extern "C" {}
 
