@@ -71,7 +71,7 @@ fn questions_are_answered_by_the_primal() {
 
 #[test]
 fn numbers_on_either_side_and_in_place() {
-    let x = Dual::variable(3.0_f64);
+    let x = Dual::variable(3.0);
     let mut y = 2.0 * x + x * 2.0 - 1.0 / x - x / 4.0;
     y += x;
     y -= Dual::constant(1.0);

@@ -14,8 +14,8 @@ use core::{cmp, iter, ops};
 
 /// A number and its tangent: the primal x, and what it changes by along a direction.
 ///
-/// Numbers of the type it is made of can stand on the right of an operator, `f32` and `f64` on the
-/// left too.
+/// Numbers can stand on either side of an operator: on the right of the type it is made of, on the
+/// left `f64`.
 ///
 /// It is a [`Scalar`], so every function of this crate can be evaluated over it, and a
 /// [`num_traits::Float`], so that generic code that knows nothing of derivatives can be
@@ -224,22 +224,15 @@ macro_rules! dual_operators {
                 }
             }
 
-            number_on_the_left!($Rule $rule f32);
-            number_on_the_left!($Rule $rule f64);
-        )*
-    };
-}
+            impl<S: Scalar> ops::$Rule<Dual<S>> for f64 {
+                type Output = Dual<S>;
 
-macro_rules! number_on_the_left {
-    ($Rule:ident $rule:ident $Number:ty) => {
-        impl ops::$Rule<Dual<$Number>> for $Number {
-            type Output = Dual<$Number>;
-
-            #[inline(always)]
-            fn $rule(self, dual: Dual<$Number>) -> Dual<$Number> {
-                Dual::constant(self).binary(dual, rules::$Rule)
+                #[inline(always)]
+                fn $rule(self, dual: Dual<S>) -> Dual<S> {
+                    <Dual<S> as Field>::constant(self).binary(dual, rules::$Rule)
+                }
             }
-        }
+        )*
     };
 }
 

@@ -9,8 +9,8 @@ use core::{fmt, ops, ptr};
 /// A number that remembers how it was made: micrograd's `Value`.
 ///
 /// It is a handle, a place on a [`Tape`]; copies of it are the same value. Operators and methods
-/// make new ones, with numbers on either side as you like, and [`backward`](Value::backward)
-/// differentiates.
+/// make new ones, and [`backward`](Value::backward) differentiates. Numbers can stand on either side
+/// of an operator: on the right of the tape's precision, on the left `f64`, and integers on both.
 ///
 /// ```
 /// use monograd::prelude::*;
@@ -287,27 +287,24 @@ macro_rules! value_operators {
                 }
             }
 
-            number_on_the_left!($Rule $rule: f64 [f64], f32 [f32], i32 [F: Data]);
+            number_on_the_left!($Rule $rule: f64 i32);
         )*
     };
 }
 
+// One float and one integer type, as in expressions: a second would leave the type of a literal open.
 macro_rules! number_on_the_left {
-    ($Rule:ident $rule:ident: f64 [f64], f32 [f32], i32 [F: Data]) => {
-        number_on_the_left!(@ [] $Rule $rule f64, f64);
-        number_on_the_left!(@ [] $Rule $rule f32, f32);
-        number_on_the_left!(@ [F: Data] $Rule $rule i32, F);
-    };
-    (@ [$($generics:tt)*] $Rule:ident $rule:ident $Number:ty, $F:ty) => {
-        impl<'t, $($generics)*> ops::$Rule<Value<'t, $F>> for $Number {
-            type Output = Value<'t, $F>;
+    ($Rule:ident $rule:ident: $($Number:ty)*) => {
+        $(impl<'t, F: Data> ops::$Rule<Value<'t, F>> for $Number {
+            type Output = Value<'t, F>;
 
             #[inline]
             #[track_caller]
-            fn $rule(self, right: Value<'t, $F>) -> Value<'t, $F> {
-                binary(rules::$Rule, self.into(), Operand::Value(right), right.tape)
+            fn $rule(self, right: Value<'t, F>) -> Value<'t, F> {
+                let left = Operand::Number(F::constant(f64::from(self)));
+                binary(rules::$Rule, left, Operand::Value(right), right.tape)
             }
-        }
+        })*
     };
 }
 
