@@ -3,6 +3,22 @@
 //! `x * y.sin()` has the type `Ex<Mul<Input<0>, Sin<Input<1>>>>`: the tree of operations is in the
 //! type, and a value of it holds nothing but the constants and parameters it was written with. What
 //! it computes, in what mode and in which numbers, is decided where it is evaluated.
+//!
+//! [`func!`](crate::func) writes what it takes to evaluate one. By hand, for x y at (2, 3):
+//!
+//! ```
+//! use monograd::Ex;
+//! use monograd::expr::{Cotangent, Cotangents, Expr, Input, Reals, Values};
+//!
+//! let product = Ex(Input::<0>) * Ex(Input::<1>);
+//! let values = Values { inputs: &[2.0, 3.0], locals: [] };
+//! let (value, pullback) = Expr::<Reals<2, 0>>::vjp(product.0, &values);
+//!
+//! let mut cotangents = Cotangents { inputs: [Cotangent::NONE; 2], locals: [] };
+//! pullback(1.0, &mut cotangents);
+//! assert_eq!(value, 6.0);
+//! assert_eq!(cotangents.inputs.map(Cotangent::or_zero), [3.0, 2.0]);
+//! ```
 
 mod call;
 mod constant;

@@ -8,7 +8,9 @@
 //! and the reverse sweep of a function over dual numbers gives the gradient's derivative, the
 //! Hessian times the tangents. The ε of each level is its own, so levels cannot be confused.
 
-use crate::rules::{self, binary_table, operator_table, unary_table};
+use crate::rules::{
+    self, binary_methods_of, binary_table, operator_table, unary_methods_of, unary_table,
+};
 use crate::scalar::{BinaryRule, Field, Scalar, UnaryRule};
 use core::{cmp, iter, ops};
 
@@ -159,46 +161,6 @@ impl<S: Scalar> Scalar for Dual<S> {
     }
 }
 
-macro_rules! dual_unary_methods {
-    ($(
-        $(#[$doc:meta])*
-        $Rule:ident $rule:ident($($parameter:ident: $Parameter:ty)?):
-            |$x:ident| $primal:expr, $chain:expr,
-            derivative $derivative:literal, domain $domain:literal, tests $tests:tt;
-    )*) => {
-        impl<S: Scalar> Dual<S> {
-            $(
-                $(#[$doc])*
-                #[doc = concat!("See [`rules::", stringify!($Rule), "`].")]
-                #[allow(clippy::should_implement_trait, reason = "`neg` does, by this method")]
-                #[inline(always)]
-                pub fn $rule(self $(, $parameter: $Parameter)?) -> Self {
-                    self.unary(rules::$Rule $(($parameter))?)
-                }
-            )*
-        }
-    };
-}
-
-macro_rules! dual_binary_methods {
-    ($(
-        $(#[$doc:meta])*
-        $Rule:ident $rule:ident: |$x:ident, $y:ident| $primal:expr, $left:expr, $right:expr,
-            derivative $derivative:literal, domain $domain:literal, at $points:tt edge $edges:tt;
-    )*) => {
-        impl<S: Scalar> Dual<S> {
-            $(
-                $(#[$doc])*
-                #[doc = concat!("See [`rules::", stringify!($Rule), "`].")]
-                #[inline(always)]
-                pub fn $rule(self, $y: Self) -> Self {
-                    self.binary($y, rules::$Rule)
-                }
-            )*
-        }
-    };
-}
-
 macro_rules! dual_operators {
     ($(
         $(#[$doc:meta])*
@@ -236,8 +198,14 @@ macro_rules! dual_operators {
     };
 }
 
-unary_table!(dual_unary_methods);
-binary_table!(dual_binary_methods);
+unary_table! { unary_methods_of {
+    impl [S: Scalar] Dual<S>, unary,
+    example "", "Dual::variable", "let (value, slope) = (y.primal, y.tangent);"
+} }
+binary_table! { binary_methods_of {
+    impl [S: Scalar] Dual<S>, binary(Self),
+    example "", "Dual::variable", ".into()", "let (value, slope) = (y.primal, y.tangent);"
+} }
 operator_table!(dual_operators);
 
 impl<S: Scalar> ops::Neg for Dual<S> {

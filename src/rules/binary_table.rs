@@ -11,10 +11,11 @@
 //! with the conventions of [`unary_table`](super::unary_table). A row of [`operator_table`] is
 //! headed by the operator's trait in [`core::ops`], whose name the marker shares.
 
-/// Hands every operation on two numbers that has an operator to a macro.
+/// Hands every operation on two numbers that has an operator to a macro, after what else it is given.
 macro_rules! operator_table {
-    ($callback:ident) => {
+    ($callback:ident $($argument:tt)*) => {
         $callback! {
+            $($argument)*
             /// The sum, x + y.
             Add add: |x, y| x + y, |c, _, _, _| c, |c, _, _, _| c,
                 derivative "(1, 1)", domain "all x, y",
@@ -39,10 +40,11 @@ macro_rules! operator_table {
     };
 }
 
-/// Hands every operation on two numbers that has a method to a macro.
+/// Hands every operation on two numbers that has a method to a macro, after what else it is given.
 macro_rules! binary_table {
-    ($callback:ident) => {
+    ($callback:ident $($argument:tt)*) => {
         $callback! {
+            $($argument)*
             /// A power, xʸ.
             Pow pow: |x, y| x.powf(y),
                 |c, x, y, z| c * power_partial(x, y, z, || x.pow(y - S::one())),

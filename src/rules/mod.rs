@@ -14,13 +14,25 @@
 //!
 //! # Operations
 //!
-//! Each is a marker type, documented with its derivative and its values at the awkward points.
+//! Each is a marker type, documented with its derivative and its values at the awkward points. It is
+//! applied by the method of its name, or by itself:
+//!
+//! ```
+//! use monograd::prelude::*;
+//! use monograd::rules::{Hypot, Tanh};
+//!
+//! let f = func!(|x, y| x.apply(Tanh) + x.apply_with(y, Hypot));
+//! let g = func!(|x, y| x.tanh() + x.hypot(y));
+//! assert_eq!(f.gradient(&[0.3, 0.4]), g.gradient(&[0.3, 0.4]));
+//! ```
 
 mod binary_table;
+mod methods;
 mod partials;
 mod unary_table;
 
 pub(crate) use binary_table::{binary_table, operator_table};
+pub(crate) use methods::{binary_methods_of, unary_methods_of};
 pub(crate) use unary_table::unary_table;
 
 use crate::scalar::{BinaryRule, Real, Scalar, UnaryRule};

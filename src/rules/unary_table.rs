@@ -1,6 +1,6 @@
 //! The operations on one number.
 
-/// Hands every operation on one number to a macro.
+/// Hands every operation on one number to a macro, after what else it is given.
 ///
 /// A row reads
 ///
@@ -16,8 +16,9 @@
 /// parameter has tests for several of its values. Edges are the awkward
 /// points; the rule for them is that of [`crate::rules`].
 macro_rules! unary_table {
-    ($callback:ident) => {
+    ($callback:ident $($argument:tt)*) => {
         $callback! {
+            $($argument)*
             /// Negation, −x.
             Neg neg(): |x| -x, |c, _, _| -c,
                 derivative "−1", domain "all x",

@@ -2,7 +2,9 @@
 
 use super::record::{Handle, Record};
 use super::{Data, Operand, Tape};
-use crate::rules::{self, binary_table, operator_table, unary_table};
+use crate::rules::{
+    self, binary_methods_of, binary_table, operator_table, unary_methods_of, unary_table,
+};
 use crate::scalar::{BinaryRule, UnaryRule};
 use core::{fmt, ops, ptr};
 
@@ -228,48 +230,6 @@ fn foreign() -> ! {
     panic!("Values of two tapes cannot meet in one operation");
 }
 
-macro_rules! value_unary_methods {
-    ($(
-        $(#[$doc:meta])*
-        $Rule:ident $rule:ident($($parameter:ident: $Parameter:ty)?):
-            |$x:ident| $primal:expr, $chain:expr,
-            derivative $derivative:literal, domain $domain:literal, tests $tests:tt;
-    )*) => {
-        impl<F: Data> Value<'_, F> {
-            $(
-                $(#[$doc])*
-                #[doc = concat!("See [`rules::", stringify!($Rule), "`].")]
-                #[allow(clippy::should_implement_trait, reason = "`neg` does, by this method")]
-                #[inline]
-                #[track_caller]
-                pub fn $rule(self $(, $parameter: $Parameter)?) -> Self {
-                    self.apply(rules::$Rule $(($parameter))?)
-                }
-            )*
-        }
-    };
-}
-
-macro_rules! value_binary_methods {
-    ($(
-        $(#[$doc:meta])*
-        $Rule:ident $rule:ident: |$x:ident, $y:ident| $primal:expr, $left:expr, $right:expr,
-            derivative $derivative:literal, domain $domain:literal, at $points:tt edge $edges:tt;
-    )*) => {
-        impl<'t, F: Data> Value<'t, F> {
-            $(
-                $(#[$doc])*
-                #[doc = concat!("See [`rules::", stringify!($Rule), "`].")]
-                #[inline]
-                #[track_caller]
-                pub fn $rule(self, $y: impl Into<Operand<'t, F>>) -> Self {
-                    self.apply_with($y, rules::$Rule)
-                }
-            )*
-        }
-    };
-}
-
 macro_rules! value_operators {
     ($(
         $(#[$doc:meta])*
@@ -320,8 +280,16 @@ macro_rules! value_assign_operators {
     };
 }
 
-unary_table!(value_unary_methods);
-binary_table!(value_binary_methods);
+unary_table! { unary_methods_of {
+    impl [F: Data] Value<'_, F>, apply,
+    example "let tape = Tape::new();", "tape.value",
+        "y.backward();\nlet (value, slope) = (y.data(), x.grad());"
+} }
+binary_table! { binary_methods_of {
+    impl ['t, F: Data] Value<'t, F>, apply_with(impl Into<Operand<'t, F>>),
+    example "let tape = Tape::new();", "tape.value", "",
+        "y.backward();\nlet (value, slope) = (y.data(), x.grad());"
+} }
 operator_table!(value_operators);
 value_assign_operators!(AddAssign add_assign + SubAssign sub_assign - MulAssign mul_assign * DivAssign div_assign /);
 
