@@ -35,10 +35,14 @@ func! {
     fn call_price(spot, strike, rate, volatility, time) {
         let deviation = volatility * time.sqrt();
         let growth = rate * time;
-        let d1 = ((spot / strike).ln() + growth) / deviation + 0.5 * deviation;
-        let d2 = d1 - deviation;
+        let moneyness = ((spot / strike).ln() + growth) / deviation;
+        let half = 0.5 * deviation;
+        let d1 = moneyness + half;
+        let d2 = moneyness - half;
         let discounted = strike * (-growth).exp();
-        spot * d1.apply(NormalCdf) - discounted * d2.apply(NormalCdf)
+        let n1 = d1.apply(NormalCdf);
+        let n2 = d2.apply(NormalCdf);
+        spot * n1 - discounted * n2
     }
 }
 
@@ -52,10 +56,12 @@ pub fn ours(point: &[f64; 5]) -> (f64, [f64; 5]) {
 pub fn by_hand(&[spot, strike, rate, volatility, time]: &[f64; 5]) -> (f64, [f64; 5]) {
     let root = time.sqrt();
     let deviation = volatility * root;
-    let moneyness = ((spot / strike).ln() + rate * time) / deviation;
-    let d1 = moneyness + 0.5 * deviation;
-    let d2 = d1 - deviation;
-    let discount = (-rate * time).exp();
+    let growth = rate * time;
+    let moneyness = ((spot / strike).ln() + growth) / deviation;
+    let half = 0.5 * deviation;
+    let d1 = moneyness + half;
+    let d2 = moneyness - half;
+    let discount = (-growth).exp();
     let discounted = strike * discount;
     let (n1, n2) = (normal_cdf(d1), normal_cdf(d2));
     let exercise = discounted * n2;

@@ -7,8 +7,8 @@ func! {
     fn expression(a, b) {
         let sum = a + b;
         let difference = b - a;
-        let c = 4 * sum + 3 - a;
-        let d = 4 * (3 * (a * b + b.powi(3)) + sum.relu()) + difference.relu();
+        let c = 3 - a + 4 * sum;
+        let d = 12 * (a * b + b.powi(3)) + 4 * sum.relu() + difference.relu();
         let f = (c - d).square();
         f / 2 + 10 / f
     }
@@ -24,8 +24,8 @@ pub fn by_hand(&[a, b]: &[f64; 2]) -> (f64, [f64; 2]) {
     let relu = |x: f64| if x > 0.0 { x } else { 0.0 };
     let (sum, difference) = (a + b, b - a);
     let bb = b * b;
-    let c = 4.0 * sum + 3.0 - a;
-    let d = 4.0 * (3.0 * (a * b + bb * b) + relu(sum)) + relu(difference);
+    let c = 3.0 - a + 4.0 * sum;
+    let d = 12.0 * (a * b + bb * b) + 4.0 * relu(sum) + relu(difference);
     let e = c - d;
     let f = e * e;
     let g = 10.0 / f;

@@ -1,12 +1,12 @@
-//! Rosenbrock's valley in two dimensions, 100 (y − x²)² + (1 − x)².
+//! Rosenbrock's valley in two dimensions, (1 − x)² + 100 (y − x²)².
 
 use monograd::prelude::*;
 
 func! {
     fn rosenbrock(x, y) {
-        let a = 1.0 - x;
-        let b = y - x * x;
-        100.0 * b * b + a * a
+        let a = x - 1;
+        let b = y - x.square();
+        a.square() + 100 * b * b
     }
 }
 
