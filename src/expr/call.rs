@@ -7,6 +7,10 @@ use crate::scalar::Scalar;
 ///
 /// This is what a call to it and the drivers are built on; use it through
 /// [`Function`](crate::Function).
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not the definition of a function of {N} real inputs",
+    note = "`func!` makes definitions"
+)]
 pub trait Definition<const N: usize>: Copy + Default + 'static {
     /// An array of an element for each input: [`array::from_fn`](core::array::from_fn) without a
     /// loop, which would stand between the compiler and straight-line code.

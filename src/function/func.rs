@@ -175,11 +175,11 @@ macro_rules! __func_locals {
             $head $inputs [$($locals)*]
             [
                 $($done)*
-                ($ia $a = $da, a) ($ib $b = $db, b) ($ic $c = $dc, c) ($id $d = $dd, d)
-                ($ie $e = $de, e) ($if $f = $df, f) ($ig $g = $dg, g) ($ih $h = $dh, h)
+                ($ia $a = $da, __a) ($ib $b = $db, __b) ($ic $c = $dc, __c) ($id $d = $dd, __d)
+                ($ie $e = $de, __e) ($if $f = $df, __f) ($ig $g = $dg, __g) ($ih $h = $dh, __h)
             ]
             [
-                ($ih h) ($ig g) ($if f) ($ie e) ($id d) ($ic c) ($ib b) ($ia a)
+                ($ih __h) ($ig __g) ($if __f) ($ie __e) ($id __d) ($ic __c) ($ib __b) ($ia __a)
                 $($reverse)*
             ]
             $($supply)*
@@ -191,7 +191,7 @@ macro_rules! __func_locals {
     ) => {
         $crate::__func_locals! {
             $head $inputs [$($locals)*]
-            [$($done)* ($ia $a = $da, pull)] [($ia pull) $($reverse)*] $($supply)*
+            [$($done)* ($ia $a = $da, __a)] [($ia __a) $($reverse)*] $($supply)*
         }
     };
     ($head:tt $inputs:tt [] [$($locals:tt)*] $reverse:tt $count:tt $($supply:tt)*) => {

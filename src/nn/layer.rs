@@ -1,3 +1,5 @@
+//! A layer.
+
 use super::{Generator, Module, Neuron, generator};
 use crate::tape::{Data, Operand, Tape, Value};
 

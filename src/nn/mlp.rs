@@ -1,3 +1,5 @@
+//! A multi-layer perceptron.
+
 use super::{Layer, Module, generator};
 use crate::tape::{Data, Operand, Tape, Value};
 

@@ -70,6 +70,10 @@ use rand::rngs::Xoshiro256PlusPlus;
 /// line.zero_grad();
 /// assert_eq!(line.a.grad(), 0.0);
 /// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a module",
+    note = "implement `monograd::nn::Module` for it: give its parameters"
+)]
 pub trait Module<'t, F: Data> {
     /// The parameters, in a fixed order.
     fn parameters(&self) -> impl Iterator<Item = Value<'t, F>>;

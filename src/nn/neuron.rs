@@ -1,3 +1,5 @@
+//! A neuron.
+
 use super::{Generator, Module, generator};
 use crate::tape::{Data, Operand, Tape, Value};
 use rand::RngExt;

@@ -33,6 +33,10 @@ use core::ops;
 /// }
 /// assert_eq!(magnitude(-2.5), 2.5);
 /// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a field of numbers",
+    note = "`f32`, `f64`, `Dual<S>` and `monograd::Wrapped<T>` are"
+)]
 pub trait Field:
     Copy
     + 'static

@@ -34,6 +34,10 @@ macro_rules! declare_real {
         /// }
         /// assert_eq!(gaussian(0.0_f32), 1.0);
         /// ```
+        #[diagnostic::on_unimplemented(
+            message = "`{Self}` is not a real number",
+            note = "the reals are `f32`, `f64` and `monograd::Wrapped<T>` over any float `T`"
+        )]
         pub trait Real: Field {
             $(#[doc = concat!("As [`Float::", stringify!($unary), "`].")]
             fn $unary(self) -> Self;)*
