@@ -114,8 +114,9 @@ fn binary_in_every_mode<F: Precision, Op: BinaryRule + core::fmt::Debug>(
         }
     };
     agree("value by", f.value(&[x, y]), f.gradient(&[x, y]));
-    // In forward mode a partial of ∞ or NaN in one input reaches the derivative along the other.
-    if gradient.iter().all(|partial| partial.is_finite()) {
+    // Of an operation that is infinite with its derivative, ∞ or NaN in one input reaches the
+    // derivative along the other.
+    if Op::SINGULAR || gradient.iter().all(|partial| partial.is_finite()) {
         let unit = [[F::one(), F::zero()], [F::zero(), F::one()]];
         agree(
             "jvp",

@@ -233,16 +233,3 @@ fn operations_on_two_numbers() {
         );
     }
 }
-
-#[test]
-fn the_second_derivative_of_a_power_at_zero() {
-    let second = |f: [[f64; 1]; 1]| f[0][0];
-    assert_eq!(second(func!(|x| x.powf(2.0)).hessian(&[0.0])), 2.0);
-    assert_eq!(second(func!(|x| x.powf(1.0)).hessian(&[0.0])), 0.0);
-    assert_eq!(second(func!(|x| x.powf(3.0)).hessian(&[0.0])), 0.0);
-    assert_eq!(second(func!(|x| x.powi(2)).hessian(&[0.0])), 2.0);
-    assert_eq!(
-        func!(|x| x.powf(3.0)).hessian(&[Dual::variable(0.0)])[0][0].tangent,
-        6.0
-    );
-}

@@ -147,17 +147,44 @@ impl<S: Scalar> Field for Dual<S> {
 impl<S: Scalar> Scalar for Dual<S> {
     #[inline(always)]
     fn unary<Op: UnaryRule>(self, op: Op) -> Self {
-        let primal = self.primal.unary(op);
-        Dual::new(primal, op.chain(self.tangent, self.primal, primal))
+        let (x, tangent) = (self.primal, self.tangent);
+        let y = x.unary(op);
+        let moved = contribution(
+            Op::SINGULAR,
+            tangent,
+            #[inline(always)]
+            || op.chain(tangent, x, y),
+        );
+        Dual::new(y, moved)
     }
     #[inline(always)]
     fn binary<Op: BinaryRule>(self, other: Self, op: Op) -> Self {
         let (x, y) = (self.primal, other.primal);
         let z = x.binary(y, op);
-        Dual::new(
-            z,
-            op.chain_left(self.tangent, x, y, z) + op.chain_right(other.tangent, x, y, z),
-        )
+        let left = contribution(
+            Op::SINGULAR,
+            self.tangent,
+            #[inline(always)]
+            || op.chain_left(self.tangent, x, y, z),
+        );
+        let right = contribution(
+            Op::SINGULAR,
+            other.tangent,
+            #[inline(always)]
+            || op.chain_right(other.tangent, x, y, z),
+        );
+        Dual::new(z, left + right)
+    }
+}
+
+/// What an input with this tangent contributes to the tangent of a result: nothing if it does not
+/// move, even if the derivative is infinite, which that of an operation may be if it is `singular`.
+#[inline(always)]
+fn contribution<S: Scalar>(singular: bool, tangent: S, chain: impl FnOnce() -> S) -> S {
+    if singular {
+        S::choose(tangent.is_constant_zero(), S::zero, chain)
+    } else {
+        chain()
     }
 }
 

@@ -48,7 +48,7 @@ macro_rules! binary_table {
             /// A power, xʸ.
             Pow pow: |x, y| x.powf(y),
                 |c, x, y, z| c * power_partial(x, y, z, || x.pow(y - S::one())),
-                |c, x, y, z| exponent_chain(c, x, y, z),
+                |c, x, y, z| c * exponent_partial(x, y, z),
                 derivative "(y xʸ⁻¹, z ln x)", domain "x > 0; all x for an integer y, but for ∂z/∂y",
                 at [(0.49, 2.5), (2.5, -1.3), (7.7, 0.49)]
                 edge [

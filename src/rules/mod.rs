@@ -10,7 +10,8 @@
 //!
 //! One convention holds everywhere: the derivative where it exists; at a kink the subgradient of
 //! least magnitude; at a boundary of the domain the one-sided limit, infinite if it is; NaN only
-//! where the value is NaN or no limit exists.
+//! where the value is NaN or no limit exists. An input that does not move contributes nothing, even
+//! where the derivative is infinite.
 //!
 //! # Operations
 //!
@@ -36,11 +37,23 @@ pub(crate) use methods::{binary_methods_of, unary_methods_of};
 pub(crate) use unary_table::unary_table;
 
 use crate::scalar::{BinaryRule, Real, Scalar, UnaryRule};
-use core::f64::consts::{LN_2, LOG2_E, LOG10_E};
+use core::f64::consts::{FRAC_PI_2, LN_2, LOG2_E, LOG10_E, PI};
 use partials::{
-    constant_partial, exponent_chain, extremum_chain, integer_power_partial, one_minus_square,
+    constant_partial, exponent_partial, extremum_chain, integer_power_partial, one_minus_square,
     positive, power_partial,
 };
+
+/// Whether an awkward point has a finite value and an infinite partial.
+const fn is_singular(value: f64, partials: &[f64]) -> bool {
+    let mut i = 0;
+    while i < partials.len() {
+        if value.is_finite() && partials[i].is_infinite() {
+            return true;
+        }
+        i += 1;
+    }
+    false
+}
 
 /// The head of the table of an operation's awkward points.
 macro_rules! edge_table_head {
@@ -84,6 +97,8 @@ macro_rules! define_unary_rules {
             ))?;
 
             impl UnaryRule for $Rule {
+                const SINGULAR: bool = $($(is_singular($value, &[$partial]) ||)*)+ false;
+
                 #[inline(always)]
                 fn primal<F: Real>(self, $x: F) -> F {
                     $(let Self($parameter) = self;)?
@@ -151,6 +166,8 @@ macro_rules! define_binary_rules {
             pub struct $Rule;
 
             impl BinaryRule for $Rule {
+                const SINGULAR: bool = $(is_singular($value, &[$dx, $dy]) ||)* false;
+
                 #[inline(always)]
                 fn primal<F: Real>(self, $x: F, $y: F) -> F {
                     $primal
@@ -205,6 +222,9 @@ macro_rules! define_binary_methods {
         impl<S: Scalar> BinaryOperations for S {}
     };
 }
+
+const INF: f64 = f64::INFINITY;
+const NAN: f64 = f64::NAN;
 
 unary_table!(define_unary_rules);
 operator_table!(define_binary_rules);

@@ -55,13 +55,10 @@ pub(super) fn power_partial<S: Scalar>(x: S, p: S, y: S, power: impl Fn() -> S +
     })
 }
 
-/// `c` y ln x, by the derivative of y = xᵖ in p: 0 where y vanishes on the domain, and at x = 0 the
-/// limit for p ≥ 0.
-///
-/// An exponent that is constant contributes nothing, not even where the derivative is infinite, and
-/// costs no logarithm.
+/// y ln x, the derivative of y = xᵖ in p: 0 where y vanishes on the domain, and at x = 0 the limit
+/// for p ≥ 0.
 #[inline(always)]
-pub(super) fn exponent_chain<S: Scalar>(c: S, x: S, p: S, y: S) -> S {
+pub(super) fn exponent_partial<S: Scalar>(x: S, p: S, y: S) -> S {
     let nan = || S::constant(f64::NAN);
     let at_zero = || {
         S::choose(p.less_than(S::zero()), nan, || {
@@ -69,10 +66,8 @@ pub(super) fn exponent_chain<S: Scalar>(c: S, x: S, p: S, y: S) -> S {
         })
     };
     let vanishing = || S::choose(x.less_than(S::zero()), nan, S::zero);
-    S::choose(c.is_constant_zero(), S::zero, || {
-        c * S::choose(y.equals(S::zero()), vanishing, || {
-            S::choose(x.equals(S::zero()), at_zero, || y * x.ln())
-        })
+    S::choose(y.equals(S::zero()), vanishing, || {
+        S::choose(x.equals(S::zero()), at_zero, || y * x.ln())
     })
 }
 

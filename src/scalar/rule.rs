@@ -34,6 +34,10 @@ use super::{Real, Scalar};
     note = "implement `monograd::scalar::UnaryRule` for it: its primal and its partial"
 )]
 pub trait UnaryRule: Copy + 'static {
+    /// Whether dy/dx is infinite somewhere where y is not, as of √x at 0. There, in forward mode, an
+    /// input that does not move contributes 0, and not 0 · ∞.
+    const SINGULAR: bool = false;
+
     /// y = f(x).
     fn primal<F: Real>(self, x: F) -> F;
 
@@ -79,6 +83,9 @@ pub trait UnaryRule: Copy + 'static {
     note = "implement `monograd::scalar::BinaryRule` for it: its primal and its partials"
 )]
 pub trait BinaryRule: Copy + 'static {
+    /// Whether a partial is infinite somewhere where z is not; see [`UnaryRule::SINGULAR`].
+    const SINGULAR: bool = false;
+
     /// z = f(x, y).
     fn primal<F: Real>(self, x: F, y: F) -> F;
 
