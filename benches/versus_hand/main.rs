@@ -52,10 +52,22 @@ fn main() {
     assert_close(gradient[0], 138.83381924198252);
     assert_close(gradient[1], 645.5772594752186);
     compare("micrograd", &point, micrograd::ours, micrograd::by_hand);
+    compare(
+        "micrograd-collected",
+        &point,
+        micrograd::ours_collected,
+        micrograd::by_hand,
+    );
 
     let point = [rx[0], rx[1]];
     assert_close(rosenbrock::ours(&point).0, 14.9102879310786);
     compare("rosen2", &point, rosenbrock::ours, rosenbrock::by_hand);
+    compare(
+        "rosen2-readme",
+        &point,
+        rosenbrock::ours_as_in_the_readme,
+        rosenbrock::by_hand,
+    );
 
     let point = [100.0, 110.0, 0.05, 0.2, 0.5];
     compare(

@@ -3,20 +3,38 @@
 use monograd::prelude::*;
 
 func! {
-    /// The notebook's statements, with the repeated additions collected.
-    fn expression(a, b) {
+    /// The statements as they stand there.
+    fn as_stated(a, b) {
+        let c = a + b;
+        let d = a * b + b.powi(3);
+        let c = c + (c + 1);
+        let c = c + (1 + c - a);
+        let d = d + (2 * d + (b + a).relu());
+        let d = d + (3 * d + (b - a).relu());
+        let e = c - d;
+        let f = e.square();
+        f / 2 + 10 / f
+    }
+
+    /// The same function with its terms collected, as the gradient by hand has them.
+    fn collected(a, b) {
         let sum = a + b;
         let difference = b - a;
         let c = 3 - a + 4 * sum;
         let d = 12 * (a * b + b.powi(3)) + 4 * sum.relu() + difference.relu();
         let f = (c - d).square();
-        f / 2 + 10 / f
+        f / 2 + 10 * f.recip()
     }
 }
 
 #[inline(always)]
 pub fn ours(point: &[f64; 2]) -> (f64, [f64; 2]) {
-    expression.value_and_gradient(point)
+    as_stated.value_and_gradient(point)
+}
+
+#[inline(always)]
+pub fn ours_collected(point: &[f64; 2]) -> (f64, [f64; 2]) {
+    collected.value_and_gradient(point)
 }
 
 #[inline(always)]
@@ -28,10 +46,11 @@ pub fn by_hand(&[a, b]: &[f64; 2]) -> (f64, [f64; 2]) {
     let d = 12.0 * (a * b + bb * b) + 4.0 * relu(sum) + relu(difference);
     let e = c - d;
     let f = e * e;
-    let g = 10.0 / f;
+    let r = 1.0 / f;
+    let g = 10.0 * r;
 
-    // g = f/2 + 10/f, so that g_e = (½ − 10/f²) 2e; c_e = 1, d_e = −1.
-    let de = (0.5 - g / f) * (e + e);
+    // The value is f/2 + 10/f, its derivative in e is (½ − 10/f²) 2e; e is c − d.
+    let de = (0.5 - g * r) * (e + e);
     let d_difference = if difference > 0.0 { -de } else { 0.0 };
     let d_relu = -4.0 * de;
     let d_sum = if sum > 0.0 { d_relu } else { 0.0 } + 4.0 * de;

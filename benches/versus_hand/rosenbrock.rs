@@ -8,6 +8,20 @@ func! {
         let b = y - x.square();
         a.square() + 100 * b * b
     }
+
+    /// The same as the README writes it: equal in value, another order of operations.
+    fn rosenbrock_as_in_the_readme(x, y) {
+        let a = 1.0 - x;
+        let b = y - x * x;
+        a * a + 100.0 * b * b
+    }
+}
+
+/// Not read by the test of the generated code, which takes the function above.
+#[allow(dead_code, reason = "the benchmark's alone")]
+#[inline(always)]
+pub fn ours_as_in_the_readme(point: &[f64; 2]) -> (f64, [f64; 2]) {
+    rosenbrock_as_in_the_readme.value_and_gradient(point)
 }
 
 #[inline(always)]

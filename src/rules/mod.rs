@@ -10,8 +10,8 @@
 //!
 //! One convention holds everywhere: the derivative where it exists; at a kink the subgradient of
 //! least magnitude; at a boundary of the domain the one-sided limit, infinite if it is; NaN only
-//! where the value is NaN or no limit exists. An input that does not move contributes nothing, even
-//! where the derivative is infinite.
+//! where the value is NaN or no limit exists. In forward mode an input that does not move contributes
+//! nothing where the derivative is infinite and the value is not, as of √x at 0.
 //!
 //! # Operations
 //!
