@@ -86,19 +86,24 @@ pub mod drivers;
 #[cfg(feature = "std")]
 pub mod tape;
 
+pub mod check;
+
 #[cfg(feature = "nn")]
 pub mod nn;
 
-pub use drivers::Function;
-pub use expr::{Ex, constant};
-pub use forward::Dual;
+pub use drivers::{Function, UnivariateFunction, VectorFunction};
+pub use expr::{Ex, constant, custom, select};
+pub use forward::{Dual, MultiDual, Taylor};
 pub use scalar::{Scalar, Wrapped};
 #[cfg(feature = "std")]
 pub use tape::{Tape, Value};
 
 /// What most programs import: `use monograd::prelude::*;`.
 pub mod prelude {
-    pub use crate::{Dual, Function, Scalar, constant, func};
+    pub use crate::{
+        Dual, Function, Scalar, Taylor, UnivariateFunction, VectorFunction, constant, custom, func,
+        select,
+    };
     #[cfg(feature = "std")]
     pub use crate::{Tape, Value};
 }

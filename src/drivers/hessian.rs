@@ -5,11 +5,12 @@
 
 use super::gradient::value_and_gradient;
 use super::jvp::along;
-use crate::expr::Definition;
+use crate::expr::{Definition, R};
+use crate::forward::MultiDual;
 use crate::scalar::Scalar;
 
 #[inline(always)]
-pub(super) fn hvp<G: Definition<N>, S: Scalar, const N: usize>(
+pub(super) fn hvp<G: Definition<N, Codomain = R>, S: Scalar, const N: usize>(
     function: G,
     x: &[S; N],
     v: &[S; N],
@@ -21,22 +22,32 @@ pub(super) fn hvp<G: Definition<N>, S: Scalar, const N: usize>(
     )
 }
 
-/// Takes the part on and right of the diagonal from each row's product, and mirrors it: rounding
-/// would otherwise tell the two halves apart.
+/// One sweep, over numbers that move along every input. Rounding would tell the two halves of the
+/// Hessian apart; the one on and right of the diagonal is mirrored.
 #[inline(always)]
-pub(super) fn hessian<G: Definition<N>, S: Scalar, const N: usize>(
+pub(super) fn value_gradient_hessian<G: Definition<N, Codomain = R>, S: Scalar, const N: usize>(
     function: G,
     x: &[S; N],
-) -> [[S; N]; N] {
-    let mut hessian = [[S::zero(); N]; N];
-    for row in 0..N {
-        let mut unit = [S::zero(); N];
-        unit[row] = S::one();
-        let product = hvp(function, x, &unit);
-        for column in row..N {
-            hessian[row][column] = product[column];
-            hessian[column][row] = product[column];
-        }
-    }
-    hessian
+) -> (S, [S; N], [[S; N]; N]) {
+    let x = G::each(
+        #[inline(always)]
+        |i| MultiDual::<S, N>::variable(x[i], i),
+    );
+    let (value, gradient) = value_and_gradient(function, &x);
+    (
+        value.primal,
+        G::each(
+            #[inline(always)]
+            |i| gradient[i].primal,
+        ),
+        G::each(
+            #[inline(always)]
+            |row| {
+                G::each(
+                    #[inline(always)]
+                    |column| gradient[row.min(column)].tangent(row.max(column)),
+                )
+            },
+        ),
+    )
 }

@@ -2,23 +2,39 @@
 
 mod gradient;
 mod hessian;
+mod jacobian;
 mod jvp;
+mod refusals;
 mod slices;
+mod taylor;
+mod univariate;
+mod vector;
 
 pub use slices::LengthError;
+pub use univariate::UnivariateFunction;
+pub use vector::VectorFunction;
 
-use crate::expr::{Call, Definition, Ex, Input, count, for_each_arity};
+use crate::expr::{Call, Definition, Ex, Input, R, count, for_each_arity};
+use crate::forward::Taylor;
 use crate::scalar::Scalar;
+use refusals::VectorValued;
 
-/// A differentiable function f of `N` real inputs: what [`func!`](crate::func) defines.
+/// A differentiable function f of `N` real inputs with one real result: what [`func!`](crate::func) defines.
 ///
 /// | | gives | by |
 /// |---|---|---|
 /// | [`value`](Function::value) | f(x) | evaluation |
 /// | [`gradient`](Function::gradient), [`value_and_gradient`](Function::value_and_gradient) | ∇f(x) | one reverse sweep |
+/// | [`partials`](Function::partials) | some of ∇f(x) | what is left of that sweep |
+/// | [`vjp`](Function::vjp) | f(x) and u ∇f(x) | one reverse sweep |
 /// | [`jvp`](Function::jvp) | f(x) and ∇f(x)·v | one evaluation over [`Dual`](crate::Dual) |
 /// | [`hvp`](Function::hvp) | ∇²f(x) v | one reverse sweep over `Dual` |
-/// | [`hessian`](Function::hessian) | ∇²f(x) | `N` such sweeps |
+/// | [`hessian`](Function::hessian), [`value_gradient_hessian`](Function::value_gradient_hessian) | ∇²f(x) | one reverse sweep over [`MultiDual`](crate::MultiDual) |
+/// | [`taylor`](Function::taylor) | all derivatives along v up to an order | one evaluation over [`Taylor`] |
+///
+/// Higher derivatives come by nesting: the Hessian over dual numbers is that of third derivatives.
+/// For functions with several results there is [`VectorFunction`], for those of one input, besides,
+/// [`UnivariateFunction`].
 ///
 /// All are generic over the [`Scalar`], allocate nothing, and inline: what is compiled is
 /// straight-line code without a trace of the function's structure.
@@ -44,11 +60,12 @@ use crate::scalar::Scalar;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a differentiable function of {N} real inputs",
     label = "not a function that `func!` defined with {N} inputs",
-    note = "define it as an item, `func! {{ fn f(x, y) {{ … }} }}`, or in place, `func!(|x, y| …)`"
+    note = "define it as an item, `func! {{ fn f(x, y) {{ … }} }}`, or in place, `func!(|x, y| …)`",
+    note = "a function with several results has no gradient: it is a `VectorFunction` and has a `jacobian`"
 )]
 pub trait Function<const N: usize>: Copy {
     /// The function's definition.
-    type Definition: Definition<N>;
+    type Definition: Definition<N, Codomain = R>;
 
     /// The value f(x).
     ///
@@ -87,6 +104,37 @@ pub trait Function<const N: usize>: Copy {
         gradient::value_and_gradient(Self::Definition::default(), x)
     }
 
+    /// The derivatives in some of the inputs, by their numbers, counted from 0, in the order given.
+    ///
+    /// Where the numbers are known when the program is compiled, nothing is computed for the others.
+    ///
+    /// # Panics
+    ///
+    /// If one is not less than `N`.
+    ///
+    /// ```
+    /// # use monograd::prelude::*;
+    /// let f = func!(|x, y, z| x * y * z);
+    /// assert_eq!(f.partials(&[2.0, 3.0, 5.0], [2, 0]), [6.0, 15.0]);
+    /// ```
+    #[inline(always)]
+    #[must_use = "the derivatives are the only result"]
+    fn partials<S: Scalar, const P: usize>(self, x: &[S; N], inputs: [usize; P]) -> [S; P] {
+        gradient::partials(Self::Definition::default(), x, inputs)
+    }
+
+    /// The vector–Jacobian product: the value f(x), and the gradient times the cotangent `seed`.
+    ///
+    /// ```
+    /// # use monograd::prelude::*;
+    /// assert_eq!(func!(|x, y| x * y).vjp(&[2.0, 3.0], 10.0), (6.0, [30.0, 20.0]));
+    /// ```
+    #[inline(always)]
+    #[must_use = "value and cotangents are the only result"]
+    fn vjp<S: Scalar>(self, x: &[S; N], seed: S) -> (S, [S; N]) {
+        gradient::vjp(Self::Definition::default(), x, seed)
+    }
+
     /// The Jacobian–vector product: the value f(x) and the derivative along `v`, ∇f(x)·v.
     ///
     /// ```
@@ -120,7 +168,36 @@ pub trait Function<const N: usize>: Copy {
     #[inline(always)]
     #[must_use = "the Hessian is the only result"]
     fn hessian<S: Scalar>(self, x: &[S; N]) -> [[S; N]; N] {
-        hessian::hessian(Self::Definition::default(), x)
+        self.value_gradient_hessian(x).2
+    }
+
+    /// The value, the gradient and the Hessian, in one sweep.
+    ///
+    /// ```
+    /// # use monograd::prelude::*;
+    /// let (value, gradient, hessian) = func!(|x, y| x * x * y).value_gradient_hessian(&[2.0, 3.0]);
+    /// assert_eq!((value, gradient), (12.0, [12.0, 4.0]));
+    /// assert_eq!(hessian, [[6.0, 4.0], [4.0, 0.0]]);
+    /// ```
+    #[inline(always)]
+    #[must_use = "value, gradient and Hessian are the only result"]
+    fn value_gradient_hessian<S: Scalar>(self, x: &[S; N]) -> (S, [S; N], [[S; N]; N]) {
+        hessian::value_gradient_hessian(Self::Definition::default(), x)
+    }
+
+    /// The Taylor series of t ↦ f(x + t v) at t = 0, to order `K`: all derivatives along `v`.
+    ///
+    /// ```
+    /// # use monograd::prelude::*;
+    /// let f = func!(|x, y| x * x * y);
+    /// let along = f.taylor::<3, _>(&[2.0, 3.0], &[1.0, 1.0]);
+    /// assert_eq!(along.primal, 12.0);
+    /// assert_eq!([1, 2, 3].map(|n| along.derivative(n)), [16.0, 14.0, 6.0]);
+    /// ```
+    #[inline(always)]
+    #[must_use = "the series is the only result"]
+    fn taylor<const K: usize, S: Scalar>(self, x: &[S; N], v: &[S; N]) -> Taylor<S, K> {
+        taylor::taylor(Self::Definition::default(), x, v)
     }
 
     /// As [`value_and_gradient`](Function::value_and_gradient), for code that knows lengths only
@@ -151,6 +228,15 @@ pub trait Function<const N: usize>: Copy {
     ) -> Result<S, LengthError> {
         slices::value_and_gradient_into(Self::Definition::default(), x, gradient)
     }
+
+    #[doc(hidden)]
+    #[inline(always)]
+    fn jacobian<S: Scalar>(self, _x: &[S; N]) -> [[S; N]; 1]
+    where
+        Self::Definition: VectorValued,
+    {
+        <Self::Definition as VectorValued>::refuse()
+    }
 }
 
 /// A function is the `fn` that `func!` defines. It is recognised by what it gives when it is applied
@@ -160,7 +246,15 @@ macro_rules! function {
         impl<T, G> Function<{ count!($($Argument)*) }> for T
         where
             T: Copy + Fn($(Ex<Input<$index>>),*) -> Ex<Call<G, ($(Input<$index>,)*)>>,
-            G: Definition<{ count!($($Argument)*) }>,
+            G: Definition<{ count!($($Argument)*) }, Codomain = R>,
+        {
+            type Definition = G;
+        }
+
+        impl<T, G, const M: usize> VectorFunction<{ count!($($Argument)*) }, M> for T
+        where
+            T: Copy + Fn($(Ex<Input<$index>>),*) -> Ex<Call<G, ($(Input<$index>,)*)>>,
+            G: Definition<{ count!($($Argument)*) }, Codomain = [R; M]>,
         {
             type Definition = G;
         }

@@ -1,7 +1,7 @@
 //! Slices, whose lengths are known only when the program runs.
 
 use super::gradient::value_and_gradient;
-use crate::expr::Definition;
+use crate::expr::{Definition, R};
 use crate::scalar::Scalar;
 use core::{error, fmt};
 
@@ -34,7 +34,7 @@ impl fmt::Display for LengthError {
 impl error::Error for LengthError {}
 
 #[inline(always)]
-pub(super) fn value_and_gradient_into<G: Definition<N>, S: Scalar, const N: usize>(
+pub(super) fn value_and_gradient_into<G: Definition<N, Codomain = R>, S: Scalar, const N: usize>(
     function: G,
     x: &[S],
     gradient: &mut [S],

@@ -1,32 +1,41 @@
 //! Calls: a closed function applied to expressions.
 
-use super::{Cotangent, Expr, Frame};
+use super::{Cotangent, Ex, Expr, Frame, R, Shape, Values, count, for_each_arity};
 use crate::scalar::Scalar;
 
 /// A closed function of `N` real inputs, as [`func!`](crate::func) defines it.
 ///
 /// This is what a call to it and the drivers are built on; use it through
-/// [`Function`](crate::Function).
+/// [`Function`](crate::Function) and [`VectorFunction`](crate::VectorFunction).
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not the definition of a function of {N} real inputs",
     note = "`func!` makes definitions"
 )]
 pub trait Definition<const N: usize>: Copy + Default + 'static {
+    /// The shape of its result: [`R`], or an array of `R` for a vector-valued function.
+    type Codomain: Shape;
+
     /// An array of an element for each input: [`array::from_fn`](core::array::from_fn) without a
     /// loop, which would stand between the compiler and straight-line code.
     fn each<T>(element: impl Fn(usize) -> T) -> [T; N];
 
-    /// The value at `inputs`.
-    fn value<S: Scalar>(self, inputs: &[S; N]) -> S;
+    /// The same with an element for each result.
+    fn each_result<T: Copy>(element: impl Fn(usize) -> T) -> <Self::Codomain as Shape>::Of<T>;
 
-    /// The value at `inputs` and the pullback there: from the cotangent of the value, those of the
-    /// inputs.
+    /// The value at `inputs`.
+    fn value<S: Scalar>(self, inputs: &[S; N]) -> <Self::Codomain as Shape>::Of<S>;
+
+    /// The value at `inputs` and the pullback there: from the cotangents of the results, those of
+    /// the inputs.
+    #[allow(clippy::type_complexity, reason = "a pullback has no name")]
     fn vjp<S: Scalar>(
         self,
         inputs: &[S; N],
     ) -> (
-        S,
-        impl FnOnce(S) -> [Cotangent<S>; N] + Copy + use<Self, S, N>,
+        <Self::Codomain as Shape>::Of<S>,
+        impl FnOnce(<Self::Codomain as Shape>::Of<Cotangent<S>>) -> [Cotangent<S>; N]
+        + Copy
+        + use<Self, S, N>,
     );
 }
 
@@ -51,43 +60,44 @@ impl<G, A> Call<G, A> {
     }
 }
 
-/// For every number of inputs that is supported, hands the numbers below it with a name each to a
-/// macro.
-macro_rules! for_each_arity {
-    ($callback:ident) => {
-        for_each_arity! {
-            $callback []
-            (0 A0) (1 A1) (2 A2) (3 A3) (4 A4) (5 A5) (6 A6) (7 A7)
-            (8 A8) (9 A9) (10 A10) (11 A11) (12 A12) (13 A13) (14 A14) (15 A15)
-            (16 A16) (17 A17) (18 A18) (19 A19) (20 A20) (21 A21) (22 A22) (23 A23)
-            (24 A24) (25 A25) (26 A26) (27 A27) (28 A28) (29 A29) (30 A30) (31 A31)
-        }
-    };
-    ($callback:ident [$($done:tt)*] $next:tt $($rest:tt)*) => {
-        $callback! { $($done)* $next }
-        for_each_arity! { $callback [$($done)* $next] $($rest)* }
-    };
-    ($callback:ident [$($done:tt)*]) => {};
+/// The result number `I`, counted from 0, of a call to a vector-valued function.
+#[derive(Debug, Clone, Copy)]
+pub struct Component<const I: usize, C> {
+    call: C,
 }
-pub(crate) use for_each_arity;
 
-/// The number of names it is given.
-macro_rules! count {
-    ($($name:ident)*) => { [$(stringify!($name)),*].len() };
+impl<G, A> Ex<Call<G, A>> {
+    /// The result number `I`, counted from 0, of a call to a vector-valued function.
+    ///
+    /// Each component that is used evaluates the call; the compiler merges what they share where it
+    /// can.
+    ///
+    /// ```
+    /// use monograd::prelude::*;
+    ///
+    /// func! {
+    ///     fn polar(x, y) { [x.hypot(y), y.atan2(x)] }
+    ///     fn angle_only(x, y) { polar(x, y).component::<1>() }
+    /// }
+    /// assert_eq!(angle_only.gradient(&[1.0, 0.0]), [0.0, 1.0]);
+    /// ```
+    #[inline(always)]
+    pub fn component<const I: usize>(self) -> Ex<Component<I, Call<G, A>>> {
+        Ex(Component { call: self.0 })
+    }
 }
-pub(crate) use count;
 
 macro_rules! call {
     ($(($index:literal $Argument:ident))*) => {
         impl<Fr, G, $($Argument),*> Expr<Fr> for Call<G, ($($Argument,)*)>
         where
             Fr: Frame,
-            G: Definition<{ count!($($Argument)*) }>,
+            G: Definition<{ count!($($Argument)*) }, Codomain = R>,
             $($Argument: Expr<Fr>,)*
         {
             #[inline(always)]
             #[allow(non_snake_case, reason = "one name serves as type and as variable")]
-            fn value<S: Scalar>(self, values: &Fr::Values<'_, S>) -> S {
+            fn value<S: Scalar>(self, values: &Values<'_, Fr, S>) -> S {
                 let ($($Argument,)*) = self.arguments;
                 self.function.value(&[$($Argument.value(values)),*])
             }
@@ -96,7 +106,7 @@ macro_rules! call {
             #[allow(non_snake_case, reason = "one name serves as type and as variable")]
             fn vjp<S: Scalar>(
                 self,
-                values: &Fr::Values<'_, S>,
+                values: &Values<'_, Fr, S>,
             ) -> (S, impl FnOnce(S, &mut Fr::Cotangents<S>) + Copy + use<Fr, G, S, $($Argument),*>) {
                 let ($($Argument,)*) = self.arguments;
                 $(let $Argument = $Argument.vjp(values);)*
@@ -105,7 +115,52 @@ macro_rules! call {
                     value,
                     #[inline(always)]
                     move |cotangent, cotangents: &mut Fr::Cotangents<S>| {
-                        let inputs = pull(cotangent);
+                        let inputs = pull(Cotangent::of(cotangent));
+                        $(if let Some(cotangent) = inputs[$index].get() {
+                            ($Argument.1)(cotangent, cotangents);
+                        })*
+                    },
+                )
+            }
+        }
+
+        impl<Fr, G, $($Argument,)* const I: usize, const M: usize> Expr<Fr>
+            for Component<I, Call<G, ($($Argument,)*)>>
+        where
+            Fr: Frame,
+            G: Definition<{ count!($($Argument)*) }, Codomain = [R; M]>,
+            $($Argument: Expr<Fr>,)*
+        {
+            #[inline(always)]
+            #[allow(non_snake_case, reason = "one name serves as type and as variable")]
+            fn value<S: Scalar>(self, values: &Values<'_, Fr, S>) -> S {
+                const { assert!(I < M, "the function has no result of this number") };
+                let ($($Argument,)*) = self.call.arguments;
+                self.call.function.value(&[$($Argument.value(values)),*])[I]
+            }
+
+            #[inline(always)]
+            #[allow(non_snake_case, reason = "one name serves as type and as variable")]
+            fn vjp<S: Scalar>(
+                self,
+                values: &Values<'_, Fr, S>,
+            ) -> (
+                S,
+                impl FnOnce(S, &mut Fr::Cotangents<S>) + Copy + use<Fr, G, S, I, M, $($Argument),*>,
+            ) {
+                const { assert!(I < M, "the function has no result of this number") };
+                let ($($Argument,)*) = self.call.arguments;
+                $(let $Argument = $Argument.vjp(values);)*
+                let (results, pull) = self.call.function.vjp(&[$($Argument.0),*]);
+                (
+                    results[I],
+                    #[inline(always)]
+                    move |cotangent, cotangents: &mut Fr::Cotangents<S>| {
+                        let seeds = G::each_result(
+                            #[inline(always)]
+                            |i| if i == I { Cotangent::of(cotangent) } else { Cotangent::NONE },
+                        );
+                        let inputs = pull(seeds);
                         $(if let Some(cotangent) = inputs[$index].get() {
                             ($Argument.1)(cotangent, cotangents);
                         })*

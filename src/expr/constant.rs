@@ -1,6 +1,6 @@
 //! Constants.
 
-use super::{Ex, Expr, Frame, Operand};
+use super::{Ex, Expr, Frame, Operand, Values};
 use crate::scalar::Scalar;
 
 /// A number in an expression. It is kept as `f64` and rounded to the scalar of the evaluation.
@@ -12,13 +12,13 @@ pub struct Constant(pub f64);
 
 impl<Fr: Frame> Expr<Fr> for Constant {
     #[inline(always)]
-    fn value<S: Scalar>(self, _: &Fr::Values<'_, S>) -> S {
+    fn value<S: Scalar>(self, _: &Values<'_, Fr, S>) -> S {
         S::constant(self.0)
     }
     #[inline(always)]
     fn vjp<S: Scalar>(
         self,
-        _: &Fr::Values<'_, S>,
+        _: &Values<'_, Fr, S>,
     ) -> (
         S,
         impl FnOnce(S, &mut Fr::Cotangents<S>) + Copy + use<Fr, S>,

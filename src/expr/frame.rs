@@ -4,13 +4,29 @@
 //! read the place. That is how a `let` shares: a type is a tree, and has no sharing of its own.
 
 use crate::scalar::Scalar;
+use core::fmt;
 
 /// The storage of one evaluation of a function, over every scalar.
 pub trait Frame: 'static {
     /// The values of the variables.
-    type Values<'a, S: Scalar>;
+    type Storage<'v, S: Scalar + 'v>;
     /// Their cotangents.
     type Cotangents<S: Scalar>;
+}
+
+/// The values of the variables of a frame.
+///
+/// It is a type of its own, and not the frame's storage, for what it implies where it is an argument:
+/// that the numbers outlive it. So the numbers may borrow, as those on a tape do.
+pub struct Values<'v, Fr: Frame, S: Scalar + 'v>(
+    /// The frame's storage.
+    pub Fr::Storage<'v, S>,
+);
+
+impl<Fr: Frame, S: Scalar> fmt::Debug for Values<'_, Fr, S> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Values").finish_non_exhaustive()
+    }
 }
 
 /// A variable's place in a frame.
@@ -20,7 +36,7 @@ pub trait Frame: 'static {
 )]
 pub trait Place<Fr: Frame>: Copy + 'static {
     /// The variable's value.
-    fn get<S: Scalar>(self, values: &Fr::Values<'_, S>) -> S;
+    fn get<S: Scalar>(self, values: &Values<'_, Fr, S>) -> S;
 
     /// Adds to the variable's cotangent.
     fn accumulate<S: Scalar>(self, cotangents: &mut Fr::Cotangents<S>, cotangent: S);
@@ -31,15 +47,15 @@ pub trait Place<Fr: Frame>: Copy + 'static {
 pub struct Reals<const N: usize, const K: usize>;
 
 impl<const N: usize, const K: usize> Frame for Reals<N, K> {
-    type Values<'a, S: Scalar> = Values<'a, S, N, K>;
+    type Storage<'v, S: Scalar + 'v> = RealValues<'v, S, N, K>;
     type Cotangents<S: Scalar> = Cotangents<S, N, K>;
 }
 
 /// The values of `N` inputs, where they lie, and of `K` `let`s.
 #[derive(Debug, Clone, Copy)]
-pub struct Values<'a, S, const N: usize, const K: usize> {
+pub struct RealValues<'v, S, const N: usize, const K: usize> {
     /// The inputs.
-    pub inputs: &'a [S; N],
+    pub inputs: &'v [S; N],
     /// The `let`s, those evaluated so far.
     pub locals: [S; K],
 }
@@ -72,6 +88,12 @@ impl<S: Scalar> Cotangent<S> {
             None => cotangent,
             Some(sum) => sum + cotangent,
         });
+    }
+
+    /// What has reached it is `cotangent`.
+    #[inline(always)]
+    pub fn of(cotangent: S) -> Self {
+        Cotangent(Some(cotangent))
     }
 
     /// The sum, or `None` if nothing has reached it.

@@ -8,10 +8,10 @@
 //!
 //! ```
 //! use monograd::Ex;
-//! use monograd::expr::{Cotangent, Cotangents, Expr, Input, Reals, Values};
+//! use monograd::expr::{Cotangent, Cotangents, Expr, Input, RealValues, Reals, Values};
 //!
 //! let product = Ex(Input::<0>) * Ex(Input::<1>);
-//! let values = Values { inputs: &[2.0, 3.0], locals: [] };
+//! let values = Values(RealValues { inputs: &[2.0, 3.0], locals: [] });
 //! let (value, pullback) = Expr::<Reals<2, 0>>::vjp(product.0, &values);
 //!
 //! let mut cotangents = Cotangents { inputs: [Cotangent::NONE; 2], locals: [] };
@@ -20,17 +20,28 @@
 //! assert_eq!(cotangents.inputs.map(Cotangent::or_zero), [3.0, 2.0]);
 //! ```
 
+mod apply;
+mod arity;
 mod call;
 mod constant;
+mod custom;
 mod frame;
 mod operations;
+mod results;
+mod select;
+mod shape;
 mod variable;
 
-pub use call::{Call, Definition};
-pub(crate) use call::{count, for_each_arity};
+pub use apply::{Apply, Operands, apply};
+pub(crate) use arity::{count, for_each_arity};
+pub use call::{Call, Component, Definition};
 pub use constant::{Constant, constant};
-pub use frame::{Cotangent, Cotangents, Frame, Place, Reals, Values};
+pub use custom::{Custom, CustomPartials, CustomPrimal, custom};
+pub use frame::{Cotangent, Cotangents, Frame, Place, RealValues, Reals, Values};
 pub use operations::*;
+pub use results::{Real, Results};
+pub use select::{And, Comparison, Cond, Condition, IntoCondition, Not, Or, Select, select};
+pub use shape::{R, Shape};
 pub use variable::{Input, Local};
 
 use crate::scalar::Scalar;
@@ -48,12 +59,12 @@ use crate::scalar::Scalar;
 )]
 pub trait Expr<Fr: Frame>: Copy + 'static {
     /// The value at `values`.
-    fn value<S: Scalar>(self, values: &Fr::Values<'_, S>) -> S;
+    fn value<S: Scalar>(self, values: &Values<'_, Fr, S>) -> S;
 
     /// The value at `values`, and the pullback there.
     fn vjp<S: Scalar>(
         self,
-        values: &Fr::Values<'_, S>,
+        values: &Values<'_, Fr, S>,
     ) -> (
         S,
         impl FnOnce(S, &mut Fr::Cotangents<S>) + Copy + use<Self, Fr, S>,
@@ -66,8 +77,8 @@ pub trait Expr<Fr: Frame>: Copy + 'static {
 /// `f64` and `i32` literals are constants in whichever scalar the expression is evaluated.
 ///
 /// Expressions have no order and no truth: `x < y` does not compile, since which of two inputs is
-/// less is not known before there are numbers. [`max`](Ex::max), [`min`](Ex::min),
-/// [`relu`](Ex::relu) and [`abs`](Ex::abs) choose where there are.
+/// less is not known before there are numbers. [`select`] chooses where there are, and so do
+/// [`max`](Ex::max), [`clamp`](Ex::clamp) and the like.
 ///
 /// ```
 /// use monograd::prelude::*;
@@ -105,7 +116,8 @@ pub struct Ex<E>(
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot stand in an expression",
     label = "neither an expression nor an `f64` or `i32` constant",
-    note = "convert other numbers: `f64::from(k)`"
+    note = "convert other numbers: `f64::from(k)`",
+    note = "a condition is not a number: write `select(x.less_than(y), yes, no)`"
 )]
 pub trait Operand {
     /// The expression it stands for.

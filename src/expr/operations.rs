@@ -1,8 +1,8 @@
 //! Operations on expressions: a node for one operand, a node for two, and from the tables of rules
-//! the names, methods and operators.
+//! the names, methods and operators. For more operands see [`Apply`].
 
-use super::{Constant, Ex, Expr, Frame, Operand};
-use crate::rules::{self, binary_table, operator_table, unary_table};
+use super::{Apply, Constant, Ex, Expr, Frame, Operand, Values, apply};
+use crate::rules::{self, binary_table, operator_table, ternary_table, unary_table};
 use crate::scalar::{BinaryRule, Scalar, UnaryRule};
 use core::ops;
 
@@ -15,13 +15,13 @@ pub struct Unary<Op, E> {
 
 impl<Fr: Frame, Op: UnaryRule, E: Expr<Fr>> Expr<Fr> for Unary<Op, E> {
     #[inline(always)]
-    fn value<S: Scalar>(self, values: &Fr::Values<'_, S>) -> S {
+    fn value<S: Scalar>(self, values: &Values<'_, Fr, S>) -> S {
         self.operand.value(values).unary(self.op)
     }
     #[inline(always)]
     fn vjp<S: Scalar>(
         self,
-        values: &Fr::Values<'_, S>,
+        values: &Values<'_, Fr, S>,
     ) -> (
         S,
         impl FnOnce(S, &mut Fr::Cotangents<S>) + Copy + use<Fr, Op, E, S>,
@@ -32,7 +32,9 @@ impl<Fr: Frame, Op: UnaryRule, E: Expr<Fr>> Expr<Fr> for Unary<Op, E> {
             y,
             #[inline(always)]
             move |cotangent, cotangents: &mut Fr::Cotangents<S>| {
-                pull(self.op.chain(cotangent, x, y), cotangents);
+                if !Op::STOPS {
+                    pull(self.op.chain(cotangent, x, y), cotangents);
+                }
             },
         )
     }
@@ -48,7 +50,7 @@ pub struct Binary<Op, L, R> {
 
 impl<Fr: Frame, Op: BinaryRule, L: Expr<Fr>, R: Expr<Fr>> Expr<Fr> for Binary<Op, L, R> {
     #[inline(always)]
-    fn value<S: Scalar>(self, values: &Fr::Values<'_, S>) -> S {
+    fn value<S: Scalar>(self, values: &Values<'_, Fr, S>) -> S {
         let x = self.left.value(values);
         let y = self.right.value(values);
         x.binary(y, self.op)
@@ -56,7 +58,7 @@ impl<Fr: Frame, Op: BinaryRule, L: Expr<Fr>, R: Expr<Fr>> Expr<Fr> for Binary<Op
     #[inline(always)]
     fn vjp<S: Scalar>(
         self,
-        values: &Fr::Values<'_, S>,
+        values: &Values<'_, Fr, S>,
     ) -> (
         S,
         impl FnOnce(S, &mut Fr::Cotangents<S>) + Copy + use<Fr, Op, L, R, S>,
@@ -154,7 +156,40 @@ macro_rules! unary_methods {
                     self.apply(rules::$Rule $(($parameter))?)
                 }
             )*
+
+            /// The sine and the cosine.
+            ///
+            /// ```
+            /// use monograd::prelude::*;
+            ///
+            /// let f = func!(|x| [x.sin_cos().0, x.sin_cos().1]);
+            /// assert_eq!(f.value(&[0.0]), [0.0, 1.0]);
+            /// ```
+            #[inline(always)]
+            pub fn sin_cos(self) -> (Ex<Sin<E>>, Ex<Cos<E>>)
+            where
+                E: Copy,
+            {
+                (self.sin(), self.cos())
+            }
+
+            /// The expression as a constant, whose derivative is 0. More in
+            /// [`rules::StopGradient`].
+            ///
+            /// ```
+            /// use monograd::prelude::*;
+            ///
+            /// let f = func!(|x| x * x.stop_gradient());
+            /// assert_eq!(f.value_and_gradient(&[3.0]), (9.0, [3.0]));
+            /// ```
+            #[inline(always)]
+            pub fn stop_gradient(self) -> Ex<StopGradient<E>> {
+                self.apply(rules::StopGradient)
+            }
         }
+
+        /// See [`rules::StopGradient`].
+        pub type StopGradient<E> = Unary<rules::StopGradient, E>;
     };
 }
 
@@ -205,6 +240,17 @@ macro_rules! number_on_the_left {
     };
 }
 
+impl<L, R: Operand> ops::Rem<R> for Ex<L> {
+    type Output = Ex<Rem<L, R::Expr>>;
+
+    #[inline(always)]
+    fn rem(self, right: R) -> Self::Output {
+        self.apply_with(right, rules::Rem)
+    }
+}
+
+number_on_the_left!(Rem rem: f64 i32);
+
 impl<E> ops::Neg for Ex<E> {
     type Output = Ex<Neg<E>>;
 
@@ -238,9 +284,54 @@ macro_rules! binary_methods {
                 #[doc = "let slope = (f.value(&[x + h, y]) - f.value(&[x - h, y])) / (2.0 * h);"]
                 #[doc = "assert!((f.gradient(&[x, y])[0] - slope).abs() < 1e-8 * slope.abs().max(1.0));"]
                 #[doc = "```"]
+                #[allow(clippy::should_implement_trait, reason = "`rem` does, by this method")]
                 #[inline(always)]
                 pub fn $rule<R: Operand>(self, $y: R) -> Ex<$Rule<E, R::Expr>> {
                     self.apply_with($y, rules::$Rule)
+                }
+            )*
+        }
+    };
+}
+
+macro_rules! ternary_methods {
+    ($(
+        $(#[$doc:meta])*
+        $Rule:ident $rule:ident: |$x:ident, $y:ident, $z:ident| $primal:expr,
+            |$($input:pat_param),*| $partials:expr,
+            derivative $derivative:literal, domain $domain:literal,
+            at [($px:literal, $py:literal, $pz:literal) $(, $more:expr)*] edge $edges:tt;
+    )*) => {
+        $(
+            #[doc = concat!("See [`rules::", stringify!($Rule), "`].")]
+            pub type $Rule<X, Y, Z> = Apply<rules::$Rule, (X, Y, Z)>;
+        )*
+
+        impl<E> Ex<E> {
+            $(
+                $(#[$doc])*
+                #[doc = ""]
+                #[doc = concat!("(∂w/∂x, ∂w/∂y, ∂w/∂z) = ", $derivative, ". Domain: ", $domain, ".")]
+                #[doc = concat!("More in [`rules::", stringify!($Rule), "`].")]
+                #[doc = ""]
+                #[doc = "```"]
+                #[doc = "use monograd::prelude::*;"]
+                #[doc = ""]
+                #[doc = concat!("let f = func!(|x, y, z| x.", stringify!($rule), "(y, z));")]
+                #[doc = concat!(
+                    "let (x, y, z, h) = (", stringify!($px), "_f64, ", stringify!($py), ", ",
+                    stringify!($pz), ", 1e-6);"
+                )]
+                #[doc = "let slope = (f.value(&[x + h, y, z]) - f.value(&[x - h, y, z])) / (2.0 * h);"]
+                #[doc = "assert!((f.gradient(&[x, y, z])[0] - slope).abs() < 1e-8);"]
+                #[doc = "```"]
+                #[inline(always)]
+                pub fn $rule<Y: Operand, Z: Operand>(
+                    self,
+                    $y: Y,
+                    $z: Z,
+                ) -> Ex<$Rule<E, Y::Expr, Z::Expr>> {
+                    apply(rules::$Rule, (self, $y, $z))
                 }
             )*
         }
@@ -252,3 +343,4 @@ operator_table!(binary_aliases);
 binary_table!(binary_aliases);
 operator_table!(operators);
 binary_table!(binary_methods);
+ternary_table!(ternary_methods);

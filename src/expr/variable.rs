@@ -1,6 +1,6 @@
 //! Variables: the inputs and the `let`s of a function.
 
-use super::{Expr, Frame, Place, Reals};
+use super::{Expr, Frame, Place, Reals, Values};
 use crate::scalar::Scalar;
 
 macro_rules! variable {
@@ -11,8 +11,8 @@ macro_rules! variable {
 
         impl<const I: usize, const N: usize, const K: usize> Place<Reals<N, K>> for $Variable<I> {
             #[inline(always)]
-            fn get<S: Scalar>(self, values: &<Reals<N, K> as Frame>::Values<'_, S>) -> S {
-                values.$field[I]
+            fn get<S: Scalar>(self, values: &Values<'_, Reals<N, K>, S>) -> S {
+                values.0.$field[I]
             }
             #[inline(always)]
             fn accumulate<S: Scalar>(
@@ -29,13 +29,13 @@ macro_rules! variable {
             $Variable<I>: Place<Fr>,
         {
             #[inline(always)]
-            fn value<S: Scalar>(self, values: &Fr::Values<'_, S>) -> S {
+            fn value<S: Scalar>(self, values: &Values<'_, Fr, S>) -> S {
                 self.get(values)
             }
             #[inline(always)]
             fn vjp<S: Scalar>(
                 self,
-                values: &Fr::Values<'_, S>,
+                values: &Values<'_, Fr, S>,
             ) -> (S, impl FnOnce(S, &mut Fr::Cotangents<S>) + Copy + use<Fr, S, I>) {
                 let value = self.get(values);
                 (

@@ -8,11 +8,8 @@
 //! and the reverse sweep of a function over dual numbers gives the gradient's derivative, the
 //! Hessian times the tangents. The ε of each level is its own, so levels cannot be confused.
 
-use crate::rules::{
-    self, binary_methods_of, binary_table, operator_table, unary_methods_of, unary_table,
-};
-use crate::scalar::{BinaryRule, Field, Scalar, UnaryRule};
-use core::{cmp, iter, ops};
+use super::number::{number_with_derivatives, operators_by_rule};
+use crate::scalar::{BinaryRule, Branch, Field, Rule, Scalar, UnaryRule};
 
 /// A number and its tangent: the primal x, and what it changes by along a direction.
 ///
@@ -118,14 +115,7 @@ impl<S: Scalar> Field for Dual<S> {
     }
     #[inline(always)]
     fn is_constant_zero(self) -> S::Mask {
-        S::both(
-            self.primal.is_constant_zero(),
-            self.tangent.is_constant_zero(),
-        )
-    }
-    #[inline(always)]
-    fn both(one: S::Mask, other: S::Mask) -> S::Mask {
-        S::both(one, other)
+        self.primal.is_constant_zero() & self.tangent.is_constant_zero()
     }
     #[inline(always)]
     fn select(mask: S::Mask, yes: Self, no: Self) -> Self {
@@ -135,12 +125,12 @@ impl<S: Scalar> Field for Dual<S> {
         )
     }
     #[inline(always)]
-    fn choose<T: Field<Mask = S::Mask>>(
+    fn branch<A, B>(
         mask: S::Mask,
-        yes: impl FnOnce() -> T,
-        no: impl FnOnce() -> T,
-    ) -> T {
-        S::choose(mask, yes, no)
+        yes: impl FnOnce() -> A,
+        no: impl FnOnce() -> B,
+    ) -> Branch<A, B, S::Mask> {
+        S::branch(mask, yes, no)
     }
 }
 
@@ -149,6 +139,9 @@ impl<S: Scalar> Scalar for Dual<S> {
     fn unary<Op: UnaryRule>(self, op: Op) -> Self {
         let (x, tangent) = (self.primal, self.tangent);
         let y = x.unary(op);
+        if Op::STOPS {
+            return Dual::constant(y);
+        }
         let moved = contribution(
             Op::SINGULAR,
             tangent,
@@ -175,12 +168,30 @@ impl<S: Scalar> Scalar for Dual<S> {
         );
         Dual::new(z, left + right)
     }
+    #[inline(always)]
+    fn nary<Op: Rule<N>, const N: usize>(inputs: [Self; N], op: Op) -> Self {
+        let x = inputs.map(|input| input.primal);
+        let y = S::nary(x, op);
+        let partials = op.partials(x, y);
+        let mut moved = S::zero();
+        for i in 0..N {
+            let tangent = inputs[i].tangent;
+            let term = contribution(
+                Op::SINGULAR,
+                tangent,
+                #[inline(always)]
+                || tangent * partials[i],
+            );
+            moved = if i == 0 { term } else { moved + term };
+        }
+        Dual::new(y, moved)
+    }
 }
 
 /// What an input with this tangent contributes to the tangent of a result: nothing if it does not
 /// move, even if the derivative is infinite, which that of an operation may be if it is `singular`.
 #[inline(always)]
-fn contribution<S: Scalar>(singular: bool, tangent: S, chain: impl FnOnce() -> S) -> S {
+pub(super) fn contribution<S: Scalar>(singular: bool, tangent: S, chain: impl FnOnce() -> S) -> S {
     if singular {
         S::choose(tangent.is_constant_zero(), S::zero, chain)
     } else {
@@ -188,91 +199,8 @@ fn contribution<S: Scalar>(singular: bool, tangent: S, chain: impl FnOnce() -> S
     }
 }
 
-macro_rules! dual_operators {
-    ($(
-        $(#[$doc:meta])*
-        $Rule:ident $rule:ident: $primal:expr, $left:expr, $right:expr,
-            derivative $derivative:literal, domain $domain:literal, at $points:tt edge $edges:tt;
-    )*) => {
-        $(
-            impl<S: Scalar> ops::$Rule for Dual<S> {
-                type Output = Self;
+operators_by_rule!(impl [S: Scalar] Dual<S>);
 
-                #[inline(always)]
-                fn $rule(self, other: Self) -> Self {
-                    self.binary(other, rules::$Rule)
-                }
-            }
-
-            impl<S: Scalar> ops::$Rule<S> for Dual<S> {
-                type Output = Self;
-
-                #[inline(always)]
-                fn $rule(self, number: S) -> Self {
-                    self.binary(Dual::constant(number), rules::$Rule)
-                }
-            }
-
-            impl<S: Scalar> ops::$Rule<Dual<S>> for f64 {
-                type Output = Dual<S>;
-
-                #[inline(always)]
-                fn $rule(self, dual: Dual<S>) -> Dual<S> {
-                    <Dual<S> as Field>::constant(self).binary(dual, rules::$Rule)
-                }
-            }
-        )*
-    };
-}
-
-unary_table! { unary_methods_of {
-    impl [S: Scalar] Dual<S>, unary,
-    example "", "Dual::variable", "let (value, slope) = (y.primal, y.tangent);"
-} }
-binary_table! { binary_methods_of {
-    impl [S: Scalar] Dual<S>, binary(Self),
-    example "", "Dual::variable", ".into()", "let (value, slope) = (y.primal, y.tangent);"
-} }
-operator_table!(dual_operators);
-
-impl<S: Scalar> ops::Neg for Dual<S> {
-    type Output = Self;
-
-    #[inline(always)]
-    fn neg(self) -> Self {
-        self.unary(rules::Neg)
-    }
-}
-
-impl<S: PartialEq> PartialEq for Dual<S> {
-    #[inline(always)]
-    fn eq(&self, other: &Self) -> bool {
-        self.primal == other.primal
-    }
-}
-
-impl<S: PartialOrd> PartialOrd for Dual<S> {
-    #[inline(always)]
-    fn partial_cmp(&self, other: &Self) -> Option<cmp::Ordering> {
-        self.primal.partial_cmp(&other.primal)
-    }
-}
-
-impl<S: Scalar> From<S> for Dual<S> {
-    #[inline(always)]
-    fn from(primal: S) -> Self {
-        Dual::constant(primal)
-    }
-}
-
-impl<S: Scalar> iter::Sum for Dual<S> {
-    fn sum<I: Iterator<Item = Self>>(numbers: I) -> Self {
-        numbers.fold(Field::zero(), |sum, x| sum + x)
-    }
-}
-
-impl<S: Scalar> iter::Product for Dual<S> {
-    fn product<I: Iterator<Item = Self>>(numbers: I) -> Self {
-        numbers.fold(Field::one(), |product, x| product * x)
-    }
+number_with_derivatives! {
+    impl [S: Scalar] Dual<S>, example "Dual::variable", "let (value, slope) = (y.primal, y.tangent);"
 }

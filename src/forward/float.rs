@@ -1,100 +1,67 @@
-//! [`num_traits::Float`] for dual numbers, so that generic code written for floats runs on them.
-//!
-//! What is a differentiable operation goes by its rule; what is a question is answered by the primal.
+//! [`num_traits::Float`] and what comes with it.
 
-use super::Dual;
-use crate::scalar::{Field, Scalar};
-use core::num::FpCategory;
-use core::ops;
-use num_traits::{Float, FloatConst, Num, NumCast, One, ToPrimitive, Zero};
-
-impl<S: Scalar + Float> Zero for Dual<S> {
-    #[inline(always)]
-    fn zero() -> Self {
-        Dual::constant(Zero::zero())
-    }
-    #[inline(always)]
-    fn is_zero(&self) -> bool {
-        self.primal.is_zero()
-    }
-}
-
-impl<S: Scalar + Float> One for Dual<S> {
-    #[inline(always)]
-    fn one() -> Self {
-        Dual::constant(One::one())
-    }
-}
-
-/// x − y trunc(x/y): its derivatives are 1 and −trunc(x/y).
-impl<S: Scalar + Float> ops::Rem for Dual<S> {
-    type Output = Self;
-
-    #[inline(always)]
-    fn rem(self, other: Self) -> Self {
-        let whole = (self.primal / other.primal).trunc();
-        Dual::new(
-            self.primal % other.primal,
-            self.tangent - other.tangent * whole,
-        )
-    }
-}
-
-impl<S: Scalar + Float> Num for Dual<S> {
-    type FromStrRadixErr = S::FromStrRadixErr;
-
-    fn from_str_radix(text: &str, radix: u32) -> Result<Self, Self::FromStrRadixErr> {
-        S::from_str_radix(text, radix).map(Dual::constant)
-    }
-}
-
-impl<S: Scalar + Float> ToPrimitive for Dual<S> {
-    fn to_i64(&self) -> Option<i64> {
-        self.primal.to_i64()
-    }
-    fn to_u64(&self) -> Option<u64> {
-        self.primal.to_u64()
-    }
-    fn to_f64(&self) -> Option<f64> {
-        self.primal.to_f64()
-    }
-}
-
-impl<S: Scalar + Float> NumCast for Dual<S> {
-    fn from<T: ToPrimitive>(number: T) -> Option<Self> {
-        <S as NumCast>::from(number).map(Dual::constant)
-    }
-}
-
-macro_rules! assign_operators {
-    ($($Assign:ident $assign:ident $operator:tt)*) => {
-        $(impl<S: Scalar> ops::$Assign for Dual<S> {
-            #[inline(always)]
-            fn $assign(&mut self, other: Self) {
-                *self = *self $operator other;
+macro_rules! float_for_number {
+    (impl [$($generics:tt)*] $Number:ty) => {
+        $crate::forward::float::float_for_number! {
+            impl [$($generics)*] $Number,
+            rules {
+                abs() recip() sqrt() cbrt() exp() exp2() exp_m1() ln() ln_1p() log2() log10()
+                sin() cos() tan() asin() acos() atan() sinh() cosh() tanh() asinh() acosh() atanh()
+                floor() ceil() round() trunc() fract()
+                atan2(other) hypot(other) min(other) max(other) log(other) copysign(other)
+                mul_add(factor, term) clamp(least, greatest)
             }
-        })*
+            constants {
+                nan infinity neg_infinity neg_zero min_value min_positive_value max_value epsilon
+            }
+            questions {
+                is_nan -> bool
+                is_infinite -> bool
+                is_finite -> bool
+                is_normal -> bool
+                is_sign_positive -> bool
+                is_sign_negative -> bool
+                classify -> ::core::num::FpCategory
+                integer_decode -> (u64, i16, i8)
+            }
+            mathematical {
+                E FRAC_1_PI FRAC_1_SQRT_2 FRAC_2_PI FRAC_2_SQRT_PI FRAC_PI_2 FRAC_PI_3 FRAC_PI_4
+                FRAC_PI_6 FRAC_PI_8 LN_10 LN_2 LOG10_E LOG2_E PI SQRT_2
+            }
+            conversions {
+                to_i64 -> i64
+                to_u64 -> u64
+                to_f64 -> f64
+            }
+            origins {
+                from_i64(i64)
+                from_u64(u64)
+                from_f64(f64)
+            }
+        }
     };
-}
-
-assign_operators!(AddAssign add_assign + SubAssign sub_assign - MulAssign mul_assign * DivAssign div_assign /);
-
-macro_rules! float_for_dual {
     (
-        rules { $($rule:ident($($argument:ident)?))* }
+        impl [$($generics:tt)*] $Number:ty,
+        rules { $($rule:ident($($argument:ident),*))* }
         constants { $($constant:ident)* }
         questions { $($question:ident -> $Answer:ty)* }
+        mathematical $mathematical:tt
+        conversions { $($conversion:ident -> $To:ty)* }
+        origins { $($origin:ident($From:ty))* }
     ) => {
-        impl<S: Scalar + Float> Float for Dual<S> {
+        impl<$($generics)*> ::num_traits::Float for $Number
+        where
+            S: ::num_traits::Float,
+        {
             $(#[inline(always)]
-            fn $rule(self $(, $argument: Self)?) -> Self {
+            fn $rule(self $(, $argument: Self)*) -> Self {
                 // The inherent method: the rule.
-                Dual::$rule(self $(, $argument)?)
+                <$Number>::$rule(self $(, $argument)*)
             })*
 
             $(#[inline(always)]
             fn $constant() -> Self {
-                Dual::constant(<S as Float>::$constant())
+                <$Number>::constant(<S as ::num_traits::Float>::$constant())
             })*
 
             $(#[inline(always)]
@@ -104,35 +71,20 @@ macro_rules! float_for_dual {
 
             #[inline(always)]
             fn powi(self, n: i32) -> Self {
-                Dual::powi(self, n)
+                <$Number>::powi(self, n)
             }
             #[inline(always)]
             fn powf(self, exponent: Self) -> Self {
                 self.pow(exponent)
             }
             #[inline(always)]
-            fn log(self, base: Self) -> Self {
-                self.ln() / base.ln()
-            }
-            #[inline(always)]
             fn sin_cos(self) -> (Self, Self) {
-                let (sin, cos) = self.primal.sin_cos();
-                (
-                    Dual::new(sin, self.tangent * cos),
-                    Dual::new(cos, -(self.tangent * sin)),
-                )
+                <$Number>::sin_cos(self)
             }
-            #[inline(always)]
-            fn mul_add(self, factor: Self, term: Self) -> Self {
-                Dual::new(
-                    Float::mul_add(self.primal, factor.primal, term.primal),
-                    self.tangent * factor.primal + factor.tangent * self.primal + term.tangent,
-                )
-            }
-            /// The sign of the primal, as a constant.
+            /// The sign of the primal, as a constant; 1 at 0 and −1 at −0, as of a float.
             #[inline(always)]
             fn signum(self) -> Self {
-                Dual::constant(self.primal.signum())
+                <$Number>::constant(::num_traits::Float::signum(self.primal))
             }
             #[inline(always)]
             fn abs_sub(self, other: Self) -> Self {
@@ -140,50 +92,91 @@ macro_rules! float_for_dual {
             }
             #[inline(always)]
             fn to_degrees(self) -> Self {
-                self * <Self as Field>::constant(180.0 / core::f64::consts::PI)
+                self * <$Number as Field>::constant(180.0 / ::core::f64::consts::PI)
             }
             #[inline(always)]
             fn to_radians(self) -> Self {
-                self * <Self as Field>::constant(core::f64::consts::PI / 180.0)
+                self * <$Number as Field>::constant(::core::f64::consts::PI / 180.0)
+            }
+        }
+
+        $crate::forward::float::float_for_number! {
+            @constants [$($generics)*] $Number: $mathematical
+        }
+
+        impl<$($generics)*> ::num_traits::Zero for $Number
+        where
+            S: ::num_traits::Float,
+        {
+            #[inline(always)]
+            fn zero() -> Self {
+                <$Number>::constant(::num_traits::Zero::zero())
+            }
+            #[inline(always)]
+            fn is_zero(&self) -> bool {
+                self.primal.is_zero()
+            }
+        }
+
+        impl<$($generics)*> ::num_traits::One for $Number
+        where
+            S: ::num_traits::Float,
+        {
+            #[inline(always)]
+            fn one() -> Self {
+                <$Number>::constant(::num_traits::One::one())
+            }
+        }
+
+        impl<$($generics)*> ::num_traits::Num for $Number
+        where
+            S: ::num_traits::Float,
+        {
+            type FromStrRadixErr = S::FromStrRadixErr;
+
+            fn from_str_radix(text: &str, radix: u32) -> Result<Self, Self::FromStrRadixErr> {
+                S::from_str_radix(text, radix).map(<$Number>::constant)
+            }
+        }
+
+        impl<$($generics)*> ::num_traits::ToPrimitive for $Number
+        where
+            S: ::num_traits::Float,
+        {
+            $(fn $conversion(&self) -> Option<$To> {
+                self.primal.$conversion()
+            })*
+        }
+
+        impl<$($generics)*> ::num_traits::FromPrimitive for $Number
+        where
+            S: ::num_traits::Float,
+        {
+            $(fn $origin(number: $From) -> Option<Self> {
+                <S as ::num_traits::NumCast>::from(number).map(<$Number>::constant)
+            })*
+        }
+
+        impl<$($generics)*> ::num_traits::NumCast for $Number
+        where
+            S: ::num_traits::Float,
+        {
+            fn from<T: ::num_traits::ToPrimitive>(number: T) -> Option<Self> {
+                <S as ::num_traits::NumCast>::from(number).map(<$Number>::constant)
             }
         }
     };
-}
-
-float_for_dual! {
-    rules {
-        abs() recip() sqrt() cbrt() exp() exp2() exp_m1() ln() ln_1p() log2() log10()
-        sin() cos() tan() asin() acos() atan() sinh() cosh() tanh() asinh() acosh() atanh()
-        floor() ceil() round() trunc() fract()
-        atan2(other) hypot(other) min(other) max(other)
-    }
-    constants {
-        nan infinity neg_infinity neg_zero min_value min_positive_value max_value epsilon
-    }
-    questions {
-        is_nan -> bool
-        is_infinite -> bool
-        is_finite -> bool
-        is_normal -> bool
-        is_sign_positive -> bool
-        is_sign_negative -> bool
-        classify -> FpCategory
-        integer_decode -> (u64, i16, i8)
-    }
-}
-
-macro_rules! float_constants {
-    ($($constant:ident)*) => {
-        impl<S: Scalar + Float + FloatConst> FloatConst for Dual<S> {
+    (@constants [$($generics:tt)*] $Number:ty: { $($constant:ident)* }) => {
+        impl<$($generics)*> ::num_traits::FloatConst for $Number
+        where
+            S: ::num_traits::Float + ::num_traits::FloatConst,
+        {
             $(#[inline(always)]
             fn $constant() -> Self {
-                Dual::constant(S::$constant())
+                <$Number>::constant(S::$constant())
             })*
         }
     };
 }
 
-float_constants! {
-    E FRAC_1_PI FRAC_1_SQRT_2 FRAC_2_PI FRAC_2_SQRT_PI FRAC_PI_2 FRAC_PI_3 FRAC_PI_4 FRAC_PI_6
-    FRAC_PI_8 LN_10 LN_2 LOG10_E LOG2_E PI SQRT_2
-}
+pub(super) use float_for_number;

@@ -1,6 +1,17 @@
-//! Forward mode: numbers that carry a tangent beside their primal.
+//! Forward mode: numbers that carry derivatives beside their primal.
+//!
+//! | number | carries |
+//! |---|---|
+//! | [`Dual<S>`](Dual) | the derivative along one direction |
+//! | [`MultiDual<S, N>`](MultiDual) | the derivatives along `N` directions |
+//! | [`Taylor<S, K>`](Taylor) | the derivatives along one direction up to order `K` |
 
 mod dual;
 mod float;
+mod multi;
+mod number;
+mod taylor;
 
 pub use dual::Dual;
+pub use multi::MultiDual;
+pub use taylor::Taylor;

@@ -78,28 +78,116 @@ macro_rules! func {
         $crate::func! { fn __closure($($input),+) { $($body)* } }
         __closure
     }};
-    (|$($input:ident),+ $(,)?| $body:expr) => {{
-        $crate::func! { fn __closure($($input),+) { $body } }
+    (|$($input:ident),+ $(,)?| $($body:tt)+) => {{
+        $crate::func! { fn __closure($($input),+) { $($body)+ } }
         __closure
     }};
     ($(
         $(#[$attribute:meta])*
-        $visibility:vis fn $name:ident($($input:ident),+ $(,)?) {
-            $(let $local:ident = $definition:expr;)*
-            $result:expr
-        }
+        $visibility:vis fn $name:ident($($input:ident),+ $(,)?) $body:tt
     )+) => {
-        $($crate::__func_inputs! {
-            [$(#[$attribute])* $visibility $name ($result)]
-            [$($input)+]
-            [$((let $local = $definition))*]
-            []
+        $($crate::__func_body! {
+            [$(#[$attribute])* $visibility $name] [$($input)+] $body
+        })+
+    };
+}
+
+/// Takes a body apart: its `let`s, and its result or results.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __func_body {
+    ($head:tt $inputs:tt { $(let $local:ident = $definition:expr;)* if $($rest:tt)* }) => {
+        $crate::__func_no_branch!();
+    };
+    ($head:tt $inputs:tt { $(let $local:ident = $definition:expr;)* match $($rest:tt)* }) => {
+        $crate::__func_no_branch!();
+    };
+    (
+        [$($head:tt)*] $inputs:tt
+        { $(let $local:ident = $definition:expr;)* [$($result:expr),+ $(,)?] }
+    ) => {
+        $crate::__func_results! {
+            [$($head)*] $inputs [$((let $local = $definition))*] [] [$(($result))+]
+            0 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30 31 32
+        }
+    };
+    (
+        [$($head:tt)*] $inputs:tt
+        { $(let $local:ident = $definition:expr;)* ($first:expr, $($result:expr),* $(,)?) }
+    ) => {
+        $crate::__func_results! {
+            [$($head)*] $inputs [$((let $local = $definition))*] [] [($first) $(($result))*]
+            0 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30 31 32
+        }
+    };
+    (
+        [$($head:tt)*] $inputs:tt
+        { $(let $local:ident = $definition:expr;)* $result:expr }
+    ) => {
+        $crate::__func_inputs! {
+            [$($head)* [real 1: (0 $result)]] $inputs [$((let $local = $definition))*] []
             (0 __A0) (1 __A1) (2 __A2) (3 __A3) (4 __A4) (5 __A5) (6 __A6) (7 __A7)
             (8 __A8) (9 __A9) (10 __A10) (11 __A11) (12 __A12) (13 __A13) (14 __A14) (15 __A15)
             (16 __A16) (17 __A17) (18 __A18) (19 __A19) (20 __A20) (21 __A21) (22 __A22) (23 __A23)
             (24 __A24) (25 __A25) (26 __A26) (27 __A27) (28 __A28) (29 __A29) (30 __A30) (31 __A31)
             (32 __End)
-        })+
+        }
+    };
+    ([$($head:tt)*] $inputs:tt $body:tt) => {
+        ::core::compile_error!(
+            "the body of a `func!` is a block: `let name = expression;` as often as needed, then one \
+             expression, or several in `[` and `]` for a vector-valued function"
+        );
+    };
+}
+
+/// Refuses `if` and `match`.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __func_no_branch {
+    () => {
+        ::core::compile_error!(
+            "a `func!` has no `if` and no `match`: which branch is taken is known only when there \
+             are numbers. Write `select(x.less_than(y), yes, no)`; only the branch taken is evaluated \
+             and differentiated"
+        );
+    };
+}
+
+/// Gives each of several results a number; four at a time.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __func_results {
+    ($head:tt $inputs:tt $locals:tt $done:tt [$($results:tt)+] 32) => {
+        ::core::compile_error!("a `func!` has at most 32 results");
+    };
+    (
+        $head:tt $inputs:tt $locals:tt [$($done:tt)*]
+        [($a:expr) ($b:expr) ($c:expr) ($d:expr) $($results:tt)*]
+        $ia:tt $ib:tt $ic:tt $id:tt $($supply:tt)*
+    ) => {
+        $crate::__func_results! {
+            $head $inputs $locals [$($done)* ($ia $a) ($ib $b) ($ic $c) ($id $d)] [$($results)*]
+            $($supply)*
+        }
+    };
+    (
+        $head:tt $inputs:tt $locals:tt [$($done:tt)*] [($a:expr) $($results:tt)*]
+        $ia:tt $($supply:tt)*
+    ) => {
+        $crate::__func_results! {
+            $head $inputs $locals [$($done)* ($ia $a)] [$($results)*] $($supply)*
+        }
+    };
+    ([$($head:tt)*] $inputs:tt $locals:tt [$($done:tt)*] [] $count:tt $($supply:tt)*) => {
+        $crate::__func_inputs! {
+            [$($head)* [vector $count: $($done)*]] $inputs $locals []
+            (0 __A0) (1 __A1) (2 __A2) (3 __A3) (4 __A4) (5 __A5) (6 __A6) (7 __A7)
+            (8 __A8) (9 __A9) (10 __A10) (11 __A11) (12 __A12) (13 __A13) (14 __A14) (15 __A15)
+            (16 __A16) (17 __A17) (18 __A18) (19 __A19) (20 __A20) (21 __A21) (22 __A22) (23 __A23)
+            (24 __A24) (25 __A25) (26 __A26) (27 __A27) (28 __A28) (29 __A29) (30 __A30) (31 __A31)
+            (32 __End)
+        }
     };
 }
 
@@ -208,12 +296,43 @@ macro_rules! __func_each {
     };
 }
 
+/// The shape of the results.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __func_codomain {
+    (real 1) => {
+        $crate::expr::R
+    };
+    (vector $count:tt) => {
+        [$crate::expr::R; $count]
+    };
+}
+
+/// One result as a real, several as a tuple.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __func_tuple {
+    (real $result:expr) => { $crate::expr::Real($crate::expr::Operand::into_expr($result).0) };
+    (vector $($result:expr),+) => { ($($crate::expr::Operand::into_expr($result).0,)+) };
+}
+
+/// An element for each result.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __func_each_result {
+    (real $element:ident 0) => { $element(0) };
+    (vector $element:ident $($index:tt)+) => { [$($element($index)),+] };
+}
+
 /// The three items of a function: its type, its definition, and the `fn` that calls it.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __func_items {
     (
-        [$(#[$attribute:meta])* $visibility:vis $name:ident ($result:expr)]
+        [
+            $(#[$attribute:meta])* $visibility:vis $name:ident
+            [$kind:ident $m:tt: $(($result_index:tt $result:expr))+]
+        ]
         [$n:tt: $(($input_index:tt $Argument:ident $input:ident))+]
         [$k:tt: $(($index:tt $local:ident = $definition:expr, $pull:ident))*]
         [$(($reverse_index:tt $reverse_pull:ident))*]
@@ -224,27 +343,39 @@ macro_rules! __func_items {
         $visibility struct $name {}
 
         impl $crate::expr::Definition<$n> for $name {
+            type Codomain = $crate::__func_codomain!($kind $m);
+
             #[inline(always)]
             fn each<__T>(__element: impl Fn(usize) -> __T) -> [__T; $n] {
                 [$(__element($input_index)),+]
             }
 
             #[inline(always)]
-            fn value<__S: $crate::Scalar>(self, __inputs: &[__S; $n]) -> __S {
+            fn each_result<__T: Copy>(
+                __element: impl Fn(usize) -> __T,
+            ) -> <Self::Codomain as $crate::expr::Shape>::Of<__T> {
+                $crate::__func_each_result!($kind __element $($result_index)+)
+            }
+
+            #[inline(always)]
+            fn value<__S: $crate::Scalar>(
+                self,
+                __inputs: &[__S; $n],
+            ) -> <Self::Codomain as $crate::expr::Shape>::Of<__S> {
                 #[allow(unused_mut, reason = "written to where there are `let`s")]
-                let mut __values = $crate::expr::Values {
+                let mut __values = $crate::expr::Values::<$crate::expr::Reals<$n, $k>, __S>($crate::expr::RealValues {
                     inputs: __inputs,
                     locals: [$($crate::__func_each!($index: <__S as $crate::scalar::Field>::zero())),*],
-                };
+                });
                 $(let $input = $crate::Ex($crate::expr::Input::<$input_index>);)+
                 $(
                     let __expr = $crate::expr::Operand::into_expr($definition).0;
-                    __values.locals[$index] =
+                    __values.0.locals[$index] =
                         $crate::expr::Expr::<$crate::expr::Reals<$n, $k>>::value(__expr, &__values);
                     let $local = $crate::Ex($crate::expr::Local::<$index>);
                 )*
-                let __expr = $crate::expr::Operand::into_expr($result).0;
-                $crate::expr::Expr::<$crate::expr::Reals<$n, $k>>::value(__expr, &__values)
+                let __results = $crate::__func_tuple!($kind $($result),+);
+                $crate::expr::Results::<$crate::expr::Reals<$n, $k>>::value(__results, &__values)
             }
 
             #[inline(always)]
@@ -252,29 +383,33 @@ macro_rules! __func_items {
                 self,
                 __inputs: &[__S; $n],
             ) -> (
-                __S,
-                impl FnOnce(__S) -> [$crate::expr::Cotangent<__S>; $n] + Copy + use<__S>,
+                <Self::Codomain as $crate::expr::Shape>::Of<__S>,
+                impl FnOnce(
+                    <Self::Codomain as $crate::expr::Shape>::Of<$crate::expr::Cotangent<__S>>,
+                ) -> [$crate::expr::Cotangent<__S>; $n] + Copy + use<__S>,
             ) {
                 #[allow(unused_mut, reason = "written to where there are `let`s")]
-                let mut __values = $crate::expr::Values {
+                let mut __values = $crate::expr::Values::<$crate::expr::Reals<$n, $k>, __S>($crate::expr::RealValues {
                     inputs: __inputs,
                     locals: [$($crate::__func_each!($index: <__S as $crate::scalar::Field>::zero())),*],
-                };
+                });
                 $(let $input = $crate::Ex($crate::expr::Input::<$input_index>);)+
                 $(
                     let __expr = $crate::expr::Operand::into_expr($definition).0;
                     let (__value, $pull) =
                         $crate::expr::Expr::<$crate::expr::Reals<$n, $k>>::vjp(__expr, &__values);
-                    __values.locals[$index] = __value;
+                    __values.0.locals[$index] = __value;
                     let $local = $crate::Ex($crate::expr::Local::<$index>);
                 )*
-                let __expr = $crate::expr::Operand::into_expr($result).0;
+                let __results = $crate::__func_tuple!($kind $($result),+);
                 let (__value, __pull) =
-                    $crate::expr::Expr::<$crate::expr::Reals<$n, $k>>::vjp(__expr, &__values);
+                    $crate::expr::Results::<$crate::expr::Reals<$n, $k>>::vjp(__results, &__values);
                 (
                     __value,
                     #[inline(always)]
-                    move |__cotangent: __S| {
+                    move |__seeds: <Self::Codomain as $crate::expr::Shape>::Of<
+                        $crate::expr::Cotangent<__S>,
+                    >| {
                         let mut __cotangents = $crate::expr::Cotangents {
                             inputs: [$($crate::__func_each!(
                                 $input_index: $crate::expr::Cotangent::NONE
@@ -283,7 +418,7 @@ macro_rules! __func_items {
                                 $index: $crate::expr::Cotangent::NONE
                             )),*],
                         };
-                        __pull(__cotangent, &mut __cotangents);
+                        __pull(__seeds, &mut __cotangents);
                         $(
                             if let ::core::option::Option::Some(__cotangent) =
                                 __cotangents.locals[$reverse_index].get()

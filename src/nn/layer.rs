@@ -1,7 +1,7 @@
 //! A layer.
 
 use super::{Generator, Module, Neuron, generator};
-use crate::tape::{Data, Operand, Tape, Value};
+use crate::tape::{Data, Tape, Value};
 
 /// A layer: neurons side by side, each with all the inputs.
 ///
@@ -68,7 +68,7 @@ impl<'t, F: Data> Layer<'t, F> {
     /// ```
     #[track_caller]
     #[must_use = "the outputs are the only result"]
-    pub fn forward<X: Into<Operand<'t, F>> + Copy>(&self, x: &[X]) -> Vec<Value<'t, F>> {
+    pub fn forward<X: Into<Value<'t, F>> + Copy>(&self, x: &[X]) -> Vec<Value<'t, F>> {
         let mut outputs = Vec::with_capacity(self.neurons.len());
         for neuron in &self.neurons {
             outputs.push(neuron.forward(x));

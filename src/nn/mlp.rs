@@ -1,7 +1,7 @@
 //! A multi-layer perceptron.
 
 use super::{Layer, Module, generator};
-use crate::tape::{Data, Operand, Tape, Value};
+use crate::tape::{Data, Tape, Value};
 
 /// A multi-layer perceptron: layers one after the other, rectified but for the last.
 ///
@@ -67,7 +67,7 @@ impl<'t, F: Data> Mlp<'t, F> {
     /// ```
     #[track_caller]
     #[must_use = "the outputs are the only result"]
-    pub fn forward<X: Into<Operand<'t, F>> + Copy>(&self, x: &[X]) -> Vec<Value<'t, F>> {
+    pub fn forward<X: Into<Value<'t, F>> + Copy>(&self, x: &[X]) -> Vec<Value<'t, F>> {
         let mut outputs = self.first.forward(x);
         for layer in &self.rest {
             outputs = layer.forward(&outputs);

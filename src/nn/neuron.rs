@@ -1,7 +1,7 @@
 //! A neuron.
 
 use super::{Generator, Module, generator};
-use crate::tape::{Data, Operand, Tape, Value};
+use crate::tape::{Data, Tape, Value};
 use rand::RngExt;
 use std::iter;
 
@@ -79,7 +79,7 @@ impl<'t, F: Data> Neuron<'t, F> {
     /// assert_eq!(neuron.forward(&[tape.value(1.0), tape.value(-1.0)]).data(), out.data());
     /// ```
     #[track_caller]
-    pub fn forward<X: Into<Operand<'t, F>> + Copy>(&self, x: &[X]) -> Value<'t, F> {
+    pub fn forward<X: Into<Value<'t, F>> + Copy>(&self, x: &[X]) -> Value<'t, F> {
         assert_eq!(
             x.len(),
             self.weights.len(),

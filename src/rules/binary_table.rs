@@ -57,6 +57,55 @@ macro_rules! binary_table {
                     (0.0, -1.0) => INF, -INF, NAN; (-2.0, 2.0) => 4.0, -4.0, NAN
                 ];
 
+            /// The logarithm of x to the base y, ln x/ln y.
+            Log log: |x, y| x.ln() / y.ln(),
+                |c, x, y, z| c / (positive(x, z) * y.ln()),
+                |c, _, y, z| -((c * z) / (y * y.ln())),
+                derivative "(1/(x ln y), −z/(y ln y))", domain "x > 0; y > 0, y ≠ 1",
+                at [(0.49, 2.5), (7.7, 0.49)]
+                edge [
+                    (0.0, 2.0) => -INF, INF, INF; (1.0, 2.0) => 0.0, LOG2_E, 0.0;
+                    (-1.0, 2.0) => NAN, NAN, NAN
+                ];
+
+            /// The remainder of x by y, x − y trunc(x/y), with the sign of x.
+            Rem rem: |x, y| x.rem(y), |c, _, _, _| c, |c, x, y, z| -(c * ((x - z) / y).round()),
+                derivative "(1, −trunc(x/y))", domain "y ≠ 0; the derivative is that between the steps",
+                at [(7.7, 2.5), (-7.7, 2.5), (7.7, -2.5)]
+                edge [(6.0, 2.0) => 0.0, 1.0, -3.0; (0.0, 2.0) => 0.0, 1.0, 0.0];
+
+            /// The remainder of x by y that is not negative.
+            RemEuclid rem_euclid:
+                |x, y| {
+                    let z = x.rem(y);
+                    F::select(z.less_than(F::zero()), z + y.abs(), z)
+                },
+                |c, _, _, _| c,
+                |c, x, y, z| -(c * ((x - z) / y).round()),
+                derivative "(1, −(x − z)/y)", domain "y ≠ 0; the derivative is that between the steps",
+                at [(7.7, 2.5), (-7.7, 2.5), (7.7, -2.5)]
+                edge [(6.0, 2.0) => 0.0, 1.0, -3.0; (-6.0, 2.0) => 0.0, 1.0, 3.0];
+
+            /// The magnitude of x with the sign of y, −0 included.
+            Copysign copysign: |x, y| x.copysign(y),
+                |c, x, _, z| sign_chain(sign_chain(c, x), z),
+                |_, x, _, _| constant_partial(x),
+                derivative "(1 if x has the sign of y, −1 if not, 0 at x = 0; 0)", domain "all x, y",
+                at [(-1.3, 0.49), (-1.3, -0.49), (2.5, -7.7)]
+                edge [(0.0, -1.0) => 0.0, 0.0, 0.0; (3.0, -0.0) => -3.0, -1.0, 0.0];
+
+            /// ln(eˣ + eʸ), without overflow.
+            LnAddExp ln_add_exp:
+                |x, y| x.max(y) + (-gap::<F>(x, y).abs()).exp().ln_1p(),
+                |c, x, y, _| c * gap::<S>(x, y).sigmoid(),
+                |c, x, y, _| c * gap::<S>(y, x).sigmoid(),
+                derivative "(sigmoid(x − y), sigmoid(y − x))", domain "all x, y",
+                at [(-1.3, 0.49), (2.5, 2.5), (7.7, 2.5)]
+                edge [
+                    (-INF, -INF) => -INF, 0.5, 0.5; (-INF, 1.0) => 1.0, 0.0, 1.0;
+                    (INF, 1.0) => INF, 1.0, 0.0; (1000.0, 1000.0) => 1000.0 + LN_2, 0.5, 0.5
+                ];
+
             /// The lesser of x and y; of a number and NaN, the number.
             Min min: |x, y| x.min(y),
                 |c, x, y, z| extremum_chain(c, x, y, z),
@@ -81,17 +130,25 @@ macro_rules! binary_table {
 
             /// The angle of the point with ordinate x and abscissa y, in (−π, π].
             Atan2 atan2: |x, y| x.atan2(y),
-                |c, x, y, _| { let h = x.hypot(y); c * ((y / h) / h) },
-                |c, x, y, _| { let h = x.hypot(y); -(c * ((x / h) / h)) },
+                |c, x, y, _| c * angle_partial(y, x),
+                |c, x, y, _| -(c * angle_partial(x, y)),
                 derivative "(y, −x)/(x² + y²)", domain "(x, y) ≠ (0, 0)",
-                at [(-1.3, 0.49), (2.5, -7.7)] edge [(0.0, 0.0) => 0.0, NAN, NAN];
+                at [(-1.3, 0.49), (2.5, -7.7)]
+                edge [
+                    (0.0, 0.0) => 0.0, NAN, NAN; (INF, 1.0) => FRAC_PI_2, 0.0, 0.0;
+                    (1.0, INF) => 0.0, 0.0, 0.0; (1.0, 0.0) => FRAC_PI_2, 0.0, -1.0
+                ];
 
             /// The distance of the point (x, y) from the origin, √(x² + y²).
             Hypot hypot: |x, y| x.hypot(y),
-                |c, x, _, z| S::select(z.equals(S::zero()), S::zero(), c * (x / z)),
-                |c, _, y, z| S::select(z.equals(S::zero()), S::zero(), c * (y / z)),
+                |c, x, y, z| S::select(z.equals(S::zero()), S::zero(), c * direction(x, y, z)),
+                |c, x, y, z| S::select(z.equals(S::zero()), S::zero(), c * direction(y, x, z)),
                 derivative "(x/z, y/z), 0 at the origin", domain "all x, y",
-                at [(-1.3, 0.49), (2.5, -7.7)] edge [(0.0, 0.0) => 0.0, 0.0, 0.0];
+                at [(-1.3, 0.49), (2.5, -7.7)]
+                edge [
+                    (0.0, 0.0) => 0.0, 0.0, 0.0; (INF, 1.0) => INF, 1.0, 0.0;
+                    (1.0, -INF) => INF, 0.0, -1.0; (INF, INF) => INF, NAN, NAN
+                ];
         }
     };
 }

@@ -43,6 +43,38 @@ macro_rules! unary_methods_of {
                     self.$apply(rules::$Rule $(($parameter))?)
                 }
             )*
+
+            /// The sine and the cosine.
+            ///
+            /// ```
+            /// # use monograd::prelude::*;
+            #[doc = $before]
+            #[doc = concat!("let x = ", $make, "(0.5_f64);")]
+            /// let (sin, cos) = x.sin_cos();
+            /// assert_eq!((sin == x.sin(), cos == x.cos()), (true, true));
+            /// ```
+            #[inline(always)]
+            #[track_caller]
+            pub fn sin_cos(self) -> (Self, Self) {
+                (self.sin(), self.cos())
+            }
+
+            /// The same number as a constant, whose derivative is 0. More in
+            /// [`rules::StopGradient`].
+            ///
+            /// ```
+            /// # use monograd::prelude::*;
+            #[doc = $before]
+            #[doc = concat!("let x = ", $make, "(3.0_f64);")]
+            /// let y = x * x.stop_gradient();
+            #[doc = $after]
+            /// assert_eq!((value, slope), (9.0, 3.0));
+            /// ```
+            #[inline(always)]
+            #[track_caller]
+            pub fn stop_gradient(self) -> Self {
+                self.$apply(rules::StopGradient)
+            }
         }
     };
 }
@@ -78,6 +110,7 @@ macro_rules! binary_methods_of {
                     "assert_eq!((value, [slope]), f.value_and_gradient(&[", stringify!($px), "]));"
                 )]
                 #[doc = "```"]
+                #[allow(clippy::should_implement_trait, reason = "`rem` does, by this method")]
                 #[inline(always)]
                 #[track_caller]
                 pub fn $rule(self, $y: $Other) -> Self {
@@ -88,4 +121,52 @@ macro_rules! binary_methods_of {
     };
 }
 
-pub(crate) use {binary_methods_of, unary_methods_of};
+macro_rules! ternary_methods_of {
+    (
+        {
+            impl [$($generics:tt)*] $Type:ty, $apply:ident($Other:ty),
+            example $before:literal, $make:literal, $convert:literal, $after:literal
+        }
+        $(
+            $(#[$doc:meta])*
+            $Rule:ident $rule:ident: |$x:ident, $y:ident, $z:ident| $primal:expr,
+                |$($input:pat_param),*| $partials:expr,
+                derivative $derivative:literal, domain $domain:literal,
+                at [($px:literal, $py:literal, $pz:literal) $(, $more:expr)*] edge $edges:tt;
+        )*
+    ) => {
+        impl<$($generics)*> $Type {
+            $(
+                $(#[$doc])*
+                #[doc = ""]
+                #[doc = concat!("(∂w/∂x, ∂w/∂y, ∂w/∂z) = ", $derivative, ". Domain: ", $domain, ".")]
+                #[doc = concat!("More in [`rules::", stringify!($Rule), "`].")]
+                #[doc = ""]
+                #[doc = "```"]
+                #[doc = "# use monograd::prelude::*;"]
+                #[doc = concat!(
+                    "let f = func!(|x| x.", stringify!($rule), "(", stringify!($py), ", ",
+                    stringify!($pz), "));"
+                )]
+                #[doc = $before]
+                #[doc = concat!("let x = ", $make, "(", stringify!($px), "_f64);")]
+                #[doc = concat!(
+                    "let y = x.", stringify!($rule), "((", stringify!($py), ")", $convert, ", (",
+                    stringify!($pz), ")", $convert, ");"
+                )]
+                #[doc = $after]
+                #[doc = concat!(
+                    "assert_eq!((value, [slope]), f.value_and_gradient(&[", stringify!($px), "]));"
+                )]
+                #[doc = "```"]
+                #[inline(always)]
+                #[track_caller]
+                pub fn $rule(self, $y: $Other, $z: $Other) -> Self {
+                    Self::$apply([self, $y.into(), $z.into()], rules::$Rule)
+                }
+            )*
+        }
+    };
+}
+
+pub(crate) use {binary_methods_of, ternary_methods_of, unary_methods_of};

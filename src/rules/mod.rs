@@ -15,8 +15,8 @@
 //!
 //! # Operations
 //!
-//! Each is a marker type, documented with its derivative and its values at the awkward points. It is
-//! applied by the method of its name, or by itself:
+//! Each is a marker type, documented with its derivative and its values at the awkward points;
+//! [`table`](mod@table) lists them all. It is applied by the method of its name, or by itself:
 //!
 //! ```
 //! use monograd::prelude::*;
@@ -30,18 +30,26 @@
 mod binary_table;
 mod methods;
 mod partials;
+mod primals;
+mod stop_gradient;
+pub mod table;
+mod ternary_table;
 mod unary_table;
 
 pub(crate) use binary_table::{binary_table, operator_table};
-pub(crate) use methods::{binary_methods_of, unary_methods_of};
+pub(crate) use methods::{binary_methods_of, ternary_methods_of, unary_methods_of};
+pub use stop_gradient::StopGradient;
+pub(crate) use ternary_table::ternary_table;
 pub(crate) use unary_table::unary_table;
 
-use crate::scalar::{BinaryRule, Real, Scalar, UnaryRule};
-use core::f64::consts::{FRAC_PI_2, LN_2, LOG2_E, LOG10_E, PI};
+use crate::scalar::{BinaryRule, Field, Real, Rule, Scalar, UnaryRule};
+use core::f64::consts::{FRAC_2_SQRT_PI, FRAC_PI_2, LN_2, LOG2_E, LOG10_E, PI};
 use partials::{
-    constant_partial, exponent_partial, extremum_chain, integer_power_partial, one_minus_square,
-    positive, power_partial,
+    angle_partial, constant_partial, direction, error_density, exponent_partial, extremum_chain,
+    gap, integer_power_partial, kink_chain, one_minus_square, positive, power_partial, sign_chain,
+    vanishing_product,
 };
+use primals::{FRAC_1_SQRT_TAU, gelu, normal_cdf, normal_pdf, silu, softplus};
 
 /// Whether an awkward point has a finite value and an infinite partial.
 const fn is_singular(value: f64, partials: &[f64]) -> bool {
@@ -53,6 +61,11 @@ const fn is_singular(value: f64, partials: &[f64]) -> bool {
         i += 1;
     }
     false
+}
+
+/// Whether a closure's parameter is `_`.
+const fn is_wildcard(pattern: &str) -> bool {
+    matches!(pattern.as_bytes(), b"_")
 }
 
 /// The head of the table of an operation's awkward points.
@@ -98,6 +111,7 @@ macro_rules! define_unary_rules {
 
             impl UnaryRule for $Rule {
                 const SINGULAR: bool = $($(is_singular($value, &[$partial]) ||)*)+ false;
+                const READS_VALUE: bool = !is_wildcard(stringify!($py));
 
                 #[inline(always)]
                 fn primal<F: Real>(self, $x: F) -> F {
@@ -141,8 +155,22 @@ macro_rules! define_unary_rules {
     };
 }
 
+/// The primal of an operator takes no more than the arithmetic of a field.
+macro_rules! arithmetic {
+    (|$x:ident, $y:ident| $primal:expr) => {
+        #[inline(always)]
+        fn arithmetic<F: Field>(self, $x: F, $y: F) -> Option<F> {
+            Some($primal)
+        }
+    };
+}
+
+macro_rules! no_arithmetic {
+    ($($primal:tt)*) => {};
+}
+
 macro_rules! define_binary_rules {
-    ($(
+    ($arithmetic:ident $(
         $(#[$doc:meta])*
         $Rule:ident $rule:ident:
             |$x:ident, $y:ident| $primal:expr,
@@ -167,6 +195,10 @@ macro_rules! define_binary_rules {
 
             impl BinaryRule for $Rule {
                 const SINGULAR: bool = $(is_singular($value, &[$dx, $dy]) ||)* false;
+                const READS_VALUE: bool =
+                    !(is_wildcard(stringify!($lz)) && is_wildcard(stringify!($rz)));
+
+                $arithmetic! { |$x, $y| $primal }
 
                 #[inline(always)]
                 fn primal<F: Real>(self, $x: F, $y: F) -> F {
@@ -189,6 +221,69 @@ macro_rules! define_binary_rules {
                 }
             }
         )*
+    };
+}
+
+macro_rules! define_ternary_rules {
+    ($(
+        $(#[$doc:meta])*
+        $Rule:ident $rule:ident:
+            |$x:ident, $y:ident, $z:ident| $primal:expr,
+            |$px:pat_param, $py:pat_param, $pz:pat_param, $pw:pat_param| $partials:expr,
+            derivative $derivative:literal, domain $domain:literal, at $points:tt
+            edge [$($edge:expr => $value:expr, $dx:expr, $dy:expr, $dz:expr);* $(;)?];
+    )*) => {
+        $(
+            $(#[$doc])*
+            #[doc = ""]
+            #[doc = concat!("(∂w/∂x, ∂w/∂y, ∂w/∂z) = ", $derivative, ". Domain: ", $domain, ".")]
+            #[doc = ""]
+            #[doc = "| (x, y, z) | w | ∂w/∂x | ∂w/∂y | ∂w/∂z |"]
+            #[doc = "|---|---|---|---|---|"]
+            $(#[doc = concat!(
+                "| ", stringify!($edge), " | ", stringify!($value), " | ", stringify!($dx), " | ",
+                stringify!($dy), " | ", stringify!($dz), " |"
+            )])*
+            #[derive(Debug, Clone, Copy, PartialEq)]
+            pub struct $Rule;
+
+            impl Rule<3> for $Rule {
+                const SINGULAR: bool = $(is_singular($value, &[$dx, $dy, $dz]) ||)* false;
+                const READS_VALUE: bool = !is_wildcard(stringify!($pw));
+
+                #[inline(always)]
+                fn primal<F: Real>(self, [$x, $y, $z]: [F; 3]) -> F {
+                    $primal
+                }
+                #[inline(always)]
+                fn partials<S: Scalar>(self, [$px, $py, $pz]: [S; 3], $pw: S) -> [S; 3] {
+                    $partials
+                }
+            }
+        )*
+
+        /// The operations on three numbers as methods of every scalar: the words in which partials
+        /// are written.
+        ///
+        /// ```
+        /// use monograd::Scalar;
+        /// use monograd::rules::TernaryOperations;
+        ///
+        /// fn probability<S: Scalar>(x: S) -> S {
+        ///     x.clamp(S::zero(), S::one())
+        /// }
+        /// assert_eq!(probability(3.0_f64), 1.0);
+        /// ```
+        pub trait TernaryOperations: Scalar {
+            $(
+                $(#[$doc])*
+                #[inline(always)]
+                fn $rule(self, $y: Self, $z: Self) -> Self {
+                    Self::nary([self, $y, $z], $Rule)
+                }
+            )*
+        }
+        impl<S: Scalar> TernaryOperations for S {}
     };
 }
 
@@ -227,6 +322,7 @@ const INF: f64 = f64::INFINITY;
 const NAN: f64 = f64::NAN;
 
 unary_table!(define_unary_rules);
-operator_table!(define_binary_rules);
-binary_table!(define_binary_rules);
+operator_table!(define_binary_rules arithmetic);
+binary_table!(define_binary_rules no_arithmetic);
 binary_table!(define_binary_methods);
+ternary_table!(define_ternary_rules);

@@ -42,7 +42,7 @@ macro_rules! unary_table {
                 ];
 
             /// A power with an integer exponent, xⁿ.
-            Powi powi(n: i32): |x| x.powi(n), |c, x, y| c * integer_power_partial(x, n, y),
+            Powi powi(n: i32): |x| x.powi(n), |c, x, _| c * integer_power_partial(x, n),
                 derivative "n xⁿ⁻¹", domain "all x; x ≠ 0 for n < 0",
                 tests [
                     (3) at [-1.3, 0.49, 2.5] edge [0.0 => 0.0, 0.0]
@@ -234,16 +234,33 @@ macro_rules! unary_table {
                 derivative "y(1 − y)", domain "all x",
                 tests [
                     () at [-1.3, 0.49, 2.5]
-                    edge [0.0 => 0.5, 0.25; 800.0 => 1.0, 0.0; -800.0 => 0.0, 0.0]
+                    edge [
+                        0.0 => 0.5, 0.25; 800.0 => 1.0, 0.0; -800.0 => 0.0, 0.0; INF => 1.0, 0.0;
+                        -INF => 0.0, 0.0
+                    ]
+                ];
+
+            /// The logarithm of the logistic function, −ln(1 + e⁻ˣ).
+            LogSigmoid log_sigmoid(): |x| -softplus(-x), |c, x, _| c * (-x).sigmoid(),
+                derivative "sigmoid(−x)", domain "all x",
+                tests [
+                    () at [-1.3, 0.49, 2.5]
+                    edge [
+                        0.0 => -LN_2, 0.5; 800.0 => 0.0, 0.0; -800.0 => -800.0, 1.0;
+                        INF => 0.0, 0.0; -INF => -INF, 1.0
+                    ]
                 ];
 
             /// The smooth rectifier, ln(1 + eˣ).
-            Softplus softplus(): |x| x.max(F::zero()) + (-x.abs()).exp().ln_1p(),
+            Softplus softplus(): |x| softplus(x),
                 |c, x, _| c * x.sigmoid(),
                 derivative "sigmoid x", domain "all x",
                 tests [
                     () at [-1.3, 0.49, 2.5]
-                    edge [0.0 => LN_2, 0.5; 800.0 => 800.0, 1.0; -800.0 => 0.0, 0.0]
+                    edge [
+                        0.0 => LN_2, 0.5; 800.0 => 800.0, 1.0; -800.0 => 0.0, 0.0; INF => INF, 1.0;
+                        -INF => 0.0, 0.0
+                    ]
                 ];
 
             /// The rectifier, max(x, 0).
@@ -254,15 +271,106 @@ macro_rules! unary_table {
                     () at [-1.3, 0.49, 2.5] edge [0.0 => 0.0, 0.0; -0.0 => 0.0, 0.0]
                 ];
 
+            /// The rectifier that leaks: x where x > 0, elsewhere slope · x.
+            LeakyRelu leaky_relu(slope: f64):
+                |x| F::select(x.less_than(F::zero()), F::constant(slope) * x, x),
+                |c, x, _| kink_chain(c, x, S::constant(slope), slope),
+                derivative "1 where x > 0, the slope where x < 0, at 0 the subgradient of least magnitude",
+                domain "all x",
+                tests [
+                    (0.01) at [-1.3, 0.49, 2.5] edge [0.0 => 0.0, 0.01; -0.0 => 0.0, 0.01]
+                    (2.5) at [-1.3, 0.49] edge [0.0 => 0.0, 1.0]
+                    (-0.5) at [-1.3, 0.49] edge [0.0 => 0.0, 0.0]
+                ];
+
+            /// The exponential linear unit: x where x > 0, elsewhere alpha · (eˣ − 1).
+            Elu elu(alpha: f64):
+                |x| F::select(x.less_than(F::zero()), F::constant(alpha) * x.exp_m1(), x),
+                |c, x, y| kink_chain(c, x, y + S::constant(alpha), alpha),
+                derivative "1 where x > 0, y + alpha where x < 0, at 0 the subgradient of least magnitude",
+                domain "all x",
+                tests [
+                    (1.0) at [-1.3, 0.49, 2.5]
+                    edge [0.0 => 0.0, 1.0; -0.0 => 0.0, 1.0; -800.0 => -1.0, 0.0; -INF => -1.0, 0.0]
+                    (0.5) at [-1.3, 0.49] edge [0.0 => 0.0, 0.5; INF => INF, 1.0]
+                    (2.5) at [-1.3, 0.49] edge [0.0 => 0.0, 1.0]
+                ];
+
+            /// The sigmoid linear unit, x sigmoid x, also called swish.
+            Silu silu(): |x| silu(x),
+                |c, x, y| { let s = x.sigmoid(); c * (s + vanishing_product(S::one() - s, y)) },
+                derivative "s + y(1 − s) with s = sigmoid x", domain "all x",
+                tests [
+                    () at [-1.3, 0.49, 2.5]
+                    edge [
+                        0.0 => 0.0, 0.5; 800.0 => 800.0, 1.0; -800.0 => 0.0, 0.0; INF => INF, 1.0;
+                        -INF => 0.0, 0.0
+                    ]
+                ];
+
+            /// The Gaussian error linear unit in its exact form, x Φ(x).
+            Gelu gelu(): |x| gelu(x),
+                |c, x, _| c * (x.normal_cdf() + vanishing_product(x.normal_pdf(), x)),
+                derivative "Φ(x) + x φ(x)", domain "all x",
+                tests [
+                    () at [-1.3, 0.49, 2.5]
+                    edge [
+                        0.0 => 0.0, 0.5; 800.0 => 800.0, 1.0; -800.0 => 0.0, 0.0; INF => INF, 1.0;
+                        -INF => 0.0, 0.0
+                    ]
+                ];
+
+            /// The error function, 2/√π ∫₀ˣ e^(−t²) dt.
+            Erf erf(): |x| x.erf(), |c, x, _| c * error_density(x),
+                derivative "2/√π e^(−x²)", domain "all x",
+                tests [
+                    () at [-1.3, 0.49, 2.5]
+                    edge [0.0 => 0.0, FRAC_2_SQRT_PI; INF => 1.0, 0.0; -INF => -1.0, 0.0]
+                ];
+
+            /// The complementary error function, 1 − erf x, exact where it is small.
+            Erfc erfc(): |x| x.erfc(), |c, x, _| -(c * error_density(x)),
+                derivative "−2/√π e^(−x²)", domain "all x",
+                tests [
+                    () at [-1.3, 0.49, 2.5]
+                    edge [0.0 => 1.0, -FRAC_2_SQRT_PI; INF => 0.0, 0.0; -INF => 2.0, 0.0]
+                ];
+
+            /// The distribution function of the standard normal distribution, Φ(x).
+            NormalCdf normal_cdf(): |x| normal_cdf(x), |c, x, _| c * x.normal_pdf(),
+                derivative "φ(x), the density", domain "all x",
+                tests [
+                    () at [-1.3, 0.49, 2.5]
+                    edge [0.0 => 0.5, FRAC_1_SQRT_TAU; INF => 1.0, 0.0; -INF => 0.0, 0.0]
+                ];
+
+            /// The density of the standard normal distribution, φ(x) = e^(−x²/2)/√(2π).
+            NormalPdf normal_pdf(): |x| normal_pdf(x), |c, x, y| -(c * vanishing_product(y, x)),
+                derivative "−x y", domain "all x",
+                tests [
+                    () at [-1.3, 0.49, 2.5]
+                    edge [0.0 => FRAC_1_SQRT_TAU, 0.0; INF => 0.0, 0.0; -INF => 0.0, 0.0]
+                ];
+
             /// The magnitude, |x|.
-            Abs abs(): |x| x.abs(),
-                |c, x, _| {
-                    let elsewhere = S::select(x.less_than(S::zero()), -c, x * S::zero());
-                    S::select(S::zero().less_than(x), c, elsewhere)
-                },
+            Abs abs(): |x| x.abs(), |c, x, _| sign_chain(c, x),
                 derivative "the sign of x, 0 at 0", domain "all x",
                 tests [
                     () at [-1.3, 0.49, 2.5] edge [0.0 => 0.0, 0.0; -0.0 => 0.0, 0.0]
+                ];
+
+            /// The sign: 1, −1, or 0 at 0.
+            Signum signum():
+                |x| F::select(
+                    x.less_than(F::zero()),
+                    -F::one(),
+                    F::select(F::zero().less_than(x), F::one(), x),
+                ),
+                |_, x, _| constant_partial(x),
+                derivative "0", domain "all x; the derivative is that beside the step",
+                tests [
+                    () at [-1.3, 0.49, 2.5]
+                    edge [0.0 => 0.0, 0.0; -0.0 => 0.0, 0.0; INF => 1.0, 0.0; -INF => -1.0, 0.0]
                 ];
 
             /// The greatest integer at most x.

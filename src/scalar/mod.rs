@@ -16,7 +16,7 @@ mod real;
 mod rule;
 
 pub use real::{Real, Wrapped};
-pub use rule::{BinaryRule, UnaryRule};
+pub use rule::{BinaryRule, Rule, UnaryRule};
 
 use core::ops;
 
@@ -39,7 +39,6 @@ use core::ops;
 )]
 pub trait Field:
     Copy
-    + 'static
     + ops::Add<Output = Self>
     + ops::Sub<Output = Self>
     + ops::Mul<Output = Self>
@@ -47,7 +46,10 @@ pub trait Field:
     + ops::Neg<Output = Self>
 {
     /// The outcome of a comparison: `bool` for a single number.
-    type Mask: Copy;
+    type Mask: Copy
+        + ops::BitAnd<Output = Self::Mask>
+        + ops::BitOr<Output = Self::Mask>
+        + ops::Not<Output = Self::Mask>;
 
     /// The number nearest to `value`; its derivatives are zero.
     fn constant(value: f64) -> Self;
@@ -70,16 +72,28 @@ pub trait Field:
     /// `yes` where the mask holds, `no` elsewhere.
     fn select(mask: Self::Mask, yes: Self, no: Self) -> Self;
 
+    /// The outcomes of two computations of which, by the mask, only one is wanted: a single number
+    /// makes that one alone.
+    fn branch<A, B>(
+        mask: Self::Mask,
+        yes: impl FnOnce() -> A,
+        no: impl FnOnce() -> B,
+    ) -> Branch<A, B, Self::Mask>;
+
     /// As [`select`](Field::select), for sides that are costly: a single number computes only the
     /// side it takes.
+    #[inline(always)]
     fn choose<T: Field<Mask = Self::Mask>>(
         mask: Self::Mask,
         yes: impl FnOnce() -> T,
         no: impl FnOnce() -> T,
-    ) -> T;
-
-    /// Where both masks hold.
-    fn both(one: Self::Mask, other: Self::Mask) -> Self::Mask;
+    ) -> T {
+        match Self::branch(mask, yes, no) {
+            Branch::Yes(yes) => yes,
+            Branch::No(no) => no,
+            Branch::Both(mask, yes, no) => T::select(mask, yes, no),
+        }
+    }
 
     /// Zero.
     #[inline(always)]
@@ -92,6 +106,17 @@ pub trait Field:
     fn one() -> Self {
         Self::constant(1.0)
     }
+}
+
+/// What [`Field::branch`] computed.
+#[derive(Debug, Clone, Copy)]
+pub enum Branch<A, B, M> {
+    /// The mask holds.
+    Yes(A),
+    /// It does not.
+    No(B),
+    /// It holds for some of the numbers packed side by side.
+    Both(M, A, B),
 }
 
 /// What an expression can be evaluated over: a real number, or one that carries derivatives.
@@ -114,7 +139,7 @@ pub trait Field:
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a scalar: a function cannot be evaluated over it",
     label = "not a scalar",
-    note = "the scalars are `f32`, `f64` and `Dual<S>` over any scalar `S`",
+    note = "the scalars are `f32`, `f64`, `Value`, and `Dual<S>` and `Taylor<S, K>` over any scalar `S`",
     note = "any other `T: num_traits::Float` is one as `monograd::Wrapped<T>`; integers are not"
 )]
 pub trait Scalar: Field {
@@ -123,4 +148,7 @@ pub trait Scalar: Field {
 
     /// The value of the operation `op` at `self` and `other`.
     fn binary<Op: BinaryRule>(self, other: Self, op: Op) -> Self;
+
+    /// The value of the operation `op` at `inputs`.
+    fn nary<Op: Rule<N>, const N: usize>(inputs: [Self; N], op: Op) -> Self;
 }

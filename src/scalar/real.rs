@@ -1,6 +1,6 @@
 //! The reals: `f32`, `f64`, and any other [`num_traits::Float`] in a wrapper.
 
-use super::{BinaryRule, Field, Scalar, UnaryRule};
+use super::{BinaryRule, Branch, Field, Rule, Scalar, UnaryRule};
 use core::convert::identity;
 use core::{fmt, ops};
 use num_traits::Float;
@@ -15,7 +15,7 @@ macro_rules! with_real_functions {
                 sin cos tan asin acos atan sinh cosh tanh asinh acosh atanh
                 floor ceil round trunc fract
             ]
-            [powf atan2 hypot min max]
+            [powf atan2 hypot min max copysign]
         }
     };
 }
@@ -38,7 +38,7 @@ macro_rules! declare_real {
             message = "`{Self}` is not a real number",
             note = "the reals are `f32`, `f64` and `monograd::Wrapped<T>` over any float `T`"
         )]
-        pub trait Real: Field {
+        pub trait Real: Field + 'static {
             $(#[doc = concat!("As [`Float::", stringify!($unary), "`].")]
             fn $unary(self) -> Self;)*
 
@@ -47,6 +47,18 @@ macro_rules! declare_real {
 
             /// As [`Float::powi`].
             fn powi(self, n: i32) -> Self;
+
+            /// As [`Float::mul_add`].
+            fn mul_add(self, factor: Self, term: Self) -> Self;
+
+            /// As `%`: the remainder has the sign of `self`.
+            fn rem(self, other: Self) -> Self;
+
+            /// The error function, 2/√π ∫₀ˣ e^(−t²) dt, by `libm`.
+            fn erf(self) -> Self;
+
+            /// 1 − erf x, exact where it is small, by `libm`.
+            fn erfc(self) -> Self;
 
             /// The nearest `f64`, for functions that exist in `f64` only.
             fn to_f64(self) -> f64;
@@ -57,10 +69,11 @@ macro_rules! declare_real {
 with_real_functions!(declare_real!());
 
 /// Implements `Field` and `Real` for `$Self`, which wraps the float `$Float`: `$new` makes it, `$get`
-/// takes it apart, `$from_f64` and `$to_f64` convert.
+/// takes it apart, `$from_f64` and `$to_f64` convert, `$erf` and `$erfc` are the error functions.
 macro_rules! impl_real {
     (
-        impl [$($generics:tt)*] $Self:ty, $Float:ty, $new:expr, $get:expr, $from_f64:expr, $to_f64:expr;
+        impl [$($generics:tt)*] $Self:ty, $Float:ty, $new:expr, $get:expr, $from_f64:expr, $to_f64:expr,
+            $erf:expr, $erfc:expr;
         [$($unary:ident)*] [$($binary:ident)*]
     ) => {
         impl<$($generics)*> Field for $Self {
@@ -91,20 +104,16 @@ macro_rules! impl_real {
                 $get(self) == <$Float as num_traits::Zero>::zero()
             }
             #[inline(always)]
-            fn both(one: bool, other: bool) -> bool {
-                one && other
-            }
-            #[inline(always)]
             fn select(mask: bool, yes: Self, no: Self) -> Self {
                 if mask { yes } else { no }
             }
             #[inline(always)]
-            fn choose<R: Field<Mask = bool>>(
+            fn branch<A, B>(
                 mask: bool,
-                yes: impl FnOnce() -> R,
-                no: impl FnOnce() -> R,
-            ) -> R {
-                if mask { yes() } else { no() }
+                yes: impl FnOnce() -> A,
+                no: impl FnOnce() -> B,
+            ) -> Branch<A, B, bool> {
+                if mask { Branch::Yes(yes()) } else { Branch::No(no()) }
             }
         }
 
@@ -122,6 +131,22 @@ macro_rules! impl_real {
                 $new(Float::powi($get(self), n))
             }
             #[inline(always)]
+            fn mul_add(self, factor: Self, term: Self) -> Self {
+                $new(Float::mul_add($get(self), $get(factor), $get(term)))
+            }
+            #[inline(always)]
+            fn rem(self, other: Self) -> Self {
+                $new($get(self) % $get(other))
+            }
+            #[inline(always)]
+            fn erf(self) -> Self {
+                $erf(self)
+            }
+            #[inline(always)]
+            fn erfc(self) -> Self {
+                $erfc(self)
+            }
+            #[inline(always)]
             fn to_f64(self) -> f64 {
                 $to_f64(self)
             }
@@ -130,11 +155,14 @@ macro_rules! impl_real {
 }
 
 with_real_functions!(impl_real!(
-    impl [] f32, f32, identity, identity, |value| value as f32, f64::from;
+    impl [] f32, f32, identity, identity, |value| value as f32, f64::from, libm::erff, libm::erfcf;
 ));
-with_real_functions!(impl_real!(impl [] f64, f64, identity, identity, identity, identity;));
 with_real_functions!(impl_real!(
-    impl [T: Float + 'static] Wrapped<T>, T, Wrapped, Wrapped::get, Wrapped::nearest, Wrapped::widen;
+    impl [] f64, f64, identity, identity, identity, identity, libm::erf, libm::erfc;
+));
+with_real_functions!(impl_real!(
+    impl [T: Float + 'static] Wrapped<T>, T, Wrapped, Wrapped::get, Wrapped::nearest, Wrapped::widen,
+        |x: Self| x.through_f64(libm::erf), |x: Self| x.through_f64(libm::erfc);
 ));
 
 // Written out: these are the impls that the compiler lists where something is not a scalar.
@@ -147,6 +175,10 @@ impl Scalar for f32 {
     fn binary<Op: BinaryRule>(self, other: Self, op: Op) -> Self {
         op.primal(self, other)
     }
+    #[inline(always)]
+    fn nary<Op: Rule<N>, const N: usize>(inputs: [Self; N], op: Op) -> Self {
+        op.primal(inputs)
+    }
 }
 
 impl Scalar for f64 {
@@ -158,6 +190,10 @@ impl Scalar for f64 {
     fn binary<Op: BinaryRule>(self, other: Self, op: Op) -> Self {
         op.primal(self, other)
     }
+    #[inline(always)]
+    fn nary<Op: Rule<N>, const N: usize>(inputs: [Self; N], op: Op) -> Self {
+        op.primal(inputs)
+    }
 }
 
 impl<T: Float + 'static> Scalar for Wrapped<T> {
@@ -168,6 +204,10 @@ impl<T: Float + 'static> Scalar for Wrapped<T> {
     #[inline(always)]
     fn binary<Op: BinaryRule>(self, other: Self, op: Op) -> Self {
         op.primal(self, other)
+    }
+    #[inline(always)]
+    fn nary<Op: Rule<N>, const N: usize>(inputs: [Self; N], op: Op) -> Self {
+        op.primal(inputs)
     }
 }
 
@@ -218,6 +258,10 @@ impl<T: Float> Wrapped<T> {
 
     fn widen(self) -> f64 {
         self.0.to_f64().unwrap_or(f64::NAN)
+    }
+
+    fn through_f64(self, function: fn(f64) -> f64) -> Self {
+        Self::nearest(function(self.widen()))
     }
 }
 

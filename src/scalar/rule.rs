@@ -1,6 +1,6 @@
 //! The form a rule takes.
 
-use super::{Real, Scalar};
+use super::{Field, Real, Scalar};
 
 /// An operation on one number: its value, and its derivative there.
 ///
@@ -37,6 +37,15 @@ pub trait UnaryRule: Copy + 'static {
     /// Whether dy/dx is infinite somewhere where y is not, as of √x at 0. There, in forward mode, an
     /// input that does not move contributes 0, and not 0 · ∞.
     const SINGULAR: bool = false;
+
+    /// Whether the derivative is zero whatever comes after: nothing is pulled back to x, in forward
+    /// mode nothing moves, and no NaN or infinity on the way matters. So for
+    /// [`StopGradient`](crate::rules::StopGradient).
+    const STOPS: bool = false;
+
+    /// Whether [`partial`](UnaryRule::partial) reads y. [Taylor](crate::Taylor) series are computed
+    /// faster where it is known not to.
+    const READS_VALUE: bool = true;
 
     /// y = f(x).
     fn primal<F: Real>(self, x: F) -> F;
@@ -86,6 +95,16 @@ pub trait BinaryRule: Copy + 'static {
     /// Whether a partial is infinite somewhere where z is not; see [`UnaryRule::SINGULAR`].
     const SINGULAR: bool = false;
 
+    /// Whether [`partials`](BinaryRule::partials) reads z; see [`UnaryRule::READS_VALUE`].
+    const READS_VALUE: bool = true;
+
+    /// z over numbers whose own arithmetic is all it takes; `None` unless it is + − × or ÷.
+    #[doc(hidden)]
+    #[inline(always)]
+    fn arithmetic<F: Field>(self, _x: F, _y: F) -> Option<F> {
+        None
+    }
+
     /// z = f(x, y).
     fn primal<F: Real>(self, x: F, y: F) -> F;
 
@@ -103,4 +122,47 @@ pub trait BinaryRule: Copy + 'static {
     fn chain_right<S: Scalar>(self, c: S, x: S, y: S, z: S) -> S {
         c * self.partials(x, y, z).1
     }
+}
+
+/// An operation on `N` numbers: its value, and its derivatives there.
+///
+/// For one and two, [`UnaryRule`] and [`BinaryRule`] are more convenient.
+///
+/// ```
+/// use monograd::expr::apply;
+/// use monograd::prelude::*;
+/// use monograd::scalar::{Real, Rule};
+///
+/// /// (x, y, z) ↦ x y z
+/// #[derive(Clone, Copy)]
+/// struct Volume;
+///
+/// impl Rule<3> for Volume {
+///     fn primal<F: Real>(self, [x, y, z]: [F; 3]) -> F {
+///         x * y * z
+///     }
+///     fn partials<S: Scalar>(self, [x, y, z]: [S; 3], _volume: S) -> [S; 3] {
+///         [y * z, z * x, x * y]
+///     }
+/// }
+///
+/// let f = func!(|x, y| apply(Volume, (x, y, 2.0)));
+/// assert_eq!(f.gradient(&[3.0, 5.0]), [10.0, 6.0]);
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not an operation on {N} numbers",
+    note = "implement `monograd::scalar::Rule<{N}>` for it: its primal and its partials"
+)]
+pub trait Rule<const N: usize>: Copy + 'static {
+    /// Whether a partial is infinite somewhere where y is not; see [`UnaryRule::SINGULAR`].
+    const SINGULAR: bool = false;
+
+    /// Whether [`partials`](Rule::partials) reads y; see [`UnaryRule::READS_VALUE`].
+    const READS_VALUE: bool = true;
+
+    /// y = f(x).
+    fn primal<F: Real>(self, x: [F; N]) -> F;
+
+    /// The derivative of y in each of the inputs, from the inputs and the value `y`.
+    fn partials<S: Scalar>(self, x: [S; N], y: S) -> [S; N];
 }

@@ -19,11 +19,9 @@
 //! The last two the type system could refuse only if every value carried a type of its own for its
 //! scope, and every parameter were converted on its way in.
 
-mod operand;
 mod record;
 mod value;
 
-pub use operand::Operand;
 pub use value::Value;
 
 use crate::scalar::{Real, Scalar, Wrapped};
@@ -73,8 +71,12 @@ impl<T: Float + fmt::Debug + fmt::Display + 'static> Data for Wrapped<T> {}
 /// It cannot be shared by threads, but it can be sent to one; each thread has its own.
 #[derive(Debug)]
 pub struct Tape<F> {
-    record: RefCell<Record<F>>,
+    record: EachThreadHasATapeOfItsOwn<Record<F>>,
 }
+
+/// The compiler names it to whom it refuses to send a `Value` to another thread.
+#[derive(Debug)]
+struct EachThreadHasATapeOfItsOwn<T>(RefCell<T>);
 
 impl<F: Data> Tape<F> {
     /// An empty tape.
@@ -85,7 +87,7 @@ impl<F: Data> Tape<F> {
     /// ```
     pub fn new() -> Self {
         Tape {
-            record: RefCell::new(Record::new()),
+            record: EachThreadHasATapeOfItsOwn(RefCell::new(Record::new())),
         }
     }
 
@@ -139,10 +141,10 @@ impl<F: Data> Tape<F> {
         struct Scope<'t, F: Data>(&'t Tape<F>);
         impl<F: Data> Drop for Scope<'_, F> {
             fn drop(&mut self) {
-                self.0.record.borrow_mut().end_scope();
+                self.0.record.0.borrow_mut().end_scope();
             }
         }
-        self.record.borrow_mut().begin_scope();
+        self.record.0.borrow_mut().begin_scope();
         let _ended_even_by_a_panic = Scope(self);
         body()
     }
@@ -158,7 +160,7 @@ impl<F: Data> Tape<F> {
     /// assert_eq!(x.grad(), 0.0);
     /// ```
     pub fn zero_grad(&self) {
-        self.record.borrow_mut().zero_grad();
+        self.record.0.borrow_mut().zero_grad();
     }
 
     /// The number of values on the tape.
@@ -171,7 +173,7 @@ impl<F: Data> Tape<F> {
     /// assert_eq!(tape.len(), 3);
     /// ```
     pub fn len(&self) -> usize {
-        self.record.borrow().len()
+        self.record.0.borrow().len()
     }
 
     /// Whether nothing has been recorded.

@@ -1,11 +1,12 @@
 //! Dynamic values.
 
 use super::record::{Handle, Record};
-use super::{Data, Operand, Tape};
+use super::{Data, Tape};
 use crate::rules::{
-    self, binary_methods_of, binary_table, operator_table, unary_methods_of, unary_table,
+    self, binary_methods_of, binary_table, operator_table, ternary_methods_of, ternary_table,
+    unary_methods_of, unary_table,
 };
-use crate::scalar::{BinaryRule, UnaryRule};
+use crate::scalar::{BinaryRule, Branch, Field, Rule, Scalar, UnaryRule};
 use core::{fmt, ops, ptr};
 
 /// A number that remembers how it was made: micrograd's `Value`.
@@ -13,6 +14,12 @@ use core::{fmt, ops, ptr};
 /// It is a handle, a place on a [`Tape`]; copies of it are the same value. Operators and methods
 /// make new ones, and [`backward`](Value::backward) differentiates. Numbers can stand on either side
 /// of an operator: on the right of the tape's precision, on the left `f64`, and integers on both.
+///
+/// A number made into a value, `Value::from(2.0)`, is a constant: it is on no tape and takes no
+/// gradient, and an operation on constants alone is one.
+///
+/// A value is a [`Scalar`](crate::Scalar), so that a function of [`func!`](crate::func) evaluated
+/// over values records its operations one by one. It compares by its data.
 ///
 /// ```
 /// use monograd::prelude::*;
@@ -38,15 +45,29 @@ use core::{fmt, ops, ptr};
 #[derive(Clone, Copy)]
 #[must_use = "a recorded operation is of use only through its Value"]
 pub struct Value<'t, F> {
-    tape: &'t Tape<F>,
-    handle: Handle,
+    entry: Entry<'t, F>,
+}
+
+#[derive(Clone, Copy)]
+enum Entry<'t, F> {
+    Constant(F),
+    Recorded(&'t Tape<F>, Handle),
 }
 
 impl<'t, F: Data> Value<'t, F> {
     #[inline]
     pub(super) fn record(tape: &'t Tape<F>, entry: impl FnOnce(&mut Record<F>) -> Handle) -> Self {
-        let handle = entry(&mut tape.record.borrow_mut());
-        Value { tape, handle }
+        let handle = entry(&mut tape.record.0.borrow_mut());
+        Value {
+            entry: Entry::Recorded(tape, handle),
+        }
+    }
+
+    #[inline]
+    fn number(number: F) -> Self {
+        Value {
+            entry: Entry::Constant(number),
+        }
     }
 
     /// The number.
@@ -64,11 +85,14 @@ impl<'t, F: Data> Value<'t, F> {
     #[must_use = "the number is the only result"]
     #[track_caller]
     pub fn data(self) -> F {
-        self.tape.record.borrow().data(self.handle)
+        match self.entry {
+            Entry::Constant(number) => number,
+            Entry::Recorded(tape, handle) => tape.record.0.borrow().data(handle),
+        }
     }
 
     /// The gradient: the derivative in this value of what [`backward`](Value::backward) was called
-    /// on.
+    /// on; 0 of a constant.
     ///
     /// # Panics
     ///
@@ -85,15 +109,18 @@ impl<'t, F: Data> Value<'t, F> {
     #[must_use = "the gradient is the only result"]
     #[track_caller]
     pub fn grad(self) -> F {
-        self.tape.record.borrow().grad(self.handle)
+        match self.entry {
+            Entry::Constant(_) => F::zero(),
+            Entry::Recorded(tape, handle) => tape.record.0.borrow().grad(handle),
+        }
     }
 
     /// Sets the data of a leaf: a step of training. What was computed from it before stays as it was.
     ///
     /// # Panics
     ///
-    /// If the value is the result of an operation, or if the [scope](Tape::scope) in which it was
-    /// recorded has ended.
+    /// If the value is the result of an operation or a constant, or if the [scope](Tape::scope) in
+    /// which it was recorded has ended.
     ///
     /// ```
     /// # use monograd::prelude::*;
@@ -104,7 +131,10 @@ impl<'t, F: Data> Value<'t, F> {
     /// ```
     #[track_caller]
     pub fn set_data(self, data: F) {
-        self.tape.record.borrow_mut().set_data(self.handle, data);
+        match self.entry {
+            Entry::Constant(_) => panic!("the data of a constant cannot be set"),
+            Entry::Recorded(tape, handle) => tape.record.0.borrow_mut().set_data(handle, data),
+        }
     }
 
     /// Sets the gradient to zero.
@@ -123,7 +153,9 @@ impl<'t, F: Data> Value<'t, F> {
     /// ```
     #[track_caller]
     pub fn zero_grad(self) {
-        self.tape.record.borrow_mut().clear_grad(self.handle);
+        if let Entry::Recorded(tape, handle) = self.entry {
+            tape.record.0.borrow_mut().clear_grad(handle);
+        }
     }
 
     /// Differentiates this value in every value it was made from.
@@ -147,7 +179,9 @@ impl<'t, F: Data> Value<'t, F> {
     /// ```
     #[track_caller]
     pub fn backward(self) {
-        self.tape.record.borrow_mut().backward(self.handle);
+        if let Entry::Recorded(tape, handle) = self.entry {
+            tape.record.0.borrow_mut().backward(handle);
+        }
     }
 
     /// The operation `op` on this value: for [rules](UnaryRule) of your own.
@@ -160,12 +194,18 @@ impl<'t, F: Data> Value<'t, F> {
     #[inline]
     #[track_caller]
     pub fn apply<Op: UnaryRule>(self, op: Op) -> Self {
-        let mut record = self.tape.record.borrow_mut();
-        let x = record.data(self.handle);
+        let (tape, handle) = match self.entry {
+            Entry::Constant(x) => return Value::number(op.primal(x)),
+            Entry::Recorded(tape, handle) => (tape, handle),
+        };
+        let mut record = tape.record.0.borrow_mut();
+        let x = record.data(handle);
         let y = op.primal(x);
+        if Op::STOPS {
+            return Value::number(y);
+        }
         Value {
-            tape: self.tape,
-            handle: record.unary(y, op.partial(x, y), self.handle),
+            entry: Entry::Recorded(tape, record.unary(y, op.partial(x, y), handle)),
         }
     }
 
@@ -184,43 +224,201 @@ impl<'t, F: Data> Value<'t, F> {
     /// ```
     #[inline]
     #[track_caller]
-    pub fn apply_with<Op: BinaryRule>(self, other: impl Into<Operand<'t, F>>, op: Op) -> Self {
-        binary(op, Operand::Value(self), other.into(), self.tape)
+    pub fn apply_with<Op: BinaryRule>(self, other: impl Into<Self>, op: Op) -> Self {
+        let operands = [self, other.into()];
+        let Some(tape) = Self::tape_of(&operands) else {
+            let [x, y] = operands.map(Value::data);
+            return Value::number(op.primal(x, y));
+        };
+        let mut record = tape.record.0.borrow_mut();
+        let [x, y] = operands.map(
+            #[inline(always)]
+            |operand| operand.data_in(&record),
+        );
+        let z = op.primal(x, y);
+        let (dx, dy) = op.partials(x, y, z);
+        let [left, right] = operands.map(|operand| operand.entry);
+        let handle = match (left, right) {
+            (Entry::Recorded(_, left), Entry::Recorded(_, right)) => {
+                record.binary(z, [dx, dy], [left, right])
+            }
+            (Entry::Recorded(_, left), Entry::Constant(_)) => record.unary(z, dx, left),
+            (Entry::Constant(_), Entry::Recorded(_, right)) => record.unary(z, dy, right),
+            (Entry::Constant(_), Entry::Constant(_)) => unreachable!("one is on the tape"),
+        };
+        Value {
+            entry: Entry::Recorded(tape, handle),
+        }
+    }
+
+    /// The operation `op` on several values: for [rules](Rule) of your own.
+    ///
+    /// # Panics
+    ///
+    /// If the values are on different tapes.
+    ///
+    /// ```
+    /// # use monograd::prelude::*;
+    /// let tape = Tape::new();
+    /// let x = tape.value(0.3);
+    /// let y = Value::apply_to([x, Value::from(0.0), Value::from(1.0)], monograd::rules::Clamp);
+    /// assert_eq!(y.data(), 0.3);
+    /// ```
+    #[track_caller]
+    pub fn apply_to<Op: Rule<N>, const N: usize>(operands: [Self; N], op: Op) -> Self {
+        let Some(tape) = Self::tape_of(&operands) else {
+            return Value::number(op.primal(operands.map(Value::data)));
+        };
+        let mut record = tape.record.0.borrow_mut();
+        let x = operands.map(|operand| operand.data_in(&record));
+        let y = op.primal(x);
+        let partials = op.partials(x, y);
+        let mut recorded = operands
+            .into_iter()
+            .zip(partials)
+            .filter_map(|(operand, partial)| match operand.entry {
+                Entry::Constant(_) => None,
+                Entry::Recorded(_, handle) => Some((handle, partial)),
+            });
+        let (first, of_first) = recorded.next().expect("one is on the tape");
+        let handle = match recorded.next() {
+            None => record.unary(y, of_first, first),
+            // A node has two operands: more are gathered by a chain of nodes.
+            Some((second, of_second)) => {
+                let pair = record.binary(y, [of_first, of_second], [first, second]);
+                recorded.fold(pair, |gathered, (next, of_next)| {
+                    record.binary(y, [F::one(), of_next], [gathered, next])
+                })
+            }
+        };
+        Value {
+            entry: Entry::Recorded(tape, handle),
+        }
+    }
+
+    /// The tape the operands are on; `None` if all are constants.
+    #[inline]
+    #[track_caller]
+    fn tape_of<const N: usize>(operands: &[Self; N]) -> Option<&'t Tape<F>> {
+        let mut found: Option<&'t Tape<F>> = None;
+        for operand in operands {
+            if let Entry::Recorded(tape, _) = operand.entry {
+                match found {
+                    Some(other) if !ptr::eq(other, tape) => foreign(),
+                    _ => found = Some(tape),
+                }
+            }
+        }
+        found
+    }
+
+    #[inline]
+    #[track_caller]
+    fn data_in(self, record: &Record<F>) -> F {
+        match self.entry {
+            Entry::Constant(number) => number,
+            Entry::Recorded(_, handle) => record.data(handle),
+        }
     }
 }
 
-/// The operation `op` on two operands of which at least one is a value on `tape`.
-#[inline]
-#[track_caller]
-fn binary<'t, F: Data, Op: BinaryRule>(
-    op: Op,
-    left: Operand<'t, F>,
-    right: Operand<'t, F>,
-    tape: &'t Tape<F>,
-) -> Value<'t, F> {
-    let mut record = tape.record.borrow_mut();
-    let data = |record: &Record<F>, operand| match operand {
-        Operand::Number(number) => number,
-        Operand::Value(value) => {
-            if !ptr::eq(value.tape, tape) {
-                foreign();
-            }
-            record.data(value.handle)
+impl<F: Data> From<F> for Value<'_, F> {
+    #[inline]
+    fn from(number: F) -> Self {
+        Value::number(number)
+    }
+}
+
+impl<F: Data> From<i32> for Value<'_, F> {
+    #[inline]
+    fn from(number: i32) -> Self {
+        Field::constant(f64::from(number))
+    }
+}
+
+impl<F: Data> PartialEq for Value<'_, F> {
+    #[track_caller]
+    fn eq(&self, other: &Self) -> bool {
+        self.data().equals(other.data())
+    }
+}
+
+impl<F: Data> PartialOrd for Value<'_, F> {
+    #[track_caller]
+    fn partial_cmp(&self, other: &Self) -> Option<core::cmp::Ordering> {
+        let (x, y) = (self.data(), other.data());
+        if x.less_than(y) {
+            Some(core::cmp::Ordering::Less)
+        } else if y.less_than(x) {
+            Some(core::cmp::Ordering::Greater)
+        } else if x.equals(y) {
+            Some(core::cmp::Ordering::Equal)
+        } else {
+            None
         }
-    };
-    let x = data(&record, left);
-    let y = data(&record, right);
-    let z = op.primal(x, y);
-    let (dx, dy) = op.partials(x, y, z);
-    let handle = match (left, right) {
-        (Operand::Value(left), Operand::Value(right)) => {
-            record.binary(z, [dx, dy], [left.handle, right.handle])
-        }
-        (Operand::Value(left), Operand::Number(_)) => record.unary(z, dx, left.handle),
-        (Operand::Number(_), Operand::Value(right)) => record.unary(z, dy, right.handle),
-        (Operand::Number(_), Operand::Number(_)) => record.leaf(z),
-    };
-    Value { tape, handle }
+    }
+}
+
+impl<F: Data> Field for Value<'_, F> {
+    type Mask = bool;
+
+    #[inline]
+    fn constant(value: f64) -> Self {
+        Value::number(F::constant(value))
+    }
+    #[inline]
+    fn min_positive() -> Self {
+        Value::number(F::min_positive())
+    }
+    #[inline]
+    #[track_caller]
+    fn less_than(self, other: Self) -> bool {
+        self.data().less_than(other.data())
+    }
+    #[inline]
+    #[track_caller]
+    fn at_most(self, other: Self) -> bool {
+        self.data().at_most(other.data())
+    }
+    #[inline]
+    #[track_caller]
+    fn equals(self, other: Self) -> bool {
+        self.data().equals(other.data())
+    }
+    #[inline]
+    fn is_constant_zero(self) -> bool {
+        matches!(self.entry, Entry::Constant(number) if number.is_constant_zero())
+    }
+    #[inline]
+    fn select(mask: bool, yes: Self, no: Self) -> Self {
+        if mask { yes } else { no }
+    }
+    #[inline]
+    fn branch<A, B>(
+        mask: bool,
+        yes: impl FnOnce() -> A,
+        no: impl FnOnce() -> B,
+    ) -> Branch<A, B, bool> {
+        F::branch(mask, yes, no)
+    }
+}
+
+impl<F: Data> Scalar for Value<'_, F> {
+    #[inline]
+    #[track_caller]
+    fn unary<Op: UnaryRule>(self, op: Op) -> Self {
+        self.apply(op)
+    }
+    #[inline]
+    #[track_caller]
+    fn binary<Op: BinaryRule>(self, other: Self, op: Op) -> Self {
+        self.apply_with(other, op)
+    }
+    #[inline]
+    #[track_caller]
+    fn nary<Op: Rule<N>, const N: usize>(inputs: [Self; N], op: Op) -> Self {
+        Value::apply_to(inputs, op)
+    }
 }
 
 #[cold]
@@ -230,6 +428,20 @@ fn foreign() -> ! {
     panic!("Values of two tapes cannot meet in one operation");
 }
 
+macro_rules! value_operator {
+    ($Rule:ident $rule:ident) => {
+        impl<'t, F: Data, R: Into<Value<'t, F>>> ops::$Rule<R> for Value<'t, F> {
+            type Output = Self;
+
+            #[inline]
+            #[track_caller]
+            fn $rule(self, right: R) -> Self {
+                self.apply_with(right, rules::$Rule)
+            }
+        }
+    };
+}
+
 macro_rules! value_operators {
     ($(
         $(#[$doc:meta])*
@@ -237,16 +449,7 @@ macro_rules! value_operators {
             derivative $derivative:literal, domain $domain:literal, at $points:tt edge $edges:tt;
     )*) => {
         $(
-            impl<'t, F: Data, R: Into<Operand<'t, F>>> ops::$Rule<R> for Value<'t, F> {
-                type Output = Self;
-
-                #[inline]
-                #[track_caller]
-                fn $rule(self, right: R) -> Self {
-                    self.apply_with(right, rules::$Rule)
-                }
-            }
-
+            value_operator!($Rule $rule);
             number_on_the_left!($Rule $rule: f64 i32);
         )*
     };
@@ -261,8 +464,8 @@ macro_rules! number_on_the_left {
             #[inline]
             #[track_caller]
             fn $rule(self, right: Value<'t, F>) -> Value<'t, F> {
-                let left = Operand::Number(F::constant(f64::from(self)));
-                binary(rules::$Rule, left, Operand::Value(right), right.tape)
+                let left: Value<'t, F> = Field::constant(f64::from(self));
+                left.apply_with(right, rules::$Rule)
             }
         })*
     };
@@ -270,7 +473,7 @@ macro_rules! number_on_the_left {
 
 macro_rules! value_assign_operators {
     ($($Assign:ident $assign:ident $operator:tt)*) => {
-        $(impl<'t, F: Data, R: Into<Operand<'t, F>>> ops::$Assign<R> for Value<'t, F> {
+        $(impl<'t, F: Data, R: Into<Value<'t, F>>> ops::$Assign<R> for Value<'t, F> {
             #[inline]
             #[track_caller]
             fn $assign(&mut self, right: R) {
@@ -286,11 +489,18 @@ unary_table! { unary_methods_of {
         "y.backward();\nlet (value, slope) = (y.data(), x.grad());"
 } }
 binary_table! { binary_methods_of {
-    impl ['t, F: Data] Value<'t, F>, apply_with(impl Into<Operand<'t, F>>),
+    impl ['t, F: Data] Value<'t, F>, apply_with(impl Into<Value<'t, F>>),
+    example "let tape = Tape::new();", "tape.value", "",
+        "y.backward();\nlet (value, slope) = (y.data(), x.grad());"
+} }
+ternary_table! { ternary_methods_of {
+    impl ['t, F: Data] Value<'t, F>, apply_to(impl Into<Value<'t, F>>),
     example "let tape = Tape::new();", "tape.value", "",
         "y.backward();\nlet (value, slope) = (y.data(), x.grad());"
 } }
 operator_table!(value_operators);
+value_operator!(Rem rem);
+number_on_the_left!(Rem rem: f64 i32);
 value_assign_operators!(AddAssign add_assign + SubAssign sub_assign - MulAssign mul_assign * DivAssign div_assign /);
 
 impl<F: Data> ops::Neg for Value<'_, F> {

@@ -1,7 +1,7 @@
 use monograd::prelude::*;
 
 func! {
-    fn larger(x, y) { if x < y { y } else { x } }
+    fn larger(x, y) { select(x < y, y, x) }
 }
 
 fn main() {

@@ -1,15 +1,18 @@
 //! Walks the tables of rules: every operation, in every mode, at the points its row names.
 //!
-//! At ordinary points the derivatives are held against finite differences and the modes against each
-//! other; at the awkward points, against the values and derivatives of the row.
+//! At ordinary points the public check holds every mode and order against the others and against finite
+//! differences; at the awkward points every mode has to give the value and the derivatives of the row.
 
+use crate::check;
+use crate::forward::MultiDual;
 use crate::prelude::*;
-use crate::rules::{self, binary_table, operator_table, unary_table};
-use crate::scalar::{BinaryRule, UnaryRule};
+use crate::rules::{self, binary_table, operator_table, ternary_table, unary_table};
+use crate::scalar::{BinaryRule, Rule, UnaryRule};
 use core::f64::consts::*;
 
 const INF: f64 = f64::INFINITY;
 const NAN: f64 = f64::NAN;
+const FRAC_1_SQRT_TAU: f64 = 0.5 * FRAC_2_SQRT_PI * FRAC_1_SQRT_2;
 
 #[cfg(feature = "std")]
 use crate::tape::Data as Number;
@@ -45,11 +48,13 @@ fn assert_near(what: &str, actual: f64, expected: f64, tolerance: f64) {
     assert!(near, "{what} is {actual}, not {expected}");
 }
 
-/// The first derivative of `f` at `x` by central differences, refined once (Richardson).
-fn difference(f: impl Fn(f64) -> f64, x: f64) -> f64 {
-    let central = |h: f64| (f(x + h) - f(x - h)) / (2.0 * h);
-    let h = 1e-3 * x.abs().clamp(0.01, 1.0);
-    (4.0 * central(h / 2.0) - central(h)) / 3.0
+/// One call for all modes, orders and precisions, which must have been able to tell.
+#[track_caller]
+fn assert_checked<const N: usize>(what: &str, f: impl Function<N>, point: [f64; N]) {
+    match check::function(f, &point) {
+        Ok(report) => assert_eq!(report.inconclusive, 0, "{what} at {point:?}: {report:?}"),
+        Err(mismatch) => panic!("{what}: {mismatch}"),
+    }
 }
 
 /// Value and derivative of `op` at `x`, the same from every mode.
@@ -78,13 +83,25 @@ fn unary_in_every_mode<F: Precision, Op: UnaryRule + core::fmt::Debug>(
     agree("jvp", jvp_value, jvp_slope);
     let dual = Dual::variable(x).unary(op);
     agree("dual", dual.primal, dual.tangent);
+    let multi = MultiDual::<F, 1>::variable(x, 0).unary(op);
+    agree("multi-dual", multi.primal, multi.tangents()[0]);
+    let (swept, [swept_slope], _) = f.value_gradient_hessian(&[x]);
+    agree("Hessian", swept, swept_slope);
+    for series in [
+        Taylor::<F, 1>::variable(x).unary(op),
+        f.taylor(&[x], &[F::one()]),
+    ] {
+        agree("Taylor", series.primal, series.coefficient(1));
+    }
     #[cfg(feature = "std")]
     {
         let tape = Tape::new();
-        let leaf = tape.value(x);
-        let result = leaf.apply(op);
-        result.backward();
-        agree("dynamic", result.data(), leaf.grad());
+        for apply in [|x, op| Value::apply(x, op), |x, op| Scalar::unary(x, op)] {
+            let leaf = tape.value(x);
+            let result: Value<'_, F> = apply(leaf, op);
+            result.backward();
+            agree("dynamic", result.data(), leaf.grad());
+        }
     }
     [value, slope]
 }
@@ -125,6 +142,12 @@ fn binary_in_every_mode<F: Precision, Op: BinaryRule + core::fmt::Debug>(
         );
         let duals = unit.map(|[dx, dy]| Dual::new(x, dx).binary(Dual::new(y, dy), op));
         agree("dual", duals[0].primal, duals.map(|dual| dual.tangent));
+        let [multi_x, multi_y] = MultiDual::variables([x, y]);
+        let multi = multi_x.binary(multi_y, op);
+        agree("multi-dual", multi.primal, multi.tangents());
+        let series =
+            unit.map(|[dx, dy]| Taylor::line(x, dx).binary(Taylor::<F, 1>::line(y, dy), op));
+        agree("Taylor", series[0].primal, series.map(|z| z.coefficient(1)));
     }
     #[cfg(feature = "std")]
     {
@@ -175,19 +198,9 @@ macro_rules! unary_tests {
                     for x in $points {
                         let [value, slope] = unary_in_every_mode::<F, _>(op, f, x);
                         slopes.push(slope);
-                        let x = F::constant(x).to_f64();
-                        let tolerance = 1e-8 + 8.0 * F::EPSILON;
-                        assert_near(stringify!($rule), value, op.primal(x), tolerance);
-                        let expected = difference(|x| op.primal(x), x);
-                        assert_near(concat!(stringify!($rule), "'"), slope, expected, tolerance);
-                        let [[curvature]] = f.hessian(&[F::constant(x)]);
-                        let expected = difference(|x| f.gradient(&[x])[0], x);
-                        assert_near(
-                            concat!(stringify!($rule), "''"),
-                            curvature.to_f64(),
-                            expected,
-                            10.0 * tolerance,
-                        );
+                        let exact = op.primal(F::constant(x).to_f64());
+                        assert_near(stringify!($rule), value, exact, 8.0 * F::EPSILON);
+                        assert_checked(stringify!($rule), f, [x]);
                     }
                     $({
                         let [value, slope] = unary_in_every_mode::<F, _>(op, f, $edge);
@@ -225,33 +238,17 @@ macro_rules! binary_tests {
         $(mod $rule {
             use super::*;
             #[allow(unused_imports, reason = "the operators' traits, for the rows that have one")]
-            use core::ops::{Add, Div, Mul, Sub};
+            use core::ops::{Add, Div, Mul, Rem, Sub};
 
             fn check<F: Precision>() {
                 let op = rules::$Rule;
                 let f = func!(|x, y| x.$rule(y));
                 for (x, y) in $points {
-                    let [value, slopes @ ..] = binary_in_every_mode::<F, _>(op, f, x, y);
-                    let [x, y] = [x, y].map(|x| F::constant(x).to_f64());
-                    let tolerance = 1e-8 + 8.0 * F::EPSILON;
-                    assert_near(stringify!($rule), value, op.primal(x, y), tolerance);
-                    let expected = [
-                        difference(|x| op.primal(x, y), x),
-                        difference(|y| op.primal(x, y), y),
-                    ];
-                    let hessian = f.hessian(&[x, y].map(F::constant));
-                    for i in 0..2 {
-                        let what = concat!("slope of ", stringify!($rule));
-                        assert_near(what, slopes[i], expected[i], tolerance);
-                        let expected = [
-                            difference(|x| f.gradient(&[x, y])[i], x),
-                            difference(|y| f.gradient(&[x, y])[i], y),
-                        ];
-                        for j in 0..2 {
-                            let what = concat!("curvature of ", stringify!($rule));
-                            assert_near(what, hessian[i][j].to_f64(), expected[j], 10.0 * tolerance);
-                        }
-                    }
+                    let [value, ..] = binary_in_every_mode::<F, _>(op, f, x, y);
+                    let [exact_x, exact_y] = [x, y].map(|x| F::constant(x).to_f64());
+                    let exact = op.primal(exact_x, exact_y);
+                    assert_near(stringify!($rule), value, exact, 8.0 * F::EPSILON);
+                    assert_checked(stringify!($rule), f, [x, y]);
                 }
                 $({
                     let (x, y) = $edge;
@@ -276,6 +273,90 @@ macro_rules! binary_tests {
     };
 }
 
+macro_rules! ternary_tests {
+    ($(
+        $(#[$doc:meta])*
+        $Rule:ident $rule:ident: $primal:expr, |$($input:pat_param),*| $partials:expr,
+            derivative $derivative:literal, domain $domain:literal, at $points:tt
+            edge [$($edge:expr => $value:expr, $dx:expr, $dy:expr, $dz:expr);* $(;)?];
+    )*) => {
+        $(mod $rule {
+            use super::*;
+
+            fn check<F: Precision>() {
+                let op = rules::$Rule;
+                let f = func!(|x, y, z| x.$rule(y, z));
+                for (x, y, z) in $points {
+                    let [value, ..] = ternary_in_every_mode::<F, _>(op, f, [x, y, z]);
+                    let exact = op.primal([x, y, z].map(|x| F::constant(x).to_f64()));
+                    assert_near(stringify!($rule), value, exact, 8.0 * F::EPSILON);
+                    assert_checked(stringify!($rule), f, [x, y, z]);
+                }
+                $({
+                    let (x, y, z) = $edge;
+                    let actual = ternary_in_every_mode::<F, _>(op, f, [x, y, z]);
+                    let at = concat!(stringify!($rule), " at ", stringify!($edge));
+                    for (actual, expected) in actual.into_iter().zip([$value, $dx, $dy, $dz]) {
+                        assert_near(at, actual, expected, 2.0 * F::EPSILON);
+                    }
+                })*
+            }
+
+            #[test]
+            fn in_f64() {
+                check::<f64>();
+            }
+
+            #[test]
+            fn in_f32() {
+                check::<f32>();
+            }
+        })*
+    };
+}
+
+/// Value and partial derivatives of `op` at a point, the same from every mode.
+#[track_caller]
+fn ternary_in_every_mode<F: Precision, Op: Rule<3> + core::fmt::Debug>(
+    op: Op,
+    f: impl Function<3>,
+    point: [f64; 3],
+) -> [f64; 4] {
+    let x = point.map(F::constant);
+    let (value, gradient) = f.value_and_gradient(&x);
+    let value = value.to_f64();
+    let gradient = gradient.map(F::to_f64);
+    let agree = |mode: &str, other: F, other_gradient: [F; 3]| {
+        let what = format!("{mode} {op:?} at {point:?}");
+        assert_near(&what, other.to_f64(), value, 0.0);
+        for (other, expected) in other_gradient.into_iter().zip(gradient) {
+            assert_near(&what, other.to_f64(), expected, 0.0);
+        }
+    };
+    agree("value by", f.value(&x), f.gradient(&x));
+    let multi = MultiDual::nary(MultiDual::variables(x), op);
+    agree("multi-dual", multi.primal, multi.tangents());
+    if gradient.iter().all(|partial| partial.is_finite()) {
+        let units: [[F; 3]; 3] = core::array::from_fn(|i| {
+            core::array::from_fn(|j| if i == j { F::one() } else { F::zero() })
+        });
+        let slopes = units.map(|v| f.jvp(&x, &v).1);
+        agree("dual", f.jvp(&x, &units[0]).0, slopes);
+        let slopes = units.map(|v| f.taylor::<1, F>(&x, &v).coefficient(1));
+        agree("Taylor", f.value(&x), slopes);
+    }
+    #[cfg(feature = "std")]
+    {
+        let tape = Tape::new();
+        let leaves = x.map(|x| tape.value(x));
+        let result = Value::apply_to(leaves, op);
+        result.backward();
+        agree("dynamic", result.data(), leaves.map(|leaf| leaf.grad()));
+    }
+    [value, gradient[0], gradient[1], gradient[2]]
+}
+
 unary_table!(unary_tests);
 operator_table!(binary_tests);
 binary_table!(binary_tests);
+ternary_table!(ternary_tests);

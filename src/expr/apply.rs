@@ -1,0 +1,92 @@
+//! Operations on any number of operands.
+
+use super::{Ex, Expr, Frame, Operand, Values, count, for_each_arity};
+use crate::scalar::{Rule, Scalar};
+
+/// The operation `Op` on a tuple of expressions.
+#[derive(Debug, Clone, Copy)]
+pub struct Apply<Op, A> {
+    op: Op,
+    operands: A,
+}
+
+/// The operation `op` on expressions and numbers: for [rules](Rule) of your own.
+///
+/// ```
+/// use monograd::expr::apply;
+/// use monograd::prelude::*;
+/// use monograd::rules::Clamp;
+///
+/// let f = func!(|x| apply(Clamp, (x, 0.0, 1.0)));
+/// assert_eq!(f.value_and_gradient(&[0.3]), (0.3, [1.0]));
+/// ```
+#[inline(always)]
+pub fn apply<Op: Rule<N>, A: Operands<N>, const N: usize>(
+    op: Op,
+    operands: A,
+) -> Ex<Apply<Op, A::Exprs>> {
+    Ex(Apply {
+        op,
+        operands: operands.into_exprs(),
+    })
+}
+
+/// A tuple of `N` that can stand in an expression: expressions and numbers.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a tuple of {N} expressions",
+    note = "for one operand write `(x,)`; up to 32 can stand in a tuple, expressions and numbers"
+)]
+pub trait Operands<const N: usize> {
+    /// The expressions they stand for.
+    type Exprs;
+
+    /// Those expressions.
+    fn into_exprs(self) -> Self::Exprs;
+}
+
+macro_rules! apply {
+    ($(($index:tt $Operand:ident))*) => {
+        impl<$($Operand: Operand),*> Operands<{ count!($($Operand)*) }> for ($($Operand,)*) {
+            type Exprs = ($($Operand::Expr,)*);
+
+            #[inline(always)]
+            fn into_exprs(self) -> Self::Exprs {
+                ($(self.$index.into_expr().0,)*)
+            }
+        }
+
+        impl<Fr, Op, $($Operand),*> Expr<Fr> for Apply<Op, ($($Operand,)*)>
+        where
+            Fr: Frame,
+            Op: Rule<{ count!($($Operand)*) }>,
+            $($Operand: Expr<Fr>,)*
+        {
+            #[inline(always)]
+            fn value<S: Scalar>(self, values: &Values<'_, Fr, S>) -> S {
+                S::nary([$(self.operands.$index.value(values)),*], self.op)
+            }
+
+            #[inline(always)]
+            #[allow(non_snake_case, reason = "one name serves as type and as variable")]
+            fn vjp<S: Scalar>(
+                self,
+                values: &Values<'_, Fr, S>,
+            ) -> (S, impl FnOnce(S, &mut Fr::Cotangents<S>) + Copy + use<Fr, Op, S, $($Operand),*>) {
+                let ($($Operand,)*) = self.operands;
+                $(let $Operand = $Operand.vjp(values);)*
+                let x = [$($Operand.0),*];
+                let y = S::nary(x, self.op);
+                (
+                    y,
+                    #[inline(always)]
+                    move |cotangent: S, cotangents: &mut Fr::Cotangents<S>| {
+                        let partials = self.op.partials(x, y);
+                        $(($Operand.1)(cotangent * partials[$index], cotangents);)*
+                    },
+                )
+            }
+        }
+    };
+}
+
+for_each_arity!(apply);

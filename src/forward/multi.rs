@@ -1,0 +1,245 @@
+//! Dual numbers with several tangents.
+//!
+//! x + x₁ε₁ + … + x_Nε_N with εᵢεⱼ = 0: a dual number along `N` directions at once, that computes the
+//! primal and the partials of each operation once for all of them.
+
+use super::dual::contribution;
+use super::number::{number_with_derivatives, operators_by_rule};
+use crate::scalar::{BinaryRule, Branch, Field, Rule, Scalar, UnaryRule};
+use core::array::from_fn;
+
+/// A number and what it changes by along `N` directions.
+///
+/// The gradient of code that is generic over the number, in one evaluation:
+///
+/// ```
+/// use monograd::MultiDual;
+/// use num_traits::Float;
+///
+/// fn distance<T: Float>(x: T, y: T) -> T {
+///     (x * x + y * y).sqrt()
+/// }
+/// let [x, y] = MultiDual::variables([3.0, 4.0]);
+/// let z = distance(x, y);
+/// assert_eq!(z.primal, 5.0);
+/// assert!((z.tangents()[0] - 0.6).abs() < 1e-15 && (z.tangents()[1] - 0.8).abs() < 1e-15);
+/// ```
+///
+/// A direction in which the number does not move is told apart from one in which its derivative is 0.
+/// In straight-line code the compiler knows which they are, and computes nothing for them.
+#[derive(Debug, Clone, Copy)]
+pub struct MultiDual<S, const N: usize> {
+    /// The number itself.
+    pub primal: S,
+    tangents: [Option<S>; N],
+}
+
+impl<S: Scalar, const N: usize> MultiDual<S, N> {
+    /// The number `primal` that changes by `tangents` along the directions.
+    ///
+    /// ```
+    /// use monograd::MultiDual;
+    ///
+    /// let y = MultiDual::new(3.0, [1.0, 2.0]).square();
+    /// assert_eq!(y.tangents(), [6.0, 12.0]);
+    /// ```
+    #[inline(always)]
+    pub fn new(primal: S, tangents: [S; N]) -> Self {
+        let tangents = tangents.map(Some);
+        MultiDual { primal, tangents }
+    }
+
+    /// The variable with respect to which direction `i` differentiates, counted from 0.
+    ///
+    /// # Panics
+    ///
+    /// If `i` is not less than `N`.
+    ///
+    /// ```
+    /// use monograd::MultiDual;
+    ///
+    /// assert_eq!(MultiDual::<f64, 2>::variable(3.0, 1).square().tangents(), [0.0, 6.0]);
+    /// ```
+    #[inline(always)]
+    pub fn variable(primal: S, i: usize) -> Self {
+        let mut tangents = [None; N];
+        tangents[i] = Some(S::one());
+        MultiDual { primal, tangents }
+    }
+
+    /// The variables at a point: direction i differentiates with respect to the i-th.
+    ///
+    /// ```
+    /// use monograd::MultiDual;
+    ///
+    /// let [x, y] = MultiDual::variables([2.0, 3.0]);
+    /// assert_eq!((x * y).tangents(), [3.0, 2.0]);
+    /// ```
+    #[inline(always)]
+    pub fn variables(point: [S; N]) -> [Self; N] {
+        from_fn(
+            #[inline(always)]
+            |i| MultiDual::variable(point[i], i),
+        )
+    }
+
+    /// A number that does not depend on the variables.
+    ///
+    /// ```
+    /// use monograd::MultiDual;
+    ///
+    /// assert_eq!(MultiDual::<f64, 2>::constant(3.0).tangents(), [0.0, 0.0]);
+    /// ```
+    #[inline(always)]
+    pub fn constant(primal: S) -> Self {
+        MultiDual {
+            primal,
+            tangents: [None; N],
+        }
+    }
+
+    /// What the number changes by along each direction.
+    ///
+    /// ```
+    /// use monograd::MultiDual;
+    ///
+    /// assert_eq!(MultiDual::new(1.0, [2.0, 3.0]).tangents(), [2.0, 3.0]);
+    /// ```
+    #[inline(always)]
+    pub fn tangents(self) -> [S; N] {
+        from_fn(
+            #[inline(always)]
+            |i| self.tangent(i),
+        )
+    }
+
+    #[inline(always)]
+    pub(crate) fn tangent(self, i: usize) -> S {
+        match self.tangents[i] {
+            Some(tangent) => tangent,
+            None => S::zero(),
+        }
+    }
+
+    /// The number `primal`, whose tangents are the sums of the inputs' times the partials.
+    #[inline(always)]
+    fn combine<const M: usize>(
+        primal: S,
+        singular: bool,
+        inputs: [[Option<S>; N]; M],
+        partials: [S; M],
+    ) -> Self {
+        let tangents = from_fn(
+            #[inline(always)]
+            |direction| {
+                let mut sum = None;
+                for (i, tangents) in inputs.iter().enumerate() {
+                    if let Some(tangent) = tangents[direction] {
+                        let term = contribution(
+                            singular,
+                            tangent,
+                            #[inline(always)]
+                            || tangent * partials[i],
+                        );
+                        sum = Some(match sum {
+                            None => term,
+                            Some(sum) => sum + term,
+                        });
+                    }
+                }
+                sum
+            },
+        );
+        MultiDual { primal, tangents }
+    }
+}
+
+impl<S: Scalar, const N: usize> Field for MultiDual<S, N> {
+    type Mask = S::Mask;
+
+    #[inline(always)]
+    fn constant(value: f64) -> Self {
+        MultiDual::constant(S::constant(value))
+    }
+    #[inline(always)]
+    fn min_positive() -> Self {
+        MultiDual::constant(S::min_positive())
+    }
+    #[inline(always)]
+    fn less_than(self, other: Self) -> S::Mask {
+        self.primal.less_than(other.primal)
+    }
+    #[inline(always)]
+    fn at_most(self, other: Self) -> S::Mask {
+        self.primal.at_most(other.primal)
+    }
+    #[inline(always)]
+    fn equals(self, other: Self) -> S::Mask {
+        self.primal.equals(other.primal)
+    }
+    #[inline(always)]
+    fn is_constant_zero(self) -> S::Mask {
+        let mut zero = self.primal.is_constant_zero();
+        for tangent in self.tangents.into_iter().flatten() {
+            zero = zero & tangent.is_constant_zero();
+        }
+        zero
+    }
+    #[inline(always)]
+    fn select(mask: S::Mask, yes: Self, no: Self) -> Self {
+        let tangents = from_fn(
+            #[inline(always)]
+            |i| match (yes.tangents[i], no.tangents[i]) {
+                (None, None) => None,
+                _ => Some(S::select(mask, yes.tangent(i), no.tangent(i))),
+            },
+        );
+        MultiDual {
+            primal: S::select(mask, yes.primal, no.primal),
+            tangents,
+        }
+    }
+    #[inline(always)]
+    fn branch<A, B>(
+        mask: S::Mask,
+        yes: impl FnOnce() -> A,
+        no: impl FnOnce() -> B,
+    ) -> Branch<A, B, S::Mask> {
+        S::branch(mask, yes, no)
+    }
+}
+
+impl<S: Scalar, const N: usize> Scalar for MultiDual<S, N> {
+    #[inline(always)]
+    fn unary<Op: UnaryRule>(self, op: Op) -> Self {
+        let x = self.primal;
+        let y = x.unary(op);
+        if Op::STOPS {
+            return MultiDual::constant(y);
+        }
+        Self::combine(y, Op::SINGULAR, [self.tangents], [op.partial(x, y)])
+    }
+    #[inline(always)]
+    fn binary<Op: BinaryRule>(self, other: Self, op: Op) -> Self {
+        let (x, y) = (self.primal, other.primal);
+        let z = x.binary(y, op);
+        let (left, right) = op.partials(x, y, z);
+        let tangents = [self.tangents, other.tangents];
+        Self::combine(z, Op::SINGULAR, tangents, [left, right])
+    }
+    #[inline(always)]
+    fn nary<Op: Rule<M>, const M: usize>(inputs: [Self; M], op: Op) -> Self {
+        let x = inputs.map(|input| input.primal);
+        let y = S::nary(x, op);
+        let tangents = inputs.map(|input| input.tangents);
+        Self::combine(y, Op::SINGULAR, tangents, op.partials(x, y))
+    }
+}
+
+operators_by_rule!(impl [S: Scalar, const N: usize] MultiDual<S, N>);
+
+number_with_derivatives! {
+    impl [S: Scalar, const N: usize] MultiDual<S, N>,
+    example "(|x| monograd::MultiDual::<f64, 1>::variable(x, 0))",
+    "let (value, [slope]) = (y.primal, y.tangents());"
+}

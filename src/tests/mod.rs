@@ -1,0 +1,3 @@
+//! Tests that see inside: they walk the tables of rules.
+
+mod table;

@@ -1,0 +1,9 @@
+use monograd::prelude::*;
+
+fn corner<const N: usize>(f: impl VectorFunction<N, 3>, x: [f64; N]) -> f64 {
+    f.jacobian(&x)[2][0]
+}
+
+fn main() {
+    println!("{}", corner(func!(|x, y| [x * y, x + y]), [1.0, 2.0]));
+}
