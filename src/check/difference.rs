@@ -38,13 +38,17 @@ pub fn difference(f: impl Fn(f64) -> f64, x: f64, step: f64) -> Difference {
 fn extrapolate(f: &impl Fn(f64) -> f64, x: f64, step: f64) -> Difference {
     const SHRINK: f64 = 1.4;
     const STEPS: usize = 12;
-    // A step that is added to x exactly.
-    let exact = |h: f64| (x + h) - x;
-    let central = |h: f64| (f(x + h) - f(x - h)) / (2.0 * h);
+    // The difference, and what rounding the values makes of it.
+    let central = |h: f64| {
+        let h = (x + h) - x; // added to x exactly
+        let (right, left) = (f(x + h), f(x - h));
+        let rounding = f64::EPSILON * right.abs().max(left.abs()) / h;
+        ((right - left) / (2.0 * h), rounding)
+    };
 
     let mut h = step;
     let mut best = Difference {
-        derivative: central(exact(h)),
+        derivative: central(h).0,
         error: f64::INFINITY,
         step,
     };
@@ -53,15 +57,17 @@ fn extrapolate(f: &impl Fn(f64) -> f64, x: f64, step: f64) -> Difference {
     for size in 1..STEPS {
         h /= SHRINK;
         let previous = column;
-        column[0] = central(exact(h));
+        let rounding;
+        (column[0], rounding) = central(h);
         let mut factor = SHRINK * SHRINK;
         for row in 1..=size {
             column[row] = (column[row - 1] * factor - previous[row - 1]) / (factor - 1.0);
             factor *= SHRINK * SHRINK;
-            let error = f64::max(
-                (column[row] - column[row - 1]).abs(),
-                (column[row] - previous[row - 1]).abs(),
-            );
+            let error = rounding
+                + f64::max(
+                    (column[row] - column[row - 1]).abs(),
+                    (column[row] - previous[row - 1]).abs(),
+                );
             if error <= best.error {
                 best = Difference {
                     derivative: column[row],

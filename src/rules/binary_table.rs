@@ -86,13 +86,16 @@ macro_rules! binary_table {
                 at [(7.7, 2.5), (-7.7, 2.5), (7.7, -2.5)]
                 edge [(6.0, 2.0) => 0.0, 1.0, -3.0; (-6.0, 2.0) => 0.0, 1.0, 3.0];
 
-            /// The magnitude of x with the sign of y, −0 included.
-            Copysign copysign: |x, y| x.copysign(y),
+            /// The magnitude of x with the sign of y, −0 included; NaN where y is, whose sign means nothing.
+            Copysign copysign: |x, y| F::select(y.equals(y), x.copysign(y), y),
                 |c, x, _, z| sign_chain(sign_chain(c, x), z),
-                |_, x, _, _| constant_partial(x),
+                |_, _, _, z| constant_partial(z),
                 derivative "(1 if x has the sign of y, −1 if not, 0 at x = 0; 0)", domain "all x, y",
                 at [(-1.3, 0.49), (-1.3, -0.49), (2.5, -7.7)]
-                edge [(0.0, -1.0) => 0.0, 0.0, 0.0; (3.0, -0.0) => -3.0, -1.0, 0.0];
+                edge [
+                    (0.0, -1.0) => 0.0, 0.0, 0.0; (3.0, -0.0) => -3.0, -1.0, 0.0;
+                    (3.0, NAN) => NAN, NAN, NAN
+                ];
 
             /// ln(eˣ + eʸ), without overflow.
             LnAddExp ln_add_exp:

@@ -165,8 +165,8 @@ impl<F: Data> Record<F> {
     /// Adds to every leaf's gradient the derivative of the node at `handle`; sets that of the others
     /// to it.
     ///
-    /// A node that no gradient reaches is passed over: its partials may be infinite, and zero times
-    /// infinity is not what it contributes.
+    /// A node that no gradient reaches is passed over, and so is an operand whose partial is zero: the
+    /// other factor may be infinite, and zero times infinity is not what is contributed.
     #[track_caller]
     pub(super) fn backward(&mut self, handle: Handle) {
         let root = self.index(handle);
@@ -184,6 +184,9 @@ impl<F: Data> Record<F> {
                 continue;
             }
             for (operand, partial) in node.operands.into_iter().zip(node.partials) {
+                if partial.equals(F::zero()) {
+                    continue;
+                }
                 if let Some(operand) = operands.get_mut(operand as usize) {
                     operand.grad = operand.grad + node.grad * partial;
                 }

@@ -1,3 +1,5 @@
 //! Tests that see inside: they walk the tables of rules.
 
+#[cfg(feature = "std")]
+mod random;
 mod table;

@@ -1,0 +1,526 @@
+//! Random expressions: every pair of operations, and programs made of such pairs.
+//!
+//! A step of a program applies an operation, and another to its result. It is evaluated in ways
+//! that share the rules and nothing else: by a `func!` of the set below, which holds every pair of
+//! operations, with the chain rule applied to its Jacobian by hand; over dual numbers and Taylor series;
+//! on a tape; and by finite differences of the plain numbers.
+//!
+//! `MONOGRAD_RANDOM_CASES` sets how many programs are tried, 100,000 if it is not set. A program that
+//! fails is made as small as it can be and kept in `proptest-regressions`, to be tried first next
+//! time.
+
+use crate::check::difference;
+use crate::expr::{Cotangent, Definition, R};
+use crate::forward::MultiDual;
+use crate::prelude::*;
+use crate::reverse::sweep;
+use crate::rules::{
+    BinaryOperations, TernaryOperations, UnaryOperations, binary_table, operator_table,
+    ternary_table, unary_table,
+};
+use core::ops::{Add, Div, Mul, Sub};
+use proptest::prelude::*;
+use proptest::test_runner::{Config, TestRunner};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::vec::Vec;
+
+/// Hands all operations to a macro: `[inner operations] [outer operations]`. An operation on two
+/// numbers is among the outer ones twice, the second time with its operands exchanged.
+macro_rules! every_operation {
+    ($callback:ident) => {
+        unary_table! { every_operation @unary $callback }
+    };
+    (
+        @unary $callback:ident
+        $(
+            $(#[$doc:meta])*
+            $Rule:ident $rule:ident($($parameter:ident: $Parameter:ty)?): $primal:expr, $chain:expr,
+                derivative $derivative:literal, domain $domain:literal,
+                tests [$argument:tt $($tests:tt)*];
+        )*
+    ) => {
+        operator_table! { every_operation @operators $callback [$((unary $rule $argument))*] }
+    };
+    (
+        @operators $callback:ident [$($before:tt)*]
+        $(
+            $(#[$doc:meta])*
+            $Rule:ident $rule:ident: $primal:expr, $left:expr, $right:expr,
+                derivative $derivative:literal, domain $domain:literal, at $points:tt edge $edges:tt;
+        )*
+    ) => {
+        binary_table! {
+            every_operation @binary $callback
+            [$($before)* $((binary $rule ()))*] [$((exchanged $rule ()))*]
+        }
+    };
+    (
+        @binary $callback:ident [$($before:tt)*] [$($exchanged:tt)*]
+        $(
+            $(#[$doc:meta])*
+            $Rule:ident $rule:ident: |$x:ident, $y:ident| $primal:expr, $left:expr, $right:expr,
+                derivative $derivative:literal, domain $domain:literal, at $points:tt edge $edges:tt;
+        )*
+    ) => {
+        ternary_table! {
+            every_operation @ternary $callback
+            [$($before)* $((binary $rule ()))*] [$($exchanged)* $((exchanged $rule ()))*]
+        }
+    };
+    (
+        @ternary $callback:ident [$($before:tt)*] [$($exchanged:tt)*]
+        $(
+            $(#[$doc:meta])*
+            $Rule:ident $rule:ident: $primal:expr, |$($input:pat_param),*| $partials:expr,
+                derivative $derivative:literal, domain $domain:literal, at $points:tt edge $edges:tt;
+        )*
+    ) => {
+        $callback! {
+            [$($before)* $((ternary $rule ()))*]
+            [$($before)* $((ternary $rule ()))* $($exchanged)*]
+        }
+    };
+}
+
+/// An operation applied to `x`, and to `y` and `z` if it takes more.
+macro_rules! operate {
+    ((unary $rule:ident ($($argument:literal)?)) $x:expr, $y:ident, $z:ident) => {
+        $x.$rule($($argument)?)
+    };
+    ((binary $rule:ident ()) $x:expr, $y:ident, $z:ident) => { $x.$rule($y) };
+    ((exchanged $rule:ident ()) $x:expr, $y:ident, $z:ident) => { $y.$rule($x) };
+    ((ternary $rule:ident ()) $x:expr, $y:ident, $z:ident) => { $x.$rule($y, $z) };
+}
+
+/// As many inner operations as a function of the set has results.
+const RESULTS: usize = 16;
+
+/// The value and the gradient of one of a function's pairs, at a point.
+type Pairs = fn(&[f64; 3], usize) -> (f64, [f64; 3]);
+
+/// The value of one result and its row of the Jacobian.
+fn differentiate<const M: usize>(
+    f: impl VectorFunction<3, M>,
+    point: &[f64; 3],
+    result: usize,
+) -> (f64, [f64; 3]) {
+    fn row<G: Definition<3, Codomain = [R; M]>, const M: usize>(
+        _: impl VectorFunction<3, M, Definition = G>,
+        point: &[f64; 3],
+        result: usize,
+    ) -> (f64, [f64; 3]) {
+        let seeds = core::array::from_fn(|i| match i == result {
+            true => Cotangent::of(1.0),
+            false => Cotangent::NONE,
+        });
+        let (values, gradient) = sweep(G::default(), point, seeds);
+        (values[result], gradient)
+    }
+    row(f, point, result)
+}
+
+macro_rules! define_operations {
+    ($inner:tt [$($outer:tt)*]) => {
+        /// The outer operations, of which the first are the inner ones, on any scalar.
+        fn operations<S: Scalar>() -> Vec<Ternary<S>> {
+            vec![$(|x, _y, _z| operate!($outer x, _y, _z)),*]
+        }
+
+        const INNER: usize = define_operations!(@count $inner);
+        const OUTER: usize = [$(stringify!($outer)),*].len();
+        const NAMES: [&str; OUTER] = [$(stringify!($outer)),*];
+
+        /// The functions of the set: for each outer operation, those of all inner ones, so many at a
+        /// time.
+        fn functions() -> Vec<Pairs> {
+            let mut functions: Vec<Pairs> = Vec::new();
+            $(define_functions! { functions $outer $inner })*
+            functions
+        }
+    };
+    (@count [$($operation:tt)*]) => { [$(stringify!($operation)),*].len() };
+}
+
+macro_rules! define_functions {
+    (
+        $functions:ident $outer:tt
+        [
+            $a:tt $b:tt $c:tt $d:tt $e:tt $f:tt $g:tt $h:tt $i:tt $j:tt $k:tt $l:tt $m:tt $n:tt $o:tt
+            $p:tt $($more:tt)+
+        ]
+    ) => {
+        define_functions! {
+            @one $functions $outer
+            [$a $b $c $d $e $f $g $h $i $j $k $l $m $n $o $p]
+        }
+        define_functions! { $functions $outer [$($more)+] }
+    };
+    ($functions:ident $outer:tt $inner:tt) => {
+        define_functions! { @one $functions $outer $inner }
+    };
+    (@one $functions:ident $outer:tt [$($inner:tt)*]) => {
+        $functions.push({
+            func! {
+                fn pairs(x, y, z) { [$(operate!($outer operate!($inner x, y, z), y, z)),*] }
+            }
+            |point, pair| differentiate(pairs, point, pair)
+        });
+    };
+}
+
+every_operation!(define_operations);
+
+/// Applies `inner` to values computed before, by their numbers, and `outer` to its result.
+#[derive(Debug, Clone, Copy)]
+struct Step {
+    inner: usize,
+    outer: usize,
+    operands: [usize; 3],
+}
+
+impl Step {
+    /// Whether an operation jumps at equal distances.
+    fn has_steps(&self) -> bool {
+        let jumps = ["floor", "ceil", "round", "trunc", "fract", "rem"];
+        [self.inner, self.outer]
+            .iter()
+            .any(|operation| jumps.iter().any(|jump| NAMES[*operation].contains(jump)))
+    }
+}
+
+#[derive(Clone)]
+struct Program {
+    point: [f64; 3],
+    steps: Vec<Step>,
+}
+
+impl core::fmt::Debug for Program {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        write!(f, "at {:?}:", self.point)?;
+        for (i, step) in self.steps.iter().enumerate() {
+            let operands = step.operands;
+            let names = [NAMES[step.inner], NAMES[step.outer]];
+            write!(f, " v{} = {names:?} of {operands:?};", i + 3)?;
+        }
+        Ok(())
+    }
+}
+
+impl Program {
+    /// The last value, over any scalar.
+    fn run<S: Scalar>(&self, operations: &[Ternary<S>], point: [S; 3]) -> S {
+        let mut values = point.to_vec();
+        for step in &self.steps {
+            let [x, y, z] = step.operands.map(|operand| values[operand]);
+            let inner = operations[step.inner](x, y, z);
+            values.push(operations[step.outer](inner, y, z));
+        }
+        values[values.len() - 1]
+    }
+}
+
+/// A value with its gradient, the sums of the magnitudes that were added up to that, and what rounding
+/// may have done to the value.
+#[derive(Clone, Copy)]
+struct Traced {
+    value: f64,
+    noise: f64,
+    gradient: [f64; 3],
+    magnitude: [f64; 3],
+}
+
+type Ternary<S> = fn(S, S, S) -> S;
+
+/// The operations and functions once and for all.
+struct Set {
+    functions: Vec<Pairs>,
+    plain: Vec<Ternary<f64>>,
+    dual: Vec<Ternary<MultiDual<f64, 3>>>,
+    taylor: Vec<Ternary<Taylor<f64, 2>>>,
+}
+
+impl Set {
+    fn new() -> Self {
+        Set {
+            functions: functions(),
+            plain: operations(),
+            dual: operations(),
+            taylor: operations(),
+        }
+    }
+
+    /// The magnitudes that add up to the partials of a step, through its inner operation and to its
+    /// outer one directly; what rounding the inner value does to the outer one; and whether the partials
+    /// of both are moderate.
+    fn magnitudes(&self, step: &Step, point: [f64; 3]) -> ([f64; 3], f64, bool) {
+        let partials = |operation: usize, point| {
+            let [x, y, z] = MultiDual::variables(point);
+            let result = self.dual[operation](x, y, z);
+            (result.primal, result.tangents().map(f64::abs))
+        };
+        let (value, inner) = partials(step.inner, point);
+        let (_, outer) = partials(step.outer, [value, point[1], point[2]]);
+        let magnitudes = [
+            outer[0] * inner[0],
+            outer[0] * inner[1] + outer[1],
+            outer[0] * inner[2] + outer[2],
+        ];
+        let moderate = inner
+            .iter()
+            .chain(&outer)
+            .all(|partial| is_moderate(*partial));
+        (magnitudes, outer[0] * f64::EPSILON * value.abs(), moderate)
+    }
+
+    /// The program by the functions of the set; `None` where a value or a partial is not
+    /// finite, or is far from 1.
+    fn trace(&self, program: &Program) -> (f64, Option<Traced>) {
+        let mut traced: Vec<Traced> = (0..3)
+            .map(|i| {
+                let mut gradient = [0.0; 3];
+                gradient[i] = 1.0;
+                let value = program.point[i];
+                Traced {
+                    value,
+                    noise: 0.0,
+                    gradient,
+                    magnitude: gradient,
+                }
+            })
+            .collect();
+        let mut finite = true;
+        for step in &program.steps {
+            let operands = step.operands.map(|operand| traced[operand]);
+            let per_outer = INNER.div_ceil(RESULTS);
+            let function = self.functions[step.outer * per_outer + step.inner / RESULTS];
+            let point = operands.map(|operand| operand.value);
+            let (value, partials) = function(&point, step.inner % RESULTS);
+            finite &= value.is_finite();
+            finite &= partials.iter().all(|partial| is_moderate(*partial));
+            let (magnitudes, noise, moderate) = self.magnitudes(step, point);
+            finite &= moderate;
+            let mut next = Traced {
+                value,
+                noise: noise + f64::EPSILON * value.abs(),
+                gradient: [0.0; 3],
+                magnitude: [0.0; 3],
+            };
+            for (slot, operand) in operands.iter().enumerate() {
+                next.noise += magnitudes[slot] * operand.noise;
+                for i in 0..3 {
+                    next.gradient[i] += partials[slot] * operand.gradient[i];
+                    next.magnitude[i] += magnitudes[slot] * operand.magnitude[i];
+                }
+            }
+            traced.push(next);
+        }
+        let last = traced[traced.len() - 1];
+        finite &= last.magnitude.iter().all(|magnitude| *magnitude < 1e100);
+        (last.value, finite.then_some(last))
+    }
+}
+
+/// Whether a few such partials can be multiplied in any order without overflow or underflow.
+fn is_moderate(partial: f64) -> bool {
+    partial == 0.0 || (1e-50..1e50).contains(&partial.abs())
+}
+
+/// What the differences could tell.
+#[derive(Default)]
+struct Told {
+    differentiable: AtomicUsize,
+    by_differences: AtomicUsize,
+}
+
+/// Holds the ways to evaluate a program to one another, and to differences if these are to be trusted.
+fn check(
+    set: &Set,
+    told: &Told,
+    program: &Program,
+    differences: bool,
+) -> Result<(), TestCaseError> {
+    let same = |a: f64, b: f64| a == b || (a.is_nan() && b.is_nan());
+    let value = program.run(&set.plain, program.point);
+    let (traced_value, traced) = set.trace(program);
+    prop_assert!(
+        same(value, traced_value),
+        "{value} is {traced_value} by functions"
+    );
+
+    let dual = program.run(&set.dual, MultiDual::variables(program.point));
+    prop_assert!(
+        same(value, dual.primal),
+        "{value} is {} by duals",
+        dual.primal
+    );
+
+    let direction = [0.6, -0.8, 0.35];
+    let moving = core::array::from_fn(|i| Taylor::<f64, 2>::line(program.point[i], direction[i]));
+    let series = program.run(&set.taylor, moving);
+    prop_assert!(
+        same(value, series.primal),
+        "{value} is {} by series",
+        series.primal
+    );
+
+    let tape = Tape::new();
+    let leaves = program.point.map(|x| tape.value(x));
+    let result = program.run(&operations(), leaves);
+    result.backward();
+    prop_assert!(
+        same(value, result.data()),
+        "{value} is {} on a tape",
+        result.data()
+    );
+
+    let Some(traced) = traced else {
+        return Ok(());
+    };
+    told.differentiable.fetch_add(1, Ordering::Relaxed);
+    let [mut along, mut rounding] = [0.0, 1e-290];
+    for i in 0..3 {
+        along += direction[i] * traced.gradient[i];
+        rounding += 1e-12 * direction[i].abs() * traced.magnitude[i];
+    }
+    let slope = series.derivative(1);
+    prop_assert!(
+        (slope - along).abs() <= rounding,
+        "the slope along a direction is {along:e} by functions and {slope:e} by series"
+    );
+    for i in 0..3 {
+        let expected = traced.gradient[i];
+        let rounding = 1e-12 * traced.magnitude[i] + 1e-290;
+        for (mode, slope) in [("duals", dual.tangents()[i]), ("a tape", leaves[i].grad())] {
+            prop_assert!(
+                (slope - expected).abs() <= rounding,
+                "the slope in input {i} is {expected:e} by functions and {slope:e} by {mode}"
+            );
+        }
+
+        // At a kink or a step the differences see both sides.
+        let along = |x: f64| {
+            let mut point = program.point;
+            point[i] = x;
+            program.run(&set.plain, point)
+        };
+        let step = 1e-3 * program.point[i].abs().max(0.1);
+        let [wide, narrow] = [step, step / 30.0].map(|h| difference(along, program.point[i], h));
+        let size = expected.abs().max(1.0);
+        let error = wide.error
+            + narrow.error
+            + (wide.derivative - narrow.derivative).abs()
+            + traced.noise / narrow.step;
+        let variation = variation(set, program, i, expected, narrow.step);
+        if differences
+            && error <= 1e-6 * wide.derivative.abs().max(1.0)
+            && variation <= 1e-2 * expected.abs().max(1e-3)
+        {
+            told.by_differences.fetch_add(1, Ordering::Relaxed);
+            prop_assert!(
+                (wide.derivative - expected).abs()
+                    <= 1e-5 * size + 100.0 * error + 10.0 * variation,
+                "the slope in input {i} is {expected:e}, by differences {wide:?}, {narrow:?}"
+            );
+        }
+    }
+    Ok(())
+}
+
+/// How much the slope in input `i` is another a little to the left or to the right: infinitely if
+/// there is none.
+fn variation(set: &Set, program: &Program, i: usize, slope: f64, step: f64) -> f64 {
+    let beside = [-step, step].map(|h| {
+        let mut beside = program.clone();
+        beside.point[i] += h;
+        let (_, traced) = set.trace(&beside);
+        traced.map_or(f64::INFINITY, |beside| (beside.gradient[i] - slope).abs())
+    });
+    beside[0].max(beside[1])
+}
+
+/// Ordinary numbers, and now and then an awkward one.
+fn number() -> impl Strategy<Value = f64> {
+    prop_oneof![
+        12 => -3.0..3.0_f64,
+        2 => 0.0..1.0_f64,
+        1 => -30.0..30.0_f64,
+        1 => prop::sample::select(vec![
+            0.0, -0.0, 1.0, -1.0, 0.5, -0.5, 2.0, 800.0, -800.0, 1e-20, 1e20, f64::INFINITY,
+            f64::NEG_INFINITY, f64::NAN,
+        ]),
+    ]
+}
+
+fn program() -> impl Strategy<Value = Program> {
+    let step = (0..INNER, 0..OUTER, prop::array::uniform3(0..usize::MAX));
+    let steps = prop::collection::vec(step, 1..6);
+    (prop::array::uniform3(number()), steps).prop_map(|(point, steps)| Program {
+        point,
+        steps: steps
+            .into_iter()
+            .enumerate()
+            .map(|(i, (inner, outer, operands))| Step {
+                inner,
+                outer,
+                operands: operands.map(|operand| operand % (i + 3)),
+            })
+            .collect(),
+    })
+}
+
+#[test]
+fn random_programs() {
+    let cases = std::env::var("MONOGRAD_RANDOM_CASES").map_or(100_000, |cases| {
+        cases.parse().expect("MONOGRAD_RANDOM_CASES is a number")
+    });
+    let (set, told) = (Set::new(), Told::default());
+    let config = Config {
+        cases,
+        ..Config::with_source_file(file!())
+    };
+    let result = TestRunner::new(config).run(&program(), |program| {
+        // Differences see what rules do not: kinks and steps that meet where inputs are equal or
+        // integers, and steps that are shorter than theirs.
+        let ordinary = program
+            .point
+            .iter()
+            .all(|x| (1e-3..1e3).contains(&x.abs()) && (2.0 * x).fract() != 0.0)
+            && !program.steps.iter().any(Step::has_steps);
+        check(&set, &told, &program, ordinary)
+    });
+    if let Err(failure) = result {
+        panic!("{failure}");
+    }
+    let [differentiable, by_differences] =
+        [told.differentiable, told.by_differences].map(AtomicUsize::into_inner);
+    println!(
+        "{cases} programs, {differentiable} differentiable, {by_differences} slopes by differences"
+    );
+    assert!(differentiable > cases as usize / 3);
+    assert!(by_differences > differentiable);
+}
+
+/// Every pair at one ordinary point, so that none is left to chance.
+#[test]
+fn every_pair() {
+    let (set, told) = (Set::new(), Told::default());
+    for outer in 0..OUTER {
+        for inner in 0..INNER {
+            let steps = vec![Step {
+                inner,
+                outer,
+                operands: [0, 1, 2],
+            }];
+            for point in [[0.37, 1.29, 2.41], [-1.37, 0.73, -0.61]] {
+                let program = Program {
+                    point,
+                    steps: steps.clone(),
+                };
+                if let Err(failure) = check(&set, &told, &program, true) {
+                    panic!("{program:?} {failure}");
+                }
+            }
+        }
+    }
+    assert!(told.by_differences.into_inner() > 2 * OUTER * INNER);
+}
