@@ -17,7 +17,7 @@ mod neuron;
 mod rosenbrock;
 mod timing;
 
-use timing::{assert_close, compare};
+use timing::{assert_close, compare, time, time_alone};
 
 /// The random numbers of the workloads: a linear congruential generator.
 struct Uniform(u64);
@@ -82,4 +82,37 @@ fn main() {
         black_scholes::ours,
         black_scholes::closed_form,
     );
+    let (_, gradient, hessian) = black_scholes::ours_second(&point);
+    let (_, by_hand, hessian_by_hand) = black_scholes::closed_form_second(&point);
+    for (ours, by_hand) in gradient.into_iter().zip(by_hand) {
+        assert_close(ours, by_hand);
+    }
+    for (ours, by_hand) in hessian
+        .as_flattened()
+        .iter()
+        .zip(hessian_by_hand.as_flattened())
+    {
+        assert_close(*ours, *by_hand);
+    }
+    time(
+        "black-scholes-hessian-closed-form",
+        &point,
+        black_scholes::ours_second,
+        black_scholes::closed_form_second,
+    );
+
+    // All derivatives up to the third along a direction, against a difference of second ones.
+    let direction = [1.0, -0.5, 0.01, 0.02, 0.1];
+    let second = |t: f64| {
+        let moved = std::array::from_fn(|i| point[i] + t * direction[i]);
+        let (_, _, hessian) = black_scholes::closed_form_second(&moved);
+        let dot = |row: [f64; 5]| (0..5).map(|i| row[i] * direction[i]).sum::<f64>();
+        dot(hessian.map(dot))
+    };
+    let third = black_scholes::ours_third(&point, &direction).derivative(3);
+    let difference = monograd::check::difference(second, 0.0, 0.01);
+    assert!((third - difference.derivative).abs() <= 1e-7 * third.abs());
+    time_alone("black-scholes-third", &point, |point| {
+        black_scholes::ours_third(point, &direction)
+    });
 }

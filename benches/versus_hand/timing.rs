@@ -20,6 +20,16 @@ pub fn compare<const N: usize>(
         assert_close(ours, by_hand);
     }
 
+    time(name, point, ours, hand);
+}
+
+/// Times the two at `point`, and prints their line.
+pub fn time<const N: usize, A, B>(
+    name: &str,
+    point: &[f64; N],
+    ours: impl Fn(&[f64; N]) -> A,
+    hand: impl Fn(&[f64; N]) -> B,
+) {
     let calls = (BATCH_SECONDS / batch(1000, point, &hand)).max(1.0) as usize;
     let (mut our_times, mut hand_times, mut ratios) = (Vec::new(), Vec::new(), Vec::new());
     for _ in 0..BATCHES {
@@ -33,11 +43,18 @@ pub fn compare<const N: usize>(
     println!("{name} {ours:.2} {hand:.2} {ratio:.3}");
 }
 
+/// Times a function at `point` that nothing is written by hand for, and prints its line.
+pub fn time_alone<const N: usize, A>(name: &str, point: &[f64; N], ours: impl Fn(&[f64; N]) -> A) {
+    let calls = (BATCH_SECONDS / batch(1000, point, &ours)).max(1.0) as usize;
+    let times = (0..BATCHES).map(|_| 1e9 * batch(calls, point, &ours));
+    println!("{name} {:.2} - -", median(times.collect()));
+}
+
 /// Seconds per call.
-fn batch<const N: usize>(
+fn batch<const N: usize, A>(
     calls: usize,
     point: &[f64; N],
-    gradient: impl Fn(&[f64; N]) -> (f64, [f64; N]),
+    gradient: impl Fn(&[f64; N]) -> A,
 ) -> f64 {
     let start = Instant::now();
     for _ in 0..calls {

@@ -301,7 +301,7 @@ pub(super) fn function_against_differences<const N: usize>(
         let step = step(check, point[input]);
         let slope = difference(|x| f.value(&with(point, input, x)), point[input], step);
         comparison.agree_with_difference(Quantity::Derivative { input }, gradient[input], slope)?;
-        for other in 0..N {
+        for (other, &second) in hessian[input].iter().enumerate() {
             let curvature = difference(
                 |x| f.gradient(&with(point, input, x))[other],
                 point[input],
@@ -309,7 +309,7 @@ pub(super) fn function_against_differences<const N: usize>(
             );
             let inputs = [input, other];
             let quantity = Quantity::Second { inputs };
-            comparison.agree_with_difference(quantity, hessian[input][other], curvature)?;
+            comparison.agree_with_difference(quantity, second, curvature)?;
         }
     }
 

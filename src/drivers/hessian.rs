@@ -22,10 +22,29 @@ pub(super) fn hvp<G: Definition<N, Codomain = R>, S: Scalar, const N: usize>(
     )
 }
 
-/// One sweep, over numbers that move along every input. Rounding would tell the two halves of the
-/// Hessian apart; the one on and right of the diagonal is mirrored.
+/// In one sweep over numbers that move along every input, which computes what the rows share once and
+/// nothing for inputs on which something does not depend. That is straight-line code of `N` times the
+/// function's size, and takes the compiler long where that is large; then a sweep for each row.
+///
+/// Rounding would tell the two halves of the Hessian apart: the one on and right of the diagonal is
+/// mirrored.
 #[inline(always)]
 pub(super) fn value_gradient_hessian<G: Definition<N, Codomain = R>, S: Scalar, const N: usize>(
+    function: G,
+    x: &[S; N],
+) -> (S, [S; N], [[S; N]; N]) {
+    if const { N * G::LETS <= LARGE } {
+        in_one_sweep(function, x)
+    } else {
+        row_by_row(function, x)
+    }
+}
+
+/// From this number of inputs times `let`s on a function is large.
+const LARGE: usize = 96;
+
+#[inline(always)]
+fn in_one_sweep<G: Definition<N, Codomain = R>, S: Scalar, const N: usize>(
     function: G,
     x: &[S; N],
 ) -> (S, [S; N], [[S; N]; N]) {
@@ -50,4 +69,26 @@ pub(super) fn value_gradient_hessian<G: Definition<N, Codomain = R>, S: Scalar, 
             },
         ),
     )
+}
+
+#[inline(always)]
+fn row_by_row<G: Definition<N, Codomain = R>, S: Scalar, const N: usize>(
+    function: G,
+    x: &[S; N],
+) -> (S, [S; N], [[S; N]; N]) {
+    let mut value = S::zero();
+    let mut gradient = [S::zero(); N];
+    let mut hessian = [[S::zero(); N]; N];
+    for row in 0..N {
+        let mut unit = [S::zero(); N];
+        unit[row] = S::one();
+        let (dual_value, dual_gradient) = value_and_gradient(function, &along::<G, S, N>(x, &unit));
+        value = dual_value.primal;
+        gradient = dual_gradient.map(|slope| slope.primal);
+        for column in row..N {
+            hessian[row][column] = dual_gradient[column].tangent;
+            hessian[column][row] = dual_gradient[column].tangent;
+        }
+    }
+    (value, gradient, hessian)
 }

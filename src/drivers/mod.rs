@@ -29,7 +29,7 @@ use refusals::VectorValued;
 /// | [`vjp`](Function::vjp) | f(x) and u ∇f(x) | one reverse sweep |
 /// | [`jvp`](Function::jvp) | f(x) and ∇f(x)·v | one evaluation over [`Dual`](crate::Dual) |
 /// | [`hvp`](Function::hvp) | ∇²f(x) v | one reverse sweep over `Dual` |
-/// | [`hessian`](Function::hessian), [`value_gradient_hessian`](Function::value_gradient_hessian) | ∇²f(x) | one reverse sweep over [`MultiDual`](crate::MultiDual) |
+/// | [`hessian`](Function::hessian), [`value_gradient_hessian`](Function::value_gradient_hessian) | ∇²f(x) | one reverse sweep over [`MultiDual`](crate::MultiDual); of a large function one over `Dual` for each row |
 /// | [`taylor`](Function::taylor) | all derivatives along v up to an order | one evaluation over [`Taylor`] |
 ///
 /// Higher derivatives come by nesting: the Hessian over dual numbers is that of third derivatives.
@@ -172,6 +172,9 @@ pub trait Function<const N: usize>: Copy {
     }
 
     /// The value, the gradient and the Hessian, in one sweep.
+    ///
+    /// A large function, of more than 96 `let`s times inputs, is swept once for each row, which keeps
+    /// the time to compile it in proportion to its length.
     ///
     /// ```
     /// # use monograd::prelude::*;

@@ -15,6 +15,9 @@ pub trait Definition<const N: usize>: Copy + Default + 'static {
     /// The shape of its result: [`R`], or an array of `R` for a vector-valued function.
     type Codomain: Shape;
 
+    /// The number of its `let`s.
+    const LETS: usize;
+
     /// An array of an element for each input: [`array::from_fn`](core::array::from_fn) without a
     /// loop, which would stand between the compiler and straight-line code.
     fn each<T>(element: impl Fn(usize) -> T) -> [T; N];

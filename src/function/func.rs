@@ -345,6 +345,8 @@ macro_rules! __func_items {
         impl $crate::expr::Definition<$n> for $name {
             type Codomain = $crate::__func_codomain!($kind $m);
 
+            const LETS: usize = $k;
+
             #[inline(always)]
             fn each<__T>(__element: impl Fn(usize) -> __T) -> [__T; $n] {
                 [$(__element($input_index)),+]

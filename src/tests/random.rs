@@ -132,6 +132,7 @@ macro_rules! define_operations {
 
         /// The functions of the set: for each outer operation, those of all inner ones, so many at a
         /// time.
+        #[allow(unused_variables, reason = "few operations take all three inputs")]
         fn functions() -> Vec<Pairs> {
             let mut functions: Vec<Pairs> = Vec::new();
             $(define_functions! { functions $outer $inner })*
