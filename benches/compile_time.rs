@@ -14,7 +14,7 @@ use std::process::Command;
 use std::time::Instant;
 use std::{env, fs};
 
-const SIZES: [usize; 1] = [200];
+const SIZES: [usize; 5] = [25, 50, 100, 200, 400];
 
 fn main() {
     println!("| `let`s | question | debug, s | release, s | binary, KiB |");

@@ -135,7 +135,7 @@ impl<S: Scalar> Field for Dual<S> {
 }
 
 impl<S: Scalar> Scalar for Dual<S> {
-    #[inline(always)]
+    #[inline]
     fn unary<Op: UnaryRule>(self, op: Op) -> Self {
         let (x, tangent) = (self.primal, self.tangent);
         let y = x.unary(op);
@@ -150,7 +150,7 @@ impl<S: Scalar> Scalar for Dual<S> {
         );
         Dual::new(y, moved)
     }
-    #[inline(always)]
+    #[inline]
     fn binary<Op: BinaryRule>(self, other: Self, op: Op) -> Self {
         let (x, y) = (self.primal, other.primal);
         let z = x.binary(y, op);
