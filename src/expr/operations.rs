@@ -14,11 +14,11 @@ pub struct Unary<Op, E> {
 }
 
 impl<Fr: Frame, Op: UnaryRule, E: Expr<Fr>> Expr<Fr> for Unary<Op, E> {
-    #[inline(always)]
+    #[inline]
     fn value<S: Scalar>(self, values: &Values<'_, Fr, S>) -> S {
         self.operand.value(values).unary(self.op)
     }
-    #[inline(always)]
+    #[inline]
     fn vjp<S: Scalar>(
         self,
         values: &Values<'_, Fr, S>,
@@ -49,13 +49,13 @@ pub struct Binary<Op, L, R> {
 }
 
 impl<Fr: Frame, Op: BinaryRule, L: Expr<Fr>, R: Expr<Fr>> Expr<Fr> for Binary<Op, L, R> {
-    #[inline(always)]
+    #[inline]
     fn value<S: Scalar>(self, values: &Values<'_, Fr, S>) -> S {
         let x = self.left.value(values);
         let y = self.right.value(values);
         x.binary(y, self.op)
     }
-    #[inline(always)]
+    #[inline]
     fn vjp<S: Scalar>(
         self,
         values: &Values<'_, Fr, S>,

@@ -10,11 +10,11 @@ macro_rules! variable {
         pub struct $Variable<const I: usize>;
 
         impl<const I: usize, const N: usize, const K: usize> Place<Reals<N, K>> for $Variable<I> {
-            #[inline(always)]
+            #[inline]
             fn get<S: Scalar>(self, values: &Values<'_, Reals<N, K>, S>) -> S {
                 values.0.$field[I]
             }
-            #[inline(always)]
+            #[inline]
             fn accumulate<S: Scalar>(
                 self,
                 cotangents: &mut <Reals<N, K> as Frame>::Cotangents<S>,
@@ -28,11 +28,11 @@ macro_rules! variable {
         where
             $Variable<I>: Place<Fr>,
         {
-            #[inline(always)]
+            #[inline]
             fn value<S: Scalar>(self, values: &Values<'_, Fr, S>) -> S {
                 self.get(values)
             }
-            #[inline(always)]
+            #[inline]
             fn vjp<S: Scalar>(
                 self,
                 values: &Values<'_, Fr, S>,
@@ -40,7 +40,7 @@ macro_rules! variable {
                 let value = self.get(values);
                 (
                     value,
-                    #[inline(always)]
+                    #[inline]
                     move |cotangent, cotangents: &mut Fr::Cotangents<S>| {
                         self.accumulate(cotangents, cotangent);
                     },
