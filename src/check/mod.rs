@@ -7,9 +7,7 @@
 //! func! {
 //!     fn rosenbrock(x, y) { (1 - x).square() + 100 * (y - x * x).square() }
 //! }
-//! let report = check::function(rosenbrock, &[0.3, 0.7])?;
-//! assert_eq!(report.inconclusive, 0);
-//! # Ok::<(), check::Mismatch<2>>(())
+//! check::assert_derivatives(rosenbrock, &[0.3, 0.7]);
 //! ```
 //!
 //! One call evaluates the function in `f64` and in `f32`, by reverse mode, over [`Dual`](crate::Dual),
@@ -77,6 +75,56 @@ pub fn vector_function<const N: usize, const M: usize>(
     point: &[f64; N],
 ) -> Result<Report, Mismatch<N>> {
     Check::default().vector_function(f, point)
+}
+
+/// For tests: checks all derivatives of `f` at `point`, as [`function`] does.
+///
+/// # Panics
+///
+/// With the mismatch, if there is one; or if something could not be compared.
+///
+/// ```
+/// use monograd::check;
+/// use monograd::prelude::*;
+///
+/// check::assert_derivatives(func!(|x, y| (x * y).sin()), &[0.3, 0.7]);
+/// ```
+#[track_caller]
+pub fn assert_derivatives<const N: usize>(f: impl Function<N>, point: &[f64; N]) {
+    assert_conclusive(function(f, point));
+}
+
+/// For tests: checks the Jacobian of `f` at `point`, as [`vector_function`] does.
+///
+/// # Panics
+///
+/// With the mismatch, if there is one; or if something could not be compared.
+///
+/// ```
+/// use monograd::check;
+/// use monograd::prelude::*;
+///
+/// check::assert_jacobian(func!(|x, y| [x * y, x / y]), &[0.3, 0.7]);
+/// ```
+#[track_caller]
+pub fn assert_jacobian<const N: usize, const M: usize>(
+    f: impl VectorFunction<N, M>,
+    point: &[f64; N],
+) {
+    assert_conclusive(vector_function(f, point));
+}
+
+#[track_caller]
+fn assert_conclusive<const N: usize>(result: Result<Report, Mismatch<N>>) {
+    match result {
+        Err(mismatch) => panic!("{mismatch}"),
+        Ok(report) => assert!(
+            report.inconclusive == 0,
+            "{} numbers could not be compared: they are infinite or NaN, or differences with \
+             different steps do not agree",
+            report.inconclusive
+        ),
+    }
 }
 
 /// How to check, and how closely.

@@ -1,7 +1,7 @@
-//! Dual numbers in code that knows `Float` and nothing of derivatives.
+//! Numbers that carry derivatives in code that knows `Float` and nothing of derivatives.
 
 use approx::assert_relative_eq;
-use monograd::Dual;
+use monograd::{Dual, MultiDual, Taylor};
 use num_traits::{Float, FloatConst, Num, NumCast, One, ToPrimitive, Zero};
 
 /// Every function of `Float` that is differentiable at (x, y), one by one.
@@ -16,7 +16,7 @@ fn functions<T: Float>(x: T, y: T) -> Vec<(&'static str, T)> {
         sin() cos() tan() asin() acos() atan() sinh() cosh() tanh() asinh() atanh()
         floor() ceil() round() trunc() fract() signum()
         powi(3) powf(y) log(y) hypot(y) atan2(y) min(y) max(y) mul_add(y, x) abs_sub(y)
-        to_degrees() to_radians() copysign(y)
+        to_degrees() to_radians() copysign(y) clamp(y, y + x)
     };
     list.push(("acosh", (x + T::one()).acosh()));
     list.push(("sin_cos().0", x.sin_cos().0));
@@ -45,6 +45,49 @@ fn functions_of_float_are_differentiated() {
             );
         }
     }
+}
+
+#[test]
+fn every_number_gives_the_same() {
+    let (x, y) = (0.37_f64, 0.83);
+    let direction = [0.6, -0.8];
+    let duals = functions(Dual::new(x, direction[0]), Dual::new(y, direction[1]));
+    let [multi_x, multi_y] = MultiDual::variables([x, y]);
+    let multi = functions(multi_x, multi_y);
+    let series = functions(
+        Taylor::<f64, 2>::new(x, [direction[0], 0.0]),
+        Taylor::new(y, [direction[1], 0.0]),
+    );
+    for (((name, dual), (_, multi)), (_, series)) in duals.into_iter().zip(multi).zip(series) {
+        assert_eq!(
+            (multi.primal, series.primal),
+            (dual.primal, dual.primal),
+            "{name}"
+        );
+        let [dx, dy] = multi.tangents();
+        assert_relative_eq!(
+            dx * direction[0] + dy * direction[1],
+            dual.tangent,
+            epsilon = 1e-14
+        );
+        assert_relative_eq!(series.coefficient(1), dual.tangent, epsilon = 1e-14);
+    }
+}
+
+/// Approximate equality is that of the primals, as `==` is.
+#[cfg(feature = "approx")]
+#[test]
+fn approximate_equality() {
+    use approx::{assert_abs_diff_eq, assert_relative_ne, assert_ulps_eq};
+    let (x, y) = (Dual::new(1.0, 2.0), Dual::new(1.0 + 1e-17, 5.0));
+    assert_relative_eq!(x, y);
+    assert_ulps_eq!(x, y);
+    assert_abs_diff_eq!(x, Dual::constant(1.1), epsilon = Dual::constant(0.2));
+    assert_relative_ne!(Taylor::<f64, 2>::variable(1.0), Taylor::constant(1.1));
+    assert_ulps_eq!(
+        MultiDual::<f64, 2>::variable(1.0, 0),
+        MultiDual::constant(1.0)
+    );
 }
 
 #[test]
