@@ -4,9 +4,10 @@
 //! cargo bench --bench compile_time
 //! ```
 //!
-//! Each `let` has four operations. A row is a crate of its own, depending on monograd, that prints
-//! the gradient or the Hessian; it gives the seconds of `cargo build` with everything but the crate
-//! built before, in a debug and in a release build, and the size of the release binary.
+//! Each `let` has four operations; the last row is the price of an option with its greeks. A row is a
+//! crate of its own, depending on monograd, that prints what its column says; it gives the seconds of
+//! `cargo build` with everything but the crate built before, in a debug and in a release build, and
+//! the size of the release binary.
 
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
@@ -21,13 +22,51 @@ fn main() {
     println!("|---|---|---|---|---|");
     for question in ["value_and_gradient", "hessian"] {
         for lets in SIZES {
-            let krate = write_crate(lets, question);
-            let [debug, release] = [false, true].map(|release| build(&krate, release));
-            let binary = krate.join("target/release/compile_time");
-            let size = fs::metadata(binary).expect("the binary").len() / 1024;
-            println!("| {lets} | {question} | {debug:.1} | {release:.1} | {size} |");
+            let source = of_so_many_lets(lets, question);
+            measure(&format!("{lets} | {question}"), &source);
         }
     }
+    measure(
+        "black-scholes | gradient, Hessian, third derivative",
+        BLACK_SCHOLES,
+    );
+}
+
+/// The price of an option with all its first and second derivatives and those along a direction up to
+/// the third.
+const BLACK_SCHOLES: &str = r#"
+use monograd::prelude::*;
+use std::hint::black_box;
+
+func! {
+    fn call_price(spot, strike, rate, volatility, time) {
+        let deviation = volatility * time.sqrt();
+        let growth = rate * time;
+        let moneyness = ((spot / strike).ln() + growth) / deviation;
+        let half = 0.5 * deviation;
+        let d1 = moneyness + half;
+        let d2 = moneyness - half;
+        let discounted = strike * (-growth).exp();
+        spot * d1.normal_cdf() - discounted * d2.normal_cdf()
+    }
+}
+
+fn main() {
+    let point = black_box([100.0, 110.0, 0.05, 0.2, 0.5]);
+    let direction = black_box([1.0, -0.5, 0.01, 0.02, 0.1]);
+    println!("{:?}", call_price.value_and_gradient(&point));
+    println!("{:?}", call_price.value_gradient_hessian(&point));
+    println!("{:?}", call_price.taylor::<3, _>(&point, &direction));
+}
+"#;
+
+/// Builds a crate of this source and prints its row.
+fn measure(name: &str, source: &str) {
+    let krate = write_crate(source);
+    let [debug, release] = [false, true].map(|release| build(&krate, release));
+    let binary = krate.join("target/release/compile_time");
+    let size = fs::metadata(binary).expect("the binary").len() / 1024;
+    println!("| {name} | {debug:.1} | {release:.1} | {size} |");
 }
 
 /// Seconds to build the crate once its dependencies are there.
@@ -48,8 +87,8 @@ fn build(krate: &Path, release: bool) -> f64 {
     start.elapsed().as_secs_f64()
 }
 
-/// A crate with a function of `lets` lets, in the target folder.
-fn write_crate(lets: usize, question: &str) -> PathBuf {
+/// A crate of this source, in the target folder.
+fn write_crate(source: &str) -> PathBuf {
     let root = env!("CARGO_MANIFEST_DIR");
     let krate = Path::new(env!("CARGO_TARGET_TMPDIR")).join("compile_time");
     fs::create_dir_all(krate.join("src")).expect("a folder");
@@ -58,7 +97,12 @@ fn write_crate(lets: usize, question: &str) -> PathBuf {
          monograd = {{ path = {root:?}, default-features = false, features = [\"std\"] }}\n"
     );
     fs::write(krate.join("Cargo.toml"), manifest).expect("the manifest");
+    fs::write(krate.join("src/main.rs"), source).expect("the source");
+    krate
+}
 
+/// The source of a function of `lets` lets.
+fn of_so_many_lets(lets: usize, question: &str) -> String {
     let mut names = vec!["x".to_owned(), "y".to_owned(), "z".to_owned()];
     let mut source = "use monograd::prelude::*;\n\nfunc! {\n    fn f(x, y, z) {\n".to_owned();
     for i in 0..lets {
@@ -73,6 +117,5 @@ fn write_crate(lets: usize, question: &str) -> PathBuf {
         "fn main() {{ println!(\"{{:?}}\", f.{question}(&std::hint::black_box([0.1, 0.2, 0.3]))); }}"
     )
     .expect("to a string");
-    fs::write(krate.join("src/main.rs"), source).expect("the source");
-    krate
+    source
 }

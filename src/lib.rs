@@ -49,10 +49,11 @@
 //! | [`rules`] | the calculus: one row per operation |
 //! | [`expr`] | expressions, and how they are pulled back |
 //! | `function` | [`func!`], which defines functions |
-//! | [`forward`] | [`Dual`], a number with its derivative |
+//! | [`forward`] | [`Dual`], [`MultiDual`], [`Taylor`]: numbers with their derivatives |
 //! | `reverse` | the sweep from the value's cotangent to those of the inputs |
-//! | [`drivers`] | [`Function`]: what can be asked of a function |
+//! | [`drivers`] | [`Function`] and [`VectorFunction`]: what can be asked of a function |
 //! | [`tape`] | the dynamic [`Value`] (feature `std`) |
+//! | [`check`] | every mode against every other and against finite differences |
 //! | [`nn`] | networks of values (feature `nn`) |
 //!
 //! # Features
@@ -61,6 +62,7 @@
 //! - `libm`: the elementary functions of the `libm` crate. With it the static side works without
 //!   `std`: `default-features = false, features = ["libm"]`.
 //! - `nn` (default): [`nn`]; brings `rand`.
+//! - `approx`: the traits of the `approx` crate for the numbers that carry derivatives.
 
 #![cfg_attr(not(any(feature = "std", test)), no_std)]
 #![forbid(unsafe_code)]

@@ -1,4 +1,5 @@
 //! Operations of the user's own, everywhere.
+#![cfg(feature = "std")]
 
 use monograd::expr::apply;
 use monograd::prelude::*;

@@ -103,3 +103,27 @@ fn large_and_small_powers_keep_their_derivative() {
     let [small] = func!(|x| x.powf(2.0)).gradient(&[1e-170_f64]);
     assert!((small / 2e-170 - 1.0).abs() < 1e-14);
 }
+
+/// Which of 0 and −0 an extremum is does not depend on the mode: its reciprocal tells.
+#[cfg(feature = "std")]
+#[test]
+fn extrema_of_signed_zeros() {
+    let greater = func!(|x, y| 1 / x.max(y));
+    let lesser = func!(|x, y| 1 / x.min(y));
+    let clamped = func!(|x, y| 1 / x.clamp(y, x));
+    for point in [[0.0, -0.0], [-0.0, 0.0]] {
+        let expected = 1.0 / point[0];
+        macro_rules! check {
+            ($f:ident) => {
+                assert_eq!($f.value(&point), expected);
+                assert_eq!($f.value_and_gradient(&point).0, expected);
+                assert_eq!($f.value(&point.map(Dual::variable)).primal, expected);
+                let tape = Tape::new();
+                assert_eq!($f.value(&point.map(|x| tape.value(x))).data(), expected);
+            };
+        }
+        check!(greater);
+        check!(lesser);
+        check!(clamped);
+    }
+}

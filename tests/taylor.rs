@@ -133,9 +133,9 @@ fn nested_numbers_agree() {
     let of_gradient = f.gradient(&moving);
     let gradient_of: Taylor<MultiDual<f64, 2>, 2> =
         f.taylor(&MultiDual::variables(point), &v.map(MultiDual::constant));
-    for i in 0..2 {
+    for (i, of_gradient) in of_gradient.iter().enumerate() {
         for order in 0..=2 {
-            let one = of_gradient[i].derivative(order);
+            let one = of_gradient.derivative(order);
             let other = gradient_of.derivative(order).tangents()[i];
             assert!((one - other).abs() < 1e-12, "{i} {order}: {one} {other}");
         }

@@ -1,4 +1,5 @@
 //! Functions with several results.
+#![cfg(feature = "std")]
 
 use monograd::prelude::*;
 use monograd::{MultiDual, check};

@@ -110,7 +110,7 @@ macro_rules! binary_table {
                 ];
 
             /// The lesser of x and y; of a number and NaN, the number.
-            Min min: |x, y| x.min(y),
+            Min min: |x, y| lesser(x, y),
                 |c, x, y, z| extremum_chain(c, x, y, z),
                 |c, x, y, z| extremum_chain(c, y, x, z),
                 derivative "1 for the one taken, ½ each where x = y", domain "all x, y",
@@ -121,7 +121,7 @@ macro_rules! binary_table {
                 ];
 
             /// The greater of x and y; of a number and NaN, the number.
-            Max max: |x, y| x.max(y),
+            Max max: |x, y| greater(x, y),
                 |c, x, y, z| extremum_chain(c, x, y, z),
                 |c, x, y, z| extremum_chain(c, y, x, z),
                 derivative "1 for the one taken, ½ each where x = y", domain "all x, y",

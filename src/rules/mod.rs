@@ -49,7 +49,7 @@ use partials::{
     gap, integer_power_partial, kink_chain, one_minus_square, positive, power_partial, sign_chain,
     vanishing_product,
 };
-use primals::{FRAC_1_SQRT_TAU, gelu, normal_cdf, normal_pdf, silu, softplus};
+use primals::{FRAC_1_SQRT_TAU, gelu, greater, lesser, normal_cdf, normal_pdf, silu, softplus};
 
 /// Whether an awkward point has a finite value and an infinite partial.
 const fn is_singular(value: f64, partials: &[f64]) -> bool {

@@ -37,3 +37,16 @@ pub(super) fn normal_cdf<F: Real>(x: F) -> F {
 pub(super) fn normal_pdf<F: Real>(x: F) -> F {
     F::constant(FRAC_1_SQRT_TAU) * (F::constant(-0.5) * x * x).exp()
 }
+
+/// The greater of x and y, of a number and NaN the number; where they are equal, x. `max` leaves open
+/// which of 0 and −0 it gives, and 1/y tells them apart.
+#[inline(always)]
+pub(super) fn greater<F: Real>(x: F, y: F) -> F {
+    F::select(y.at_most(x), x, F::select(y.equals(y), y, x))
+}
+
+/// The lesser of x and y, likewise.
+#[inline(always)]
+pub(super) fn lesser<F: Real>(x: F, y: F) -> F {
+    F::select(x.at_most(y), x, F::select(y.equals(y), y, x))
+}

@@ -26,7 +26,7 @@ macro_rules! ternary_table {
                 edge [(0.0, 0.0, 0.0) => 0.0, 0.0, 0.0, 1.0; (2.0, INF, 1.0) => INF, INF, 2.0, 1.0];
 
             /// x between the bounds y and z: min(max(x, y), z), and NaN where x is.
-            Clamp clamp: |x, y, z| F::select(x.equals(x), x.max(y).min(z), x),
+            Clamp clamp: |x, y, z| F::select(x.equals(x), lesser(greater(x, y), z), x),
                 |x, y, z, w| {
                     let raised = x.max(y);
                     let inside = extremum_chain(S::one(), raised, z, w);

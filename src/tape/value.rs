@@ -222,29 +222,33 @@ impl<'t, F: Data> Value<'t, F> {
     /// let (x, y) = (tape.value(3.0), tape.value(4.0));
     /// assert_eq!(x.apply_with(y, monograd::rules::Hypot).data(), 5.0);
     /// ```
-    #[inline]
+    #[inline(always)]
     #[track_caller]
     pub fn apply_with<Op: BinaryRule>(self, other: impl Into<Self>, op: Op) -> Self {
-        let operands = [self, other.into()];
-        let Some(tape) = Self::tape_of(&operands) else {
-            let [x, y] = operands.map(Value::data);
-            return Value::number(op.primal(x, y));
-        };
-        let mut record = tape.record.0.borrow_mut();
-        let [x, y] = operands.map(
-            #[inline(always)]
-            |operand| operand.data_in(&record),
-        );
-        let z = op.primal(x, y);
-        let (dx, dy) = op.partials(x, y, z);
-        let [left, right] = operands.map(|operand| operand.entry);
-        let handle = match (left, right) {
-            (Entry::Recorded(_, left), Entry::Recorded(_, right)) => {
-                record.binary(z, [dx, dy], [left, right])
+        let (tape, handle) = match (self.entry, other.into().entry) {
+            (Entry::Recorded(tape, left), Entry::Recorded(other, right)) => {
+                if !ptr::eq(tape, other) {
+                    foreign();
+                }
+                let mut record = tape.record.0.borrow_mut();
+                let (x, y) = (record.data(left), record.data(right));
+                let z = op.primal(x, y);
+                let (dx, dy) = op.partials(x, y, z);
+                (tape, record.binary(z, [dx, dy], [left, right]))
             }
-            (Entry::Recorded(_, left), Entry::Constant(_)) => record.unary(z, dx, left),
-            (Entry::Constant(_), Entry::Recorded(_, right)) => record.unary(z, dy, right),
-            (Entry::Constant(_), Entry::Constant(_)) => unreachable!("one is on the tape"),
+            (Entry::Recorded(tape, left), Entry::Constant(y)) => {
+                let mut record = tape.record.0.borrow_mut();
+                let x = record.data(left);
+                let z = op.primal(x, y);
+                (tape, record.unary(z, op.partials(x, y, z).0, left))
+            }
+            (Entry::Constant(x), Entry::Recorded(tape, right)) => {
+                let mut record = tape.record.0.borrow_mut();
+                let y = record.data(right);
+                let z = op.primal(x, y);
+                (tape, record.unary(z, op.partials(x, y, z).1, right))
+            }
+            (Entry::Constant(x), Entry::Constant(y)) => return Value::number(op.primal(x, y)),
         };
         Value {
             entry: Entry::Recorded(tape, handle),
@@ -266,11 +270,11 @@ impl<'t, F: Data> Value<'t, F> {
     /// ```
     #[track_caller]
     pub fn apply_to<Op: Rule<N>, const N: usize>(operands: [Self; N], op: Op) -> Self {
+        let x = operands.map(Value::data);
         let Some(tape) = Self::tape_of(&operands) else {
-            return Value::number(op.primal(operands.map(Value::data)));
+            return Value::number(op.primal(x));
         };
         let mut record = tape.record.0.borrow_mut();
-        let x = operands.map(|operand| operand.data_in(&record));
         let y = op.primal(x);
         let partials = op.partials(x, y);
         let mut recorded = operands
@@ -310,15 +314,6 @@ impl<'t, F: Data> Value<'t, F> {
             }
         }
         found
-    }
-
-    #[inline]
-    #[track_caller]
-    fn data_in(self, record: &Record<F>) -> F {
-        match self.entry {
-            Entry::Constant(number) => number,
-            Entry::Recorded(_, handle) => record.data(handle),
-        }
     }
 }
 

@@ -378,11 +378,9 @@ fn check(
         return Ok(());
     };
     told.differentiable.fetch_add(1, Ordering::Relaxed);
-    let [mut along, mut rounding] = [0.0, 1e-290];
-    for i in 0..3 {
-        along += direction[i] * traced.gradient[i];
-        rounding += 1e-12 * direction[i].abs() * traced.magnitude[i];
-    }
+    let dot = |a: [f64; 3], b: [f64; 3]| (0..3).map(|i| a[i] * b[i]).sum::<f64>();
+    let along = dot(direction, traced.gradient);
+    let rounding = 1e-12 * dot(direction.map(f64::abs), traced.magnitude) + 1e-290;
     let slope = series.derivative(1);
     prop_assert!(
         (slope - along).abs() <= rounding,
