@@ -8,7 +8,7 @@
 //! and the reverse sweep of a function over dual numbers gives the gradient's derivative, the
 //! Hessian times the tangents. The ε of each level is its own, so levels cannot be confused.
 
-use super::number::{number_with_derivatives, operators_by_rule};
+use super::number::{field_by_primal, number_with_derivatives, operators_by_rule};
 use crate::scalar::{BinaryRule, Branch, Field, Rule, Scalar, UnaryRule};
 
 /// A number and its tangent: the primal x, and what it changes by along a direction.
@@ -91,28 +91,8 @@ impl<S: Scalar> Dual<S> {
 }
 
 impl<S: Scalar> Field for Dual<S> {
-    type Mask = S::Mask;
+    field_by_primal!();
 
-    #[inline(always)]
-    fn constant(value: f64) -> Self {
-        Dual::constant(S::constant(value))
-    }
-    #[inline(always)]
-    fn min_positive() -> Self {
-        Dual::constant(S::min_positive())
-    }
-    #[inline(always)]
-    fn less_than(self, other: Self) -> S::Mask {
-        self.primal.less_than(other.primal)
-    }
-    #[inline(always)]
-    fn at_most(self, other: Self) -> S::Mask {
-        self.primal.at_most(other.primal)
-    }
-    #[inline(always)]
-    fn equals(self, other: Self) -> S::Mask {
-        self.primal.equals(other.primal)
-    }
     #[inline(always)]
     fn is_constant_zero(self) -> S::Mask {
         self.primal.is_constant_zero() & self.tangent.is_constant_zero()
@@ -123,14 +103,6 @@ impl<S: Scalar> Field for Dual<S> {
             S::select(mask, yes.primal, no.primal),
             S::select(mask, yes.tangent, no.tangent),
         )
-    }
-    #[inline(always)]
-    fn branch<A, B>(
-        mask: S::Mask,
-        yes: impl FnOnce() -> A,
-        no: impl FnOnce() -> B,
-    ) -> Branch<A, B, S::Mask> {
-        S::branch(mask, yes, no)
     }
 }
 

@@ -4,7 +4,7 @@
 //! primal and the partials of each operation once for all of them.
 
 use super::dual::contribution;
-use super::number::{number_with_derivatives, operators_by_rule};
+use super::number::{field_by_primal, number_with_derivatives, operators_by_rule};
 use crate::scalar::{BinaryRule, Branch, Field, Rule, Scalar, UnaryRule};
 use core::array::from_fn;
 
@@ -155,28 +155,8 @@ impl<S: Scalar, const N: usize> MultiDual<S, N> {
 }
 
 impl<S: Scalar, const N: usize> Field for MultiDual<S, N> {
-    type Mask = S::Mask;
+    field_by_primal!();
 
-    #[inline(always)]
-    fn constant(value: f64) -> Self {
-        MultiDual::constant(S::constant(value))
-    }
-    #[inline(always)]
-    fn min_positive() -> Self {
-        MultiDual::constant(S::min_positive())
-    }
-    #[inline(always)]
-    fn less_than(self, other: Self) -> S::Mask {
-        self.primal.less_than(other.primal)
-    }
-    #[inline(always)]
-    fn at_most(self, other: Self) -> S::Mask {
-        self.primal.at_most(other.primal)
-    }
-    #[inline(always)]
-    fn equals(self, other: Self) -> S::Mask {
-        self.primal.equals(other.primal)
-    }
     #[inline(always)]
     fn is_constant_zero(self) -> S::Mask {
         let mut zero = self.primal.is_constant_zero();
@@ -198,14 +178,6 @@ impl<S: Scalar, const N: usize> Field for MultiDual<S, N> {
             primal: S::select(mask, yes.primal, no.primal),
             tangents,
         }
-    }
-    #[inline(always)]
-    fn branch<A, B>(
-        mask: S::Mask,
-        yes: impl FnOnce() -> A,
-        no: impl FnOnce() -> B,
-    ) -> Branch<A, B, S::Mask> {
-        S::branch(mask, yes, no)
     }
 }
 

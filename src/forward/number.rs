@@ -3,6 +3,42 @@
 //!
 //! What is a differentiable operation goes by its rule; what is a question is answered by the primal.
 
+/// What of [`Field`](crate::scalar::Field) goes by the primal: constants, comparisons and branches.
+macro_rules! field_by_primal {
+    () => {
+        type Mask = S::Mask;
+
+        #[inline(always)]
+        fn constant(value: f64) -> Self {
+            Self::constant(S::constant(value))
+        }
+        #[inline(always)]
+        fn min_positive() -> Self {
+            Self::constant(S::min_positive())
+        }
+        #[inline(always)]
+        fn less_than(self, other: Self) -> S::Mask {
+            self.primal.less_than(other.primal)
+        }
+        #[inline(always)]
+        fn at_most(self, other: Self) -> S::Mask {
+            self.primal.at_most(other.primal)
+        }
+        #[inline(always)]
+        fn equals(self, other: Self) -> S::Mask {
+            self.primal.equals(other.primal)
+        }
+        #[inline(always)]
+        fn branch<A, B>(
+            mask: S::Mask,
+            yes: impl FnOnce() -> A,
+            no: impl FnOnce() -> B,
+        ) -> Branch<A, B, S::Mask> {
+            S::branch(mask, yes, no)
+        }
+    };
+}
+
 /// The four operators, each by its rule.
 macro_rules! operators_by_rule {
     (impl [$($generics:tt)*] $Number:ty) => {
@@ -207,4 +243,6 @@ macro_rules! approx_for_number {
 
 #[cfg(feature = "approx")]
 pub(super) use approx_for_number;
-pub(super) use {number_with_derivatives, operators_by_rule, operators_with_numbers};
+pub(super) use {
+    field_by_primal, number_with_derivatives, operators_by_rule, operators_with_numbers,
+};

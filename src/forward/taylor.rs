@@ -13,7 +13,7 @@
 //! for every order, since yₙ takes those before it.
 
 use super::dual::contribution;
-use super::number::number_with_derivatives;
+use super::number::{field_by_primal, number_with_derivatives};
 use crate::scalar::{BinaryRule, Branch, Field, Rule, Scalar, UnaryRule};
 use core::array::from_fn;
 use core::{fmt, ops};
@@ -305,28 +305,8 @@ impl<S: Scalar, const K: usize> ops::Div for Taylor<S, K> {
 }
 
 impl<S: Scalar, const K: usize> Field for Taylor<S, K> {
-    type Mask = S::Mask;
+    field_by_primal!();
 
-    #[inline]
-    fn constant(value: f64) -> Self {
-        Taylor::constant(S::constant(value))
-    }
-    #[inline]
-    fn min_positive() -> Self {
-        Taylor::constant(S::min_positive())
-    }
-    #[inline]
-    fn less_than(self, other: Self) -> S::Mask {
-        self.primal.less_than(other.primal)
-    }
-    #[inline]
-    fn at_most(self, other: Self) -> S::Mask {
-        self.primal.at_most(other.primal)
-    }
-    #[inline]
-    fn equals(self, other: Self) -> S::Mask {
-        self.primal.equals(other.primal)
-    }
     #[inline]
     fn is_constant_zero(self) -> S::Mask {
         let mut zero = self.primal.is_constant_zero();
@@ -341,14 +321,6 @@ impl<S: Scalar, const K: usize> Field for Taylor<S, K> {
         Self::from_coefficients(yes.order.min(no.order), degree, |n| {
             S::select(mask, yes.coefficient(n), no.coefficient(n))
         })
-    }
-    #[inline(always)]
-    fn branch<A, B>(
-        mask: S::Mask,
-        yes: impl FnOnce() -> A,
-        no: impl FnOnce() -> B,
-    ) -> Branch<A, B, S::Mask> {
-        S::branch(mask, yes, no)
     }
 }
 

@@ -37,8 +37,13 @@
 ///   is used. A later `let` may take an earlier one's name, or an input's.
 /// - **Calls** to other functions, `softplus(n)`, are closed: the callee sees its arguments and
 ///   nothing else.
+/// - **Choices** are made by [`select`](crate::select), `select(x.less_than(y), yes, no)`: there is no
+///   `if`, since there are no numbers yet.
+/// - **Results**: a body that ends with an array, `[x * y, x + y]`, or a tuple, is a vector-valued
+///   function.
 ///
-/// What a function is good for is in [`Function`](crate::Function).
+/// What a function is good for is in [`Function`](crate::Function), and if it has several results in
+/// [`VectorFunction`](crate::VectorFunction).
 ///
 /// # As an expression
 ///
@@ -59,7 +64,7 @@
 ///
 /// # Limits
 ///
-/// A function has at most 32 inputs and 512 `let`s; beyond, it says so. A single expression that is
+/// A function has at most 32 inputs, 32 results and 512 `let`s; beyond, it says so. A single expression that is
 /// a chain of more than about 120 operands meets the compiler's recursion limit ("overflow
 /// evaluating the requirement"): break it with a `let`, which costs nothing:
 ///

@@ -35,7 +35,7 @@ use core::ops;
 /// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a field of numbers",
-    note = "`f32`, `f64`, `Dual<S>` and `monograd::Wrapped<T>` are"
+    note = "`f32`, `f64`, `Dual<S>`, `Taylor<S, K>` and `monograd::Wrapped<T>` are"
 )]
 pub trait Field:
     Copy
@@ -121,8 +121,9 @@ pub enum Branch<A, B, M> {
 
 /// What an expression can be evaluated over: a real number, or one that carries derivatives.
 ///
-/// `f32`, `f64` and [`Dual`](crate::Dual) over any scalar are scalars. Any other type `T` that
-/// implements [`num_traits::Float`] is one as [`Wrapped<T>`].
+/// `f32` and `f64` are scalars, [`Dual`](crate::Dual), [`MultiDual`](crate::MultiDual) and
+/// [`Taylor`](crate::Taylor) over any scalar, and the values of a [`tape`](crate::tape). Any other type
+/// `T` that implements [`num_traits::Float`] is one as [`Wrapped<T>`].
 ///
 /// ```
 /// use monograd::prelude::*;

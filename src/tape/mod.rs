@@ -8,6 +8,21 @@
 //! what is made of them, so going through the nodes backwards is a topological order and
 //! [`backward`](Value::backward) is a loop: no graph is too deep for it.
 //!
+//! # Functions on a tape
+//!
+//! A value is a [`Scalar`](crate::Scalar): a function of [`func!`](crate::func) evaluated over values
+//! records its operations one by one.
+//!
+//! ```
+//! use monograd::prelude::*;
+//!
+//! let f = func!(|x, y| x * y.sin());
+//! let tape = Tape::new();
+//! let (x, y) = (tape.value(2.0), tape.value(0.0));
+//! f.value(&[x, y]).backward();
+//! assert_eq!([x.grad(), y.grad()], f.gradient(&[2.0, 0.0]));
+//! ```
+//!
 //! # Whose values, and for how long
 //!
 //! | mistake | answer |

@@ -8,6 +8,7 @@ use monograd::prelude::*;
 
 func! {
     fn bell(x, y) { (-(x * x + y * y)).exp() }
+    fn tails(x) { [x.erfc(), select(x.less_than(0), 0, x.normal_cdf())] }
 }
 
 #[panic_handler]
@@ -32,6 +33,9 @@ pub extern "C" fn main(count: i32) -> i32 {
     let [[curvature, _], _] = bell.hessian(&[x, 0.0]);
     let right = gradient[0] == -2.0 * x * value
         && gradient[1] == 0.0
-        && (curvature - (4.0 * x * x - 2.0) * value).abs() < 1e-15;
+        && (curvature - (4.0 * x * x - 2.0) * value).abs() < 1e-15
+        && bell.taylor::<2, _>(&[x, 0.0], &[1.0, 0.0]).derivative(1) == gradient[0]
+        && tails.jacobian_forward(&[x]) == tails.jacobian_reverse(&[x])
+        && monograd::check::function(bell, &[x, 0.5]).is_ok();
     i32::from(!right)
 }
