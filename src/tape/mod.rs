@@ -10,7 +10,7 @@
 //!
 //! # Functions on a tape
 //!
-//! A value is a [`Scalar`](crate::Scalar): a function of [`func!`](crate::func) evaluated over values
+//! A value is a [`Scalar`]: a function of [`func!`](crate::func) evaluated over values
 //! records its operations one by one.
 //!
 //! ```
