@@ -153,3 +153,29 @@ fn slices() {
             .is_err()
     );
 }
+
+/// A function of many inputs, whose Hessian is swept row by row, against one in one sweep.
+#[test]
+fn hessians_of_many_inputs() {
+    func! {
+        fn few(a, b, c) { (a * b).sin() * c.exp() }
+        fn many(a, b, c, d, e, f, g, h, i) {
+            let first = few(a, b, c);
+            first + d * e + f * g * h * i
+        }
+    }
+    let point = [0.3, 0.7, -0.2, 1.0, 2.0, 3.0, 4.0, 5.0, 6.0];
+    let (value, gradient, hessian) = many.value_gradient_hessian(&point);
+    assert_eq!((value, gradient), many.value_and_gradient(&point));
+    let small = few.hessian(&[0.3, 0.7, -0.2]);
+    for (row, small) in hessian.iter().zip(small) {
+        for (entry, small) in row.iter().zip(small) {
+            assert_relative_eq!(*entry, small, max_relative = 1e-14);
+        }
+    }
+    assert_eq!(
+        (hessian[3][4], hessian[5][8], hessian[8][5]),
+        (1.0, 20.0, 20.0)
+    );
+    assert_eq!(hessian, many.hessian(&point));
+}

@@ -33,15 +33,18 @@ pub(super) fn value_gradient_hessian<G: Definition<N, Codomain = R>, S: Scalar, 
     function: G,
     x: &[S; N],
 ) -> (S, [S; N], [[S; N]; N]) {
-    if const { N * G::LETS <= LARGE } {
+    if const { N <= MANY_INPUTS && N * G::LETS <= LARGE } {
         in_one_sweep(function, x)
     } else {
         row_by_row(function, x)
     }
 }
 
-/// From this number of inputs times `let`s on a function is large.
+/// Above this number of inputs times `let`s a function is large.
 const LARGE: usize = 96;
+
+/// Above this number of inputs it is large whatever its `let`s, since one expression can be long, too.
+const MANY_INPUTS: usize = 8;
 
 #[inline(always)]
 fn in_one_sweep<G: Definition<N, Codomain = R>, S: Scalar, const N: usize>(

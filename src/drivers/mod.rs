@@ -173,8 +173,9 @@ pub trait Function<const N: usize>: Copy {
 
     /// The value, the gradient and the Hessian, in one sweep.
     ///
-    /// A large function, of more than 96 `let`s times inputs, is swept once for each row, which keeps
-    /// the time to compile it in proportion to its length.
+    /// A large function, of more than 8 inputs or of more than 96 `let`s times inputs, is swept once
+    /// for each row, which keeps the time to compile it in proportion to its length. The `let`s of
+    /// functions that it calls are not counted.
     ///
     /// ```
     /// # use monograd::prelude::*;
