@@ -112,8 +112,7 @@ macro_rules! __func_body {
         { $(let $local:ident = $definition:expr;)* [$($result:expr),+ $(,)?] }
     ) => {
         $crate::__func_results! {
-            [$($head)*] $inputs [$((let $local = $definition))*] [] [$(($result))+]
-            0 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30 31 32
+            [$($head)*] $inputs [$((let $local = $definition))*] [$(($result))+]
         }
     };
     (
@@ -121,8 +120,7 @@ macro_rules! __func_body {
         { $(let $local:ident = $definition:expr;)* ($first:expr, $($result:expr),* $(,)?) }
     ) => {
         $crate::__func_results! {
-            [$($head)*] $inputs [$((let $local = $definition))*] [] [($first) $(($result))*]
-            0 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30 31 32
+            [$($head)*] $inputs [$((let $local = $definition))*] [($first) $(($result))*]
         }
     };
     (
@@ -130,12 +128,7 @@ macro_rules! __func_body {
         { $(let $local:ident = $definition:expr;)* $result:expr }
     ) => {
         $crate::__func_inputs! {
-            [$($head)* [real 1: (0 $result)]] $inputs [$((let $local = $definition))*] []
-            (0 __A0) (1 __A1) (2 __A2) (3 __A3) (4 __A4) (5 __A5) (6 __A6) (7 __A7)
-            (8 __A8) (9 __A9) (10 __A10) (11 __A11) (12 __A12) (13 __A13) (14 __A14) (15 __A15)
-            (16 __A16) (17 __A17) (18 __A18) (19 __A19) (20 __A20) (21 __A21) (22 __A22) (23 __A23)
-            (24 __A24) (25 __A25) (26 __A26) (27 __A27) (28 __A28) (29 __A29) (30 __A30) (31 __A31)
-            (32 __End)
+            [$($head)* [real 1: (0 $result)]] $inputs [$((let $local = $definition))*]
         }
     };
     ([$($head:tt)*] $inputs:tt $body:tt) => {
@@ -163,6 +156,12 @@ macro_rules! __func_no_branch {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __func_results {
+    ($head:tt $inputs:tt $locals:tt $results:tt) => {
+        $crate::__func_results! {
+            $head $inputs $locals [] $results
+            0 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30 31 32
+        }
+    };
     ($head:tt $inputs:tt $locals:tt $done:tt [$($results:tt)+] 32) => {
         ::core::compile_error!("a `func!` has at most 32 results");
     };
@@ -186,12 +185,7 @@ macro_rules! __func_results {
     };
     ([$($head:tt)*] $inputs:tt $locals:tt [$($done:tt)*] [] $count:tt $($supply:tt)*) => {
         $crate::__func_inputs! {
-            [$($head)* [vector $count: $($done)*]] $inputs $locals []
-            (0 __A0) (1 __A1) (2 __A2) (3 __A3) (4 __A4) (5 __A5) (6 __A6) (7 __A7)
-            (8 __A8) (9 __A9) (10 __A10) (11 __A11) (12 __A12) (13 __A13) (14 __A14) (15 __A15)
-            (16 __A16) (17 __A17) (18 __A18) (19 __A19) (20 __A20) (21 __A21) (22 __A22) (23 __A23)
-            (24 __A24) (25 __A25) (26 __A26) (27 __A27) (28 __A28) (29 __A29) (30 __A30) (31 __A31)
-            (32 __End)
+            [$($head)* [vector $count: $($done)*]] $inputs $locals
         }
     };
 }
@@ -200,6 +194,16 @@ macro_rules! __func_results {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __func_inputs {
+    ($head:tt $inputs:tt $locals:tt) => {
+        $crate::__func_inputs! {
+            $head $inputs $locals []
+            (0 __A0) (1 __A1) (2 __A2) (3 __A3) (4 __A4) (5 __A5) (6 __A6) (7 __A7)
+            (8 __A8) (9 __A9) (10 __A10) (11 __A11) (12 __A12) (13 __A13) (14 __A14) (15 __A15)
+            (16 __A16) (17 __A17) (18 __A18) (19 __A19) (20 __A20) (21 __A21) (22 __A22) (23 __A23)
+            (24 __A24) (25 __A25) (26 __A26) (27 __A27) (28 __A28) (29 __A29) (30 __A30) (31 __A31)
+            (32 __End)
+        }
+    };
     ($head:tt [$($input:ident)+] $locals:tt $done:tt (32 __End)) => {
         ::core::compile_error!("a `func!` has at most 32 inputs");
     };

@@ -35,6 +35,7 @@
 //! scope, and every parameter were converted on its way in.
 
 mod record;
+mod scalar;
 mod value;
 
 pub use value::Value;

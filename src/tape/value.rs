@@ -6,7 +6,7 @@ use crate::rules::{
     self, binary_methods_of, binary_table, operator_table, ternary_methods_of, ternary_table,
     unary_methods_of, unary_table,
 };
-use crate::scalar::{BinaryRule, Branch, Field, Rule, Scalar, UnaryRule};
+use crate::scalar::{BinaryRule, Field, Rule, UnaryRule};
 use core::{fmt, ops, ptr};
 
 /// A number that remembers how it was made: micrograd's `Value`.
@@ -45,11 +45,11 @@ use core::{fmt, ops, ptr};
 #[derive(Clone, Copy)]
 #[must_use = "a recorded operation is of use only through its Value"]
 pub struct Value<'t, F> {
-    entry: Entry<'t, F>,
+    pub(super) entry: Entry<'t, F>,
 }
 
 #[derive(Clone, Copy)]
-enum Entry<'t, F> {
+pub(super) enum Entry<'t, F> {
     Constant(F),
     Recorded(&'t Tape<F>, Handle),
 }
@@ -64,7 +64,7 @@ impl<'t, F: Data> Value<'t, F> {
     }
 
     #[inline]
-    fn number(number: F) -> Self {
+    pub(super) fn number(number: F) -> Self {
         Value {
             entry: Entry::Constant(number),
         }
@@ -314,105 +314,6 @@ impl<'t, F: Data> Value<'t, F> {
             }
         }
         found
-    }
-}
-
-impl<F: Data> From<F> for Value<'_, F> {
-    #[inline]
-    fn from(number: F) -> Self {
-        Value::number(number)
-    }
-}
-
-impl<F: Data> From<i32> for Value<'_, F> {
-    #[inline]
-    fn from(number: i32) -> Self {
-        Field::constant(f64::from(number))
-    }
-}
-
-impl<F: Data> PartialEq for Value<'_, F> {
-    #[track_caller]
-    fn eq(&self, other: &Self) -> bool {
-        self.data().equals(other.data())
-    }
-}
-
-impl<F: Data> PartialOrd for Value<'_, F> {
-    #[track_caller]
-    fn partial_cmp(&self, other: &Self) -> Option<core::cmp::Ordering> {
-        let (x, y) = (self.data(), other.data());
-        if x.less_than(y) {
-            Some(core::cmp::Ordering::Less)
-        } else if y.less_than(x) {
-            Some(core::cmp::Ordering::Greater)
-        } else if x.equals(y) {
-            Some(core::cmp::Ordering::Equal)
-        } else {
-            None
-        }
-    }
-}
-
-impl<F: Data> Field for Value<'_, F> {
-    type Mask = bool;
-
-    #[inline]
-    fn constant(value: f64) -> Self {
-        Value::number(F::constant(value))
-    }
-    #[inline]
-    fn min_positive() -> Self {
-        Value::number(F::min_positive())
-    }
-    #[inline]
-    #[track_caller]
-    fn less_than(self, other: Self) -> bool {
-        self.data().less_than(other.data())
-    }
-    #[inline]
-    #[track_caller]
-    fn at_most(self, other: Self) -> bool {
-        self.data().at_most(other.data())
-    }
-    #[inline]
-    #[track_caller]
-    fn equals(self, other: Self) -> bool {
-        self.data().equals(other.data())
-    }
-    #[inline]
-    fn is_constant_zero(self) -> bool {
-        matches!(self.entry, Entry::Constant(number) if number.is_constant_zero())
-    }
-    #[inline]
-    fn select(mask: bool, yes: Self, no: Self) -> Self {
-        if mask { yes } else { no }
-    }
-    #[inline]
-    fn branch<A, B>(
-        mask: bool,
-        yes: impl FnOnce() -> A,
-        no: impl FnOnce() -> B,
-    ) -> Branch<A, B, bool> {
-        F::branch(mask, yes, no)
-    }
-}
-
-impl<F: Data> Scalar for Value<'_, F> {
-    #[inline]
-    #[track_caller]
-    fn unary<Op: UnaryRule>(self, op: Op) -> Self {
-        self.apply(op)
-    }
-    #[inline]
-    #[track_caller]
-    fn binary<Op: BinaryRule>(self, other: Self, op: Op) -> Self {
-        self.apply_with(other, op)
-    }
-    #[inline]
-    #[track_caller]
-    fn nary<Op: Rule<N>, const N: usize>(inputs: [Self; N], op: Op) -> Self {
-        Value::apply_to(inputs, op)
     }
 }
 
