@@ -34,23 +34,10 @@ fn main() {
 
 /// The price of an option with all its first and second derivatives and those along a direction up to
 /// the third.
-const BLACK_SCHOLES: &str = r#"
-use monograd::prelude::*;
-use std::hint::black_box;
-
-func! {
-    fn call_price(spot, strike, rate, volatility, time) {
-        let deviation = volatility * time.sqrt();
-        let growth = rate * time;
-        let moneyness = ((spot / strike).ln() + growth) / deviation;
-        let half = 0.5 * deviation;
-        let d1 = moneyness + half;
-        let d2 = moneyness - half;
-        let discounted = strike * (-growth).exp();
-        spot * d1.normal_cdf() - discounted * d2.normal_cdf()
-    }
-}
-
+const BLACK_SCHOLES: &str = concat!(
+    "use monograd::prelude::*;\nuse std::hint::black_box;\n",
+    include_str!("versus_hand/call_price.rs"),
+    r#"
 fn main() {
     let point = black_box([100.0, 110.0, 0.05, 0.2, 0.5]);
     let direction = black_box([1.0, -0.5, 0.01, 0.02, 0.1]);
@@ -58,7 +45,8 @@ fn main() {
     println!("{:?}", call_price.value_gradient_hessian(&point));
     println!("{:?}", call_price.taylor::<3, _>(&point, &direction));
 }
-"#;
+"#
+);
 
 /// Builds a crate of this source and prints its row.
 fn measure(name: &str, source: &str) {

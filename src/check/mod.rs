@@ -33,7 +33,7 @@
 //! ```
 
 mod difference;
-mod modes;
+pub(crate) mod modes;
 
 pub use difference::{Difference, difference};
 

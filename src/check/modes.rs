@@ -7,15 +7,19 @@ use crate::forward::{Dual, Taylor};
 use crate::scalar::Real;
 use crate::scalar::Scalar;
 use core::array::from_fn;
+#[cfg(not(feature = "std"))]
+use core::fmt;
+
+#[cfg(feature = "std")]
+use crate::tape::Data as Number;
+
+#[cfg(not(feature = "std"))]
+pub(crate) trait Number: Real<Mask = bool> + Scalar + fmt::Debug + fmt::Display {}
+#[cfg(not(feature = "std"))]
+impl<F: Real<Mask = bool> + Scalar + fmt::Debug + fmt::Display> Number for F {}
 
 /// The two precisions; with a tape, what it can record.
-#[cfg(feature = "std")]
-pub(super) trait Precision: crate::tape::Data {
-    const NAME: &'static str;
-    const EPSILON: f64;
-}
-#[cfg(not(feature = "std"))]
-pub(super) trait Precision: Real<Mask = bool> + Scalar {
+pub(crate) trait Precision: Number {
     const NAME: &'static str;
     const EPSILON: f64;
 }
@@ -52,7 +56,17 @@ struct Comparison<'a, const N: usize> {
     epsilon: f64,
 }
 
-impl<const N: usize> Comparison<'_, N> {
+impl<'a, const N: usize> Comparison<'a, N> {
+    fn new<F: Precision>(check: &'a Check, report: &'a mut Report, point: &[F; N]) -> Self {
+        Comparison {
+            check,
+            report,
+            point: point.map(F::to_f64),
+            precision: F::NAME,
+            epsilon: F::EPSILON,
+        }
+    }
+
     /// The two sides may differ by rounding, in numbers of the size `scale`.
     fn agree(&mut self, sides: Sides, scale: f64) -> Result<(), Mismatch<N>> {
         let tolerance = self.check.rounding * self.epsilon;
@@ -132,13 +146,7 @@ pub(super) fn function<F: Precision, const N: usize>(
 ) -> Result<(), Mismatch<N>> {
     let x = point.map(F::constant);
     let v = direction().map(F::constant);
-    let mut comparison = Comparison {
-        check,
-        report,
-        point: x.map(F::to_f64),
-        precision: F::NAME,
-        epsilon: F::EPSILON,
-    };
+    let mut comparison = Comparison::new(check, report, &x);
     let (value, gradient) = f.value_and_gradient(&x);
     let (second_value, second_gradient, hessian) = f.value_gradient_hessian(&x);
     let value = value.to_f64();
@@ -243,13 +251,7 @@ pub(super) fn single_against_double<const N: usize>(
 ) -> Result<(), Mismatch<N>> {
     let single = point.map(|x| x as f32);
     let double = single.map(f64::from);
-    let mut comparison = Comparison {
-        check,
-        report,
-        point: double,
-        precision: "f32",
-        epsilon: f64::from(f32::EPSILON),
-    };
+    let mut comparison = Comparison::new(check, report, &single);
     let (value, gradient) = f.value_and_gradient(&single);
     let (exact, exact_gradient) = f.value_and_gradient(&double);
     let scale = exact_gradient.iter().map(|slope| slope.abs()).sum();
@@ -289,13 +291,7 @@ pub(super) fn function_against_differences<const N: usize>(
     point: &[f64; N],
 ) -> Result<(), Mismatch<N>> {
     let point = *point;
-    let mut comparison = Comparison {
-        check,
-        report,
-        point,
-        precision: f64::NAME,
-        epsilon: f64::EPSILON,
-    };
+    let mut comparison = Comparison::new(check, report, &point);
     let (_, gradient, hessian) = f.value_gradient_hessian(&point);
     for input in 0..N {
         let step = step(check, point[input]);
@@ -319,13 +315,10 @@ pub(super) fn function_against_differences<const N: usize>(
         let moved = from_fn(|i| point[i] + t * v[i]);
         dot(f.hvp(&moved, &v), v)
     };
-    let longest = point
-        .iter()
-        .fold(1.0, |longest, x| f64::max(longest, x.abs()));
     comparison.agree_with_difference(
         Quantity::Directional { order: 3 },
         third.derivative(3),
-        difference(curvature, 0.0, check.step * longest.min(1.0)),
+        difference(curvature, 0.0, check.step),
     )
 }
 
@@ -339,13 +332,7 @@ pub(super) fn vector_function<F: Precision, const N: usize, const M: usize>(
     let x = point.map(F::constant);
     let v = direction::<N>().map(F::constant);
     let u = direction::<M>().map(F::constant);
-    let mut comparison = Comparison {
-        check,
-        report,
-        point: x.map(F::to_f64),
-        precision: F::NAME,
-        epsilon: F::EPSILON,
-    };
+    let mut comparison = Comparison::new(check, report, &x);
     let values = f.value(&x).map(F::to_f64);
     let jacobian = f.jacobian_reverse(&x).map(|row| row.map(F::to_f64));
     let forward = f.jacobian_forward(&x).map(|row| row.map(F::to_f64));
@@ -388,13 +375,7 @@ pub(super) fn vector_against_differences<const N: usize, const M: usize>(
     point: &[f64; N],
 ) -> Result<(), Mismatch<N>> {
     let point = *point;
-    let mut comparison = Comparison {
-        check,
-        report,
-        point,
-        precision: f64::NAME,
-        epsilon: f64::EPSILON,
-    };
+    let mut comparison = Comparison::new(check, report, &point);
     let jacobian = f.jacobian_reverse(&point);
     for (result, row) in jacobian.iter().enumerate() {
         for (input, &derivative) in row.iter().enumerate() {

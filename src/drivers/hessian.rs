@@ -51,11 +51,7 @@ fn in_one_sweep<G: Definition<N, Codomain = R>, S: Scalar, const N: usize>(
     function: G,
     x: &[S; N],
 ) -> (S, [S; N], [[S; N]; N]) {
-    let x = G::each(
-        #[inline(always)]
-        |i| MultiDual::<S, N>::variable(x[i], i),
-    );
-    let (value, gradient) = value_and_gradient(function, &x);
+    let (value, gradient) = value_and_gradient(function, &MultiDual::variables(*x));
     (
         value.primal,
         G::each(

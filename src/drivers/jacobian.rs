@@ -34,10 +34,7 @@ pub(super) fn forward<
     function: G,
     x: &[S; N],
 ) -> ([S; M], [[S; N]; M]) {
-    let values = function.value(&G::each(
-        #[inline(always)]
-        |i| MultiDual::<S, N>::variable(x[i], i),
-    ));
+    let values = function.value(&MultiDual::variables(*x));
     (
         G::each_result(
             #[inline(always)]
@@ -73,13 +70,7 @@ pub(super) fn reverse<
         |row| {
             let seeds = G::each_result(
                 #[inline(always)]
-                |i| {
-                    if i == row {
-                        Cotangent::of(S::one())
-                    } else {
-                        Cotangent::NONE
-                    }
-                },
+                |i| Cotangent::if_reached(i == row, S::one()),
             );
             settle::<G, S, N>(pullback(seeds))
         },

@@ -161,7 +161,7 @@ macro_rules! call {
                     move |cotangent, cotangents: &mut Fr::Cotangents<S>| {
                         let seeds = G::each_result(
                             #[inline(always)]
-                            |i| if i == I { Cotangent::of(cotangent) } else { Cotangent::NONE },
+                            |i| Cotangent::if_reached(i == I, cotangent),
                         );
                         let inputs = pull(seeds);
                         $(if let Some(cotangent) = inputs[$index].get() {

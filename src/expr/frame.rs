@@ -96,6 +96,16 @@ impl<S: Scalar> Cotangent<S> {
         Cotangent(Some(cotangent))
     }
 
+    /// `cotangent` if it has reached it, else nothing: for one of several results.
+    #[inline(always)]
+    pub fn if_reached(reached: bool, cotangent: S) -> Self {
+        if reached {
+            Self::of(cotangent)
+        } else {
+            Self::NONE
+        }
+    }
+
     /// The sum, or `None` if nothing has reached it.
     #[inline(always)]
     pub fn get(self) -> Option<S> {

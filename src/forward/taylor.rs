@@ -184,11 +184,8 @@ impl<S: Scalar, const K: usize> Taylor<S, K> {
         for known in first..=order {
             let below = inputs.map(|x| x.truncated(known - 1));
             let partials = partials(below, y.truncated(known - 1));
-            for n in if reads_value {
-                known..=known
-            } else {
-                1..=order
-            } {
+            let new = if reads_value { known } else { 1 };
+            for n in new..=known {
                 let mut sum = None;
                 for (x, partial) in inputs.iter().zip(&partials) {
                     for j in 1..=n.min(x.degree) {

@@ -1,7 +1,7 @@
 //! Every pair of operations as `func!`s, and every operation as a function of any scalar: both made
 //! from the tables.
 
-use crate::expr::{Cotangent, Definition, R};
+use crate::expr::Cotangent;
 use crate::prelude::*;
 use crate::reverse::sweep;
 use crate::rules::{
@@ -89,24 +89,14 @@ pub(super) const RESULTS: usize = 16;
 pub(super) type Pairs = fn(&[f64; 3], usize) -> (f64, [f64; 3]);
 
 /// The value of one result and its row of the Jacobian.
-fn differentiate<const M: usize>(
-    f: impl VectorFunction<3, M>,
+fn differentiate<F: VectorFunction<3, M>, const M: usize>(
+    _: F,
     point: &[f64; 3],
     result: usize,
 ) -> (f64, [f64; 3]) {
-    fn row<G: Definition<3, Codomain = [R; M]>, const M: usize>(
-        _: impl VectorFunction<3, M, Definition = G>,
-        point: &[f64; 3],
-        result: usize,
-    ) -> (f64, [f64; 3]) {
-        let seeds = core::array::from_fn(|i| match i == result {
-            true => Cotangent::of(1.0),
-            false => Cotangent::NONE,
-        });
-        let (values, gradient) = sweep(G::default(), point, seeds);
-        (values[result], gradient)
-    }
-    row(f, point, result)
+    let seeds = core::array::from_fn(|i| Cotangent::if_reached(i == result, 1.0));
+    let (values, gradient) = sweep(F::Definition::default(), point, seeds);
+    (values[result], gradient)
 }
 
 macro_rules! define_operations {

@@ -3,7 +3,7 @@
 //! At ordinary points the public check holds every mode and order against the others and against finite
 //! differences; at the awkward points every mode has to give the value and the derivatives of the row.
 
-use crate::check;
+use crate::check::{self, modes::Precision};
 use crate::forward::MultiDual;
 use crate::prelude::*;
 use crate::rules::{self, binary_table, operator_table, ternary_table, unary_table};
@@ -13,31 +13,6 @@ use core::f64::consts::*;
 const INF: f64 = f64::INFINITY;
 const NAN: f64 = f64::NAN;
 const FRAC_1_SQRT_TAU: f64 = 0.5 * FRAC_2_SQRT_PI * FRAC_1_SQRT_2;
-
-#[cfg(feature = "std")]
-use crate::tape::Data as Number;
-
-#[cfg(not(feature = "std"))]
-trait Number:
-    crate::scalar::Real<Mask = bool> + Scalar + core::fmt::Debug + core::fmt::Display
-{
-}
-#[cfg(not(feature = "std"))]
-impl<F: crate::scalar::Real<Mask = bool> + Scalar + core::fmt::Debug + core::fmt::Display> Number
-    for F
-{
-}
-
-/// The two precisions.
-trait Precision: Number {
-    const EPSILON: f64;
-}
-impl Precision for f32 {
-    const EPSILON: f64 = f32::EPSILON as f64;
-}
-impl Precision for f64 {
-    const EPSILON: f64 = f64::EPSILON;
-}
 
 /// Within `tolerance`, relative for large numbers; or the same infinity, or both NaN.
 #[track_caller]
@@ -168,6 +143,20 @@ fn binary_in_every_mode<F: Precision, Op: BinaryRule + core::fmt::Debug>(
     [value, gradient[0], gradient[1]]
 }
 
+macro_rules! in_both_precisions {
+    ($check:ident) => {
+        #[test]
+        fn in_f64() {
+            $check::<f64>();
+        }
+
+        #[test]
+        fn in_f32() {
+            $check::<f32>();
+        }
+    };
+}
+
 macro_rules! unary_tests {
     ($(
         $(#[$doc:meta])*
@@ -206,15 +195,7 @@ macro_rules! unary_tests {
                 })+
             }
 
-            #[test]
-            fn in_f64() {
-                check::<f64>();
-            }
-
-            #[test]
-            fn in_f32() {
-                check::<f32>();
-            }
+            in_both_precisions!(check);
         })*
     };
 }
@@ -251,15 +232,7 @@ macro_rules! binary_tests {
                 })*
             }
 
-            #[test]
-            fn in_f64() {
-                check::<f64>();
-            }
-
-            #[test]
-            fn in_f32() {
-                check::<f32>();
-            }
+            in_both_precisions!(check);
         })*
     };
 }
@@ -293,15 +266,7 @@ macro_rules! ternary_tests {
                 })*
             }
 
-            #[test]
-            fn in_f64() {
-                check::<f64>();
-            }
-
-            #[test]
-            fn in_f32() {
-                check::<f32>();
-            }
+            in_both_precisions!(check);
         })*
     };
 }
