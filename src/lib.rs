@@ -93,8 +93,8 @@ pub mod check;
 #[cfg(feature = "nn")]
 pub mod nn;
 
-pub use drivers::{Function, UnivariateFunction, VectorFunction};
-pub use expr::{Ex, constant, custom, select};
+pub use drivers::{Function, ShapedFunction, UnivariateFunction, VectorFunction};
+pub use expr::{Ex, R, constant, custom, select};
 pub use forward::{Dual, MultiDual, Taylor};
 pub use scalar::{Scalar, Wrapped};
 #[cfg(feature = "std")]
@@ -103,8 +103,8 @@ pub use tape::{Tape, Value};
 /// What most programs import: `use monograd::prelude::*;`.
 pub mod prelude {
     pub use crate::{
-        Dual, Function, Scalar, Taylor, UnivariateFunction, VectorFunction, constant, custom, func,
-        select,
+        Dual, Function, R, Scalar, ShapedFunction, Taylor, UnivariateFunction, VectorFunction,
+        constant, custom, func, select,
     };
     #[cfg(feature = "std")]
     pub use crate::{Tape, Value};

@@ -5,11 +5,13 @@ mod hessian;
 mod jacobian;
 mod jvp;
 mod refusals;
+mod shaped;
 mod slices;
 mod taylor;
 mod univariate;
 mod vector;
 
+pub use shaped::{AnyFunction, ShapedFunction, With};
 pub use slices::LengthError;
 pub use univariate::UnivariateFunction;
 pub use vector::VectorFunction;

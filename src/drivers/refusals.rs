@@ -26,3 +26,13 @@ pub trait VectorValued {
     /// Cannot be called.
     fn refuse<T>() -> T;
 }
+
+/// That a function has no data.
+#[diagnostic::on_unimplemented(
+    message = "this function has data, which must be bound before it is asked",
+    label = "has data of the shapes `{Self}`",
+    note = "bind it, `f.with(&data).gradient(&x)`, or sum over a data set, `f.over(&rows).gradient(&x)`"
+)]
+pub trait NoData {}
+
+impl NoData for () {}

@@ -16,6 +16,20 @@ pub struct LengthError {
     pub gradient: usize,
 }
 
+impl LengthError {
+    /// Checks the lengths.
+    pub(super) fn check<S>(inputs: usize, point: &[S], gradient: &[S]) -> Result<(), Self> {
+        if point.len() == inputs && gradient.len() == inputs {
+            return Ok(());
+        }
+        Err(LengthError {
+            inputs,
+            point: point.len(),
+            gradient: gradient.len(),
+        })
+    }
+}
+
 impl fmt::Display for LengthError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let LengthError {

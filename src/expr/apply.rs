@@ -1,6 +1,6 @@
 //! Operations on any number of operands.
 
-use super::{Ex, Expr, Frame, Operand, Values, count, for_each_arity};
+use super::{Cotangents, Ex, Expr, Frame, Operand, Values, count, for_each_arity};
 use crate::scalar::{Rule, Scalar};
 
 /// The operation `Op` on a tuple of expressions.
@@ -62,24 +62,29 @@ macro_rules! apply {
             $($Operand: Expr<Fr>,)*
         {
             #[inline(always)]
-            fn value<S: Scalar>(self, values: &Values<'_, Fr, S>) -> S {
-                S::nary([$(self.operands.$index.value(values)),*], self.op)
+            fn value<S: Scalar>(self, values: &Values<'_, Fr, S>, at: usize) -> S {
+                S::nary([$(self.operands.$index.value(values, at)),*], self.op)
+            }
+
+            #[inline(always)]
+            fn reach<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>) {
+                $(self.operands.$index.reach(cotangents);)*
             }
 
             #[inline(always)]
             #[allow(non_snake_case, reason = "one name serves as type and as variable")]
             fn vjp<S: Scalar>(
                 self,
-                values: &Values<'_, Fr, S>,
-            ) -> (S, impl FnOnce(S, &mut Fr::Cotangents<S>) + Copy + use<Fr, Op, S, $($Operand),*>) {
+                values: &Values<'_, Fr, S>, at: usize,
+            ) -> (S, impl FnOnce(S, &mut Cotangents<'_, Fr, S>) + Copy + use<Fr, Op, S, $($Operand),*>) {
                 let ($($Operand,)*) = self.operands;
-                $(let $Operand = $Operand.vjp(values);)*
+                $(let $Operand = $Operand.vjp(values, at);)*
                 let x = [$($Operand.0),*];
                 let y = S::nary(x, self.op);
                 (
                     y,
                     #[inline(always)]
-                    move |cotangent: S, cotangents: &mut Fr::Cotangents<S>| {
+                    move |cotangent: S, cotangents: &mut Cotangents<'_, Fr, S>| {
                         let partials = self.op.partials(x, y);
                         $(($Operand.1)(cotangent * partials[$index], cotangents);)*
                     },

@@ -1,6 +1,6 @@
 //! Calls: a closed function applied to expressions.
 
-use super::{Cotangent, Ex, Expr, Frame, R, Shape, Values, count, for_each_arity};
+use super::{Cotangent, Cotangents, Ex, Expr, Frame, R, Shape, Values, count, for_each_arity};
 use crate::scalar::Scalar;
 
 /// A closed function of `N` real inputs, as [`func!`](crate::func) defines it.
@@ -91,7 +91,7 @@ impl<G, A> Ex<Call<G, A>> {
 }
 
 macro_rules! call {
-    ($(($index:literal $Argument:ident))*) => {
+    ($(($index:tt $Argument:ident))*) => {
         impl<Fr, G, $($Argument),*> Expr<Fr> for Call<G, ($($Argument,)*)>
         where
             Fr: Frame,
@@ -100,24 +100,29 @@ macro_rules! call {
         {
             #[inline(always)]
             #[allow(non_snake_case, reason = "one name serves as type and as variable")]
-            fn value<S: Scalar>(self, values: &Values<'_, Fr, S>) -> S {
+            fn value<S: Scalar>(self, values: &Values<'_, Fr, S>, at: usize) -> S {
                 let ($($Argument,)*) = self.arguments;
-                self.function.value(&[$($Argument.value(values)),*])
+                self.function.value(&[$($Argument.value(values, at)),*])
+            }
+
+            #[inline(always)]
+            fn reach<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>) {
+                $(self.arguments.$index.reach(cotangents);)*
             }
 
             #[inline(always)]
             #[allow(non_snake_case, reason = "one name serves as type and as variable")]
             fn vjp<S: Scalar>(
                 self,
-                values: &Values<'_, Fr, S>,
-            ) -> (S, impl FnOnce(S, &mut Fr::Cotangents<S>) + Copy + use<Fr, G, S, $($Argument),*>) {
+                values: &Values<'_, Fr, S>, at: usize,
+            ) -> (S, impl FnOnce(S, &mut Cotangents<'_, Fr, S>) + Copy + use<Fr, G, S, $($Argument),*>) {
                 let ($($Argument,)*) = self.arguments;
-                $(let $Argument = $Argument.vjp(values);)*
+                $(let $Argument = $Argument.vjp(values, at);)*
                 let (value, pull) = self.function.vjp(&[$($Argument.0),*]);
                 (
                     value,
                     #[inline(always)]
-                    move |cotangent, cotangents: &mut Fr::Cotangents<S>| {
+                    move |cotangent, cotangents: &mut Cotangents<'_, Fr, S>| {
                         let inputs = pull(Cotangent::of(cotangent));
                         $(if let Some(cotangent) = inputs[$index].get() {
                             ($Argument.1)(cotangent, cotangents);
@@ -136,29 +141,34 @@ macro_rules! call {
         {
             #[inline(always)]
             #[allow(non_snake_case, reason = "one name serves as type and as variable")]
-            fn value<S: Scalar>(self, values: &Values<'_, Fr, S>) -> S {
+            fn value<S: Scalar>(self, values: &Values<'_, Fr, S>, at: usize) -> S {
                 const { assert!(I < M, "the function has no result of this number") };
                 let ($($Argument,)*) = self.call.arguments;
-                self.call.function.value(&[$($Argument.value(values)),*])[I]
+                self.call.function.value(&[$($Argument.value(values, at)),*])[I]
+            }
+
+            #[inline(always)]
+            fn reach<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>) {
+                $(self.call.arguments.$index.reach(cotangents);)*
             }
 
             #[inline(always)]
             #[allow(non_snake_case, reason = "one name serves as type and as variable")]
             fn vjp<S: Scalar>(
                 self,
-                values: &Values<'_, Fr, S>,
+                values: &Values<'_, Fr, S>, at: usize,
             ) -> (
                 S,
-                impl FnOnce(S, &mut Fr::Cotangents<S>) + Copy + use<Fr, G, S, I, M, $($Argument),*>,
+                impl FnOnce(S, &mut Cotangents<'_, Fr, S>) + Copy + use<Fr, G, S, I, M, $($Argument),*>,
             ) {
                 const { assert!(I < M, "the function has no result of this number") };
                 let ($($Argument,)*) = self.call.arguments;
-                $(let $Argument = $Argument.vjp(values);)*
+                $(let $Argument = $Argument.vjp(values, at);)*
                 let (results, pull) = self.call.function.vjp(&[$($Argument.0),*]);
                 (
                     results[I],
                     #[inline(always)]
-                    move |cotangent, cotangents: &mut Fr::Cotangents<S>| {
+                    move |cotangent, cotangents: &mut Cotangents<'_, Fr, S>| {
                         let seeds = G::each_result(
                             #[inline(always)]
                             |i| Cotangent::if_reached(i == I, cotangent),

@@ -1,6 +1,6 @@
 //! Constants.
 
-use super::{Ex, Expr, Frame, Operand, Values};
+use super::{Cotangents, Ex, Expr, Frame, Operand, Values};
 use crate::scalar::Scalar;
 
 /// A number in an expression. It is kept as `f64` and rounded to the scalar of the evaluation.
@@ -11,22 +11,27 @@ use crate::scalar::Scalar;
 pub struct Constant(pub f64);
 
 impl<Fr: Frame> Expr<Fr> for Constant {
+    const LEAF: bool = true;
+
     #[inline(always)]
-    fn value<S: Scalar>(self, _: &Values<'_, Fr, S>) -> S {
+    fn value<S: Scalar>(self, _: &Values<'_, Fr, S>, _: usize) -> S {
         S::constant(self.0)
     }
+    #[inline(always)]
+    fn reach<S: Scalar>(self, _: &mut Cotangents<'_, Fr, S>) {}
     #[inline(always)]
     fn vjp<S: Scalar>(
         self,
         _: &Values<'_, Fr, S>,
+        _: usize,
     ) -> (
         S,
-        impl FnOnce(S, &mut Fr::Cotangents<S>) + Copy + use<Fr, S>,
+        impl FnOnce(S, &mut Cotangents<'_, Fr, S>) + Copy + use<Fr, S>,
     ) {
         (
             S::constant(self.0),
             #[inline(always)]
-            |_, _: &mut Fr::Cotangents<S>| {},
+            |_, _: &mut Cotangents<'_, Fr, S>| {},
         )
     }
 }

@@ -3,6 +3,7 @@
 //! A function evaluates each `let` once, into a place of its frame, and the expressions after it
 //! read the place. That is how a `let` shares: a type is a tree, and has no sharing of its own.
 
+use super::Shape;
 use crate::scalar::Scalar;
 use core::fmt;
 
@@ -11,7 +12,7 @@ pub trait Frame: 'static {
     /// The values of the variables.
     type Storage<'v, S: Scalar + 'v>;
     /// Their cotangents.
-    type Cotangents<S: Scalar>;
+    type Sums<'c, S: Scalar + 'c>;
 }
 
 /// The values of the variables of a frame.
@@ -23,23 +24,44 @@ pub struct Values<'v, Fr: Frame, S: Scalar + 'v>(
     pub Fr::Storage<'v, S>,
 );
 
+/// The cotangents of the variables of a frame.
+pub struct Cotangents<'c, Fr: Frame, S: Scalar + 'c>(
+    /// The frame's storage.
+    pub Fr::Sums<'c, S>,
+);
+
 impl<Fr: Frame, S: Scalar> fmt::Debug for Values<'_, Fr, S> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Values").finish_non_exhaustive()
     }
 }
 
+impl<Fr: Frame, S: Scalar> fmt::Debug for Cotangents<'_, Fr, S> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Cotangents").finish_non_exhaustive()
+    }
+}
+
 /// A variable's place in a frame.
+///
+/// A variable of an array's shape is read and added to element by element, in the order of the
+/// array's memory; a real has the same value at every index.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a variable of this function",
     note = "a variable can be used only in the function that declares it"
 )]
 pub trait Place<Fr: Frame>: Copy + 'static {
-    /// The variable's value.
-    fn get<S: Scalar>(self, values: &Values<'_, Fr, S>) -> S;
+    /// The shape of the variable.
+    type Shape: Shape;
 
-    /// Adds to the variable's cotangent.
-    fn accumulate<S: Scalar>(self, cotangents: &mut Fr::Cotangents<S>, cotangent: S);
+    /// The variable's value, of an array the element `at`.
+    fn get<S: Scalar>(self, values: &Values<'_, Fr, S>, at: usize) -> S;
+
+    /// Adds to the variable's cotangent, of an array to that of the element `at`.
+    fn add<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>, at: usize, cotangent: S);
+
+    /// Says that elements' cotangents will be added to, before a loop that does.
+    fn reach<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>);
 }
 
 /// The frame of a function of `N` real inputs and `K` real `let`s.
@@ -48,7 +70,7 @@ pub struct Reals<const N: usize, const K: usize>;
 
 impl<const N: usize, const K: usize> Frame for Reals<N, K> {
     type Storage<'v, S: Scalar + 'v> = RealValues<'v, S, N, K>;
-    type Cotangents<S: Scalar> = Cotangents<S, N, K>;
+    type Sums<'c, S: Scalar + 'c> = RealCotangents<S, N, K>;
 }
 
 /// The values of `N` inputs, where they lie, and of `K` `let`s.
@@ -62,7 +84,7 @@ pub struct RealValues<'v, S, const N: usize, const K: usize> {
 
 /// The cotangents of `N` inputs and `K` `let`s.
 #[derive(Debug, Clone, Copy)]
-pub struct Cotangents<S, const N: usize, const K: usize> {
+pub struct RealCotangents<S, const N: usize, const K: usize> {
     /// Those of the inputs.
     pub inputs: [Cotangent<S>; N],
     /// Those of the `let`s.
@@ -87,6 +109,16 @@ impl<S: Scalar> Cotangent<S> {
         self.0 = Some(match self.0 {
             None => cotangent,
             Some(sum) => sum + cotangent,
+        });
+    }
+
+    /// Says that it will be added to in a loop. What has not been reached is −0 then, to which adding is
+    /// exact.
+    #[inline(always)]
+    pub fn reach(&mut self) {
+        self.0 = Some(match self.0 {
+            None => -S::zero(),
+            Some(sum) => sum,
         });
     }
 

@@ -8,41 +8,53 @@
 //!
 //! ```
 //! use monograd::Ex;
-//! use monograd::expr::{Cotangent, Cotangents, Expr, Input, RealValues, Reals, Values};
+//! use monograd::expr::{Cotangent, Cotangents, Expr, Input, RealCotangents, RealValues, Reals, Values};
 //!
 //! let product = Ex(Input::<0>) * Ex(Input::<1>);
 //! let values = Values(RealValues { inputs: &[2.0, 3.0], locals: [] });
-//! let (value, pullback) = Expr::<Reals<2, 0>>::vjp(product.0, &values);
+//! let (value, pullback) = Expr::<Reals<2, 0>>::vjp(product.0, &values, 0);
 //!
-//! let mut cotangents = Cotangents { inputs: [Cotangent::NONE; 2], locals: [] };
+//! let mut cotangents = Cotangents(RealCotangents { inputs: [Cotangent::NONE; 2], locals: [] });
 //! pullback(1.0, &mut cotangents);
 //! assert_eq!(value, 6.0);
-//! assert_eq!(cotangents.inputs.map(Cotangent::or_zero), [3.0, 2.0]);
+//! assert_eq!(cotangents.0.inputs.map(Cotangent::or_zero), [3.0, 2.0]);
 //! ```
 
 mod apply;
 mod arity;
+mod binding;
 mod call;
 mod constant;
 mod custom;
+mod definition;
 mod frame;
+mod inputs;
 mod operations;
+mod reduction;
 mod results;
+mod scope;
 mod select;
 mod shape;
+mod shaped;
 mod variable;
 
 pub use apply::{Apply, Operands, apply};
 pub(crate) use arity::{count, for_each_arity};
+pub use binding::{Bind, Fits, Tensor, real_result};
 pub use call::{Call, Component, Definition};
 pub use constant::{Constant, constant};
 pub use custom::{Custom, CustomPartials, CustomPrimal, custom};
-pub use frame::{Cotangent, Cotangents, Frame, Place, RealValues, Reals, Values};
+pub use definition::{Closed, RealsAndData, RealsOnly, Shapes, pullback_of_reals};
+pub use frame::{Cotangent, Cotangents, Frame, Place, RealCotangents, RealValues, Reals, Values};
+pub use inputs::{At, Blocks, Inputs, Slots};
 pub use operations::*;
-pub use results::{Real, Results};
+pub use reduction::Sum;
+pub use results::{Real, Results, Whole};
+pub use scope::{Block, Definable, Scope, ScopeCotangents, ScopeValues, Slot, settle};
 pub use select::{And, Comparison, Cond, Condition, IntoCondition, Not, Or, Select, select};
-pub use shape::{R, Shape};
-pub use variable::{Input, Local};
+pub use shape::{Meet, R, Shape};
+pub use shaped::{Elementwise, MeetAll, Shaped};
+pub use variable::{Data, Input, Local};
 
 use crate::scalar::Scalar;
 
@@ -58,17 +70,54 @@ use crate::scalar::Scalar;
     note = "a call must have one argument for each of the function's inputs"
 )]
 pub trait Expr<Fr: Frame>: Copy + 'static {
-    /// The value at `values`.
-    fn value<S: Scalar>(self, values: &Values<'_, Fr, S>) -> S;
+    /// Whether it is a variable or a constant: costs nothing to evaluate, and has no loop in it.
+    const LEAF: bool = false;
 
-    /// The value at `values`, and the pullback there.
+    /// The value at `values`, of an array the element `at`.
+    fn value<S: Scalar>(self, values: &Values<'_, Fr, S>, at: usize) -> S;
+
+    /// The same value, and the pullback there.
     fn vjp<S: Scalar>(
         self,
         values: &Values<'_, Fr, S>,
+        at: usize,
     ) -> (
         S,
-        impl FnOnce(S, &mut Fr::Cotangents<S>) + Copy + use<Self, Fr, S>,
+        impl FnOnce(S, &mut Cotangents<'_, Fr, S>) + Copy + use<Self, Fr, S>,
     );
+
+    /// Tells the variables that elements are about to be pulled back in a loop.
+    fn reach<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>);
+
+    /// The value, pulled back at once, for a cotangent that is known before it.
+    ///
+    /// A sum is evaluated and pulled back in one loop then.
+    #[inline(always)]
+    fn accumulate<S: Scalar>(
+        self,
+        values: &Values<'_, Fr, S>,
+        at: usize,
+        cotangent: S,
+        cotangents: &mut Cotangents<'_, Fr, S>,
+    ) -> S {
+        let (value, pull) = self.vjp(values, at);
+        pull(cotangent, cotangents);
+        value
+    }
+
+    /// Pulls back a value that has been kept.
+    #[inline(always)]
+    fn pull<S: Scalar>(
+        self,
+        values: &Values<'_, Fr, S>,
+        at: usize,
+        _value: S,
+        cotangent: S,
+        cotangents: &mut Cotangents<'_, Fr, S>,
+    ) {
+        let (_, pull) = self.vjp(values, at);
+        pull(cotangent, cotangents);
+    }
 }
 
 /// An expression as it is written: a variable, a constant, or operations on expressions.

@@ -1,9 +1,9 @@
 //! Operations on expressions: a node for one operand, a node for two, and from the tables of rules
 //! the names, methods and operators. For more operands see [`Apply`].
 
-use super::{Apply, Constant, Ex, Expr, Frame, Operand, Values, apply};
+use super::{Apply, Constant, Cotangents, Ex, Expr, Frame, Operand, Values, apply};
 use crate::rules::{self, binary_table, operator_table, ternary_table, unary_table};
-use crate::scalar::{BinaryRule, Scalar, UnaryRule};
+use crate::scalar::{BinaryRule, Linearity, Scalar, UnaryRule};
 use core::ops;
 
 /// The operation `Op` on one expression.
@@ -15,23 +15,42 @@ pub struct Unary<Op, E> {
 
 impl<Fr: Frame, Op: UnaryRule, E: Expr<Fr>> Expr<Fr> for Unary<Op, E> {
     #[inline]
-    fn value<S: Scalar>(self, values: &Values<'_, Fr, S>) -> S {
-        self.operand.value(values).unary(self.op)
+    fn value<S: Scalar>(self, values: &Values<'_, Fr, S>, at: usize) -> S {
+        self.operand.value(values, at).unary(self.op)
+    }
+    #[inline]
+    fn reach<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>) {
+        self.operand.reach(cotangents);
+    }
+    #[inline(always)]
+    fn pull<S: Scalar>(
+        self,
+        values: &Values<'_, Fr, S>,
+        at: usize,
+        y: S,
+        cotangent: S,
+        cotangents: &mut Cotangents<'_, Fr, S>,
+    ) {
+        if !Op::STOPS {
+            let (x, pull) = self.operand.vjp(values, at);
+            pull(self.op.chain(cotangent, x, y), cotangents);
+        }
     }
     #[inline]
     fn vjp<S: Scalar>(
         self,
         values: &Values<'_, Fr, S>,
+        at: usize,
     ) -> (
         S,
-        impl FnOnce(S, &mut Fr::Cotangents<S>) + Copy + use<Fr, Op, E, S>,
+        impl FnOnce(S, &mut Cotangents<'_, Fr, S>) + Copy + use<Fr, Op, E, S>,
     ) {
-        let (x, pull) = self.operand.vjp(values);
+        let (x, pull) = self.operand.vjp(values, at);
         let y = x.unary(self.op);
         (
             y,
             #[inline(always)]
-            move |cotangent, cotangents: &mut Fr::Cotangents<S>| {
+            move |cotangent, cotangents: &mut Cotangents<'_, Fr, S>| {
                 if !Op::STOPS {
                     pull(self.op.chain(cotangent, x, y), cotangents);
                 }
@@ -50,26 +69,87 @@ pub struct Binary<Op, L, R> {
 
 impl<Fr: Frame, Op: BinaryRule, L: Expr<Fr>, R: Expr<Fr>> Expr<Fr> for Binary<Op, L, R> {
     #[inline]
-    fn value<S: Scalar>(self, values: &Values<'_, Fr, S>) -> S {
-        let x = self.left.value(values);
-        let y = self.right.value(values);
+    fn value<S: Scalar>(self, values: &Values<'_, Fr, S>, at: usize) -> S {
+        let x = self.left.value(values, at);
+        let y = self.right.value(values, at);
         x.binary(y, self.op)
+    }
+    #[inline]
+    fn reach<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>) {
+        self.left.reach(cotangents);
+        self.right.reach(cotangents);
+    }
+    #[inline(always)]
+    fn pull<S: Scalar>(
+        self,
+        values: &Values<'_, Fr, S>,
+        at: usize,
+        z: S,
+        cotangent: S,
+        cotangents: &mut Cotangents<'_, Fr, S>,
+    ) {
+        let (x, pull_left) = self.left.vjp(values, at);
+        let (y, pull_right) = self.right.vjp(values, at);
+        pull_left(self.op.chain_left(cotangent, x, y, z), cotangents);
+        pull_right(self.op.chain_right(cotangent, x, y, z), cotangents);
+    }
+    #[inline(always)]
+    fn accumulate<S: Scalar>(
+        self,
+        values: &Values<'_, Fr, S>,
+        at: usize,
+        cotangent: S,
+        cotangents: &mut Cotangents<'_, Fr, S>,
+    ) -> S {
+        // What a side is multiplied by must be known before that side is.
+        let unknown = S::zero();
+        match (Op::LINEARITY, L::LEAF) {
+            (Linearity::Both, _) => {
+                let left = self.op.chain_left(cotangent, unknown, unknown, unknown);
+                let right = self.op.chain_right(cotangent, unknown, unknown, unknown);
+                let x = self.left.accumulate(values, at, left, cotangents);
+                let y = self.right.accumulate(values, at, right, cotangents);
+                x.binary(y, self.op)
+            }
+            (Linearity::Left, _) | (Linearity::Each, false) => {
+                let (y, pull) = self.right.vjp(values, at);
+                let left = self.op.chain_left(cotangent, unknown, y, unknown);
+                let x = self.left.accumulate(values, at, left, cotangents);
+                let z = x.binary(y, self.op);
+                pull(self.op.chain_right(cotangent, x, y, z), cotangents);
+                z
+            }
+            (Linearity::Each, true) => {
+                let (x, pull) = self.left.vjp(values, at);
+                let right = self.op.chain_right(cotangent, x, unknown, unknown);
+                let y = self.right.accumulate(values, at, right, cotangents);
+                let z = x.binary(y, self.op);
+                pull(self.op.chain_left(cotangent, x, y, z), cotangents);
+                z
+            }
+            (Linearity::Neither, _) => {
+                let (z, pull) = self.vjp(values, at);
+                pull(cotangent, cotangents);
+                z
+            }
+        }
     }
     #[inline]
     fn vjp<S: Scalar>(
         self,
         values: &Values<'_, Fr, S>,
+        at: usize,
     ) -> (
         S,
-        impl FnOnce(S, &mut Fr::Cotangents<S>) + Copy + use<Fr, Op, L, R, S>,
+        impl FnOnce(S, &mut Cotangents<'_, Fr, S>) + Copy + use<Fr, Op, L, R, S>,
     ) {
-        let (x, pull_left) = self.left.vjp(values);
-        let (y, pull_right) = self.right.vjp(values);
+        let (x, pull_left) = self.left.vjp(values, at);
+        let (y, pull_right) = self.right.vjp(values, at);
         let z = x.binary(y, self.op);
         (
             z,
             #[inline(always)]
-            move |cotangent, cotangents: &mut Fr::Cotangents<S>| {
+            move |cotangent, cotangents: &mut Cotangents<'_, Fr, S>| {
                 pull_left(self.op.chain_left(cotangent, x, y, z), cotangents);
                 pull_right(self.op.chain_right(cotangent, x, y, z), cotangents);
             },

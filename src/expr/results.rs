@@ -1,6 +1,8 @@
 //! What a function's body ends with: one expression, or several.
 
-use super::{Cotangent, Expr, Frame, R, Shape, Values, count, for_each_arity};
+use super::{
+    Block, Cotangent, Cotangents, Expr, Frame, R, Scope, Shape, Values, count, for_each_arity,
+};
 use crate::scalar::Scalar;
 
 /// The results of a function over a frame: one [`Real`], or a tuple of expressions.
@@ -21,10 +23,23 @@ pub trait Results<Fr: Frame>: Copy + 'static {
         values: &Values<'_, Fr, S>,
     ) -> (
         <Self::Shape as Shape>::Of<S>,
-        impl FnOnce(<Self::Shape as Shape>::Of<Cotangent<S>>, &mut Fr::Cotangents<S>)
+        impl FnOnce(<Self::Shape as Shape>::Of<Cotangent<S>>, &mut Cotangents<'_, Fr, S>)
         + Copy
         + use<Self, Fr, S>,
     );
+
+    /// Their values, pulled back at once.
+    #[inline(always)]
+    fn accumulate<S: Scalar>(
+        self,
+        values: &Values<'_, Fr, S>,
+        seeds: <Self::Shape as Shape>::Of<Cotangent<S>>,
+        cotangents: &mut Cotangents<'_, Fr, S>,
+    ) -> <Self::Shape as Shape>::Of<S> {
+        let (value, pull) = self.vjp(values);
+        pull(seeds, cotangents);
+        value
+    }
 }
 
 /// The one result of a real-valued function.
@@ -39,7 +54,7 @@ impl<Fr: Frame, E: Expr<Fr>> Results<Fr> for Real<E> {
 
     #[inline(always)]
     fn value<S: Scalar>(self, values: &Values<'_, Fr, S>) -> S {
-        self.0.value(values)
+        self.0.value(values, 0)
     }
     #[inline(always)]
     fn vjp<S: Scalar>(
@@ -47,15 +62,64 @@ impl<Fr: Frame, E: Expr<Fr>> Results<Fr> for Real<E> {
         values: &Values<'_, Fr, S>,
     ) -> (
         S,
-        impl FnOnce(Cotangent<S>, &mut Fr::Cotangents<S>) + Copy + use<Fr, E, S>,
+        impl FnOnce(Cotangent<S>, &mut Cotangents<'_, Fr, S>) + Copy + use<Fr, E, S>,
     ) {
-        let (value, pull) = self.0.vjp(values);
+        let (value, pull) = self.0.vjp(values, 0);
         (
             value,
             #[inline(always)]
-            move |cotangent: Cotangent<S>, cotangents: &mut Fr::Cotangents<S>| {
+            move |cotangent: Cotangent<S>, cotangents: &mut Cotangents<'_, Fr, S>| {
                 if let Some(cotangent) = cotangent.get() {
                     pull(cotangent, cotangents);
+                }
+            },
+        )
+    }
+    #[inline(always)]
+    fn accumulate<S: Scalar>(
+        self,
+        values: &Values<'_, Fr, S>,
+        seed: Cotangent<S>,
+        cotangents: &mut Cotangents<'_, Fr, S>,
+    ) -> S {
+        match seed.get() {
+            Some(seed) => self.0.accumulate(values, 0, seed, cotangents),
+            None => self.0.value(values, 0),
+        }
+    }
+}
+
+/// The result of a function whose result is an array, which is its last `let`.
+#[derive(Debug, Clone, Copy)]
+pub struct Whole<P>(
+    /// The `let`.
+    pub P,
+);
+
+impl<Fr: Scope, P: Block<Fr>> Results<Fr> for Whole<P> {
+    type Shape = P::Shape;
+
+    #[inline(always)]
+    fn value<S: Scalar>(self, values: &Values<'_, Fr, S>) -> <P::Shape as Shape>::Of<S> {
+        *self.0.block(values)
+    }
+    #[inline(always)]
+    fn vjp<S: Scalar>(
+        self,
+        values: &Values<'_, Fr, S>,
+    ) -> (
+        <P::Shape as Shape>::Of<S>,
+        impl FnOnce(<P::Shape as Shape>::Of<Cotangent<S>>, &mut Cotangents<'_, Fr, S>)
+        + Copy
+        + use<Fr, P, S>,
+    ) {
+        (
+            *self.0.block(values),
+            #[inline(always)]
+            move |seeds, cotangents: &mut Cotangents<'_, Fr, S>| {
+                if let Some(slot) = self.0.slot(cotangents) {
+                    let seeds = P::Shape::flat(&seeds);
+                    slot.add_each(|at| seeds[at].or_zero());
                 }
             },
         )
@@ -74,7 +138,7 @@ macro_rules! results {
                 values: &Values<'_, Fr, S>,
             ) -> [S; count!($($Result)*)] {
                 let ($($Result,)*) = self;
-                [$($Result.value(values)),*]
+                [$($Result.value(values, 0)),*]
             }
             #[inline(always)]
             #[allow(non_snake_case, reason = "one name serves as type and as variable")]
@@ -83,17 +147,17 @@ macro_rules! results {
                 values: &Values<'_, Fr, S>,
             ) -> (
                 [S; count!($($Result)*)],
-                impl FnOnce([Cotangent<S>; count!($($Result)*)], &mut Fr::Cotangents<S>)
+                impl FnOnce([Cotangent<S>; count!($($Result)*)], &mut Cotangents<'_, Fr, S>)
                 + Copy
                 + use<Fr, S, $($Result),*>,
             ) {
                 let ($($Result,)*) = self;
-                $(let $Result = $Result.vjp(values);)*
+                $(let $Result = $Result.vjp(values, 0);)*
                 (
                     [$($Result.0),*],
                     #[inline(always)]
                     move |seeds: [Cotangent<S>; count!($($Result)*)],
-                          cotangents: &mut Fr::Cotangents<S>| {
+                          cotangents: &mut Cotangents<'_, Fr, S>| {
                         $(if let Some(cotangent) = seeds[$index].get() {
                             ($Result.1)(cotangent, cotangents);
                         })*

@@ -1,6 +1,6 @@
 //! Conditions, and the choice between two expressions.
 
-use super::{Ex, Expr, Frame, Operand, Values};
+use super::{Cotangents, Ex, Expr, Frame, Meet, Operand, Shaped, Values};
 use crate::scalar::{Branch, Scalar};
 use core::marker::PhantomData;
 use core::ops;
@@ -11,8 +11,8 @@ use core::ops;
     note = "conditions are comparisons of expressions, `x.less_than(y)`, joined by `and`, `or`, `not`"
 )]
 pub trait Condition<Fr: Frame>: Copy + 'static {
-    /// Whether it holds.
-    fn holds<S: Scalar>(self, values: &Values<'_, Fr, S>) -> S::Mask;
+    /// Whether it holds, of arrays at the element `at`.
+    fn holds<S: Scalar>(self, values: &Values<'_, Fr, S>, at: usize) -> S::Mask;
 }
 
 /// A condition as it is written: a comparison of expressions, or several joined by
@@ -58,10 +58,18 @@ macro_rules! comparison {
     ($($Order:ident $compare:ident)*) => {
         $(impl<Fr: Frame, L: Expr<Fr>, R: Expr<Fr>> Condition<Fr> for Comparison<order::$Order, L, R> {
             #[inline(always)]
-            fn holds<S: Scalar>(self, values: &Values<'_, Fr, S>) -> S::Mask {
-                self.left.value(values).$compare(self.right.value(values))
+            fn holds<S: Scalar>(self, values: &Values<'_, Fr, S>, at: usize) -> S::Mask {
+                self.left.value(values, at).$compare(self.right.value(values, at))
             }
         })*
+
+        impl<Fr: Frame, Order, L: Shaped<Fr>, R: Shaped<Fr>> Shaped<Fr> for Comparison<Order, L, R>
+        where
+            Order: Copy + 'static,
+            L::Shape: Meet<R::Shape>,
+        {
+            type Shape = <L::Shape as Meet<R::Shape>>::To;
+        }
     };
 }
 
@@ -154,9 +162,16 @@ macro_rules! connective {
 
             impl<Fr: Frame, A: Condition<Fr>, B: Condition<Fr>> Condition<Fr> for $Connective<A, B> {
                 #[inline(always)]
-                fn holds<S: Scalar>(self, values: &Values<'_, Fr, S>) -> S::Mask {
-                    ops::$Operator::$operator(self.0.holds::<S>(values), self.1.holds::<S>(values))
+                fn holds<S: Scalar>(self, values: &Values<'_, Fr, S>, at: usize) -> S::Mask {
+                    ops::$Operator::$operator(self.0.holds::<S>(values, at), self.1.holds::<S>(values, at))
                 }
+            }
+
+            impl<Fr: Frame, A: Shaped<Fr>, B: Shaped<Fr>> Shaped<Fr> for $Connective<A, B>
+            where
+                A::Shape: Meet<B::Shape>,
+            {
+                type Shape = <A::Shape as Meet<B::Shape>>::To;
             }
 
             impl<A> Cond<A> {
@@ -211,9 +226,13 @@ pub struct Not<C>(C);
 
 impl<Fr: Frame, C: Condition<Fr>> Condition<Fr> for Not<C> {
     #[inline(always)]
-    fn holds<S: Scalar>(self, values: &Values<'_, Fr, S>) -> S::Mask {
-        !self.0.holds::<S>(values)
+    fn holds<S: Scalar>(self, values: &Values<'_, Fr, S>, at: usize) -> S::Mask {
+        !self.0.holds::<S>(values, at)
     }
+}
+
+impl<Fr: Frame, C: Shaped<Fr>> Shaped<Fr> for Not<C> {
+    type Shape = C::Shape;
 }
 
 impl<C> Cond<C> {
@@ -311,30 +330,37 @@ pub fn select<C: IntoCondition, A: Operand, B: Operand>(
 
 impl<Fr: Frame, C: Condition<Fr>, A: Expr<Fr>, B: Expr<Fr>> Expr<Fr> for Select<C, A, B> {
     #[inline(always)]
-    fn value<S: Scalar>(self, values: &Values<'_, Fr, S>) -> S {
+    fn value<S: Scalar>(self, values: &Values<'_, Fr, S>, at: usize) -> S {
         S::choose(
-            self.condition.holds::<S>(values),
+            self.condition.holds::<S>(values, at),
             #[inline(always)]
-            || self.yes.value(values),
+            || self.yes.value(values, at),
             #[inline(always)]
-            || self.no.value(values),
+            || self.no.value(values, at),
         )
+    }
+
+    #[inline(always)]
+    fn reach<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>) {
+        self.yes.reach(cotangents);
+        self.no.reach(cotangents);
     }
 
     #[inline(always)]
     fn vjp<S: Scalar>(
         self,
         values: &Values<'_, Fr, S>,
+        at: usize,
     ) -> (
         S,
-        impl FnOnce(S, &mut Fr::Cotangents<S>) + Copy + use<Fr, C, A, B, S>,
+        impl FnOnce(S, &mut Cotangents<'_, Fr, S>) + Copy + use<Fr, C, A, B, S>,
     ) {
         let branch = S::branch(
-            self.condition.holds::<S>(values),
+            self.condition.holds::<S>(values, at),
             #[inline(always)]
-            || self.yes.vjp(values),
+            || self.yes.vjp(values, at),
             #[inline(always)]
-            || self.no.vjp(values),
+            || self.no.vjp(values, at),
         );
         let value = match branch {
             Branch::Yes((yes, _)) => yes,
@@ -344,7 +370,7 @@ impl<Fr: Frame, C: Condition<Fr>, A: Expr<Fr>, B: Expr<Fr>> Expr<Fr> for Select<
         (
             value,
             #[inline(always)]
-            move |cotangent: S, cotangents: &mut Fr::Cotangents<S>| match branch {
+            move |cotangent: S, cotangents: &mut Cotangents<'_, Fr, S>| match branch {
                 Branch::Yes((_, pull)) => pull(cotangent, cotangents),
                 Branch::No((_, pull)) => pull(cotangent, cotangents),
                 Branch::Both(mask, (_, pull_yes), (_, pull_no)) => {

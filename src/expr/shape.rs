@@ -1,9 +1,9 @@
-//! Shapes: what a function's result is made of.
+//! Shapes: what a variable, an expression or a result is made of.
 
 /// The shape of a real number.
 ///
-/// A shape is a type made of `R`: `R` is a real, `[R; 3]` a vector. Its storage has a number in the
-/// place of each `R`.
+/// A shape is a type made of `R`: `R` is a real, `[R; 3]` a vector, `[[R; 2]; 16]` a matrix of 16 rows.
+/// Its storage has a number in the place of each `R`.
 #[derive(Debug, Clone, Copy)]
 pub struct R;
 
@@ -14,6 +14,8 @@ pub struct R;
 ///
 /// let vector: <[R; 3] as Shape>::Of<f64> = [1.0, 2.0, 3.0];
 /// let number: <R as Shape>::Of<f32> = 1.0;
+/// assert_eq!(<[[R; 2]; 16]>::LEN, 32);
+/// assert_eq!(<[[R; 2]; 2]>::flat(&[[1.0, 2.0], [3.0, 4.0]]), [1.0, 2.0, 3.0, 4.0]);
 /// # let _ = (vector, number);
 /// ```
 #[diagnostic::on_unimplemented(
@@ -23,12 +25,132 @@ pub struct R;
 pub trait Shape: 'static {
     /// The storage: `T` in the place of each real.
     type Of<T: Copy>: Copy;
+
+    /// How many reals there are.
+    const LEN: usize;
+
+    /// The storage with `element` of 0, 1, … in the order of memory.
+    fn from_fn<T: Copy>(element: &mut impl FnMut(usize) -> T) -> Self::Of<T>;
+
+    /// The storages, one after the other, as their elements in the order of memory.
+    fn flatten<T: Copy>(storages: &[Self::Of<T>]) -> &[T];
+
+    /// As [`flatten`](Shape::flatten).
+    fn flatten_mut<T: Copy>(storages: &mut [Self::Of<T>]) -> &mut [T];
+
+    /// Elements as the storages they make up; those of an incomplete one at the end are left out.
+    fn group<T: Copy>(elements: &[T]) -> &[Self::Of<T>];
+
+    /// As [`group`](Shape::group).
+    fn group_mut<T: Copy>(elements: &mut [T]) -> &mut [Self::Of<T>];
+
+    /// The elements in the order of memory.
+    #[inline(always)]
+    fn flat<T: Copy>(storage: &Self::Of<T>) -> &[T] {
+        Self::flatten(core::slice::from_ref(storage))
+    }
+
+    /// As [`flat`](Shape::flat).
+    #[inline(always)]
+    fn flat_mut<T: Copy>(storage: &mut Self::Of<T>) -> &mut [T] {
+        Self::flatten_mut(core::slice::from_mut(storage))
+    }
+
+    /// The storage with `element` everywhere.
+    #[inline(always)]
+    fn fill<T: Copy>(element: T) -> Self::Of<T> {
+        Self::from_fn(&mut |_| element)
+    }
+
+    /// The storage with `f` of each element.
+    #[inline(always)]
+    fn map<T: Copy, U: Copy>(storage: &Self::Of<T>, f: impl Fn(T) -> U) -> Self::Of<U> {
+        let elements = Self::flat(storage);
+        Self::from_fn(&mut |at| f(elements[at]))
+    }
 }
 
 impl Shape for R {
     type Of<T: Copy> = T;
+
+    const LEN: usize = 1;
+
+    #[inline(always)]
+    fn from_fn<T: Copy>(element: &mut impl FnMut(usize) -> T) -> T {
+        element(0)
+    }
+    #[inline(always)]
+    fn flatten<T: Copy>(storages: &[T]) -> &[T] {
+        storages
+    }
+    #[inline(always)]
+    fn flatten_mut<T: Copy>(storages: &mut [T]) -> &mut [T] {
+        storages
+    }
+    #[inline(always)]
+    fn group<T: Copy>(elements: &[T]) -> &[T] {
+        elements
+    }
+    #[inline(always)]
+    fn group_mut<T: Copy>(elements: &mut [T]) -> &mut [T] {
+        elements
+    }
 }
 
 impl<A: Shape, const N: usize> Shape for [A; N] {
     type Of<T: Copy> = [A::Of<T>; N];
+
+    const LEN: usize = N * A::LEN;
+
+    #[inline(always)]
+    fn from_fn<T: Copy>(element: &mut impl FnMut(usize) -> T) -> Self::Of<T> {
+        core::array::from_fn(
+            #[inline(always)]
+            |i| A::from_fn(&mut |at| element(i * A::LEN + at)),
+        )
+    }
+    #[inline(always)]
+    fn flatten<T: Copy>(storages: &[Self::Of<T>]) -> &[T] {
+        A::flatten(storages.as_flattened())
+    }
+    #[inline(always)]
+    fn flatten_mut<T: Copy>(storages: &mut [Self::Of<T>]) -> &mut [T] {
+        A::flatten_mut(storages.as_flattened_mut())
+    }
+    #[inline(always)]
+    fn group<T: Copy>(elements: &[T]) -> &[Self::Of<T>] {
+        A::group(elements).as_chunks().0
+    }
+    #[inline(always)]
+    fn group_mut<T: Copy>(elements: &mut [T]) -> &mut [Self::Of<T>] {
+        A::group_mut(elements).as_chunks_mut().0
+    }
+}
+
+/// How two shapes meet in an operation element by element: they are the same, or one is a real, which
+/// then meets every element of the other.
+#[diagnostic::on_unimplemented(
+    message = "an operation element by element of shapes that do not fit: `{Self}` and `{Other}`",
+    label = "`{Self}` meets `{Other}`",
+    note = "the shapes must be the same, or one of them `R`"
+)]
+pub trait Meet<Other: Shape>: Shape {
+    /// The shape of the result.
+    type To: Shape;
+}
+
+impl Meet<R> for R {
+    type To = R;
+}
+
+impl<A: Shape, const N: usize> Meet<R> for [A; N] {
+    type To = [A; N];
+}
+
+impl<A: Shape, const N: usize> Meet<[A; N]> for R {
+    type To = [A; N];
+}
+
+impl<A: Shape, const N: usize> Meet<[A; N]> for [A; N] {
+    type To = [A; N];
 }

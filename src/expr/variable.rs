@@ -1,6 +1,6 @@
 //! Variables: the inputs and the `let`s of a function.
 
-use super::{Expr, Frame, Place, Reals, Values};
+use super::{Cotangents, Elementwise, Expr, Frame, Place, R, Reals, Shaped, Values};
 use crate::scalar::Scalar;
 
 macro_rules! variable {
@@ -10,45 +10,86 @@ macro_rules! variable {
         pub struct $Variable<const I: usize>;
 
         impl<const I: usize, const N: usize, const K: usize> Place<Reals<N, K>> for $Variable<I> {
+            type Shape = R;
+
             #[inline]
-            fn get<S: Scalar>(self, values: &Values<'_, Reals<N, K>, S>) -> S {
+            fn get<S: Scalar>(self, values: &Values<'_, Reals<N, K>, S>, _: usize) -> S {
                 values.0.$field[I]
             }
             #[inline]
-            fn accumulate<S: Scalar>(
+            fn add<S: Scalar>(
                 self,
-                cotangents: &mut <Reals<N, K> as Frame>::Cotangents<S>,
+                cotangents: &mut Cotangents<'_, Reals<N, K>, S>,
+                _: usize,
                 cotangent: S,
             ) {
-                cotangents.$field[I].add(cotangent);
+                cotangents.0.$field[I].add(cotangent);
+            }
+            #[inline]
+            fn reach<S: Scalar>(self, cotangents: &mut Cotangents<'_, Reals<N, K>, S>) {
+                cotangents.0.$field[I].reach();
             }
         }
 
+        variable_expression!($Variable);
+    };
+}
+
+macro_rules! variable_expression {
+    ($Variable:ident) => {
         impl<Fr: Frame, const I: usize> Expr<Fr> for $Variable<I>
         where
             $Variable<I>: Place<Fr>,
         {
+            const LEAF: bool = true;
+
             #[inline]
-            fn value<S: Scalar>(self, values: &Values<'_, Fr, S>) -> S {
-                self.get(values)
+            fn value<S: Scalar>(self, values: &Values<'_, Fr, S>, at: usize) -> S {
+                self.get(values, at)
             }
             #[inline]
             fn vjp<S: Scalar>(
                 self,
                 values: &Values<'_, Fr, S>,
-            ) -> (S, impl FnOnce(S, &mut Fr::Cotangents<S>) + Copy + use<Fr, S, I>) {
-                let value = self.get(values);
+                at: usize,
+            ) -> (
+                S,
+                impl FnOnce(S, &mut Cotangents<'_, Fr, S>) + Copy + use<Fr, S, I>,
+            ) {
+                let value = self.get(values, at);
                 (
                     value,
                     #[inline]
-                    move |cotangent, cotangents: &mut Fr::Cotangents<S>| {
-                        self.accumulate(cotangents, cotangent);
+                    move |cotangent, cotangents: &mut Cotangents<'_, Fr, S>| {
+                        self.add(cotangents, at, cotangent);
                     },
                 )
             }
+            #[inline]
+            fn reach<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>) {
+                Place::reach(self, cotangents);
+            }
+        }
+
+        impl<Fr: Frame, const I: usize> Shaped<Fr> for $Variable<I>
+        where
+            $Variable<I>: Place<Fr>,
+        {
+            type Shape = <Self as Place<Fr>>::Shape;
+        }
+
+        impl<Fr: Frame, const I: usize> Elementwise<Fr> for $Variable<I> where
+            $Variable<I>: Place<Fr>
+        {
         }
     };
 }
+
+/// The function's data input number `I`, counted from 0, which is not differentiated.
+#[derive(Debug, Clone, Copy)]
+pub struct Data<const I: usize>;
+
+variable_expression!(Data);
 
 variable! {
     /// The function's input number `I`, counted from 0.

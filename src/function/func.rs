@@ -79,63 +79,89 @@
 /// ```
 #[macro_export]
 macro_rules! func {
-    (|$($input:ident),+ $(,)?| { $($body:tt)* }) => {{
-        $crate::func! { fn __closure($($input),+) { $($body)* } }
+    (
+        |$($input:ident $(: $shape:ty)?),+ $(,)? $(; $($data:ident $(: $data_shape:ty)?),+ $(,)?)?|
+        { $($body:tt)* }
+    ) => {{
+        $crate::func! {
+            fn __closure($($input $(: $shape)?),+ $(; $($data $(: $data_shape)?),+)?) { $($body)* }
+        }
         __closure
     }};
-    (|$($input:ident),+ $(,)?| $($body:tt)+) => {{
-        $crate::func! { fn __closure($($input),+) { $($body)+ } }
+    (
+        |$($input:ident $(: $shape:ty)?),+ $(,)? $(; $($data:ident $(: $data_shape:ty)?),+ $(,)?)?|
+        $($body:tt)+
+    ) => {{
+        $crate::func! {
+            fn __closure($($input $(: $shape)?),+ $(; $($data $(: $data_shape)?),+)?) { $($body)+ }
+        }
         __closure
     }};
     ($(
         $(#[$attribute:meta])*
-        $visibility:vis fn $name:ident($($input:ident),+ $(,)?) $body:tt
+        $visibility:vis fn $name:ident $(<$(const $generic:ident: usize),+ $(,)?>)? (
+            $($input:ident $(: $shape:ty)?),+ $(,)? $(; $($data:ident $(: $data_shape:ty)?),+ $(,)?)?
+        ) $(-> $codomain:ty)? { $($body:tt)* }
     )+) => {
-        $($crate::__func_body! {
-            [$(#[$attribute])* $visibility $name] [$($input)+] $body
+        $($crate::__func_kind! {
+            [$(#[$attribute])* $visibility $name]
+            [$($($generic)+)?] [$(($input $([$shape])?))+] [$($(($data $([$data_shape])?))+)?]
+            [$($codomain)?] { $($body)* }
         })+
     };
 }
 
-/// Takes a body apart: its `let`s, and its result or results.
+/// Tells a function of reals from one that declares shapes.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __func_kind {
+    ($head:tt [] [$(($input:ident))+] [$(($data:ident))*] [] $body:tt) => {
+        $crate::__func_body! { $head [$($input)+] [$($data)*] $body }
+    };
+    ($head:tt $generics:tt $inputs:tt $data:tt $codomain:tt $body:tt) => {
+        $crate::__func_scope_body! { $head $generics $inputs $data $codomain $body }
+    };
+}
+
+/// Takes a body of reals apart: its `let`s, and its result or results.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __func_body {
-    ($head:tt $inputs:tt { $(let $local:ident = $definition:expr;)* if $($rest:tt)* }) => {
+    ($head:tt $inputs:tt $data:tt { $(let $local:ident = $definition:expr;)* if $($rest:tt)* }) => {
         $crate::__func_no_branch!();
     };
-    ($head:tt $inputs:tt { $(let $local:ident = $definition:expr;)* match $($rest:tt)* }) => {
+    ($head:tt $inputs:tt $data:tt { $(let $local:ident = $definition:expr;)* match $($rest:tt)* }) => {
         $crate::__func_no_branch!();
     };
     (
-        [$($head:tt)*] $inputs:tt
+        [$($head:tt)*] [$($input:ident)+] [$($data:ident)*]
         { $(let $local:ident = $definition:expr;)* [$($result:expr),+ $(,)?] }
     ) => {
         $crate::__func_results! {
-            [$($head)*] $inputs [$((let $local = $definition))*] [$(($result))+]
+            [$($head)* {[$($input)+] [$($data)*]}] [$($input)+ $($data)*]
+            [$((let $local = $definition))*] [$(($result))+]
         }
     };
     (
-        [$($head:tt)*] $inputs:tt
+        [$($head:tt)*] [$($input:ident)+] [$($data:ident)*]
         { $(let $local:ident = $definition:expr;)* ($first:expr, $($result:expr),* $(,)?) }
     ) => {
         $crate::__func_results! {
-            [$($head)*] $inputs [$((let $local = $definition))*] [($first) $(($result))*]
+            [$($head)* {[$($input)+] [$($data)*]}] [$($input)+ $($data)*]
+            [$((let $local = $definition))*] [($first) $(($result))*]
         }
     };
     (
-        [$($head:tt)*] $inputs:tt
+        [$($head:tt)*] [$($input:ident)+] [$($data:ident)*]
         { $(let $local:ident = $definition:expr;)* $result:expr }
     ) => {
         $crate::__func_inputs! {
-            [$($head)* [real 1: (0 $result)]] $inputs [$((let $local = $definition))*]
+            [$($head)* {[$($input)+] [$($data)*]} [real 1: (0 $result)]] [$($input)+ $($data)*]
+            [$((let $local = $definition))*]
         }
     };
-    ([$($head:tt)*] $inputs:tt $body:tt) => {
-        ::core::compile_error!(
-            "the body of a `func!` is a block: `let name = expression;` as often as needed, then one \
-             expression, or several in `[` and `]` for a vector-valued function"
-        );
+    ($head:tt [$($input:ident)+] [$($data:ident)*] $body:tt) => {
+        $crate::__func_scope_body! { $head [] [$(($input))+] [$(($data))*] [] $body }
     };
 }
 
@@ -333,6 +359,45 @@ macro_rules! __func_each_result {
     (vector $element:ident $($index:tt)+) => { [$($element($index)),+] };
 }
 
+/// How many names it is given.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __func_count {
+    ($($name:ident)*) => { [$(::core::stringify!($name)),*].len() };
+}
+
+/// The list of real data.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __func_data {
+    () => { () };
+    ($($datum:ident)+) => { [$crate::expr::R; $crate::__func_count!($($datum)+)] };
+}
+
+/// The kind of a function of reals.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __func_data_kind {
+    () => {
+        $crate::expr::RealsOnly
+    };
+    ($($datum:ident)+) => {
+        $crate::expr::RealsAndData
+    };
+}
+
+/// Inputs and data as one array.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __func_join {
+    ($inputs:ident $data:ident [$($own:ident)+] []) => { *$inputs.0 };
+    ($inputs:ident $data:ident [$($own:ident)+] [$($datum:ident)+]) => {{
+        let [$($own),+] = *$inputs.0;
+        let [$($datum),+] = *$data.0;
+        [$($own,)+ $($datum),+]
+    }};
+}
+
 /// The three items of a function: its type, its definition, and the `fn` that calls it.
 #[doc(hidden)]
 #[macro_export]
@@ -340,6 +405,7 @@ macro_rules! __func_items {
     (
         [
             $(#[$attribute:meta])* $visibility:vis $name:ident
+            {[$($own:ident)+] [$($datum:ident)*]}
             [$kind:ident $m:tt: $(($result_index:tt $result:expr))+]
         ]
         [$n:tt: $(($input_index:tt $Argument:ident $input:ident))+]
@@ -382,7 +448,7 @@ macro_rules! __func_items {
                 $(
                     let __expr = $crate::expr::Operand::into_expr($definition).0;
                     __values.0.locals[$index] =
-                        $crate::expr::Expr::<$crate::expr::Reals<$n, $k>>::value(__expr, &__values);
+                        $crate::expr::Expr::<$crate::expr::Reals<$n, $k>>::value(__expr, &__values, 0);
                     let $local = $crate::Ex($crate::expr::Local::<$index>);
                 )*
                 let __results = $crate::__func_tuple!($kind $($result),+);
@@ -408,7 +474,7 @@ macro_rules! __func_items {
                 $(
                     let __expr = $crate::expr::Operand::into_expr($definition).0;
                     let (__value, $pull) =
-                        $crate::expr::Expr::<$crate::expr::Reals<$n, $k>>::vjp(__expr, &__values);
+                        $crate::expr::Expr::<$crate::expr::Reals<$n, $k>>::vjp(__expr, &__values, 0);
                     __values.0.locals[$index] = __value;
                     let $local = $crate::Ex($crate::expr::Local::<$index>);
                 )*
@@ -421,25 +487,78 @@ macro_rules! __func_items {
                     move |__seeds: <Self::Codomain as $crate::expr::Shape>::Of<
                         $crate::expr::Cotangent<__S>,
                     >| {
-                        let mut __cotangents = $crate::expr::Cotangents {
+                        let mut __cotangents = $crate::expr::Cotangents::<
+                            $crate::expr::Reals<$n, $k>, __S,
+                        >($crate::expr::RealCotangents {
                             inputs: [$($crate::__func_each!(
                                 $input_index: $crate::expr::Cotangent::NONE
                             )),+],
                             locals: [$($crate::__func_each!(
                                 $index: $crate::expr::Cotangent::NONE
                             )),*],
-                        };
+                        });
                         __pull(__seeds, &mut __cotangents);
                         $(
                             if let ::core::option::Option::Some(__cotangent) =
-                                __cotangents.locals[$reverse_index].get()
+                                __cotangents.0.locals[$reverse_index].get()
                             {
                                 $reverse_pull(__cotangent, &mut __cotangents);
                             }
                         )*
-                        __cotangents.inputs
+                        __cotangents.0.inputs
                     },
                 )
+            }
+        }
+
+        impl $crate::expr::Closed for $name {
+            type Inputs = [$crate::expr::R; $crate::__func_count!($($own)+)];
+            type Data = $crate::__func_data!($($datum)*);
+            type Codomain = $crate::__func_codomain!($kind $m);
+            type Kind = $crate::__func_data_kind!($($datum)*);
+
+            #[inline(always)]
+            fn evaluate<__S: $crate::Scalar>(
+                self,
+                __inputs: $crate::expr::Blocks<'_, Self::Inputs, __S>,
+                __data: $crate::expr::Blocks<'_, Self::Data, __S>,
+            ) -> <Self::Codomain as $crate::expr::Shape>::Of<__S> {
+                let __inputs =
+                    $crate::__func_join!(__inputs __data [$($own)+] [$($datum)*]);
+                $crate::expr::Definition::value(self, &__inputs)
+            }
+
+            #[inline(always)]
+            fn pullback<__S: $crate::Scalar>(
+                self,
+                __inputs: $crate::expr::Blocks<'_, Self::Inputs, __S>,
+                __data: $crate::expr::Blocks<'_, Self::Data, __S>,
+            ) -> (
+                <Self::Codomain as $crate::expr::Shape>::Of<__S>,
+                impl Fn(
+                    <Self::Codomain as $crate::expr::Shape>::Of<$crate::expr::Cotangent<__S>>,
+                    $crate::expr::Blocks<'_, Self::Inputs, __S>,
+                    $crate::expr::Blocks<'_, Self::Data, __S>,
+                    $crate::expr::Slots<'_, Self::Inputs, __S>,
+                ) + Copy + use<__S>,
+            ) {
+                let __inputs =
+                    $crate::__func_join!(__inputs __data [$($own)+] [$($datum)*]);
+                $crate::expr::pullback_of_reals(self, &__inputs)
+            }
+
+            #[inline(always)]
+            fn accumulate<__S: $crate::Scalar>(
+                self,
+                __inputs: $crate::expr::Blocks<'_, Self::Inputs, __S>,
+                __data: $crate::expr::Blocks<'_, Self::Data, __S>,
+                __seeds: <Self::Codomain as $crate::expr::Shape>::Of<$crate::expr::Cotangent<__S>>,
+                __slots: $crate::expr::Slots<'_, Self::Inputs, __S>,
+            ) -> <Self::Codomain as $crate::expr::Shape>::Of<__S> {
+                let (__value, __pull) =
+                    $crate::expr::Closed::pullback(self, __inputs, __data);
+                __pull(__seeds, __inputs, __data, __slots);
+                __value
             }
         }
 

@@ -11,3 +11,5 @@
 
 #[macro_use]
 mod func;
+#[macro_use]
+mod scope;

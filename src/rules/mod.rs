@@ -42,7 +42,7 @@ pub use stop_gradient::StopGradient;
 pub(crate) use ternary_table::ternary_table;
 pub(crate) use unary_table::unary_table;
 
-use crate::scalar::{BinaryRule, Field, Real, Rule, Scalar, UnaryRule};
+use crate::scalar::{BinaryRule, Field, Linearity, Real, Rule, Scalar, UnaryRule};
 use core::f64::consts::{FRAC_2_SQRT_PI, FRAC_PI_2, LN_2, LOG2_E, LOG10_E, PI};
 use partials::{
     angle_partial, constant_partial, direction, error_density, exponent_partial, extremum_chain,
@@ -66,6 +66,18 @@ const fn is_singular(value: f64, partials: &[f64]) -> bool {
 /// Whether a closure's parameter is `_`.
 const fn is_wildcard(pattern: &str) -> bool {
     matches!(pattern.as_bytes(), b"_")
+}
+
+/// Where an operation on two numbers is linear, from the parameters (x, y, z) of its partials.
+const fn linearity(left: [&str; 3], right: [&str; 3]) -> Linearity {
+    let left_is_linear = is_wildcard(left[0]) && is_wildcard(left[2]);
+    let right_is_linear = is_wildcard(right[1]) && is_wildcard(right[2]);
+    match (left_is_linear, right_is_linear) {
+        (true, true) if is_wildcard(left[1]) && is_wildcard(right[0]) => Linearity::Both,
+        (true, true) => Linearity::Each,
+        (true, false) => Linearity::Left,
+        _ => Linearity::Neither,
+    }
 }
 
 /// The head of the table of an operation's awkward points.
@@ -197,6 +209,10 @@ macro_rules! define_binary_rules {
                 const SINGULAR: bool = $(is_singular($value, &[$dx, $dy]) ||)* false;
                 const READS_VALUE: bool =
                     !(is_wildcard(stringify!($lz)) && is_wildcard(stringify!($rz)));
+                const LINEARITY: Linearity = linearity(
+                    [stringify!($lx), stringify!($ly), stringify!($lz)],
+                    [stringify!($rx), stringify!($ry), stringify!($rz)],
+                );
 
                 $arithmetic! { |$x, $y| $primal }
 

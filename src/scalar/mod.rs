@@ -16,6 +16,8 @@ mod real;
 mod rule;
 
 pub use real::{Real, Wrapped};
+#[doc(hidden)]
+pub use rule::Linearity;
 pub use rule::{BinaryRule, Rule, UnaryRule};
 
 use core::ops;

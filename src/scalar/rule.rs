@@ -2,6 +2,21 @@
 
 use super::{Field, Real, Scalar};
 
+/// In which of its inputs an operation on two numbers is linear, so that the derivative in that input
+/// can be had before the input is.
+#[doc(hidden)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Linearity {
+    /// In neither.
+    Neither,
+    /// In the left one, for any right one.
+    Left,
+    /// In each, for any other one.
+    Each,
+    /// In both together: the derivatives are constants.
+    Both,
+}
+
 /// An operation on one number: its value, and its derivative there.
 ///
 /// Rules know neither modes nor graphs. Implementing one is all it takes to have an operation
@@ -97,6 +112,10 @@ pub trait BinaryRule: Copy + 'static {
 
     /// Whether [`partials`](BinaryRule::partials) reads z; see [`UnaryRule::READS_VALUE`].
     const READS_VALUE: bool = true;
+
+    /// Where the operation is linear.
+    #[doc(hidden)]
+    const LINEARITY: Linearity = Linearity::Neither;
 
     /// z over numbers whose own arithmetic is all it takes; `None` unless it is + − × or ÷.
     #[doc(hidden)]

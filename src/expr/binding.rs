@@ -1,0 +1,168 @@
+//! `let`s: how the value of an expression gets its place.
+
+use super::{
+    Apply, Binary, Call, Component, Cotangents, Data, Definable, Elementwise, Expr, Input, Local,
+    R, Scope, Select, Shape, Shaped, Unary, Values,
+};
+use crate::scalar::Scalar;
+
+/// That an expression has the shape it must have.
+#[diagnostic::on_unimplemented(
+    message = "a `let` or a result of shape `{Expected}` cannot hold an expression of shape `{Self}`",
+    label = "of shape `{Self}`, expected `{Expected}`",
+    note = "a `let` without a shape is a real; write the shape: `let h: {Self} = …`; of a result, `fn f(…) -> {Self}`"
+)]
+pub trait Fits<Expected: Shape>: Shape {}
+
+impl<Sh: Shape> Fits<Sh> for Sh {}
+
+/// What a `let` of the shape `Sh` can hold.
+///
+/// An array is defined element by element by an [`Elementwise`] expression, or as a whole by a
+/// [`Tensor`].
+#[diagnostic::on_unimplemented(message = "`{Self}` cannot be held by a `let` of shape `{Sh}`")]
+pub trait Bind<Fr: Scope, Sh: Shape>: Copy + 'static {
+    /// Evaluates it into its place.
+    fn define<S: Scalar, P: Definable<Fr, Shape = Sh>>(
+        self,
+        place: P,
+        values: &mut Values<'_, Fr, S>,
+    );
+
+    /// Evaluates it into its place, and gives the pullback.
+    fn vjp<S: Scalar, P: Definable<Fr, Shape = Sh>>(
+        self,
+        place: P,
+        values: &mut Values<'_, Fr, S>,
+    ) -> impl Fn(&Sh::Of<S>, &mut Cotangents<'_, Fr, S>) + Copy + use<Self, Fr, Sh, S, P>;
+}
+
+impl<Fr: Scope, E: Expr<Fr> + Shaped<Fr>> Bind<Fr, R> for E
+where
+    E::Shape: Fits<R>,
+{
+    #[inline(always)]
+    fn define<S: Scalar, P: Definable<Fr, Shape = R>>(
+        self,
+        place: P,
+        values: &mut Values<'_, Fr, S>,
+    ) {
+        let value = self.value(values, 0);
+        *place.block_mut(values) = value;
+    }
+    #[inline(always)]
+    fn vjp<S: Scalar, P: Definable<Fr, Shape = R>>(
+        self,
+        place: P,
+        values: &mut Values<'_, Fr, S>,
+    ) -> impl Fn(&S, &mut Cotangents<'_, Fr, S>) + Copy + use<Fr, E, S, P> {
+        let (value, pull) = Expr::vjp(self, values, 0);
+        *place.block_mut(values) = value;
+        #[inline(always)]
+        move |cotangent: &S, cotangents: &mut Cotangents<'_, Fr, S>| pull(*cotangent, cotangents)
+    }
+}
+
+impl<Fr: Scope, E: Tensor<Fr>, A: Shape, const N: usize> Bind<Fr, [A; N]> for E
+where
+    E::Shape: Fits<[A; N]>,
+{
+    #[inline(always)]
+    fn define<S: Scalar, P: Definable<Fr, Shape = [A; N]>>(
+        self,
+        place: P,
+        values: &mut Values<'_, Fr, S>,
+    ) {
+        self.define_at(place, values);
+    }
+    #[inline(always)]
+    fn vjp<S: Scalar, P: Definable<Fr, Shape = [A; N]>>(
+        self,
+        place: P,
+        values: &mut Values<'_, Fr, S>,
+    ) -> impl Fn(&<[A; N] as Shape>::Of<S>, &mut Cotangents<'_, Fr, S>) + Copy + use<Fr, E, A, N, S, P>
+    {
+        self.define_at(place, values);
+        #[inline(always)]
+        move |cotangent: &<[A; N] as Shape>::Of<S>, cotangents: &mut Cotangents<'_, Fr, S>| {
+            self.pull_at(place, <[A; N]>::flat(cotangent), cotangents);
+        }
+    }
+}
+
+/// An expression of an array's shape, as a `let` holds it: it is defined as a whole, and pulled back as
+/// a whole with its value at hand.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not an array that a `let` can hold",
+    note = "of a real, a `let` has no shape: `let a = …`",
+    note = "give what is computed from a whole array a name by a `let` of its own"
+)]
+pub trait Tensor<Fr: Scope>: Shaped<Fr> {
+    /// Evaluates it into `place`.
+    fn define_at<S: Scalar, P: Definable<Fr>>(self, place: P, values: &mut Values<'_, Fr, S>);
+
+    /// Pulls the `cotangent` back, of the value that is in `place`.
+    fn pull_at<S: Scalar, P: Definable<Fr>>(
+        self,
+        place: P,
+        cotangent: &[S],
+        cotangents: &mut Cotangents<'_, Fr, S>,
+    );
+}
+
+/// Element by element, with nothing kept but the value: what else a derivative needs is computed again.
+macro_rules! elementwise_tensor {
+    ($([$($generics:tt)*] $Node:ty;)*) => {
+        $(impl<Fr: Scope, $($generics)*> Tensor<Fr> for $Node
+        where
+            $Node: Elementwise<Fr>,
+        {
+            #[inline(always)]
+            fn define_at<S: Scalar, P: Definable<Fr>>(
+                self,
+                place: P,
+                values: &mut Values<'_, Fr, S>,
+            ) {
+                for at in 0..P::Shape::LEN {
+                    let value = self.value(values, at);
+                    P::Shape::flat_mut(place.block_mut(values))[at] = value;
+                }
+            }
+            #[inline(always)]
+            fn pull_at<S: Scalar, P: Definable<Fr>>(
+                self,
+                place: P,
+                cotangent: &[S],
+                cotangents: &mut Cotangents<'_, Fr, S>,
+            ) {
+                let values = Fr::values(cotangents);
+                let elements = P::Shape::flat(place.block(values));
+                Expr::<Fr>::reach(self, cotangents);
+                for at in 0..P::Shape::LEN {
+                    self.pull(values, at, elements[at], cotangent[at], cotangents);
+                }
+            }
+        })*
+    };
+}
+
+elementwise_tensor! {
+    [const I: usize] Input<I>;
+    [const I: usize] Data<I>;
+    [const I: usize] Local<I>;
+    [Op: Copy + 'static, E: Copy + 'static] Unary<Op, E>;
+    [Op: Copy + 'static, L: Copy + 'static, Rt: Copy + 'static] Binary<Op, L, Rt>;
+    [Op: Copy + 'static, A: Copy + 'static] Apply<Op, A>;
+    [C: Copy + 'static, A: Copy + 'static, B: Copy + 'static] Select<C, A, B>;
+    [G: Copy + 'static, A: Copy + 'static] Call<G, A>;
+    [const I: usize, C: Copy + 'static] Component<I, C>;
+}
+
+/// The end of the body of a real function that declares shapes, checked to be a real.
+#[inline(always)]
+pub fn real_result<Fr: Scope, E: Expr<Fr> + Shaped<Fr>>(result: E) -> E
+where
+    E::Shape: Fits<R>,
+{
+    result
+}

@@ -1,0 +1,109 @@
+//! What `func!` makes of a function.
+
+use super::{Blocks, Cotangent, Definition, Inputs, R, Shape, Slots};
+use crate::scalar::Scalar;
+
+/// A closed function: its inputs, its data and its result.
+///
+/// This is what drivers are built on; [`func!`](crate::func) implements it. Use it through
+/// [`Function`](crate::Function), [`VectorFunction`](crate::VectorFunction) and
+/// [`ShapedFunction`](crate::ShapedFunction).
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not the definition of a function",
+    note = "`func!` makes definitions"
+)]
+pub trait Closed: Copy + Default + 'static {
+    /// The shapes of its inputs.
+    type Inputs: Inputs;
+    /// The shapes of its data, which is not differentiated.
+    type Data: Inputs;
+    /// The shape of its result.
+    type Codomain: Shape;
+    /// Which of [`RealsOnly`], [`RealsAndData`] and [`Shapes`] it is.
+    type Kind;
+
+    /// The value.
+    fn evaluate<S: Scalar>(
+        self,
+        inputs: Blocks<'_, Self::Inputs, S>,
+        data: Blocks<'_, Self::Data, S>,
+    ) -> <Self::Codomain as Shape>::Of<S>;
+
+    /// The value and the pullback: from the cotangents of the results, with the same inputs and data
+    /// again, to those of the inputs.
+    #[allow(clippy::type_complexity, reason = "a pullback has no name")]
+    fn pullback<S: Scalar>(
+        self,
+        inputs: Blocks<'_, Self::Inputs, S>,
+        data: Blocks<'_, Self::Data, S>,
+    ) -> (
+        <Self::Codomain as Shape>::Of<S>,
+        impl Fn(
+            <Self::Codomain as Shape>::Of<Cotangent<S>>,
+            Blocks<'_, Self::Inputs, S>,
+            Blocks<'_, Self::Data, S>,
+            Slots<'_, Self::Inputs, S>,
+        ) + Copy
+        + use<Self, S>,
+    );
+
+    /// The value, pulled back at once.
+    fn accumulate<S: Scalar>(
+        self,
+        inputs: Blocks<'_, Self::Inputs, S>,
+        data: Blocks<'_, Self::Data, S>,
+        seeds: <Self::Codomain as Shape>::Of<Cotangent<S>>,
+        slots: Slots<'_, Self::Inputs, S>,
+    ) -> <Self::Codomain as Shape>::Of<S>;
+}
+
+/// The kind of functions of real inputs and no data.
+#[derive(Debug, Clone, Copy)]
+pub struct RealsOnly;
+
+/// The kind of functions of real inputs and real data.
+#[derive(Debug, Clone, Copy)]
+pub struct RealsAndData;
+
+/// The kind of functions that declare shapes.
+#[derive(Debug, Clone, Copy)]
+pub struct Shapes;
+
+/// The pullback of a function of reals, as [`Closed`] has it: what reaches the first `N` of its `T`
+/// inputs; the others are data.
+#[allow(clippy::type_complexity, reason = "a pullback has no name")]
+#[inline(always)]
+pub fn pullback_of_reals<G, D: Inputs, S: Scalar, const N: usize, const T: usize>(
+    function: G,
+    inputs: &[S; T],
+) -> (
+    <<G as Definition<T>>::Codomain as Shape>::Of<S>,
+    impl Fn(
+        <<G as Definition<T>>::Codomain as Shape>::Of<Cotangent<S>>,
+        Blocks<'_, [R; N], S>,
+        Blocks<'_, D, S>,
+        Slots<'_, [R; N], S>,
+    ) + Copy
+    + use<G, D, S, N, T>,
+)
+where
+    G: Definition<T>,
+{
+    let (value, pull) = function.vjp(inputs);
+    (
+        value,
+        #[inline(always)]
+        move |seeds,
+              _: Blocks<'_, [R; N], S>,
+              _: Blocks<'_, D, S>,
+              mut slots: Slots<'_, [R; N], S>| {
+            let cotangents = pull(seeds);
+            for (slot, cotangent) in slots.0.iter_mut().zip(cotangents) {
+                if let Some(cotangent) = cotangent.get() {
+                    slot.add(0, cotangent);
+                }
+            }
+            <[R; N] as Inputs>::settle(&mut slots.0);
+        },
+    )
+}
