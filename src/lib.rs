@@ -94,7 +94,7 @@ pub mod check;
 pub mod nn;
 
 pub use drivers::{Function, ShapedFunction, UnivariateFunction, VectorFunction};
-pub use expr::{Ex, R, constant, custom, select};
+pub use expr::{Ex, R, constant, custom, fold, scan, select, stack};
 pub use forward::{Dual, MultiDual, Taylor};
 pub use scalar::{Scalar, Wrapped};
 #[cfg(feature = "std")]
@@ -104,7 +104,7 @@ pub use tape::{Tape, Value};
 pub mod prelude {
     pub use crate::{
         Dual, Function, R, Scalar, ShapedFunction, Taylor, UnivariateFunction, VectorFunction,
-        constant, custom, func, select,
+        constant, custom, fold, func, scan, select, stack,
     };
     #[cfg(feature = "std")]
     pub use crate::{Tape, Value};

@@ -19,16 +19,25 @@ func! {
 fn basics() {
     let x = ([1.0, 2.0, 3.0],);
     assert_eq!(energy.value_and_gradient(&x), (14.0, ([2.0, 4.0, 6.0],)));
-    let (v, g) = scaled.with(&([0.0, 1.0, 1.0],)).value_and_gradient(&([1.0, 2.0, 3.0], 2.0));
+    let (v, g) = scaled
+        .with(&([0.0, 1.0, 1.0],))
+        .value_and_gradient(&([1.0, 2.0, 3.0], 2.0));
     assert_eq!((v, g), (12.0, ([4.0, 4.0, 8.0], 6.0)));
     let (v, g) = rosen.value_and_gradient(&([1.0_f64, 2.0, 3.0], 2.0));
     println!("{v} {g:?}");
     let h = 1e-6;
-    let slope = (rosen.value(&([1.0 + h, 2.0, 3.0], 2.0)) - rosen.value(&([1.0 - h, 2.0, 3.0], 2.0))) / (2.0 * h);
+    let slope = (rosen.value(&([1.0 + h, 2.0, 3.0], 2.0))
+        - rosen.value(&([1.0 - h, 2.0, 3.0], 2.0)))
+        / (2.0 * h);
     assert!((slope - g.0[0]).abs() < 1e-8);
-    let slope = (rosen.value(&([1.0, 2.0, 3.0], 2.0 + h)) - rosen.value(&([1.0, 2.0, 3.0], 2.0 - h))) / (2.0 * h);
+    let slope = (rosen.value(&([1.0, 2.0, 3.0], 2.0 + h))
+        - rosen.value(&([1.0, 2.0, 3.0], 2.0 - h)))
+        / (2.0 * h);
     assert!((slope - g.1).abs() < 1e-8);
     assert_eq!(double.value(&([1.0, 2.0],)), [2.0, 4.0]);
     assert_eq!(line.with(&[3.0]).gradient(&[1.0, 2.0]), [3.0, 1.0]);
-    assert_eq!(both.with(&[3.0]).jacobian(&[1.0, 2.0]), [[3.0, 0.0], [0.0, 1.0]]);
+    assert_eq!(
+        both.with(&[3.0]).jacobian(&[1.0, 2.0]),
+        [[3.0, 0.0], [0.0, 1.0]]
+    );
 }

@@ -11,12 +11,12 @@ mod taylor;
 mod univariate;
 mod vector;
 
-pub use shaped::{AnyFunction, ShapedFunction, With};
+pub use shaped::{ShapedFunction, With};
 pub use slices::LengthError;
 pub use univariate::UnivariateFunction;
 pub use vector::VectorFunction;
 
-use crate::expr::{Call, Definition, Ex, Input, R, count, for_each_arity};
+use crate::expr::{Call, Closed, Definition, Ex, Input, R, count, for_each_arity};
 use crate::forward::Taylor;
 use crate::scalar::Scalar;
 use refusals::VectorValued;
@@ -252,7 +252,7 @@ macro_rules! function {
         impl<T, G> Function<{ count!($($Argument)*) }> for T
         where
             T: Copy + Fn($(Ex<Input<$index>>),*) -> Ex<Call<G, ($(Input<$index>,)*)>>,
-            G: Definition<{ count!($($Argument)*) }, Codomain = R>,
+            G: Definition<{ count!($($Argument)*) }, Codomain = R> + Closed<Data = ()>,
         {
             type Definition = G;
         }
@@ -260,7 +260,7 @@ macro_rules! function {
         impl<T, G, const M: usize> VectorFunction<{ count!($($Argument)*) }, M> for T
         where
             T: Copy + Fn($(Ex<Input<$index>>),*) -> Ex<Call<G, ($(Input<$index>,)*)>>,
-            G: Definition<{ count!($($Argument)*) }, Codomain = [R; M]>,
+            G: Definition<{ count!($($Argument)*) }, Codomain = [R; M]> + Closed<Data = ()>,
         {
             type Definition = G;
         }

@@ -3,8 +3,7 @@
 use super::refusals::NoData;
 use super::slices::LengthError;
 use crate::expr::{
-    Blocks, Call, Closed, Cotangent, Ex, Input, Inputs, R, RealsAndData, Shape, Shapes, Slots,
-    count, for_each_arity,
+    AnyFunction, Blocks, Closed, Cotangent, Inputs, OfReals, OfShapes, R, Shape, Slots,
 };
 use crate::forward::Dual;
 use crate::scalar::Scalar;
@@ -13,20 +12,11 @@ use core::fmt;
 /// The numbers of a list of inputs.
 type Of<I, S> = <I as Inputs>::Of<S>;
 
-/// Any function of `A` arguments, inputs and data, that [`func!`](crate::func) defines.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` is not a function of {A} arguments that `func!` defined"
-)]
-pub trait AnyFunction<const A: usize>: Copy {
-    /// The function's definition.
-    type Definition: Closed;
-}
-
-/// The kinds of functions that have shapes or data.
+/// The functions that have shapes or data, by their kind and their data.
 pub trait HasShapes {}
 
-impl HasShapes for RealsAndData {}
-impl HasShapes for Shapes {}
+impl<D> HasShapes for (OfShapes, D) {}
+impl<const D: usize> HasShapes for (OfReals, [R; D]) {}
 
 /// A differentiable function that declares shapes, or that has data; `A` is the number of its arguments.
 ///
@@ -144,7 +134,10 @@ pub trait ShapedFunction<const A: usize>: AnyFunction<A> {
 }
 
 impl<T: AnyFunction<A>, const A: usize> ShapedFunction<A> for T where
-    <T::Definition as Closed>::Kind: HasShapes
+    (
+        <T::Definition as Closed>::Kind,
+        <T::Definition as Closed>::Data,
+    ): HasShapes
 {
 }
 
@@ -360,17 +353,3 @@ impl<G: Closed<Codomain = [R; M]>, S: Scalar, const M: usize> With<'_, G, S> {
 pub(super) fn zeros<I: Inputs, S: Scalar>() -> I::Of<S> {
     I::from_fn(&mut |_| S::zero())
 }
-
-macro_rules! any_function {
-    ($(($index:literal $Argument:ident))*) => {
-        impl<T, G> AnyFunction<{ count!($($Argument)*) }> for T
-        where
-            T: Copy + Fn($(Ex<Input<$index>>),*) -> Ex<Call<G, ($(Input<$index>,)*)>>,
-            G: Closed,
-        {
-            type Definition = G;
-        }
-    };
-}
-
-for_each_arity!(any_function);

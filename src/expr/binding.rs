@@ -1,8 +1,8 @@
 //! `let`s: how the value of an expression gets its place.
 
 use super::{
-    Apply, Binary, Call, Component, Cotangents, Data, Definable, Elementwise, Expr, Input, Local,
-    R, Scope, Select, Shape, Shaped, Unary, Values,
+    Apply, Binary, Component, Concat, Cotangents, Data, Definable, Elementwise, Expr, Input, Local,
+    Outer, R, Scope, Select, Shape, Shaped, Stack, Unary, Values, View,
 };
 use crate::scalar::Scalar;
 
@@ -154,8 +154,11 @@ elementwise_tensor! {
     [Op: Copy + 'static, L: Copy + 'static, Rt: Copy + 'static] Binary<Op, L, Rt>;
     [Op: Copy + 'static, A: Copy + 'static] Apply<Op, A>;
     [C: Copy + 'static, A: Copy + 'static, B: Copy + 'static] Select<C, A, B>;
-    [G: Copy + 'static, A: Copy + 'static] Call<G, A>;
     [const I: usize, C: Copy + 'static] Component<I, C>;
+    [V: Copy + 'static, E: Copy + 'static] View<V, E>;
+    [L: Copy + 'static, Rt: Copy + 'static] Outer<L, Rt>;
+    [A: Copy + 'static] Stack<A>;
+    [const N: usize, L: Copy + 'static, Rt: Copy + 'static] Concat<N, L, Rt>;
 }
 
 /// The end of the body of a real function that declares shapes, checked to be a real.

@@ -1,6 +1,9 @@
 //! Calls: a closed function applied to expressions.
 
-use super::{Cotangent, Cotangents, Ex, Expr, Frame, R, Shape, Values, count, for_each_arity};
+use super::{
+    Closed, Cotangent, Cotangents, Ex, Expr, Frame, Input, OfReals, R, Shape, Values, count,
+    for_each_arity,
+};
 use crate::scalar::Scalar;
 
 /// A closed function of `N` real inputs, as [`func!`](crate::func) defines it.
@@ -48,8 +51,8 @@ pub trait Definition<const N: usize>: Copy + Default + 'static {
 /// types by its name.
 #[derive(Debug, Clone, Copy)]
 pub struct Call<G, A> {
-    function: G,
-    arguments: A,
+    pub(super) function: G,
+    pub(super) arguments: A,
 }
 
 impl<G, A> Call<G, A> {
@@ -90,9 +93,105 @@ impl<G, A> Ex<Call<G, A>> {
     }
 }
 
+/// Any function of `A` arguments, inputs and data, that [`func!`](crate::func) defines.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a function of {A} arguments that `func!` defined"
+)]
+pub trait AnyFunction<const A: usize>: Copy {
+    /// The function's definition.
+    type Definition: Closed;
+}
+
+macro_rules! any_function {
+    ($(($index:literal $Argument:ident))*) => {
+        impl<T, G, Arguments> AnyFunction<{ count!($($Argument)*) }> for T
+        where
+            T: Copy + Fn($(Ex<Input<$index>>),*) -> Ex<Call<G, Arguments>>,
+            G: Closed,
+        {
+            type Definition = G;
+        }
+    };
+}
+
+for_each_arity!(any_function);
+
+/// A call of a function of the kind that implements this, as a real.
+#[diagnostic::on_unimplemented(
+    message = "`{G}` cannot be called so",
+    note = "the arguments must be as many, and of the shapes, that the function declares",
+    note = "arrays are given as inputs or `let`s; the call of a function whose result is an array stands alone in a `let`"
+)]
+pub trait CallReal<Fr: Frame, G, A>: 'static {
+    /// The value, of a call on arrays of a function of reals the element `at`.
+    fn value<S: Scalar>(call: Call<G, A>, values: &Values<'_, Fr, S>, at: usize) -> S;
+
+    /// The value and the pullback.
+    fn vjp<S: Scalar>(
+        call: Call<G, A>,
+        values: &Values<'_, Fr, S>,
+        at: usize,
+    ) -> (
+        S,
+        impl FnOnce(S, &mut Cotangents<'_, Fr, S>) + Copy + use<Self, Fr, G, A, S>,
+    );
+
+    /// The value, pulled back at once.
+    #[inline(always)]
+    fn accumulate<S: Scalar>(
+        call: Call<G, A>,
+        values: &Values<'_, Fr, S>,
+        at: usize,
+        cotangent: S,
+        cotangents: &mut Cotangents<'_, Fr, S>,
+    ) -> S {
+        let (value, pull) = Self::vjp(call, values, at);
+        pull(cotangent, cotangents);
+        value
+    }
+
+    /// Makes ready for a loop over the elements.
+    fn reach<S: Scalar>(call: Call<G, A>, cotangents: &mut Cotangents<'_, Fr, S>);
+}
+
+impl<Fr: Frame, G: Closed, A: Copy + 'static> Expr<Fr> for Call<G, A>
+where
+    G::Kind: CallReal<Fr, G, A>,
+{
+    #[inline(always)]
+    fn value<S: Scalar>(self, values: &Values<'_, Fr, S>, at: usize) -> S {
+        G::Kind::value(self, values, at)
+    }
+    #[inline(always)]
+    fn vjp<S: Scalar>(
+        self,
+        values: &Values<'_, Fr, S>,
+        at: usize,
+    ) -> (
+        S,
+        impl FnOnce(S, &mut Cotangents<'_, Fr, S>) + Copy + use<Fr, G, A, S>,
+    ) {
+        G::Kind::vjp(self, values, at)
+    }
+    #[inline(always)]
+    fn reach<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>) {
+        G::Kind::reach(self, cotangents);
+    }
+    #[inline(always)]
+    fn accumulate<S: Scalar>(
+        self,
+        values: &Values<'_, Fr, S>,
+        at: usize,
+        cotangent: S,
+        cotangents: &mut Cotangents<'_, Fr, S>,
+    ) -> S {
+        G::Kind::accumulate(self, values, at, cotangent, cotangents)
+    }
+}
+
 macro_rules! call {
     ($(($index:tt $Argument:ident))*) => {
-        impl<Fr, G, $($Argument),*> Expr<Fr> for Call<G, ($($Argument,)*)>
+        impl<Fr, G, $($Argument),*> CallReal<Fr, G, ($($Argument,)*)> for OfReals
         where
             Fr: Frame,
             G: Definition<{ count!($($Argument)*) }, Codomain = R>,
@@ -100,25 +199,25 @@ macro_rules! call {
         {
             #[inline(always)]
             #[allow(non_snake_case, reason = "one name serves as type and as variable")]
-            fn value<S: Scalar>(self, values: &Values<'_, Fr, S>, at: usize) -> S {
-                let ($($Argument,)*) = self.arguments;
-                self.function.value(&[$($Argument.value(values, at)),*])
+            fn value<S: Scalar>(call: Call<G, ($($Argument,)*)>, values: &Values<'_, Fr, S>, at: usize) -> S {
+                let ($($Argument,)*) = call.arguments;
+                call.function.value(&[$($Argument.value(values, at)),*])
             }
 
             #[inline(always)]
-            fn reach<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>) {
-                $(self.arguments.$index.reach(cotangents);)*
+            fn reach<S: Scalar>(call: Call<G, ($($Argument,)*)>, cotangents: &mut Cotangents<'_, Fr, S>) {
+                $(call.arguments.$index.reach(cotangents);)*
             }
 
             #[inline(always)]
             #[allow(non_snake_case, reason = "one name serves as type and as variable")]
             fn vjp<S: Scalar>(
-                self,
+                call: Call<G, ($($Argument,)*)>,
                 values: &Values<'_, Fr, S>, at: usize,
             ) -> (S, impl FnOnce(S, &mut Cotangents<'_, Fr, S>) + Copy + use<Fr, G, S, $($Argument),*>) {
-                let ($($Argument,)*) = self.arguments;
+                let ($($Argument,)*) = call.arguments;
                 $(let $Argument = $Argument.vjp(values, at);)*
-                let (value, pull) = self.function.vjp(&[$($Argument.0),*]);
+                let (value, pull) = call.function.vjp(&[$($Argument.0),*]);
                 (
                     value,
                     #[inline(always)]

@@ -19,7 +19,7 @@ pub trait Closed: Copy + Default + 'static {
     type Data: Inputs;
     /// The shape of its result.
     type Codomain: Shape;
-    /// Which of [`RealsOnly`], [`RealsAndData`] and [`Shapes`] it is.
+    /// Whether it is a function [of reals](OfReals) or [of shapes](OfShapes).
     type Kind;
 
     /// The value.
@@ -57,17 +57,13 @@ pub trait Closed: Copy + Default + 'static {
     ) -> <Self::Codomain as Shape>::Of<S>;
 }
 
-/// The kind of functions of real inputs and no data.
+/// The kind of functions of reals.
 #[derive(Debug, Clone, Copy)]
-pub struct RealsOnly;
-
-/// The kind of functions of real inputs and real data.
-#[derive(Debug, Clone, Copy)]
-pub struct RealsAndData;
+pub struct OfReals;
 
 /// The kind of functions that declare shapes.
 #[derive(Debug, Clone, Copy)]
-pub struct Shapes;
+pub struct OfShapes;
 
 /// The pullback of a function of reals, as [`Closed`] has it: what reaches the first `N` of its `T`
 /// inputs; the others are data.

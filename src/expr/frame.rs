@@ -60,6 +60,14 @@ pub trait Place<Fr: Frame>: Copy + 'static {
     /// Adds to the variable's cotangent, of an array to that of the element `at`.
     fn add<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>, at: usize, cotangent: S);
 
+    /// Adds to the cotangents of all of `len` elements, by a function of their index.
+    fn add_each<S: Scalar>(
+        self,
+        cotangents: &mut Cotangents<'_, Fr, S>,
+        len: usize,
+        cotangent: impl Fn(usize) -> S,
+    );
+
     /// Says that elements' cotangents will be added to, before a loop that does.
     fn reach<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>);
 }

@@ -21,7 +21,9 @@
 //! ```
 
 mod apply;
+mod arguments;
 mod arity;
+mod assembly;
 mod binding;
 mod call;
 mod constant;
@@ -29,7 +31,10 @@ mod custom;
 mod definition;
 mod frame;
 mod inputs;
+mod kernels;
 mod operations;
+mod product;
+mod recurrence;
 mod reduction;
 mod results;
 mod scope;
@@ -37,24 +42,32 @@ mod select;
 mod shape;
 mod shaped;
 mod variable;
+mod view;
+mod whole;
 
 pub use apply::{Apply, Operands, apply};
+pub use arguments::{Arguments, CallTensor};
 pub(crate) use arity::{count, for_each_arity};
+pub use assembly::{Concat, Join, Stack, stack};
 pub use binding::{Bind, Fits, Tensor, real_result};
-pub use call::{Call, Component, Definition};
+pub use call::{AnyFunction, Call, CallReal, Component, Definition};
 pub use constant::{Constant, constant};
 pub use custom::{Custom, CustomPartials, CustomPrimal, custom};
-pub use definition::{Closed, RealsAndData, RealsOnly, Shapes, pullback_of_reals};
+pub use definition::{Closed, OfReals, OfShapes, pullback_of_reals};
 pub use frame::{Cotangent, Cotangents, Frame, Place, RealCotangents, RealValues, Reals, Values};
 pub use inputs::{At, Blocks, Inputs, Slots};
 pub use operations::*;
-pub use reduction::Sum;
+pub use product::{Contract, Dot, DotElement, DotTensor, Matrix, Outer, Vector};
+pub use recurrence::{Checkpoints, EveryState, Fold, Scan, Steps, fold, scan};
+pub use reduction::{LogSumExp, Maximum, Mean, Minimum, Norm, Product, Sum};
 pub use results::{Real, Results, Whole};
 pub use scope::{Block, Definable, Scope, ScopeCotangents, ScopeValues, Slot, settle};
 pub use select::{And, Comparison, Cond, Condition, IntoCondition, Not, Or, Select, select};
 pub use shape::{Meet, R, Shape};
-pub use shaped::{Elementwise, MeetAll, Shaped};
+pub use shaped::{CallShape, Elementwise, MeetAll, Shaped};
 pub use variable::{Data, Input, Local};
+pub use view::{Arrangement, Column, Element, Transposed, View, Window};
+pub use whole::{CumulativeSum, LogSoftmax, Softmax};
 
 use crate::scalar::Scalar;
 
@@ -103,6 +116,22 @@ pub trait Expr<Fr: Frame>: Copy + 'static {
         let (value, pull) = self.vjp(values, at);
         pull(cotangent, cotangents);
         value
+    }
+
+    /// Pulls back all of `len` elements, whose cotangents are given by their index.
+    #[inline(always)]
+    fn pull_each<S: Scalar>(
+        self,
+        values: &Values<'_, Fr, S>,
+        len: usize,
+        cotangent: impl Fn(usize) -> S,
+        cotangents: &mut Cotangents<'_, Fr, S>,
+    ) {
+        self.reach(cotangents);
+        for at in 0..len {
+            let (_, pull) = self.vjp(values, at);
+            pull(cotangent(at), cotangents);
+        }
     }
 
     /// Pulls back a value that has been kept.

@@ -68,6 +68,9 @@ pub trait Block<Fr: Scope>: Copy + 'static {
     /// The shape of the variable.
     type Shape: Shape;
 
+    /// What tells the variables of a frame apart that have cotangents.
+    const ID: Option<usize>;
+
     /// The variable's value.
     fn block<'a, S: Scalar>(
         self,
@@ -96,6 +99,8 @@ where
 {
     type Shape = <Fr::Inputs as At<I>>::Shape;
 
+    const ID: Option<usize> = Some(2 * I);
+
     #[inline(always)]
     fn block<'a, S: Scalar>(
         self,
@@ -117,6 +122,8 @@ where
     Fr::Data: At<I>,
 {
     type Shape = <Fr::Data as At<I>>::Shape;
+
+    const ID: Option<usize> = None;
 
     #[inline(always)]
     fn block<'a, S: Scalar>(
@@ -146,6 +153,24 @@ impl<Fr: Scope, P: Block<Fr>> Place<Fr> for P {
     fn add<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>, at: usize, cotangent: S) {
         if let Some(slot) = self.slot(cotangents) {
             slot.add(at, cotangent);
+        }
+    }
+    #[inline(always)]
+    fn add_each<S: Scalar>(
+        self,
+        cotangents: &mut Cotangents<'_, Fr, S>,
+        len: usize,
+        cotangent: impl Fn(usize) -> S,
+    ) {
+        if let Some(slot) = self.slot(cotangents) {
+            if const { P::Shape::LEN == 1 } {
+                slot.reach();
+                for at in 0..len {
+                    slot.add(0, cotangent(at));
+                }
+            } else {
+                slot.add_each(cotangent);
+            }
         }
     }
     #[inline(always)]
@@ -243,13 +268,9 @@ impl<'c, Sh: Shape, S: Scalar + 'c> Slot<'c, Sh, S> {
         if let Some(place) = &mut self.place {
             let sums = Sh::flat_mut(place);
             if self.state == State::Untouched {
-                for at in 0..Sh::LEN {
-                    sums[at] = cotangent(at);
-                }
+                store_each(sums, cotangent);
             } else {
-                for at in 0..Sh::LEN {
-                    sums[at] = sums[at] + cotangent(at);
-                }
+                add_each(sums, cotangent);
             }
             self.state = State::Reached;
         }
@@ -262,10 +283,38 @@ impl<'c, Sh: Shape, S: Scalar + 'c> Slot<'c, Sh, S> {
         self.place.as_deref_mut().map(Sh::flat_mut)
     }
 
-    /// The slot for a callee; until it is put back, the variable's cotangent is unwanted here.
+    /// Takes a variable's slot out of its frame, for a callee.
     #[inline(always)]
-    pub fn lend(&mut self) -> Self {
-        core::mem::replace(self, Self::unwanted())
+    pub(super) fn of<Fr: Scope, P: Block<Fr, Shape = Sh>>(
+        variable: P,
+        cotangents: &mut Cotangents<'c, Fr, S>,
+    ) -> Self {
+        match variable.slot(cotangents) {
+            Some(slot) => core::mem::replace(slot, Self::unwanted()),
+            None => Self::unwanted(),
+        }
+    }
+
+    /// Puts it back, when the callee has written to it or added to it.
+    #[inline(always)]
+    pub(super) fn put_back<Fr: Scope, P: Block<Fr, Shape = Sh>>(
+        mut self,
+        variable: P,
+        cotangents: &mut Cotangents<'c, Fr, S>,
+    ) {
+        if let Some(slot) = variable.slot(cotangents) {
+            self.state = State::Reached;
+            *slot = self;
+        }
+    }
+
+    /// The same slot, for a time.
+    #[inline(always)]
+    pub(super) fn reborrow(&mut self) -> Slot<'_, Sh, S> {
+        Slot {
+            place: self.place.as_deref_mut(),
+            state: self.state,
+        }
     }
 
     /// What has reached the variable, if anything has.
@@ -300,5 +349,21 @@ impl<Sh: Shape, S: Scalar> fmt::Debug for Slot<'_, Sh, S> {
             .field("is_wanted", &is_wanted)
             .field("is_reached", &(self.state != State::Untouched))
             .finish_non_exhaustive()
+    }
+}
+
+// Functions of their own, so that the compiler knows that nothing else points to the sums.
+
+#[inline]
+fn store_each<S: Scalar>(sums: &mut [S], cotangent: impl Fn(usize) -> S) {
+    for (at, sum) in sums.iter_mut().enumerate() {
+        *sum = cotangent(at);
+    }
+}
+
+#[inline]
+fn add_each<S: Scalar>(sums: &mut [S], cotangent: impl Fn(usize) -> S) {
+    for (at, sum) in sums.iter_mut().enumerate() {
+        *sum = *sum + cotangent(at);
     }
 }

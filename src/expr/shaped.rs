@@ -1,8 +1,8 @@
 //! The shapes of expressions, worked out when the program is compiled.
 
 use super::{
-    Apply, Binary, Call, Component, Constant, Definition, Expr, Frame, Meet, R, Select, Shape,
-    Unary, count, for_each_arity,
+    Apply, Binary, Call, Closed, Component, Constant, Definition, Expr, Frame, Meet, OfReals,
+    OfShapes, R, Select, Shape, Unary, count, for_each_arity,
 };
 use crate::scalar::{BinaryRule, Rule, UnaryRule};
 
@@ -75,6 +75,23 @@ where
 {
 }
 
+/// The shape of a call of a function of the kind that implements this.
+pub trait CallShape<Fr: Frame, G, A> {
+    /// Its shape.
+    type Shape: Shape;
+}
+
+impl<Fr: Frame, G: Closed, A> CallShape<Fr, G, A> for OfShapes {
+    type Shape = G::Codomain;
+}
+
+impl<Fr: Frame, G: Closed, A: Copy + 'static> Shaped<Fr> for Call<G, A>
+where
+    G::Kind: CallShape<Fr, G, A>,
+{
+    type Shape = <G::Kind as CallShape<Fr, G, A>>::Shape;
+}
+
 impl<A: Shape> MeetAll for (A,) {
     type To = A;
 }
@@ -112,10 +129,9 @@ macro_rules! shaped {
         {
         }
 
-        impl<Fr, G, $($Operand: Shaped<Fr>),+> Shaped<Fr> for Call<G, ($($Operand,)+)>
+        impl<Fr, G, $($Operand: Shaped<Fr>),+> CallShape<Fr, G, ($($Operand,)+)> for OfReals
         where
             Fr: Frame,
-            G: Copy + 'static,
             ($($Operand::Shape,)+): MeetAll,
         {
             type Shape = <($($Operand::Shape,)+) as MeetAll>::To;
@@ -123,7 +139,7 @@ macro_rules! shaped {
         impl<Fr, G, $($Operand: Elementwise<Fr>),+> Elementwise<Fr> for Call<G, ($($Operand,)+)>
         where
             Fr: Frame,
-            G: Definition<{ count!($($Operand)+) }, Codomain = R>,
+            G: Definition<{ count!($($Operand)+) }, Codomain = R> + Closed<Kind = OfReals>,
             ($($Operand::Shape,)+): MeetAll,
         {
         }
@@ -132,9 +148,10 @@ macro_rules! shaped {
             for Component<I, Call<G, ($($Operand,)+)>>
         where
             Fr: Frame,
-            Call<G, ($($Operand,)+)>: Shaped<Fr>,
+            Self: Copy + 'static,
+            OfReals: CallShape<Fr, G, ($($Operand,)+)>,
         {
-            type Shape = <Call<G, ($($Operand,)+)> as Shaped<Fr>>::Shape;
+            type Shape = <OfReals as CallShape<Fr, G, ($($Operand,)+)>>::Shape;
         }
         impl<Fr, G, $($Operand: Elementwise<Fr>,)+ const I: usize, const M: usize> Elementwise<Fr>
             for Component<I, Call<G, ($($Operand,)+)>>

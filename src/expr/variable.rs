@@ -26,6 +26,17 @@ macro_rules! variable {
                 cotangents.0.$field[I].add(cotangent);
             }
             #[inline]
+            fn add_each<S: Scalar>(
+                self,
+                cotangents: &mut Cotangents<'_, Reals<N, K>, S>,
+                len: usize,
+                cotangent: impl Fn(usize) -> S,
+            ) {
+                for at in 0..len {
+                    cotangents.0.$field[I].add(cotangent(at));
+                }
+            }
+            #[inline]
             fn reach<S: Scalar>(self, cotangents: &mut Cotangents<'_, Reals<N, K>, S>) {
                 cotangents.0.$field[I].reach();
             }
@@ -64,6 +75,16 @@ macro_rules! variable_expression {
                         self.add(cotangents, at, cotangent);
                     },
                 )
+            }
+            #[inline]
+            fn pull_each<S: Scalar>(
+                self,
+                _: &Values<'_, Fr, S>,
+                len: usize,
+                cotangent: impl Fn(usize) -> S,
+                cotangents: &mut Cotangents<'_, Fr, S>,
+            ) {
+                self.add_each(cotangents, len, cotangent);
             }
             #[inline]
             fn reach<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>) {

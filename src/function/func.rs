@@ -374,18 +374,6 @@ macro_rules! __func_data {
     ($($datum:ident)+) => { [$crate::expr::R; $crate::__func_count!($($datum)+)] };
 }
 
-/// The kind of a function of reals.
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __func_data_kind {
-    () => {
-        $crate::expr::RealsOnly
-    };
-    ($($datum:ident)+) => {
-        $crate::expr::RealsAndData
-    };
-}
-
 /// Inputs and data as one array.
 #[doc(hidden)]
 #[macro_export]
@@ -515,7 +503,7 @@ macro_rules! __func_items {
             type Inputs = [$crate::expr::R; $crate::__func_count!($($own)+)];
             type Data = $crate::__func_data!($($datum)*);
             type Codomain = $crate::__func_codomain!($kind $m);
-            type Kind = $crate::__func_data_kind!($($datum)*);
+            type Kind = $crate::expr::OfReals;
 
             #[inline(always)]
             fn evaluate<__S: $crate::Scalar>(

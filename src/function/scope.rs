@@ -181,7 +181,7 @@ macro_rules! __func_shape {
 #[macro_export]
 macro_rules! __func_shapes {
     () => { () };
-    ($([])+) => { [$crate::expr::R; [$($crate::__func_each!(0: ())),+].len()] };
+    ($([$(@ $never:ident)?])+) => { [$crate::expr::R; [$(($(::core::stringify!($never))?)),+].len()] };
     ($($shape:tt)+) => { ($($crate::__func_shape!($shape),)+) };
 }
 
@@ -278,7 +278,7 @@ macro_rules! __func_scope_items {
                 type Inputs = $crate::__func_shapes!($($input_shape)+);
                 type Data = $crate::__func_shapes!($($data_shape)*);
                 type Codomain = $crate::__func_scope_codomain!($($result)*);
-                type Kind = $crate::expr::Shapes;
+                type Kind = $crate::expr::OfShapes;
 
                 #[inline(always)]
                 fn evaluate<__S: $crate::Scalar>(
@@ -451,13 +451,13 @@ macro_rules! __func_scope_items {
             $($data: $Data,)*
         ) -> $crate::Ex<$crate::expr::Call<
             $name<$($generic),*>,
-            ($($Input::Expr,)+ $($Data::Expr,)*),
+            (($($Input::Expr,)+), ($($Data::Expr,)*)),
         >> {
             $crate::Ex($crate::expr::Call::new(
                 $name {},
                 (
-                    $($crate::expr::Operand::into_expr($input).0,)+
-                    $($crate::expr::Operand::into_expr($data).0,)*
+                    ($($crate::expr::Operand::into_expr($input).0,)+),
+                    ($($crate::expr::Operand::into_expr($data).0,)*),
                 ),
             ))
         }
@@ -484,6 +484,8 @@ macro_rules! __func_scope_local {
             for $crate::expr::Local<$index>
         {
             type Shape = $crate::__func_shape!($shape);
+
+            const ID: ::core::option::Option<usize> = ::core::option::Option::Some(2 * $index + 1);
 
             #[inline(always)]
             fn block<'__a, __S: $crate::Scalar>(

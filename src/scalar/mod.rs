@@ -154,4 +154,12 @@ pub trait Scalar: Field {
 
     /// The value of the operation `op` at `inputs`.
     fn nary<Op: Rule<N>, const N: usize>(inputs: [Self; N], op: Op) -> Self;
+
+    /// Replaces each number by the value of the operation `op` there.
+    #[inline(always)]
+    fn unary_each<Op: UnaryRule>(numbers: &mut [Self], op: Op) {
+        for number in numbers {
+            *number = number.unary(op);
+        }
+    }
 }

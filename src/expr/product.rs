@@ -1,0 +1,482 @@
+//! Products of vectors and matrices.
+
+use super::kernels::{add_scaled, dot};
+use super::{
+    Block, Cotangents, Definable, Elementwise, Ex, Expr, Frame, R, Scope, Shape, Shaped, Tensor,
+    Values,
+};
+use crate::scalar::Scalar;
+
+/// The product of vectors or matrices: the sum over the last index of the left one and the first of the
+/// right one.
+#[derive(Debug, Clone, Copy)]
+pub struct Dot<L, Rt> {
+    left: L,
+    right: Rt,
+}
+
+impl<L> Ex<L> {
+    /// The product with a vector or a matrix.
+    ///
+    /// | left | right | product | |
+    /// |---|---|---|---|
+    /// | `[R; N]` | `[R; N]` | `R` | Σ xᵢ yᵢ |
+    /// | `[[R; N]; M]` | `[R; N]` | `[R; M]` | the product with each row; can stand in a larger expression |
+    /// | `[R; M]` | `[[R; N]; M]` | `[R; N]` | stands alone in a `let` |
+    /// | `[[R; K]; M]` | `[[R; N]; K]` | `[[R; N]; M]` | stands alone in a `let` |
+    ///
+    /// Where a matrix takes part, both sides are inputs or `let`s: they are read, and their cotangents are
+    /// added to, where they lie.
+    ///
+    /// ```
+    /// use monograd::prelude::*;
+    ///
+    /// func! { fn layer(w: [[R; 2]; 3], b: [R; 3], x: [R; 2]) -> [R; 3] { (w.dot(x) + b).tanh() } }
+    /// let w = [[1.0, 0.0], [0.0, 1.0], [1.0, 1.0]];
+    /// assert_eq!(layer.value(&(w, [0.0; 3], [0.5_f64, -0.5]))[2], 0.0);
+    /// ```
+    #[inline(always)]
+    pub fn dot<Rt>(self, other: Ex<Rt>) -> Ex<Dot<L, Rt>> {
+        Ex(Dot {
+            left: self.0,
+            right: other.0,
+        })
+    }
+}
+
+/// How the shapes of two factors meet in a product.
+#[diagnostic::on_unimplemented(
+    message = "a product of shapes that do not fit: `{Self}` dot `{Other}`",
+    label = "`{Self}` dot `{Other}`",
+    note = "the last size of the left one must be the first of the right one: as many columns as there are rows"
+)]
+pub trait Contract<Other: Shape>: Shape {
+    /// The shape of the product.
+    type To: Shape;
+    /// Which kind of product it is.
+    type Kind;
+}
+
+/// The kinds of products.
+mod kind {
+    #[derive(Debug, Clone, Copy)]
+    pub struct VectorVector;
+    #[derive(Debug, Clone, Copy)]
+    pub struct MatrixVector;
+    #[derive(Debug, Clone, Copy)]
+    pub struct VectorMatrix;
+    #[derive(Debug, Clone, Copy)]
+    pub struct MatrixMatrix;
+}
+use kind::{MatrixMatrix, MatrixVector, VectorMatrix, VectorVector};
+
+impl<const N: usize> Contract<[R; N]> for [R; N] {
+    type To = R;
+    type Kind = VectorVector;
+}
+
+impl<const N: usize, const M: usize> Contract<[R; N]> for [[R; N]; M] {
+    type To = [R; M];
+    type Kind = MatrixVector;
+}
+
+impl<const N: usize, const M: usize> Contract<[[R; N]; M]> for [R; M] {
+    type To = [R; N];
+    type Kind = VectorMatrix;
+}
+
+impl<const K: usize, const N: usize, const M: usize> Contract<[[R; N]; K]> for [[R; K]; M] {
+    type To = [[R; N]; M];
+    type Kind = MatrixMatrix;
+}
+
+impl<Fr: Frame, L: Shaped<Fr>, Rt: Shaped<Fr>> Shaped<Fr> for Dot<L, Rt>
+where
+    L::Shape: Contract<Rt::Shape>,
+{
+    type Shape = <L::Shape as Contract<Rt::Shape>>::To;
+}
+
+/// A product that is computed element by element.
+#[diagnostic::on_unimplemented(
+    message = "this product is computed as a whole",
+    note = "it stands alone in a `let`: `let c: [[R; 3]; 3] = a.dot(b);`"
+)]
+pub trait DotElement<Fr: Scope, L, Rt>: 'static {
+    /// The element `at`.
+    fn value<S: Scalar>(dot: Dot<L, Rt>, values: &Values<'_, Fr, S>, at: usize) -> S;
+
+    /// Pulls it back.
+    fn pull<S: Scalar>(
+        dot: Dot<L, Rt>,
+        at: usize,
+        cotangent: S,
+        cotangents: &mut Cotangents<'_, Fr, S>,
+    );
+
+    /// Makes ready for a loop over the elements.
+    fn reach<S: Scalar>(dot: Dot<L, Rt>, cotangents: &mut Cotangents<'_, Fr, S>);
+}
+
+impl<Fr: Scope, L: Elementwise<Fr>, Rt: Elementwise<Fr>> DotElement<Fr, L, Rt> for VectorVector {
+    #[inline(always)]
+    fn value<S: Scalar>(product: Dot<L, Rt>, values: &Values<'_, Fr, S>, _: usize) -> S {
+        let mut sum = None;
+        for at in 0..L::Shape::LEN {
+            let term = product.left.value(values, at) * product.right.value(values, at);
+            sum = Some(match sum {
+                None => term,
+                Some(sum) => sum + term,
+            });
+        }
+        sum.unwrap_or(S::zero())
+    }
+    #[inline(always)]
+    fn pull<S: Scalar>(
+        product: Dot<L, Rt>,
+        _: usize,
+        cotangent: S,
+        cotangents: &mut Cotangents<'_, Fr, S>,
+    ) {
+        let values = Fr::values(cotangents);
+        product.left.pull_each(
+            values,
+            L::Shape::LEN,
+            #[inline(always)]
+            |at| cotangent * product.right.value(values, at),
+            cotangents,
+        );
+        product.right.pull_each(
+            values,
+            L::Shape::LEN,
+            #[inline(always)]
+            |at| cotangent * product.left.value(values, at),
+            cotangents,
+        );
+    }
+    #[inline(always)]
+    fn reach<S: Scalar>(_: Dot<L, Rt>, _: &mut Cotangents<'_, Fr, S>) {}
+}
+
+impl<Fr: Scope, L: Block<Fr>, Rt: Block<Fr>> DotElement<Fr, L, Rt> for MatrixVector {
+    #[inline(always)]
+    fn value<S: Scalar>(product: Dot<L, Rt>, values: &Values<'_, Fr, S>, at: usize) -> S {
+        let x = Rt::Shape::flat(product.right.block(values));
+        dot(row::<L, Rt, Fr, S>(product.left, values, at), x)
+    }
+    #[inline(always)]
+    fn pull<S: Scalar>(
+        product: Dot<L, Rt>,
+        at: usize,
+        cotangent: S,
+        cotangents: &mut Cotangents<'_, Fr, S>,
+    ) {
+        let values = Fr::values(cotangents);
+        let x = Rt::Shape::flat(product.right.block(values));
+        let columns = Rt::Shape::LEN;
+        if let Some(sums) = product.left.slot(cotangents).and_then(|slot| slot.sums()) {
+            add_scaled(&mut sums[at * columns..][..columns], cotangent, x);
+        }
+        if let Some(sums) = product.right.slot(cotangents).and_then(|slot| slot.sums()) {
+            add_scaled(
+                sums,
+                cotangent,
+                row::<L, Rt, Fr, S>(product.left, values, at),
+            );
+        }
+    }
+    #[inline(always)]
+    fn reach<S: Scalar>(product: Dot<L, Rt>, cotangents: &mut Cotangents<'_, Fr, S>) {
+        if let Some(slot) = product.left.slot(cotangents) {
+            slot.reach();
+        }
+        if let Some(slot) = product.right.slot(cotangents) {
+            slot.reach();
+        }
+    }
+}
+
+/// A row of the matrix `L`, as long as the vector `Rt`.
+#[inline(always)]
+fn row<'a, L: Block<Fr>, Rt: Block<Fr>, Fr: Scope, S: Scalar>(
+    matrix: L,
+    values: &'a Values<'_, Fr, S>,
+    at: usize,
+) -> &'a [S] {
+    &L::Shape::flat(matrix.block(values))[at * Rt::Shape::LEN..][..Rt::Shape::LEN]
+}
+
+impl<Fr: Scope, L: Shaped<Fr>, Rt: Shaped<Fr>> Expr<Fr> for Dot<L, Rt>
+where
+    L::Shape: Contract<Rt::Shape>,
+    <L::Shape as Contract<Rt::Shape>>::Kind: DotElement<Fr, L, Rt>,
+{
+    #[inline(always)]
+    fn value<S: Scalar>(self, values: &Values<'_, Fr, S>, at: usize) -> S {
+        <L::Shape as Contract<Rt::Shape>>::Kind::value(self, values, at)
+    }
+    #[inline(always)]
+    fn vjp<S: Scalar>(
+        self,
+        values: &Values<'_, Fr, S>,
+        at: usize,
+    ) -> (
+        S,
+        impl FnOnce(S, &mut Cotangents<'_, Fr, S>) + Copy + use<Fr, L, Rt, S>,
+    ) {
+        (
+            Expr::value(self, values, at),
+            #[inline(always)]
+            move |cotangent, cotangents: &mut Cotangents<'_, Fr, S>| {
+                <L::Shape as Contract<Rt::Shape>>::Kind::pull(self, at, cotangent, cotangents);
+            },
+        )
+    }
+    #[inline(always)]
+    fn reach<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>) {
+        <L::Shape as Contract<Rt::Shape>>::Kind::reach(self, cotangents);
+    }
+}
+
+impl<Fr: Scope, L: Shaped<Fr>, Rt: Shaped<Fr>> Elementwise<Fr> for Dot<L, Rt>
+where
+    Self: Expr<Fr>,
+    L::Shape: Contract<Rt::Shape, Kind = MatrixVector>,
+{
+}
+
+/// A product that a `let` can hold.
+pub trait DotTensor<Fr: Scope, L, Rt>: 'static {
+    /// Evaluates it.
+    fn define<S: Scalar>(dot: Dot<L, Rt>, values: &Values<'_, Fr, S>, at: usize, row: &mut [S]);
+
+    /// Pulls a row of it back.
+    fn pull<S: Scalar>(
+        dot: Dot<L, Rt>,
+        at: usize,
+        cotangent: &[S],
+        cotangents: &mut Cotangents<'_, Fr, S>,
+    );
+
+    /// How long a row of it is.
+    const ROW: usize;
+}
+
+impl<Fr: Scope, L: Block<Fr>, Rt: Block<Fr>> DotTensor<Fr, L, Rt> for MatrixVector {
+    const ROW: usize = 1;
+
+    #[inline(always)]
+    fn define<S: Scalar>(
+        product: Dot<L, Rt>,
+        values: &Values<'_, Fr, S>,
+        at: usize,
+        row: &mut [S],
+    ) {
+        row[0] = <Self as DotElement<Fr, L, Rt>>::value(product, values, at);
+    }
+    #[inline(always)]
+    fn pull<S: Scalar>(
+        product: Dot<L, Rt>,
+        at: usize,
+        cotangent: &[S],
+        cotangents: &mut Cotangents<'_, Fr, S>,
+    ) {
+        <Self as DotElement<Fr, L, Rt>>::pull(product, at, cotangent[0], cotangents);
+    }
+}
+
+macro_rules! by_rows {
+    ($Kind:ident) => {
+        /// A row of the product is the sum of the rows of the right one, each by an element of the left
+        /// one's row.
+        impl<Fr: Scope, L: Block<Fr>, Rt: Block<Fr>> DotTensor<Fr, L, Rt> for $Kind
+        where
+            Rt::Shape: Matrix,
+        {
+            const ROW: usize = <Rt::Shape as Matrix>::COLUMNS;
+
+            #[inline(always)]
+            fn define<S: Scalar>(
+                product: Dot<L, Rt>,
+                values: &Values<'_, Fr, S>,
+                at: usize,
+                row: &mut [S],
+            ) {
+                let terms = <Rt::Shape as Matrix>::ROWS;
+                let factors = &L::Shape::flat(product.left.block(values))[at * terms..][..terms];
+                let rows = Rt::Shape::flat(product.right.block(values));
+                row.fill(S::zero());
+                for (&factor, term) in factors
+                    .iter()
+                    .zip(rows.chunks_exact(<Rt::Shape as Matrix>::COLUMNS))
+                {
+                    add_scaled(row, factor, term);
+                }
+            }
+            #[inline(always)]
+            fn pull<S: Scalar>(
+                product: Dot<L, Rt>,
+                at: usize,
+                cotangent: &[S],
+                cotangents: &mut Cotangents<'_, Fr, S>,
+            ) {
+                let values = Fr::values(cotangents);
+                let terms = <Rt::Shape as Matrix>::ROWS;
+                let factors = &L::Shape::flat(product.left.block(values))[at * terms..][..terms];
+                let rows = Rt::Shape::flat(product.right.block(values));
+                if let Some(sums) = product.left.slot(cotangents).and_then(|slot| slot.sums()) {
+                    let sums = &mut sums[at * terms..][..terms];
+                    for (sum, term) in sums
+                        .iter_mut()
+                        .zip(rows.chunks_exact(<Rt::Shape as Matrix>::COLUMNS))
+                    {
+                        *sum = *sum + dot(cotangent, term);
+                    }
+                }
+                if let Some(sums) = product.right.slot(cotangents).and_then(|slot| slot.sums()) {
+                    for (sums, &factor) in sums
+                        .chunks_exact_mut(<Rt::Shape as Matrix>::COLUMNS)
+                        .zip(factors)
+                    {
+                        add_scaled(sums, factor, cotangent);
+                    }
+                }
+            }
+        }
+    };
+}
+
+by_rows!(VectorMatrix);
+by_rows!(MatrixMatrix);
+
+/// A matrix of reals.
+pub trait Matrix: Shape {
+    /// How many rows it has.
+    const ROWS: usize;
+    /// How many columns it has.
+    const COLUMNS: usize;
+}
+
+impl<const N: usize, const M: usize> Matrix for [[R; N]; M] {
+    const ROWS: usize = M;
+    const COLUMNS: usize = N;
+}
+
+impl<Fr: Scope, L: Shaped<Fr>, Rt: Shaped<Fr>> Tensor<Fr> for Dot<L, Rt>
+where
+    L::Shape: Contract<Rt::Shape>,
+    <L::Shape as Contract<Rt::Shape>>::Kind: DotTensor<Fr, L, Rt>,
+{
+    #[inline(always)]
+    fn define_at<S: Scalar, P: Definable<Fr>>(self, place: P, values: &mut Values<'_, Fr, S>) {
+        let mut product = P::Shape::fill(S::zero());
+        let row = <<L::Shape as Contract<Rt::Shape>>::Kind as DotTensor<Fr, L, Rt>>::ROW;
+        let rows = P::Shape::flat_mut(&mut product).chunks_exact_mut(row);
+        for (at, row) in rows.enumerate() {
+            <L::Shape as Contract<Rt::Shape>>::Kind::define(self, values, at, row);
+        }
+        *place.block_mut(values) = product;
+    }
+    #[inline(always)]
+    fn pull_at<S: Scalar, P: Definable<Fr>>(
+        self,
+        _: P,
+        cotangent: &[S],
+        cotangents: &mut Cotangents<'_, Fr, S>,
+    ) {
+        let row = <<L::Shape as Contract<Rt::Shape>>::Kind as DotTensor<Fr, L, Rt>>::ROW;
+        for (at, cotangent) in cotangent.chunks_exact(row).enumerate() {
+            <<L::Shape as Contract<Rt::Shape>>::Kind as DotTensor<Fr, L, Rt>>::pull(
+                self, at, cotangent, cotangents,
+            );
+        }
+    }
+}
+
+/// The products of all elements of one vector with all of another.
+#[derive(Debug, Clone, Copy)]
+pub struct Outer<L, Rt> {
+    left: L,
+    right: Rt,
+}
+
+impl<L> Ex<L> {
+    /// The outer product of two vectors: the matrix of the products of their elements.
+    ///
+    /// ```
+    /// use monograd::prelude::*;
+    ///
+    /// let f = func!(|x: [R; 2], y: [R; 3]; m: [[R; 3]; 2]| (x.outer(y) * m).sum());
+    /// let m = ([[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]],);
+    /// let gradient = f.with(&m).gradient(&([1.0, 10.0], [1.0, 1.0, 1.0]));
+    /// assert_eq!(gradient, ([6.0, 15.0], [41.0, 52.0, 63.0]));
+    /// ```
+    #[inline(always)]
+    pub fn outer<Rt>(self, other: Ex<Rt>) -> Ex<Outer<L, Rt>> {
+        Ex(Outer {
+            left: self.0,
+            right: other.0,
+        })
+    }
+}
+
+/// That a shape is that of a vector.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not the shape of a vector",
+    label = "of shape `{Self}`"
+)]
+pub trait Vector: Shape {
+    /// The shape of a matrix with this as each of its columns and `Row` as each of its rows.
+    type Times<Row: Shape>: Shape;
+}
+
+impl<const N: usize> Vector for [R; N] {
+    type Times<Row: Shape> = [Row; N];
+}
+
+impl<Fr: Frame, L: Shaped<Fr>, Rt: Shaped<Fr>> Shaped<Fr> for Outer<L, Rt>
+where
+    L::Shape: Vector,
+    Rt::Shape: Vector,
+{
+    type Shape = <L::Shape as Vector>::Times<Rt::Shape>;
+}
+
+impl<Fr: Frame, L: Elementwise<Fr>, Rt: Elementwise<Fr>> Elementwise<Fr> for Outer<L, Rt>
+where
+    L::Shape: Vector,
+    Rt::Shape: Vector,
+{
+}
+
+impl<Fr: Frame, L: Elementwise<Fr>, Rt: Elementwise<Fr>> Expr<Fr> for Outer<L, Rt> {
+    #[inline(always)]
+    fn value<S: Scalar>(self, values: &Values<'_, Fr, S>, at: usize) -> S {
+        self.left.value(values, at / Rt::Shape::LEN) * self.right.value(values, at % Rt::Shape::LEN)
+    }
+    #[inline(always)]
+    fn vjp<S: Scalar>(
+        self,
+        values: &Values<'_, Fr, S>,
+        at: usize,
+    ) -> (
+        S,
+        impl FnOnce(S, &mut Cotangents<'_, Fr, S>) + Copy + use<Fr, L, Rt, S>,
+    ) {
+        let (x, pull_left) = self.left.vjp(values, at / Rt::Shape::LEN);
+        let (y, pull_right) = self.right.vjp(values, at % Rt::Shape::LEN);
+        (
+            x * y,
+            #[inline(always)]
+            move |cotangent: S, cotangents: &mut Cotangents<'_, Fr, S>| {
+                pull_left(cotangent * y, cotangents);
+                pull_right(cotangent * x, cotangents);
+            },
+        )
+    }
+    #[inline(always)]
+    fn reach<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>) {
+        self.left.reach(cotangents);
+        self.right.reach(cotangents);
+    }
+}
