@@ -85,6 +85,8 @@ mod reverse;
 
 pub mod drivers;
 
+pub mod rows;
+
 #[cfg(feature = "std")]
 pub mod tape;
 
@@ -96,6 +98,7 @@ pub mod nn;
 pub use drivers::{Function, ShapedFunction, UnivariateFunction, VectorFunction};
 pub use expr::{Ex, R, constant, custom, fold, scan, select, stack};
 pub use forward::{Dual, MultiDual, Taylor};
+pub use rows::{Over, OverRows};
 pub use scalar::{Scalar, Wrapped};
 #[cfg(feature = "std")]
 pub use tape::{Tape, Value};
@@ -103,8 +106,8 @@ pub use tape::{Tape, Value};
 /// What most programs import: `use monograd::prelude::*;`.
 pub mod prelude {
     pub use crate::{
-        Dual, Function, R, Scalar, ShapedFunction, Taylor, UnivariateFunction, VectorFunction,
-        constant, custom, fold, func, scan, select, stack,
+        Dual, Function, OverRows, R, Scalar, ShapedFunction, Taylor, UnivariateFunction,
+        VectorFunction, constant, custom, fold, func, scan, select, stack,
     };
     #[cfg(feature = "std")]
     pub use crate::{Tape, Value};

@@ -6,7 +6,7 @@ mod golden;
 
 use golden::numbers;
 use monograd::prelude::*;
-use monograd::scalar::Real;
+use monograd::scalar::Plain;
 use serde_json::Value as Json;
 
 fn data() -> Json {
@@ -26,14 +26,14 @@ fn assert_within(what: &str, actual: f64, exact: f64, ulps: f64, epsilon: f64) {
 }
 
 /// f, f′, f″, f‴ at `x`.
-fn derivatives<S: Scalar + Real>(f: impl Function<1>, x: S) -> [f64; 4] {
+fn derivatives<S: Scalar + Plain>(f: impl Function<1>, x: S) -> [f64; 4] {
     let third = f.hessian(&[Dual::variable(x)])[0][0].tangent;
     let (value, [first]) = f.value_and_gradient(&[x]);
     [value, first, f.hessian(&[x])[0][0], third].map(S::to_f64)
 }
 
 /// The same from forward mode alone: dual numbers of dual numbers of dual numbers.
-fn forward_derivatives<S: Scalar + Real>(f: impl Function<1>, x: S) -> [f64; 4] {
+fn forward_derivatives<S: Scalar + Plain>(f: impl Function<1>, x: S) -> [f64; 4] {
     let x = Dual::variable(Dual::variable(Dual::variable(x)));
     let y = f.value(&[x]);
     [
@@ -46,7 +46,7 @@ fn forward_derivatives<S: Scalar + Real>(f: impl Function<1>, x: S) -> [f64; 4] 
 }
 
 /// The same from a Taylor series.
-fn series_derivatives<S: Scalar + Real>(f: impl Function<1>, x: S) -> [f64; 4] {
+fn series_derivatives<S: Scalar + Plain>(f: impl Function<1>, x: S) -> [f64; 4] {
     let series = f.taylor::<3, S>(&[x], &[S::one()]);
     [0, 1, 2, 3].map(|order| series.derivative(order).to_f64())
 }

@@ -12,12 +12,18 @@
 //! for a while slows both.
 
 mod black_scholes;
+mod bundle;
+mod dense;
+mod log_sum_exp;
 mod micrograd;
+mod mlp;
 mod neuron;
+mod normal;
 mod rosenbrock;
 mod timing;
 
-use timing::{assert_close, compare, time, time_alone};
+use std::hint::black_box;
+use timing::{assert_agree, assert_close, compare, time, time_alone};
 
 /// The random numbers of the workloads: a linear congruential generator.
 struct Uniform(u64);
@@ -39,12 +45,116 @@ fn main() {
     let w: [f64; 16] = uniform.draw(-1.0, 1.0);
     let x: [f64; 16] = uniform.draw(-1.0, 1.0);
     let rx: [f64; 100] = uniform.draw(-1.5, 1.5);
+    let lx: [f64; 1000] = uniform.draw(-1.0, 1.0);
+    let _px: [f64; 100] = uniform.draw(0.5, 1.5);
+    let ny: [f64; 1000] = uniform.draw(-3.0, 3.0);
+    let lx100: [f64; 100] = std::array::from_fn(|i| lx[i]);
 
     println!("name ours_ns hand_ns ratio");
 
     let point = [w[0], w[1], x[0], x[1], 0.1];
     assert_close(neuron::ours(&point).0, 0.574340236527433);
     compare("neuron2", &point, neuron::ours, neuron::by_hand);
+
+    let point = (w, x, 0.1);
+    assert_close(neuron::ours_wide(&point).0, 0.870427480052493);
+    compare("neuron16", &point, neuron::ours_wide, neuron::by_hand_wide);
+
+    assert_close(rosenbrock::chain::ours(&rx).0, 16028.7638556903);
+    compare(
+        "rosen100",
+        &rx,
+        rosenbrock::chain::ours,
+        rosenbrock::chain::by_hand,
+    );
+    compare(
+        "rosen100-in-place",
+        &rx,
+        rosenbrock::chain::ours_in_place,
+        rosenbrock::chain::by_hand,
+    );
+
+    assert_close(log_sum_exp::ours(&lx100).0, 4.77696538783467);
+    compare("lse100", &lx100, log_sum_exp::ours, log_sum_exp::by_hand);
+    assert_close(log_sum_exp::ours(&lx).0, 7.07792652868327);
+    compare("lse1000", &lx, log_sum_exp::ours, log_sum_exp::by_hand);
+
+    let y = (ny,);
+    assert_close(normal::ours(&y).0, -1181.7236445454);
+    compare("normal1000", &y, normal::ours, normal::by_hand);
+
+    let observation = (
+        [
+            0.2, -0.1, 0.3, 0.5, -0.4, -5.0, 500.0, 320.0, 240.0, -0.1, 0.02, 0.7, -0.3, 0.4, 0.9,
+        ],
+        [330.0, 250.0],
+    );
+    let (_, jacobian) = bundle::ours(&observation);
+    for input in 0..15 {
+        for result in 0..2 {
+            let residual = |t: f64| {
+                let (mut x, feature) = observation;
+                x[input] = t;
+                bundle::by_hand(&(x, feature)).0[result]
+            };
+            let slope = monograd::check::difference(residual, observation.0[input], 1e-3);
+            let error = (jacobian[result][input] - slope.derivative).abs();
+            assert!(
+                error <= 1e-7 * slope.derivative.abs().max(1.0),
+                "{input}: {slope:?}"
+            );
+        }
+    }
+    compare("ba", &observation, bundle::ours, bundle::by_hand);
+
+    let moons = mlp::Moons::load();
+    let point = (moons.parameters, moons.rows[0]);
+    compare("mlp-row", &point, mlp::ours_of_row, mlp::by_hand_of_row);
+    let point = (moons.parameters, moons.rows);
+    let (loss, gradient) = mlp::ours(&point);
+    assert_close(loss, 0.8958441028683222);
+    assert_agree(&gradient, &moons.first_gradient);
+    compare("mlp", &point, mlp::ours, mlp::by_hand);
+
+    let mut next = || uniform.draw::<1>(-1.0, 1.0)[0];
+    let point = dense::point::<64, 64>(&mut next);
+    let (mut ours, mut hand) = (point.clone(), point.clone());
+    compare(
+        "dense64x64",
+        &point,
+        |point| {
+            (
+                dense::ours::<64, 64>(point, &mut ours),
+                black_box(&mut ours)[4],
+            )
+        },
+        |point| {
+            (
+                dense::by_hand::<64, 64>(point, &mut hand),
+                black_box(&mut hand)[4],
+            )
+        },
+    );
+    assert_agree(&ours, &hand);
+    let point = dense::point::<784, 128>(&mut next);
+    let (mut ours, mut hand) = (point.clone(), point.clone());
+    compare(
+        "dense784x128",
+        &point,
+        |point| {
+            (
+                dense::ours::<784, 128>(point, &mut ours),
+                black_box(&mut ours)[4],
+            )
+        },
+        |point| {
+            (
+                dense::by_hand::<784, 128>(point, &mut hand),
+                black_box(&mut hand)[4],
+            )
+        },
+    );
+    assert_agree(&ours, &hand);
 
     let point = [-4.0, 2.0];
     let (value, gradient) = micrograd::ours(&point);

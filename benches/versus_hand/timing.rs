@@ -7,34 +7,90 @@ use std::time::Instant;
 const BATCH_SECONDS: f64 = 1e-4;
 const BATCHES: usize = 4000;
 
-/// Checks that the two agree at `point`, times them, and prints their line.
-pub fn compare<const N: usize>(
-    name: &str,
-    point: &[f64; N],
-    ours: impl Fn(&[f64; N]) -> (f64, [f64; N]),
-    hand: impl Fn(&[f64; N]) -> (f64, [f64; N]),
-) {
-    let ((our_value, our_gradient), (value, gradient)) = (ours(point), hand(point));
-    assert_close(our_value, value);
-    for (ours, by_hand) in our_gradient.into_iter().zip(gradient) {
-        assert_close(ours, by_hand);
-    }
+/// The numbers that a result is made of.
+pub trait Numbers {
+    fn visit(&self, visit: &mut dyn FnMut(f64));
+}
 
+impl Numbers for f64 {
+    fn visit(&self, visit: &mut dyn FnMut(f64)) {
+        visit(*self);
+    }
+}
+
+impl<T: Numbers> Numbers for [T] {
+    fn visit(&self, visit: &mut dyn FnMut(f64)) {
+        self.iter().for_each(|element| element.visit(visit));
+    }
+}
+
+impl<T: Numbers, const N: usize> Numbers for [T; N] {
+    fn visit(&self, visit: &mut dyn FnMut(f64)) {
+        self.as_slice().visit(visit);
+    }
+}
+
+impl<T: Numbers> Numbers for Vec<T> {
+    fn visit(&self, visit: &mut dyn FnMut(f64)) {
+        self.as_slice().visit(visit);
+    }
+}
+
+macro_rules! tuple_of_numbers {
+    ($($name:ident)+) => {
+        impl<$($name: Numbers),+> Numbers for ($($name,)+) {
+            #[allow(non_snake_case, reason = "one name serves as type and as variable")]
+            fn visit(&self, visit: &mut dyn FnMut(f64)) {
+                let ($($name,)+) = self;
+                $($name.visit(visit);)+
+            }
+        }
+    };
+}
+
+tuple_of_numbers!(A);
+tuple_of_numbers!(A B);
+tuple_of_numbers!(A B C);
+tuple_of_numbers!(A B C D E F);
+
+/// Checks that the two agree at `point`, times them, and prints their line.
+pub fn compare<P: ?Sized, A: Numbers, B: Numbers>(
+    name: &str,
+    point: &P,
+    mut ours: impl FnMut(&P) -> A,
+    mut hand: impl FnMut(&P) -> B,
+) {
+    assert_agree(&ours(point), &hand(point));
     time(name, point, ours, hand);
 }
 
+/// Panics unless the numbers of the two agree.
+pub fn assert_agree(ours: &impl Numbers, hand: &impl Numbers) {
+    let numbers = |result: &dyn Fn(&mut dyn FnMut(f64))| {
+        let mut numbers = Vec::new();
+        result(&mut |number| numbers.push(number));
+        numbers
+    };
+    let ours = numbers(&|visit| ours.visit(visit));
+    let hand = numbers(&|visit| hand.visit(visit));
+    assert_eq!(ours.len(), hand.len());
+    for (ours, by_hand) in ours.into_iter().zip(hand) {
+        assert_close(ours, by_hand);
+    }
+}
+
 /// Times the two at `point`, and prints their line.
-pub fn time<const N: usize, A, B>(
+pub fn time<P: ?Sized, A, B>(
     name: &str,
-    point: &[f64; N],
-    ours: impl Fn(&[f64; N]) -> A,
-    hand: impl Fn(&[f64; N]) -> B,
+    point: &P,
+    mut ours: impl FnMut(&P) -> A,
+    mut hand: impl FnMut(&P) -> B,
 ) {
-    let calls = (BATCH_SECONDS / batch(1000, point, &hand)).max(1.0) as usize;
+    let calls = calls(point, &mut hand);
     let (mut our_times, mut hand_times, mut ratios) = (Vec::new(), Vec::new(), Vec::new());
     for _ in 0..BATCHES {
-        let ours = batch(calls, point, &ours);
-        let hand = batch(calls, point, &hand);
+        let ours = batch(calls, point, &mut ours);
+        let hand = batch(calls, point, &mut hand);
         our_times.push(1e9 * ours);
         hand_times.push(1e9 * hand);
         ratios.push(ours / hand);
@@ -44,18 +100,21 @@ pub fn time<const N: usize, A, B>(
 }
 
 /// Times a function at `point` that nothing is written by hand for, and prints its line.
-pub fn time_alone<const N: usize, A>(name: &str, point: &[f64; N], ours: impl Fn(&[f64; N]) -> A) {
-    let calls = (BATCH_SECONDS / batch(1000, point, &ours)).max(1.0) as usize;
-    let times = (0..BATCHES).map(|_| 1e9 * batch(calls, point, &ours));
+pub fn time_alone<P: ?Sized, A>(name: &str, point: &P, mut ours: impl FnMut(&P) -> A) {
+    let calls = calls(point, &mut ours);
+    let times = (0..BATCHES).map(|_| 1e9 * batch(calls, point, &mut ours));
     println!("{name} {:.2} - -", median(times.collect()));
 }
 
+/// How many calls make a batch.
+fn calls<P: ?Sized, A>(point: &P, function: &mut impl FnMut(&P) -> A) -> usize {
+    batch(10, point, function);
+    let seconds = batch(10, point, function);
+    (BATCH_SECONDS / seconds).max(1.0) as usize
+}
+
 /// Seconds per call.
-fn batch<const N: usize, A>(
-    calls: usize,
-    point: &[f64; N],
-    gradient: impl Fn(&[f64; N]) -> A,
-) -> f64 {
+fn batch<P: ?Sized, A>(calls: usize, point: &P, gradient: &mut impl FnMut(&P) -> A) -> f64 {
     let start = Instant::now();
     for _ in 0..calls {
         black_box(gradient(black_box(point)));

@@ -4,7 +4,7 @@ use super::{Check, Difference, Mismatch, Quantity, Report, difference};
 use crate::drivers::{Function, VectorFunction};
 use crate::forward::{Dual, Taylor};
 #[cfg(not(feature = "std"))]
-use crate::scalar::Real;
+use crate::scalar::Plain;
 use crate::scalar::Scalar;
 use core::array::from_fn;
 #[cfg(not(feature = "std"))]
@@ -14,9 +14,9 @@ use core::fmt;
 use crate::tape::Data as Number;
 
 #[cfg(not(feature = "std"))]
-pub(crate) trait Number: Real<Mask = bool> + Scalar + fmt::Debug + fmt::Display {}
+pub(crate) trait Number: Plain<Mask = bool> + Scalar + fmt::Debug + fmt::Display {}
 #[cfg(not(feature = "std"))]
-impl<F: Real<Mask = bool> + Scalar + fmt::Debug + fmt::Display> Number for F {}
+impl<F: Plain<Mask = bool> + Scalar + fmt::Debug + fmt::Display> Number for F {}
 
 /// The two precisions; with a tape, what it can record.
 pub(crate) trait Precision: Number {

@@ -23,7 +23,7 @@ impl<const D: usize> HasShapes for (OfReals, [R; D]) {}
 /// Inputs are given, and gradients come back, as a tuple in the order declared; if all inputs are reals, as
 /// an array. The data, what stands after `;`, is not differentiated: it is bound by
 /// [`with`](ShapedFunction::with), or taken from a data set row by row by
-/// [`over`](ShapedFunction::over). What can be asked then is in [`With`] and [`Over`](crate::Over).
+/// [`OverRows`](crate::OverRows). What can be asked then is in [`With`] and [`Over`](crate::Over).
 ///
 /// ```
 /// use monograd::prelude::*;

@@ -18,7 +18,7 @@ pub struct LengthError {
 
 impl LengthError {
     /// Checks the lengths.
-    pub(super) fn check<S>(inputs: usize, point: &[S], gradient: &[S]) -> Result<(), Self> {
+    pub(crate) fn check<S>(inputs: usize, point: &[S], gradient: &[S]) -> Result<(), Self> {
         if point.len() == inputs && gradient.len() == inputs {
             return Ok(());
         }

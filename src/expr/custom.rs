@@ -101,7 +101,11 @@ pub trait CustomPartials<const N: usize>: Copy + 'static {
 impl<P: CustomPrimal<N>, D: CustomPartials<N>, const N: usize> Rule<N> for Custom<P, D> {
     #[inline(always)]
     fn primal<F: Real>(self, x: [F; N]) -> F {
-        F::constant(self.primal.call(x.map(F::to_f64)))
+        F::through_f64(
+            x,
+            #[inline(always)]
+            |x| self.primal.call(x),
+        )
     }
     #[inline(always)]
     fn partials<S: Scalar>(self, x: [S; N], y: S) -> [S; N] {

@@ -20,6 +20,9 @@ pub trait Inputs: 'static {
     /// The ways to their cotangents.
     type Slots<'c, S: Scalar + 'c>;
 
+    /// Many lists, column by column: a slice for each input.
+    type Columns<'v, S: Copy + 'v>: Copy;
+
     /// How many reals there are.
     const LEN: usize;
 
@@ -45,6 +48,23 @@ pub trait Inputs: 'static {
     where
         Self: Sized;
 
+    /// The number `at`, in the order declared.
+    fn get<S: Copy>(blocks: Blocks<'_, Self, S>, at: usize) -> S
+    where
+        Self: Sized;
+
+    /// How many lists the columns hold; `None` if they differ.
+    fn rows<'v, S: Copy + 'v>(columns: Self::Columns<'v, S>) -> Option<usize>;
+
+    /// Hands a list of the columns to a function.
+    fn with_row<'v, S: Copy + 'v, T>(
+        columns: Self::Columns<'v, S>,
+        row: usize,
+        function: impl FnOnce(Blocks<'_, Self, S>) -> T,
+    ) -> T
+    where
+        Self: Sized;
+
     /// The ways to cotangents that are to be written.
     fn slots<'c, S: Scalar + 'c>(cotangents: &'c mut Self::Of<S>) -> Slots<'c, Self, S>
     where
@@ -61,6 +81,15 @@ pub trait Inputs: 'static {
     ///
     /// If it is shorter.
     fn group_slots<'c, S: Scalar + 'c>(cotangents: &'c mut [S]) -> Slots<'c, Self, S>
+    where
+        Self: Sized;
+
+    /// The ways to cotangents, to be added to, in a slice of [`LEN`](Inputs::LEN) numbers.
+    ///
+    /// # Panics
+    ///
+    /// If it is shorter.
+    fn group_sums<'c, S: Scalar + 'c>(cotangents: &'c mut [S]) -> Slots<'c, Self, S>
     where
         Self: Sized;
 
@@ -146,8 +175,30 @@ impl Inputs for () {
     type Of<T: Copy> = ();
     type Refs<'v, S: Copy + 'v> = ();
     type Slots<'c, S: Scalar + 'c> = ();
+    type Columns<'v, S: Copy + 'v> = ();
 
     const LEN: usize = 0;
+
+    #[inline(always)]
+    fn get<S: Copy>(_: Blocks<'_, Self, S>, _: usize) -> S {
+        unreachable!("there are no numbers")
+    }
+    #[inline(always)]
+    fn rows<'v, S: Copy + 'v>((): ()) -> Option<usize> {
+        Some(0)
+    }
+    #[inline(always)]
+    fn with_row<'v, S: Copy + 'v, T>(
+        (): (),
+        _: usize,
+        function: impl FnOnce(Blocks<'_, Self, S>) -> T,
+    ) -> T {
+        function(Blocks(()))
+    }
+    #[inline(always)]
+    fn group_sums<'c, S: Scalar + 'c>(_: &'c mut [S]) -> Slots<'c, Self, S> {
+        Slots(())
+    }
 
     #[inline(always)]
     fn from_fn<T: Copy>(_: &mut impl FnMut(usize) -> T) {}
@@ -188,8 +239,35 @@ impl<const N: usize> Inputs for [R; N] {
     type Of<T: Copy> = [T; N];
     type Refs<'v, S: Copy + 'v> = &'v [S; N];
     type Slots<'c, S: Scalar + 'c> = [Slot<'c, R, S>; N];
+    type Columns<'v, S: Copy + 'v> = [&'v [S]; N];
 
     const LEN: usize = N;
+
+    #[inline(always)]
+    fn get<S: Copy>(blocks: Blocks<'_, Self, S>, at: usize) -> S {
+        blocks.0[at]
+    }
+    #[inline(always)]
+    fn rows<'v, S: Copy + 'v>(columns: [&'v [S]; N]) -> Option<usize> {
+        let rows = columns[0].len();
+        columns
+            .iter()
+            .all(|column| column.len() == rows)
+            .then_some(rows)
+    }
+    #[inline(always)]
+    fn with_row<'v, S: Copy + 'v, T>(
+        columns: [&'v [S]; N],
+        row: usize,
+        function: impl FnOnce(Blocks<'_, Self, S>) -> T,
+    ) -> T {
+        function(Blocks(&columns.map(|column| column[row])))
+    }
+    #[inline(always)]
+    fn group_sums<'c, S: Scalar + 'c>(cotangents: &'c mut [S]) -> Slots<'c, Self, S> {
+        let (chunks, _) = cotangents.as_chunks_mut();
+        <Self as Inputs>::sums(&mut chunks[0])
+    }
 
     #[inline(always)]
     fn from_fn<T: Copy>(element: &mut impl FnMut(usize) -> T) -> [T; N] {
@@ -264,8 +342,40 @@ macro_rules! tuple_of_shapes {
             type Of<T: Copy> = ($($Shape::Of<T>,)+);
             type Refs<'v, S: Copy + 'v> = ($(&'v $Shape::Of<S>,)+);
             type Slots<'c, S: Scalar + 'c> = ($(Slot<'c, $Shape, S>,)+);
+            type Columns<'v, S: Copy + 'v> = ($(&'v [$Shape::Of<S>],)+);
 
             const LEN: usize = 0 $(+ $Shape::LEN)+;
+
+            #[inline(always)]
+            fn get<S: Copy>(blocks: Blocks<'_, Self, S>, at: usize) -> S {
+                let start = 0;
+                $(
+                    if at < start + $Shape::LEN {
+                        return $Shape::flat(blocks.0.$index)[at - start];
+                    }
+                    let start = start + $Shape::LEN;
+                )+
+                panic!("number {at} of {start}")
+            }
+            #[inline(always)]
+            fn rows<'v, S: Copy + 'v>(columns: Self::Columns<'v, S>) -> Option<usize> {
+                let rows = columns.0.len();
+                ($(columns.$index.len() == rows)&&+).then_some(rows)
+            }
+            #[inline(always)]
+            fn with_row<'v, S: Copy + 'v, T>(
+                columns: Self::Columns<'v, S>,
+                row: usize,
+                function: impl FnOnce(Blocks<'_, Self, S>) -> T,
+            ) -> T {
+                function(Blocks(($(&columns.$index[row],)+)))
+            }
+            #[inline(always)]
+            fn group_sums<'c, S: Scalar + 'c>(cotangents: &'c mut [S]) -> Slots<'c, Self, S> {
+                $(let ($name, cotangents) = cotangents.split_at_mut($Shape::LEN);)+
+                let _ = cotangents;
+                Slots(($(Slot::sum(&mut $Shape::group_mut($name)[0]),)+))
+            }
 
             #[inline(always)]
             fn from_fn<T: Copy>(element: &mut impl FnMut(usize) -> T) -> Self::Of<T> {

@@ -13,7 +13,11 @@ const SUMS: usize = 8;
 
 /// Folds `terms` terms into one, in several sums side by side.
 #[inline(always)]
-fn fold<S: Scalar>(terms: usize, term: impl Fn(usize) -> S, join: impl Fn(S, S) -> S) -> Option<S> {
+pub(super) fn fold<S: Scalar>(
+    terms: usize,
+    term: impl Fn(usize) -> S,
+    join: impl Fn(S, S) -> S,
+) -> Option<S> {
     let whole = terms - terms % SUMS;
     let mut total = None;
     if whole > 0 {

@@ -1,6 +1,6 @@
 //! Products of vectors and matrices.
 
-use super::kernels::{add_scaled, dot};
+use super::kernels::{add_scaled, dot, fold};
 use super::{
     Block, Cotangents, Definable, Elementwise, Ex, Expr, Frame, R, Scope, Shape, Shaped, Tensor,
     Values,
@@ -121,15 +121,8 @@ pub trait DotElement<Fr: Scope, L, Rt>: 'static {
 impl<Fr: Scope, L: Elementwise<Fr>, Rt: Elementwise<Fr>> DotElement<Fr, L, Rt> for VectorVector {
     #[inline(always)]
     fn value<S: Scalar>(product: Dot<L, Rt>, values: &Values<'_, Fr, S>, _: usize) -> S {
-        let mut sum = None;
-        for at in 0..L::Shape::LEN {
-            let term = product.left.value(values, at) * product.right.value(values, at);
-            sum = Some(match sum {
-                None => term,
-                Some(sum) => sum + term,
-            });
-        }
-        sum.unwrap_or(S::zero())
+        let term = |at| product.left.value(values, at) * product.right.value(values, at);
+        fold(L::Shape::LEN, term, |sum, term| sum + term).unwrap_or(S::zero())
     }
     #[inline(always)]
     fn pull<S: Scalar>(

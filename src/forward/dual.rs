@@ -176,3 +176,7 @@ operators_by_rule!(impl [S: Scalar] Dual<S>);
 number_with_derivatives! {
     impl [S: Scalar] Dual<S>, example "Dual::variable", "let (value, slope) = (y.primal, y.tangent);"
 }
+
+crate::scalar::one_lane! {
+    [S: Scalar] Dual<S>;
+}

@@ -215,3 +215,7 @@ number_with_derivatives! {
     example "(|x| monograd::MultiDual::<f64, 1>::variable(x, 0))",
     "let (value, [slope]) = (y.primal, y.tangents());"
 }
+
+crate::scalar::one_lane! {
+    [S: Scalar, const N: usize] MultiDual<S, N>;
+}

@@ -374,3 +374,7 @@ number_with_derivatives! {
     example "monograd::Taylor::<f64, 2>::variable",
     "let (value, slope) = (y.primal, y.derivative(1));"
 }
+
+crate::scalar::one_lane! {
+    [S: Scalar, const K: usize] Taylor<S, K>;
+}

@@ -32,7 +32,8 @@ macro_rules! operator_table {
                 at [(-1.3, 0.49), (2.5, 7.7)] edge [(0.0, 0.0) => 0.0, 0.0, 0.0];
 
             /// The quotient, x/y.
-            Div div: |x, y| x / y, |c, _, y, _| c / y, |c, _, y, z| -((c / y) * z),
+            Div div: |x, y| x / y,
+                |c, _, y, _| c * (S::one() / y), |c, _, y, z| -((c * (S::one() / y)) * z),
                 derivative "(1/y, −z/y)", domain "y ≠ 0",
                 at [(-1.3, 0.49), (2.5, 7.7)]
                 edge [(1.0, 0.0) => INF, INF, -INF; (0.0, 0.0) => NAN, INF, NAN];

@@ -12,10 +12,13 @@
 //! [`Dual`](crate::Dual), answers with the primal and, by the rule's partial, the derivative. That
 //! partial is itself written over any [`Scalar`], so orders of differentiation nest.
 
+mod lanes;
 mod real;
 mod rule;
 
-pub use real::{Real, Wrapped};
+pub use lanes::Lanes;
+pub(crate) use lanes::one_lane;
+pub use real::{Plain, Real, Wrapped};
 #[doc(hidden)]
 pub use rule::Linearity;
 pub use rule::{BinaryRule, Rule, UnaryRule};
@@ -145,7 +148,7 @@ pub enum Branch<A, B, M> {
     note = "the scalars are `f32`, `f64`, `Value`, and `Dual<S>` and `Taylor<S, K>` over any scalar `S`",
     note = "any other `T: num_traits::Float` is one as `monograd::Wrapped<T>`; integers are not"
 )]
-pub trait Scalar: Field {
+pub trait Scalar: Field + Lanes {
     /// The value of the operation `op` at `self`.
     fn unary<Op: UnaryRule>(self, op: Op) -> Self;
 

@@ -60,13 +60,28 @@ macro_rules! declare_real {
             /// 1 − erf x, exact where it is small, by `libm`.
             fn erfc(self) -> Self;
 
-            /// The nearest `f64`, for functions that exist in `f64` only.
-            fn to_f64(self) -> f64;
+            /// The value of a function that exists in `f64` only, rounded.
+            fn through_f64<const N: usize>(
+                inputs: [Self; N],
+                function: impl Fn([f64; N]) -> f64,
+            ) -> Self;
         }
     };
 }
 
 with_real_functions!(declare_real!());
+
+/// A real that is one number, and not several side by side.
+///
+/// ```
+/// use monograd::scalar::Plain;
+///
+/// assert_eq!(1.5_f32.to_f64(), 1.5);
+/// ```
+pub trait Plain: Real {
+    /// The nearest `f64`.
+    fn to_f64(self) -> f64;
+}
 
 /// Implements `Field` and `Real` for `$Self`, which wraps the float `$Float`: `$new` makes it, `$get`
 /// takes it apart, `$from_f64` and `$to_f64` convert, `$erf` and `$erfc` are the error functions.
@@ -147,6 +162,16 @@ macro_rules! impl_real {
                 $erfc(self)
             }
             #[inline(always)]
+            fn through_f64<const N: usize>(
+                inputs: [Self; N],
+                function: impl Fn([f64; N]) -> f64,
+            ) -> Self {
+                Self::constant(function(inputs.map(Plain::to_f64)))
+            }
+        }
+
+        impl<$($generics)*> Plain for $Self {
+            #[inline(always)]
             fn to_f64(self) -> f64 {
                 $to_f64(self)
             }
@@ -179,6 +204,11 @@ impl Scalar for f32 {
     fn nary<Op: Rule<N>, const N: usize>(inputs: [Self; N], op: Op) -> Self {
         op.primal(inputs)
     }
+    #[cfg(feature = "simd")]
+    #[inline(always)]
+    fn unary_each<Op: UnaryRule>(numbers: &mut [Self], op: Op) {
+        super::lanes::unary_each::<Self, Op, { <Self as super::Lanes>::LANES }>(numbers, op);
+    }
 }
 
 impl Scalar for f64 {
@@ -193,6 +223,11 @@ impl Scalar for f64 {
     #[inline(always)]
     fn nary<Op: Rule<N>, const N: usize>(inputs: [Self; N], op: Op) -> Self {
         op.primal(inputs)
+    }
+    #[cfg(feature = "simd")]
+    #[inline(always)]
+    fn unary_each<Op: UnaryRule>(numbers: &mut [Self], op: Op) {
+        super::lanes::unary_each::<Self, Op, { <Self as super::Lanes>::LANES }>(numbers, op);
     }
 }
 
@@ -291,4 +326,8 @@ impl<T: Float> ops::Neg for Wrapped<T> {
     fn neg(self) -> Self {
         Wrapped(-self.0)
     }
+}
+
+super::one_lane! {
+    [T: Float + 'static] Wrapped<T>;
 }

@@ -40,7 +40,7 @@ mod value;
 
 pub use value::Value;
 
-use crate::scalar::{Real, Scalar, Wrapped};
+use crate::scalar::{Plain, Scalar, Wrapped};
 use core::cell::RefCell;
 use core::fmt;
 use num_traits::Float;
@@ -63,7 +63,7 @@ use record::Record;
     label = "not a real number",
     note = "a tape records `f32`, `f64` or `monograd::Wrapped<T>`; for an integer write a float: `2.0`"
 )]
-pub trait Data: Real<Mask = bool> + Scalar + fmt::Debug + fmt::Display {}
+pub trait Data: Plain<Mask = bool> + Scalar + fmt::Debug + fmt::Display {}
 
 impl Data for f32 {}
 impl Data for f64 {}

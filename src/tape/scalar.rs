@@ -104,3 +104,7 @@ impl<F: Data> Scalar for Value<'_, F> {
         Value::apply_to(inputs, op)
     }
 }
+
+crate::scalar::one_lane! {
+    ['t, F: Data] Value<'t, F>;
+}

@@ -1,0 +1,114 @@
+//! Least squares: the normal equations of the residuals of all rows.
+
+use super::Over;
+use crate::expr::{Blocks, Closed, Cotangent, Inputs, R, Shape};
+use crate::scalar::Scalar;
+
+/// What a Gauss–Newton or Levenberg–Marquardt step is computed from, with the residuals r of all rows and
+/// their Jacobian J. J itself is not kept.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct NormalEquations<S, const N: usize> {
+    /// The sum of the squares of the residuals, rᵀr.
+    pub sum_of_squares: S,
+    /// JᵀJ.
+    pub jtj: [[S; N]; N],
+    /// Jᵀr; twice that is the gradient of rᵀr.
+    pub jtr: [S; N],
+}
+
+impl<S: Scalar, const N: usize> NormalEquations<S, N> {
+    fn zero() -> Self {
+        NormalEquations {
+            sum_of_squares: S::zero(),
+            jtj: [[S::zero(); N]; N],
+            jtr: [S::zero(); N],
+        }
+    }
+
+    /// Adds those of one row: the part of JᵀJ on and right of the diagonal.
+    #[inline(always)]
+    fn add_row<G: Closed<Inputs = [R; N]>>(&mut self, x: &[S; N], data: Blocks<'_, G::Data, S>) {
+        let (residuals, pull) = G::default().pullback(Blocks(x), data);
+        for (i, &residual) in G::Codomain::flat(&residuals).iter().enumerate() {
+            let seeds = G::Codomain::from_fn(&mut |at| Cotangent::if_reached(at == i, S::one()));
+            let mut slopes = [S::zero(); N];
+            pull(
+                seeds,
+                Blocks(x),
+                data,
+                <[R; N] as Inputs>::slots(&mut slopes),
+            );
+            self.sum_of_squares = self.sum_of_squares + residual * residual;
+            for row in 0..N {
+                self.jtr[row] = self.jtr[row] + slopes[row] * residual;
+                for column in row..N {
+                    self.jtj[row][column] = self.jtj[row][column] + slopes[row] * slopes[column];
+                }
+            }
+        }
+    }
+
+    /// Adds others.
+    fn add(&mut self, other: &Self) {
+        self.sum_of_squares = self.sum_of_squares + other.sum_of_squares;
+        for row in 0..N {
+            self.jtr[row] = self.jtr[row] + other.jtr[row];
+            for column in row..N {
+                self.jtj[row][column] = self.jtj[row][column] + other.jtj[row][column];
+            }
+        }
+    }
+}
+
+impl<G: Closed<Inputs = [R; N]>, S: Scalar, P, const N: usize> Over<'_, G, S, P> {
+    /// The normal equations at `x` of the residuals of all rows: of a function with one result or several,
+    /// whose squares are to be summed.
+    ///
+    /// A [mean](Over::mean) or a [penalty](Over::plus) has no part in them.
+    ///
+    /// ```
+    /// use monograd::prelude::*;
+    ///
+    /// let residual = func!(|slope, offset; x, y| slope * x + offset - y);
+    /// let rows = [[0.0, 1.0], [1.0, 3.0], [2.0, 5.0]];
+    /// let equations = residual.over(&rows).normal_equations(&[0.0, 0.0]);
+    /// assert_eq!(equations.sum_of_squares, 35.0);
+    /// assert_eq!(equations.jtj, [[5.0, 3.0], [3.0, 3.0]]);
+    /// assert_eq!(equations.jtr, [-13.0, -9.0]);
+    ///
+    /// // The line's least squares: one step solves it, JᵀJ δ = −Jᵀr.
+    /// let ([[a, b], [_, c]], [p, q]) = (equations.jtj, equations.jtr);
+    /// let determinant = a * c - b * b;
+    /// assert_eq!((b * q - c * p) / determinant, 2.0);
+    /// assert_eq!((b * p - a * q) / determinant, 1.0);
+    /// ```
+    #[must_use = "the equations are the only result"]
+    pub fn normal_equations(&self, x: &[S; N]) -> NormalEquations<S, N> {
+        let packs = x.map(S::splat);
+        let mut sum = NormalEquations::zero();
+        for chunk in 0..self.chunks() {
+            let (start, whole, end) = self.chunk(chunk);
+            let mut lanes = NormalEquations::zero();
+            for position in (start..whole).step_by(S::LANES) {
+                let data = self.pack(position);
+                lanes.add_row::<G>(&packs, G::Data::refs(&data));
+            }
+            let mut rows = NormalEquations {
+                sum_of_squares: S::sum_lanes(lanes.sum_of_squares),
+                jtj: lanes.jtj.map(|row| row.map(S::sum_lanes)),
+                jtr: lanes.jtr.map(S::sum_lanes),
+            };
+            for position in whole..end {
+                self.source
+                    .with_row(self.index(position), |data| rows.add_row::<G>(x, data));
+            }
+            sum.add(&rows);
+        }
+        for row in 1..N {
+            for column in 0..row {
+                sum.jtj[row][column] = sum.jtj[column][row];
+            }
+        }
+        sum
+    }
+}

@@ -1,0 +1,483 @@
+//! Rows: a function summed over a data set.
+//!
+//! [`over`](OverRows::over) takes the data of a function from the rows of a
+//! data set, one after the other, and what it gives, [`Over`], is a function of the inputs again: the sum
+//! over the rows, or their mean.
+//!
+//! # In which order it is summed
+//!
+//! The rows are summed in chunks of 256. In a chunk the rows that stand in the same lane are summed, then
+//! the lanes, then the rows at the end that do not fill all lanes; then the chunks, in their order. With
+//! the feature `simd` a lane is one of those of a vector register, for `f32` and `f64` and functions of no
+//! more than 512 inputs, else there is one lane. So the result does not depend on how many threads there
+//! are, to the last bit.
+
+mod least_squares;
+#[cfg(feature = "rayon")]
+mod parallel;
+mod penalty;
+mod source;
+
+pub use least_squares::NormalEquations;
+#[cfg(feature = "rayon")]
+pub use parallel::Parallel;
+pub use penalty::{NoPenalty, Penalty};
+pub use source::{ColumnError, Source};
+
+use crate::drivers::{LengthError, ShapedFunction};
+use crate::expr::{AnyFunction, Blocks, Closed, Cotangent, Inputs, R, Slots};
+use crate::scalar::{Field, Scalar};
+use core::{error, fmt};
+
+/// How many rows are summed before they are added to the others.
+const CHUNK: usize = 256;
+
+/// Up to how many inputs a function's are kept in all lanes at once.
+const FEW: usize = 512;
+
+type Of<I, S> = <I as Inputs>::Of<S>;
+
+/// A function with data, taken over the rows of a data set.
+pub trait OverRows<const A: usize>: ShapedFunction<A> {
+    /// The sum of the function over the rows of a data set, as a function of its inputs. A row is the
+    /// function's data: an array of reals, or if it declares shapes a tuple.
+    ///
+    /// ```
+    /// # use monograd::prelude::*;
+    /// let error = func!(|slope; x, y| (slope * x - y).square());
+    /// let rows = vec![[1.0, 2.0], [2.0, 3.0]];
+    /// assert_eq!(error.over(&rows).value_and_gradient(&[2.0]), (1.0, [4.0]));
+    /// ```
+    #[inline(always)]
+    fn over<S: Scalar>(
+        self,
+        rows: &[Of<<Self::Definition as Closed>::Data, S>],
+    ) -> Over<'_, Self::Definition, S> {
+        Over::new(Source::Rows(rows))
+    }
+
+    /// As [`over`](OverRows::over), for a data set that is stored column by column: a slice for each of the
+    /// data, in an array if all are reals, else in a tuple.
+    ///
+    /// # Errors
+    ///
+    /// If the columns are not of one length.
+    ///
+    /// ```
+    /// # use monograd::prelude::*;
+    /// let error = func!(|slope; x, y| (slope * x - y).square());
+    /// let (x, y) = (vec![1.0, 2.0], vec![2.0, 3.0]);
+    /// let loss = error.over_columns([&x, &y]).expect("two columns of two numbers");
+    /// assert_eq!(loss.value(&[2.0]), 1.0);
+    /// assert!(error.over_columns([&x, &y[1..]]).is_err());
+    /// ```
+    #[inline(always)]
+    fn over_columns<S: Scalar>(
+        self,
+        columns: <<Self::Definition as Closed>::Data as Inputs>::Columns<'_, S>,
+    ) -> Result<Over<'_, Self::Definition, S>, ColumnError> {
+        Ok(Over::new(Source::columns(columns)?))
+    }
+}
+
+impl<T: ShapedFunction<A>, const A: usize> OverRows<A> for T {}
+
+/// A real function summed over the rows of a data set, or its mean: a function of the inputs.
+///
+/// ```
+/// use monograd::prelude::*;
+///
+/// func! {
+///     /// The square of an error of a line.
+///     fn error(slope, offset; x, y) { (slope * x + offset - y).square() }
+///     fn size(slope, offset) { slope.square() + offset.square() }
+/// }
+///
+/// let rows = [[0.0, 1.0], [1.0, 3.0], [2.0, 5.0]]; // x, y
+/// let loss = error.over(&rows).mean();
+/// assert_eq!(loss.value_and_gradient(&[2.0, 1.0]), (0.0, [0.0, 0.0]));
+/// assert_eq!(loss.value(&[2.0, 2.0]), 1.0);
+///
+/// // A minibatch, by the numbers of its rows; a penalty on the parameters beside the data:
+/// assert_eq!(error.over(&rows).rows(&[2, 0]).value(&[2.0, 3.0]), 8.0);
+/// assert_eq!(loss.plus(size).gradient(&[2.0, 1.0]), [4.0, 2.0]);
+///
+/// // The same data column by column:
+/// let (x, y) = ([0.0, 1.0, 2.0], [1.0, 3.0, 5.0]);
+/// let loss = error.over_columns([&x, &y]).expect("columns of one length");
+/// assert_eq!(loss.value(&[2.0, 2.0]), 3.0);
+/// ```
+pub struct Over<'r, G: Closed, S: Scalar + 'r, P = NoPenalty> {
+    source: Source<'r, G::Data, S>,
+    indices: Option<&'r [usize]>,
+    is_mean: bool,
+    penalty: P,
+}
+
+impl<G: Closed, S: Scalar, P: Copy> Clone for Over<'_, G, S, P> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<G: Closed, S: Scalar, P: Copy> Copy for Over<'_, G, S, P> {}
+
+impl<G: Closed, S: Scalar, P> fmt::Debug for Over<'_, G, S, P> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Over")
+            .field("rows", &self.len())
+            .field("is_mean", &self.is_mean)
+            .finish_non_exhaustive()
+    }
+}
+
+/// A row at which a function or its gradient is not finite.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct RowError {
+    /// The number of the row in the data set, counted from 0.
+    pub row: usize,
+    /// Whether the value is finite, so that it is the gradient that is not.
+    pub value_is_finite: bool,
+}
+
+impl fmt::Display for RowError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let what = if self.value_is_finite {
+            "gradient"
+        } else {
+            "value"
+        };
+        write!(f, "the {what} at row {} is not finite", self.row)
+    }
+}
+
+impl error::Error for RowError {}
+
+impl<'r, G: Closed, S: Scalar> Over<'r, G, S> {
+    pub(crate) fn new(source: Source<'r, G::Data, S>) -> Self {
+        Over {
+            source,
+            indices: None,
+            is_mean: false,
+            penalty: NoPenalty,
+        }
+    }
+
+    /// Adds a function of the inputs alone, once, whatever the number of rows: a penalty, or the logarithm
+    /// of a prior density.
+    #[must_use]
+    pub fn plus<F: AnyFunction<A>, const A: usize>(self, _: F) -> Over<'r, G, S, F::Definition>
+    where
+        F::Definition: Penalty<G::Inputs>,
+    {
+        Over {
+            source: self.source,
+            indices: self.indices,
+            is_mean: self.is_mean,
+            penalty: F::Definition::default(),
+        }
+    }
+}
+
+impl<'r, G: Closed, S: Scalar, P> Over<'r, G, S, P> {
+    /// The mean over the rows, not their sum. Without rows it is NaN.
+    #[must_use]
+    pub fn mean(mut self) -> Self {
+        self.is_mean = true;
+        self
+    }
+
+    /// Only some of the rows, by their numbers, counted from 0, in that order: a minibatch.
+    ///
+    /// # Panics
+    ///
+    /// Where it is evaluated, if there is no row of a number.
+    #[must_use]
+    pub fn rows(mut self, indices: &'r [usize]) -> Self {
+        self.indices = Some(indices);
+        self
+    }
+
+    /// How many rows are summed.
+    pub fn len(&self) -> usize {
+        self.indices
+            .map_or_else(|| self.source.len(), <[usize]>::len)
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The number in the data set of the row that is summed as number `position`.
+    #[inline(always)]
+    fn index(&self, position: usize) -> usize {
+        self.indices.map_or(position, |indices| indices[position])
+    }
+
+    /// The data of several rows, from number `position` on, side by side.
+    #[inline(always)]
+    fn pack(&self, position: usize) -> Of<G::Data, S::Pack> {
+        G::Data::from_fn(&mut |at| S::pack(|lane| self.source.get(self.index(position + lane), at)))
+    }
+
+    /// Which rows are those of a chunk, and where those begin that do not fill all lanes.
+    fn chunk(&self, chunk: usize) -> (usize, usize, usize) {
+        let start = chunk * CHUNK;
+        let end = self.len().min(start + CHUNK);
+        let whole = (end - start) / S::LANES * S::LANES;
+        (start, start + whole, end)
+    }
+
+    fn chunks(&self) -> usize {
+        self.len().div_ceil(CHUNK)
+    }
+}
+
+impl<G: Closed<Codomain = R>, S: Scalar, P: Penalty<G::Inputs>> Over<'_, G, S, P> {
+    /// The value at `x`.
+    #[must_use = "the value is the only result"]
+    pub fn value(&self, x: &Of<G::Inputs, S>) -> S {
+        let inputs = G::Inputs::refs(x);
+        let packs = G::Inputs::map(inputs, S::splat);
+        let mut sum = S::zero();
+        for chunk in 0..self.chunks() {
+            let (start, whole, end) = self.chunk(chunk);
+            let mut lanes = S::zero().splat();
+            for position in (start..whole).step_by(S::LANES) {
+                let data = self.pack(position);
+                let (x, data) = (G::Inputs::refs(&packs), G::Data::refs(&data));
+                lanes = lanes + G::default().evaluate(x, data);
+            }
+            let mut rows = S::sum_lanes(lanes);
+            for position in whole..end {
+                rows = rows
+                    + self.source.with_row(self.index(position), |data| {
+                        G::default().evaluate(inputs, data)
+                    });
+            }
+            sum = sum + rows;
+        }
+        self.scale(sum) + self.penalty.value(inputs)
+    }
+
+    /// The gradient at `x`: the derivative in each of the inputs.
+    #[must_use = "the gradient is the only result"]
+    pub fn gradient(&self, x: &Of<G::Inputs, S>) -> Of<G::Inputs, S> {
+        self.value_and_gradient(x).1
+    }
+
+    /// The value and the gradient at `x`.
+    #[must_use = "value and gradient are the only result"]
+    pub fn value_and_gradient(&self, x: &Of<G::Inputs, S>) -> (S, Of<G::Inputs, S>) {
+        let mut gradient = G::Inputs::from_fn(&mut |_| S::zero());
+        let inputs = G::Inputs::refs(x);
+        let mut value = S::zero();
+        for chunk in 0..self.chunks() {
+            let (rows, by_rows) = self.sum_of_chunk(inputs, chunk);
+            value = value + rows;
+            let (sums, by_rows) = (G::Inputs::refs(&gradient), G::Inputs::refs(&by_rows));
+            gradient = G::Inputs::zip(sums, by_rows, |sum, rows| sum + rows);
+        }
+        if self.is_mean {
+            gradient = G::Inputs::map(G::Inputs::refs(&gradient), |slope| self.scale(slope));
+        }
+        let penalty = self
+            .penalty
+            .accumulate(inputs, G::Inputs::sums(&mut gradient));
+        (self.scale(value) + penalty, gradient)
+    }
+
+    /// As [`value_and_gradient`](Over::value_and_gradient), in place: `x` and the gradient are flat slices,
+    /// the inputs one after the other in the order declared, matrices row by row.
+    ///
+    /// # Errors
+    ///
+    /// If the slices are not as long as there are reals among the inputs; nothing is written then.
+    ///
+    /// ```
+    /// use monograd::prelude::*;
+    ///
+    /// let f = func!(|w: [R; 2], b; x: [R; 2], y| (w.dot(x) + b - y).square());
+    /// let rows = [([1.0, 0.0], 1.0), ([0.0, 1.0], 2.0)];
+    /// let (x, mut gradient) = ([0.0, 0.0, 0.0], [0.0; 3]);
+    /// assert_eq!(f.over(&rows).value_and_gradient_into(&x, &mut gradient), Ok(5.0));
+    /// assert_eq!(gradient, [-2.0, -4.0, -6.0]);
+    /// ```
+    pub fn value_and_gradient_into(&self, x: &[S], gradient: &mut [S]) -> Result<S, LengthError> {
+        LengthError::check(G::Inputs::LEN, x, gradient)?;
+        let inputs = G::Inputs::group(x);
+        gradient.fill(S::zero());
+        let value = self.sum(inputs, gradient);
+        Ok(self.finish(inputs, value, gradient))
+    }
+
+    /// The value, from the sum over the rows; the gradient likewise.
+    #[inline(always)]
+    fn finish(&self, x: Blocks<'_, G::Inputs, S>, sum: S, gradient: &mut [S]) -> S {
+        if self.is_mean {
+            for slope in gradient.iter_mut() {
+                *slope = self.scale(*slope);
+            }
+        }
+        self.scale(sum) + self.penalty.accumulate(x, G::Inputs::group_sums(gradient))
+    }
+
+    /// Checks that the function and its gradient at `x` are finite at each row.
+    ///
+    /// # Errors
+    ///
+    /// The first row at which they are not.
+    ///
+    /// ```
+    /// use monograd::prelude::*;
+    ///
+    /// let f = func!(|a; x| a * x.ln());
+    /// let rows = [[1.0], [2.0], [0.0]];
+    /// assert_eq!(f.over(&rows).value(&[2.0]), f64::NEG_INFINITY);
+    /// let error = f.over(&rows).check(&[2.0]).unwrap_err();
+    /// assert_eq!(error.to_string(), "the value at row 2 is not finite");
+    /// ```
+    pub fn check(&self, x: &Of<G::Inputs, S>) -> Result<(), RowError>
+    where
+        S: Field<Mask = bool>,
+    {
+        let is_finite = |number: S| (number - number).equals(S::zero());
+        for position in 0..self.len() {
+            let mut gradient = G::Inputs::from_fn(&mut |_| S::zero());
+            let value = self.row(
+                G::Inputs::refs(x),
+                position,
+                G::Inputs::slots(&mut gradient),
+            );
+            let mut gradient_is_finite = true;
+            G::Inputs::visit(G::Inputs::refs(&gradient), &mut |slopes: &[S]| {
+                gradient_is_finite &= slopes.iter().copied().all(is_finite);
+            });
+            if !(is_finite(value) && gradient_is_finite) {
+                return Err(RowError {
+                    row: self.index(position),
+                    value_is_finite: is_finite(value),
+                });
+            }
+        }
+        Ok(())
+    }
+
+    /// A sum as it is, or the mean.
+    #[inline(always)]
+    fn scale(&self, sum: S) -> S {
+        if self.is_mean {
+            sum / S::constant(self.len() as f64)
+        } else {
+            sum
+        }
+    }
+
+    /// A row's value, with its gradient added.
+    #[inline(always)]
+    fn row(
+        &self,
+        x: Blocks<'_, G::Inputs, S>,
+        position: usize,
+        slots: Slots<'_, G::Inputs, S>,
+    ) -> S {
+        self.source.with_row(self.index(position), |data| {
+            G::default().accumulate(x, data, Cotangent::of(S::one()), slots)
+        })
+    }
+
+    /// The value and the gradient of a chunk.
+    #[inline(always)]
+    fn sum_of_chunk(&self, x: Blocks<'_, G::Inputs, S>, chunk: usize) -> (S, Of<G::Inputs, S>) {
+        let (start, whole, end) = self.chunk(chunk);
+        let (mut value, mut gradient, rest) = if const { G::Inputs::LEN <= FEW } {
+            let (value, gradient) = self.sum_in_lanes(x, start, whole);
+            (value, gradient, whole)
+        } else {
+            (S::zero(), G::Inputs::from_fn(&mut |_| S::zero()), start)
+        };
+        for position in rest..end {
+            value = value + self.row(x, position, G::Inputs::sums(&mut gradient));
+        }
+        (value, gradient)
+    }
+
+    /// The value and the gradient of rows that fill all lanes.
+    #[inline(always)]
+    fn sum_in_lanes(
+        &self,
+        x: Blocks<'_, G::Inputs, S>,
+        start: usize,
+        end: usize,
+    ) -> (S, Of<G::Inputs, S>) {
+        let packs = G::Inputs::map(x, S::splat);
+        let mut value = S::zero().splat();
+        let mut gradient = G::Inputs::from_fn(&mut |_| S::zero().splat());
+        for position in (start..end).step_by(S::LANES) {
+            let data = self.pack(position);
+            value = value
+                + G::default().accumulate(
+                    G::Inputs::refs(&packs),
+                    G::Data::refs(&data),
+                    Cotangent::of(S::one().splat()),
+                    G::Inputs::sums(&mut gradient),
+                );
+        }
+        let gradient = G::Inputs::map(G::Inputs::refs(&gradient), S::sum_lanes);
+        (S::sum_lanes(value), gradient)
+    }
+
+    /// As [`sum_of_chunk`](Over::sum_of_chunk), the gradient added to `gradient`.
+    #[inline(always)]
+    fn add_chunk(&self, x: Blocks<'_, G::Inputs, S>, chunk: usize, gradient: &mut [S]) -> S {
+        if const { G::Inputs::LEN <= FEW } {
+            let (value, by_rows) = self.sum_of_chunk(x, chunk);
+            add_blocks::<G::Inputs, S>(gradient, G::Inputs::refs(&by_rows));
+            return value;
+        }
+        let (start, _, end) = self.chunk(chunk);
+        let mut value = S::zero();
+        for position in start..end {
+            value = value + self.row(x, position, G::Inputs::group_sums(gradient));
+        }
+        value
+    }
+
+    /// The sum of the chunks, with their gradients added.
+    #[inline(always)]
+    fn sum(&self, x: Blocks<'_, G::Inputs, S>, gradient: &mut [S]) -> S {
+        // A chunk's gradient has memory of its own where the sum has others, too.
+        #[cfg(feature = "std")]
+        if const { G::Inputs::LEN > FEW } && self.chunks() > 1 {
+            let mut by_rows = vec![S::zero(); gradient.len()];
+            let mut value = S::zero();
+            for chunk in 0..self.chunks() {
+                by_rows.fill(S::zero());
+                value = value + self.add_chunk(x, chunk, &mut by_rows);
+                add_each(gradient, &by_rows);
+            }
+            return value;
+        }
+        (0..self.chunks()).fold(S::zero(), |value, chunk| {
+            value + self.add_chunk(x, chunk, gradient)
+        })
+    }
+}
+
+/// Adds blocks to the numbers in a slice.
+#[inline(always)]
+fn add_blocks<I: Inputs, S: Scalar>(sums: &mut [S], blocks: Blocks<'_, I, S>) {
+    let mut next = 0;
+    I::visit(blocks, &mut |numbers: &[S]| {
+        add_each(&mut sums[next..], numbers);
+        next += numbers.len();
+    });
+}
+
+#[inline(always)]
+fn add_each<S: Scalar>(sums: &mut [S], numbers: &[S]) {
+    for (sum, &number) in sums.iter_mut().zip(numbers) {
+        *sum = *sum + number;
+    }
+}

@@ -1,0 +1,92 @@
+//! Numbers packed side by side, to be computed with at once.
+//!
+//! Every scalar says what it is packed in. `f32` and `f64` are, with the feature `simd`, packed in the
+//! vector types of the crate `wide`; all others, and without the feature all, are their own pack of one.
+
+#[cfg(feature = "simd")]
+mod erf;
+#[cfg(feature = "simd")]
+mod simd;
+
+use super::Scalar;
+#[cfg(feature = "simd")]
+use super::UnaryRule;
+
+/// What a number is packed in.
+///
+/// ```
+/// use monograd::scalar::Lanes;
+///
+/// let pack = f64::pack(|lane| lane as f64);
+/// let lanes = f64::LANES as f64;
+/// assert_eq!(f64::sum_lanes(pack), lanes * (lanes - 1.0) / 2.0);
+/// ```
+pub trait Lanes: Sized {
+    /// Several numbers side by side.
+    type Pack: Scalar;
+
+    /// How many.
+    const LANES: usize;
+
+    /// The number in every lane.
+    fn splat(self) -> Self::Pack;
+
+    /// The number that `lane` gives, in each lane.
+    fn pack(lane: impl FnMut(usize) -> Self) -> Self::Pack;
+
+    /// The number in a lane.
+    fn lane(pack: Self::Pack, lane: usize) -> Self;
+
+    /// The sum of the lanes.
+    fn sum_lanes(pack: Self::Pack) -> Self;
+}
+
+/// Replaces each number by the value of the operation there, `L` at a time.
+#[cfg(feature = "simd")]
+#[inline]
+pub(super) fn unary_each<S: Scalar, Op: UnaryRule, const L: usize>(numbers: &mut [S], op: Op) {
+    let (packs, rest) = numbers.as_chunks_mut::<L>();
+    for numbers in packs {
+        let pack = S::pack(|lane| numbers[lane]).unary(op);
+        *numbers = core::array::from_fn(|lane| S::lane(pack, lane));
+    }
+    for number in rest {
+        *number = number.unary(op);
+    }
+}
+
+/// Implements [`Lanes`] for numbers that are not packed.
+macro_rules! one_lane {
+    ($([$($generics:tt)*] $Type:ty;)*) => {
+        $(impl<$($generics)*> $crate::scalar::Lanes for $Type {
+            type Pack = Self;
+
+            const LANES: usize = 1;
+
+            #[inline(always)]
+            fn splat(self) -> Self {
+                self
+            }
+            #[inline(always)]
+            fn pack(mut lane: impl FnMut(usize) -> Self) -> Self {
+                lane(0)
+            }
+            #[inline(always)]
+            fn lane(pack: Self, _: usize) -> Self {
+                pack
+            }
+            #[inline(always)]
+            fn sum_lanes(pack: Self) -> Self {
+                pack
+            }
+        })*
+    };
+}
+
+pub(crate) use one_lane;
+
+#[cfg(not(feature = "simd"))]
+one_lane! {
+    [] f32;
+    [] f64;
+}

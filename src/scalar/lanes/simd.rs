@@ -1,0 +1,297 @@
+//! The vector types of the crate `wide` as reals.
+//!
+//! An elementary function is computed for all lanes at once where `wide` is accurate to a few units in
+//! the last place: `exp`, `ln`, `atan` to 1, `sin`, `cos`, `asin`, `acos`, `cbrt`, `cosh`, `ln_1p` to 2,
+//! `sinh`, `tanh` to 4, `exp_m1` to 6, `erf`, `erfc` to 4. Outside of the arguments for which that holds,
+//! and for the other functions, each lane is computed as a number of its own.
+
+use super::{Lanes, erf};
+use crate::scalar::{BinaryRule, Branch, Field, Real, Rule, Scalar, UnaryRule};
+use wide::{f32x8, f64x4};
+
+/// By `wide` where all lanes are in the domain of its accuracy, else lane by lane.
+macro_rules! where_accurate {
+    ($self:ident, $is_accurate:expr, $fast:expr, $each:expr) => {
+        if $is_accurate.all() {
+            $fast
+        } else {
+            $self.each($each)
+        }
+    };
+}
+
+/// Functions of one number, or of pairs, each lane by itself.
+macro_rules! lane_by_lane {
+    (pairs $($function:ident)*) => {
+        $(#[inline]
+        fn $function(self, other: Self) -> Self {
+            each_pair(self, other, Real::$function)
+        })*
+    };
+    ($($function:ident)*) => {
+        $(#[inline]
+        fn $function(self) -> Self {
+            self.each(Real::$function)
+        })*
+    };
+}
+
+macro_rules! pack {
+    ($Pack:ident of $Float:ident, $lanes:literal, split $split:literal) => {
+        /// A function of each lane.
+        trait Each {
+            fn each(self, function: impl Fn($Float) -> $Float) -> Self;
+        }
+
+        impl Each for $Pack {
+            #[inline]
+            fn each(self, function: impl Fn($Float) -> $Float) -> Self {
+                $Pack::new(self.to_array().map(function))
+            }
+        }
+
+        #[inline]
+        fn each_pair(
+            x: $Pack,
+            y: $Pack,
+            function: impl Fn($Float, $Float) -> $Float,
+        ) -> $Pack {
+            let (x, y) = (x.to_array(), y.to_array());
+            $Pack::new(core::array::from_fn(|lane| function(x[lane], y[lane])))
+        }
+
+        impl Field for $Pack {
+            type Mask = $Pack;
+
+            #[inline(always)]
+            fn constant(value: f64) -> Self {
+                $Pack::splat(value as $Float)
+            }
+            #[inline(always)]
+            fn min_positive() -> Self {
+                $Pack::splat($Float::MIN_POSITIVE)
+            }
+            #[inline(always)]
+            fn less_than(self, other: Self) -> $Pack {
+                self.simd_lt(other)
+            }
+            #[inline(always)]
+            fn at_most(self, other: Self) -> $Pack {
+                self.simd_le(other)
+            }
+            #[inline(always)]
+            fn equals(self, other: Self) -> $Pack {
+                self.simd_eq(other)
+            }
+            #[inline(always)]
+            fn is_constant_zero(self) -> $Pack {
+                self.simd_eq($Pack::ZERO)
+            }
+            #[inline(always)]
+            fn select(mask: $Pack, yes: Self, no: Self) -> Self {
+                mask.select(yes, no)
+            }
+            #[inline(always)]
+            fn branch<A, B>(
+                mask: $Pack,
+                yes: impl FnOnce() -> A,
+                no: impl FnOnce() -> B,
+            ) -> Branch<A, B, $Pack> {
+                if mask.all() {
+                    Branch::Yes(yes())
+                } else if mask.any() {
+                    Branch::Both(mask, yes(), no())
+                } else {
+                    Branch::No(no())
+                }
+            }
+        }
+
+        impl Real for $Pack {
+            #[inline(always)]
+            fn abs(self) -> Self {
+                $Pack::abs(self)
+            }
+            #[inline(always)]
+            fn sqrt(self) -> Self {
+                $Pack::sqrt(self)
+            }
+            #[inline(always)]
+            fn cbrt(self) -> Self {
+                let is_accurate = $Pack::abs(self).simd_le(Self::constant(1e30))
+                    & Self::constant(1e-30).simd_le($Pack::abs(self));
+                where_accurate!(self, is_accurate, $Pack::cbrt(self), Real::cbrt)
+            }
+            #[inline(always)]
+            fn exp(self) -> Self {
+                $Pack::exp(self)
+            }
+            #[inline(always)]
+            fn exp_m1(self) -> Self {
+                where_accurate!(self, is_moderate(self), $Pack::exp_m1(self), Real::exp_m1)
+            }
+            #[inline(always)]
+            fn ln(self) -> Self {
+                let is_normal =
+                    Self::min_positive().simd_le(self) & self.simd_lt($Pack::splat($Float::INFINITY));
+                where_accurate!(self, is_normal, $Pack::ln(self), Real::ln)
+            }
+            #[inline(always)]
+            fn ln_1p(self) -> Self {
+                let is_accurate =
+                    Self::constant(-0.9).simd_le(self) & self.simd_lt(Self::constant(1e30));
+                where_accurate!(self, is_accurate, $Pack::ln_1p(self), Real::ln_1p)
+            }
+            #[inline(always)]
+            fn sin(self) -> Self {
+                where_accurate!(self, is_moderate(self), self.sin_cos().0, Real::sin)
+            }
+            #[inline(always)]
+            fn cos(self) -> Self {
+                where_accurate!(self, is_moderate(self), self.sin_cos().1, Real::cos)
+            }
+            #[inline(always)]
+            fn asin(self) -> Self {
+                let is_inside = $Pack::abs(self).simd_lt($Pack::ONE);
+                where_accurate!(self, is_inside, $Pack::asin(self), Real::asin)
+            }
+            #[inline(always)]
+            fn acos(self) -> Self {
+                let is_inside = $Pack::abs(self).simd_lt($Pack::ONE);
+                where_accurate!(self, is_inside, $Pack::acos(self), Real::acos)
+            }
+            #[inline(always)]
+            fn atan(self) -> Self {
+                where_accurate!(self, is_moderate(self), $Pack::atan(self), Real::atan)
+            }
+            #[inline(always)]
+            fn sinh(self) -> Self {
+                where_accurate!(self, is_moderate(self), $Pack::sinh(self), Real::sinh)
+            }
+            #[inline(always)]
+            fn cosh(self) -> Self {
+                where_accurate!(self, is_moderate(self), $Pack::cosh(self), Real::cosh)
+            }
+            #[inline(always)]
+            fn tanh(self) -> Self {
+                where_accurate!(self, is_moderate(self), $Pack::tanh(self), Real::tanh)
+            }
+            #[inline(always)]
+            fn floor(self) -> Self {
+                $Pack::floor(self)
+            }
+            #[inline(always)]
+            fn ceil(self) -> Self {
+                $Pack::ceil(self)
+            }
+            #[inline(always)]
+            fn trunc(self) -> Self {
+                $Pack::trunc(self)
+            }
+            #[inline(always)]
+            fn mul_add(self, factor: Self, term: Self) -> Self {
+                $Pack::mul_add(self, factor, term)
+            }
+            lane_by_lane!(exp2 log2 log10 tan asinh acosh atanh round fract);
+            lane_by_lane!(pairs powf atan2 hypot copysign rem);
+
+            #[inline(always)]
+            fn min(self, other: Self) -> Self {
+                $Pack::min(self, other)
+            }
+            #[inline(always)]
+            fn max(self, other: Self) -> Self {
+                $Pack::max(self, other)
+            }
+
+            #[inline]
+            fn powi(self, n: i32) -> Self {
+                self.each(|x| Real::powi(x, n))
+            }
+            #[inline]
+            fn erf(self) -> Self {
+                erf::erf(self, $split)
+            }
+            #[inline]
+            fn erfc(self) -> Self {
+                erf::erfc(self, $split)
+            }
+            #[inline]
+            fn through_f64<const N: usize>(
+                inputs: [Self; N],
+                function: impl Fn([f64; N]) -> f64,
+            ) -> Self {
+                let inputs = inputs.map($Pack::to_array);
+                $Pack::new(core::array::from_fn(|lane| {
+                    function(inputs.map(|input| f64::from(input[lane]))) as $Float
+                }))
+            }
+        }
+
+        /// Whether the lanes are not so great that reductions of their range lose digits.
+        #[inline(always)]
+        fn is_moderate(x: $Pack) -> $Pack {
+            $Pack::abs(x).simd_lt($Pack::splat(80.0))
+        }
+
+        impl Scalar for $Pack {
+            #[inline(always)]
+            fn unary<Op: UnaryRule>(self, op: Op) -> Self {
+                op.primal(self)
+            }
+            #[inline(always)]
+            fn binary<Op: BinaryRule>(self, other: Self, op: Op) -> Self {
+                op.primal(self, other)
+            }
+            #[inline(always)]
+            fn nary<Op: Rule<N>, const N: usize>(inputs: [Self; N], op: Op) -> Self {
+                op.primal(inputs)
+            }
+        }
+
+        crate::scalar::lanes::one_lane!([] $Pack;);
+
+        impl Lanes for $Float {
+            type Pack = $Pack;
+
+            const LANES: usize = $lanes;
+
+            #[inline(always)]
+            fn splat(self) -> $Pack {
+                $Pack::splat(self)
+            }
+            #[inline(always)]
+            fn pack(lane: impl FnMut(usize) -> Self) -> $Pack {
+                $Pack::new(core::array::from_fn(lane))
+            }
+            #[inline(always)]
+            fn lane(pack: $Pack, lane: usize) -> Self {
+                pack.to_array()[lane]
+            }
+            #[inline(always)]
+            fn sum_lanes(pack: $Pack) -> Self {
+                let mut lanes = pack.to_array();
+                let mut width = $lanes;
+                while width > 1 {
+                    width /= 2;
+                    for lane in 0..width {
+                        lanes[lane] += lanes[lane + width];
+                    }
+                }
+                lanes[0]
+            }
+        }
+    };
+}
+
+mod double {
+    use super::*;
+
+    pack!(f64x4 of f64, 4, split 134_217_729.0);
+}
+
+mod single {
+    use super::*;
+
+    pack!(f32x8 of f32, 8, split 4_097.0);
+}

@@ -1,0 +1,129 @@
+//! Numbers side by side against each of them alone.
+#![cfg(feature = "simd")]
+
+use monograd::Scalar;
+use monograd::rules::{self, UnaryOperations};
+use monograd::scalar::{Field, Lanes, Real, UnaryRule};
+
+/// The greatest difference from the number alone, in units in the last place.
+fn worst<Op: UnaryRule>(op: Op, points: impl Iterator<Item = f64>) -> (f64, f64) {
+    let mut worst = (0.0, 0.0);
+    for x in points {
+        // Different numbers in the lanes.
+        let others = [x, 0.5, x, 0.25];
+        let pack = f64::pack(|lane| others[lane]).unary(op);
+        let (ours, alone) = (f64::lane(pack, 2), x.unary(op));
+        if ours.to_bits() == alone.to_bits() || (ours.is_nan() && alone.is_nan()) {
+            continue;
+        }
+        let ulp = alone.abs().next_up() - alone.abs();
+        let error = (ours - alone).abs() / ulp;
+        if !(error <= worst.0) {
+            worst = (error, x);
+        }
+    }
+    worst
+}
+
+fn grid(low: f64, high: f64) -> impl Iterator<Item = f64> {
+    (0..20_000).map(move |i| low + (high - low) * (f64::from(i) + 0.37) / 2e4)
+}
+
+const AWKWARD: [f64; 18] = [
+    0.0,
+    -0.0,
+    1.0,
+    -1.0,
+    0.5,
+    -0.5,
+    f64::INFINITY,
+    f64::NEG_INFINITY,
+    f64::NAN,
+    5e-324,
+    -5e-324,
+    1e-310,
+    1e-20,
+    -1e-20,
+    800.0,
+    -800.0,
+    1e300,
+    -1e300,
+];
+
+macro_rules! within {
+    ($($test:ident $op:expr, $ulps:literal: [$low:expr, $high:expr];)*) => {
+        $(#[test]
+        fn $test() {
+            let points = AWKWARD.into_iter().chain(grid($low, $high)).chain(grid(-0.01, 0.01));
+            let (error, x) = worst($op, points);
+            assert!(error <= $ulps, "{error} units in the last place at {x}");
+        })*
+    };
+}
+
+within! {
+    exp rules::Exp, 1.0: [-745.0, 710.0];
+    exp_m1 rules::ExpM1, 6.0: [-40.0, 40.0];
+    ln rules::Ln, 1.0: [0.0, 100.0];
+    ln_1p rules::Ln1p, 2.0: [-1.0, 100.0];
+    sin rules::Sin, 2.0: [-100.0, 100.0];
+    cos rules::Cos, 2.0: [-100.0, 100.0];
+    tan rules::Tan, 0.0: [-100.0, 100.0];
+    asin rules::Asin, 2.0: [-1.1, 1.1];
+    acos rules::Acos, 2.0: [-1.1, 1.1];
+    atan rules::Atan, 1.0: [-100.0, 100.0];
+    sinh rules::Sinh, 4.0: [-90.0, 90.0];
+    cosh rules::Cosh, 2.0: [-90.0, 90.0];
+    tanh rules::Tanh, 4.0: [-30.0, 30.0];
+    cbrt rules::Cbrt, 2.0: [-100.0, 100.0];
+    sqrt rules::Sqrt, 0.0: [-1.0, 100.0];
+    erf rules::Erf, 2.0: [-7.0, 7.0];
+    erfc rules::Erfc, 5.0: [-7.0, 28.0];
+    relu rules::Relu, 0.0: [-1.0, 1.0];
+    abs rules::Abs, 0.0: [-1.0, 1.0];
+    floor rules::Floor, 0.0: [-10.0, 10.0];
+    round rules::Round, 0.0: [-10.0, 10.0];
+}
+
+#[test]
+fn operations_without_an_accuracy_of_their_own() {
+    fn all<S: Scalar>(x: S) -> [S; 6] {
+        [
+            x.square(),
+            x.recip(),
+            x.exp2(),
+            x.powi(3),
+            x.sigmoid(),
+            x.softplus(),
+        ]
+    }
+    for x in grid(-5.0, 5.0).step_by(97) {
+        let packs = all(x.splat());
+        for (pack, alone) in packs.into_iter().zip(all(x)) {
+            assert!((f64::lane(pack, 3) - alone).abs() <= 8.0 * f64::EPSILON * alone.abs());
+        }
+    }
+}
+
+#[test]
+fn single_precision() {
+    let pack = f32::pack(|lane| lane as f32 / 4.0);
+    for (function, alone) in [
+        (Real::exp(pack), f32::exp as fn(f32) -> f32),
+        (Real::tanh(pack), f32::tanh),
+        (Real::sin(pack), f32::sin),
+        (Real::erfc(pack), libm::erfcf),
+        (Real::erf(pack), libm::erff),
+    ] {
+        for lane in 0..f32::LANES {
+            let exact = alone(lane as f32 / 4.0);
+            assert!((f32::lane(function, lane) - exact).abs() <= 4.0 * f32::EPSILON * exact.abs());
+        }
+    }
+    assert_eq!(f32::sum_lanes(pack), 7.0);
+    let mask = pack.less_than(1.0_f32.splat());
+    assert_eq!(
+        f32::sum_lanes(Field::select(mask, pack, 0.0_f32.splat())),
+        1.5
+    );
+}
