@@ -123,10 +123,9 @@ macro_rules! elementwise_tensor {
                 place: P,
                 values: &mut Values<'_, Fr, S>,
             ) {
-                for at in 0..P::Shape::LEN {
-                    let value = self.value(values, at);
-                    P::Shape::flat_mut(place.block_mut(values))[at] = value;
-                }
+                let mut array = P::Shape::fill(S::zero());
+                super::reduction::evaluate_each(self, values, P::Shape::flat_mut(&mut array));
+                *place.block_mut(values) = array;
             }
             #[inline(always)]
             fn pull_at<S: Scalar, P: Definable<Fr>>(
@@ -139,7 +138,7 @@ macro_rules! elementwise_tensor {
                 let elements = P::Shape::flat(place.block(values));
                 Expr::<Fr>::reach(self, cotangents);
                 for at in 0..P::Shape::LEN {
-                    self.pull(values, at, elements[at], cotangent[at], cotangents);
+                    self.pull(values, at, Some(elements[at]), cotangent[at], cotangents);
                 }
             }
         })*

@@ -21,7 +21,16 @@ pub(super) fn fold<S: Scalar>(
     let whole = terms - terms % SUMS;
     let mut total = None;
     if whole > 0 {
-        let mut sums = [0, 1, 2, 3, 4, 5, 6, 7].map(&term);
+        let mut sums = [
+            term(0),
+            term(1),
+            term(2),
+            term(3),
+            term(4),
+            term(5),
+            term(6),
+            term(7),
+        ];
         let mut start = SUMS;
         while start < whole {
             for (i, sum) in sums.iter_mut().enumerate() {
@@ -29,8 +38,10 @@ pub(super) fn fold<S: Scalar>(
             }
             start += SUMS;
         }
-        let pairs = [0, 1, 2, 3].map(|i| join(sums[i], sums[i + 4]));
-        total = Some(join(join(pairs[0], pairs[2]), join(pairs[1], pairs[3])));
+        let [s0, s1, s2, s3, s4, s5, s6, s7] = sums;
+        let even = join(join(s0, s4), join(s2, s6));
+        let odd = join(join(s1, s5), join(s3, s7));
+        total = Some(join(even, odd));
     }
     for at in whole..terms {
         total = Some(match total {
@@ -42,20 +53,20 @@ pub(super) fn fold<S: Scalar>(
 }
 
 /// The sum of the products of `x` and `y`, element by element.
-#[inline]
+#[inline(always)]
 pub(super) fn dot<S: Scalar>(x: &[S], y: &[S]) -> S {
     let y = &y[..x.len()];
     fold(x.len(), |i| x[i] * y[i], |sum, term| sum + term).unwrap_or(S::zero())
 }
 
 /// The sum of the elements.
-#[inline]
+#[inline(always)]
 pub(super) fn sum<S: Scalar>(x: &[S]) -> S {
     fold(x.len(), |i| x[i], |sum, term| sum + term).unwrap_or(S::zero())
 }
 
 /// The greatest element, as a constant; −∞ if there is none.
-#[inline]
+#[inline(always)]
 pub(super) fn greatest<S: Scalar>(x: &[S]) -> S {
     let greatest = fold(
         x.len(),
@@ -66,7 +77,7 @@ pub(super) fn greatest<S: Scalar>(x: &[S]) -> S {
 }
 
 /// Adds `factor` times `x` to `sums`.
-#[inline]
+#[inline(always)]
 pub(super) fn add_scaled<S: Scalar>(sums: &mut [S], factor: S, x: &[S]) {
     for (sum, &x) in sums.iter_mut().zip(x) {
         *sum = *sum + factor * x;

@@ -129,18 +129,17 @@ pub trait Expr<Fr: Frame>: Copy + 'static {
     ) {
         self.reach(cotangents);
         for at in 0..len {
-            let (_, pull) = self.vjp(values, at);
-            pull(cotangent(at), cotangents);
+            self.pull(values, at, None, cotangent(at), cotangents);
         }
     }
 
-    /// Pulls back a value that has been kept.
+    /// Pulls back, with the value if it has been kept.
     #[inline(always)]
     fn pull<S: Scalar>(
         self,
         values: &Values<'_, Fr, S>,
         at: usize,
-        _value: S,
+        _value: Option<S>,
         cotangent: S,
         cotangents: &mut Cotangents<'_, Fr, S>,
     ) {

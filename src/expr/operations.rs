@@ -14,11 +14,11 @@ pub struct Unary<Op, E> {
 }
 
 impl<Fr: Frame, Op: UnaryRule, E: Expr<Fr>> Expr<Fr> for Unary<Op, E> {
-    #[inline]
+    #[inline(always)]
     fn value<S: Scalar>(self, values: &Values<'_, Fr, S>, at: usize) -> S {
         self.operand.value(values, at).unary(self.op)
     }
-    #[inline]
+    #[inline(always)]
     fn reach<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>) {
         self.operand.reach(cotangents);
     }
@@ -27,16 +27,26 @@ impl<Fr: Frame, Op: UnaryRule, E: Expr<Fr>> Expr<Fr> for Unary<Op, E> {
         self,
         values: &Values<'_, Fr, S>,
         at: usize,
-        y: S,
+        y: Option<S>,
         cotangent: S,
         cotangents: &mut Cotangents<'_, Fr, S>,
     ) {
-        if !Op::STOPS {
+        // Neither x nor y is computed again where the derivative does not take it.
+        let y = if Op::READS_VALUE { y } else { Some(S::zero()) };
+        if Op::STOPS {
+        } else if let (false, Some(y)) = (Op::READS_INPUT, y) {
+            let cotangent = self.op.chain(cotangent, S::zero(), y);
+            self.operand.pull(values, at, None, cotangent, cotangents);
+        } else {
             let (x, pull) = self.operand.vjp(values, at);
+            let y = y.unwrap_or_else(
+                #[inline(always)]
+                || x.unary(self.op),
+            );
             pull(self.op.chain(cotangent, x, y), cotangents);
         }
     }
-    #[inline]
+    #[inline(always)]
     fn vjp<S: Scalar>(
         self,
         values: &Values<'_, Fr, S>,
@@ -68,13 +78,13 @@ pub struct Binary<Op, L, R> {
 }
 
 impl<Fr: Frame, Op: BinaryRule, L: Expr<Fr>, R: Expr<Fr>> Expr<Fr> for Binary<Op, L, R> {
-    #[inline]
+    #[inline(always)]
     fn value<S: Scalar>(self, values: &Values<'_, Fr, S>, at: usize) -> S {
         let x = self.left.value(values, at);
         let y = self.right.value(values, at);
         x.binary(y, self.op)
     }
-    #[inline]
+    #[inline(always)]
     fn reach<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>) {
         self.left.reach(cotangents);
         self.right.reach(cotangents);
@@ -84,12 +94,24 @@ impl<Fr: Frame, Op: BinaryRule, L: Expr<Fr>, R: Expr<Fr>> Expr<Fr> for Binary<Op
         self,
         values: &Values<'_, Fr, S>,
         at: usize,
-        z: S,
+        z: Option<S>,
         cotangent: S,
         cotangents: &mut Cotangents<'_, Fr, S>,
     ) {
+        if let Linearity::Both = Op::LINEARITY {
+            let unknown = S::zero();
+            let left = self.op.chain_left(cotangent, unknown, unknown, unknown);
+            let right = self.op.chain_right(cotangent, unknown, unknown, unknown);
+            self.left.pull(values, at, None, left, cotangents);
+            self.right.pull(values, at, None, right, cotangents);
+            return;
+        }
         let (x, pull_left) = self.left.vjp(values, at);
         let (y, pull_right) = self.right.vjp(values, at);
+        let z = z.unwrap_or_else(
+            #[inline(always)]
+            || x.binary(y, self.op),
+        );
         pull_left(self.op.chain_left(cotangent, x, y, z), cotangents);
         pull_right(self.op.chain_right(cotangent, x, y, z), cotangents);
     }
@@ -134,7 +156,7 @@ impl<Fr: Frame, Op: BinaryRule, L: Expr<Fr>, R: Expr<Fr>> Expr<Fr> for Binary<Op
             }
         }
     }
-    #[inline]
+    #[inline(always)]
     fn vjp<S: Scalar>(
         self,
         values: &Values<'_, Fr, S>,

@@ -226,6 +226,17 @@ where
         )
     }
     #[inline(always)]
+    fn pull<S: Scalar>(
+        self,
+        _: &Values<'_, Fr, S>,
+        at: usize,
+        _: Option<S>,
+        cotangent: S,
+        cotangents: &mut Cotangents<'_, Fr, S>,
+    ) {
+        <L::Shape as Contract<Rt::Shape>>::Kind::pull(self, at, cotangent, cotangents);
+    }
+    #[inline(always)]
     fn reach<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>) {
         <L::Shape as Contract<Rt::Shape>>::Kind::reach(self, cotangents);
     }

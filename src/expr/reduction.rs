@@ -167,8 +167,7 @@ impl<Fr: Scope, E: Elementwise<Fr>> Expr<Fr> for Sum<E> {
                 let values = Fr::values(cotangents);
                 self.0.reach(cotangents);
                 for at in 0..E::Shape::LEN {
-                    let (_, pull) = self.0.vjp(values, at);
-                    pull(cotangent, cotangents);
+                    self.0.pull(values, at, None, cotangent, cotangents);
                 }
             },
         )

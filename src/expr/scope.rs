@@ -354,14 +354,14 @@ impl<Sh: Shape, S: Scalar> fmt::Debug for Slot<'_, Sh, S> {
 
 // Functions of their own, so that the compiler knows that nothing else points to the sums.
 
-#[inline]
+#[inline(always)]
 fn store_each<S: Scalar>(sums: &mut [S], cotangent: impl Fn(usize) -> S) {
     for (at, sum) in sums.iter_mut().enumerate() {
         *sum = cotangent(at);
     }
 }
 
-#[inline]
+#[inline(always)]
 fn add_each<S: Scalar>(sums: &mut [S], cotangent: impl Fn(usize) -> S) {
     for (at, sum) in sums.iter_mut().enumerate() {
         *sum = *sum + cotangent(at);

@@ -76,7 +76,18 @@ macro_rules! variable_expression {
                     },
                 )
             }
-            #[inline]
+            #[inline(always)]
+            fn pull<S: Scalar>(
+                self,
+                _: &Values<'_, Fr, S>,
+                at: usize,
+                _: Option<S>,
+                cotangent: S,
+                cotangents: &mut Cotangents<'_, Fr, S>,
+            ) {
+                self.add(cotangents, at, cotangent);
+            }
+            #[inline(always)]
             fn pull_each<S: Scalar>(
                 self,
                 _: &Values<'_, Fr, S>,
@@ -86,7 +97,7 @@ macro_rules! variable_expression {
             ) {
                 self.add_each(cotangents, len, cotangent);
             }
-            #[inline]
+            #[inline(always)]
             fn reach<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>) {
                 Place::reach(self, cotangents);
             }

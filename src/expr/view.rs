@@ -180,6 +180,18 @@ impl<Fr: Frame, V: Arrangement<E::Shape>, E: Elementwise<Fr>> Expr<Fr> for View<
         self.operand.vjp(values, V::index(at))
     }
     #[inline(always)]
+    fn pull<S: Scalar>(
+        self,
+        values: &Values<'_, Fr, S>,
+        at: usize,
+        value: Option<S>,
+        cotangent: S,
+        cotangents: &mut Cotangents<'_, Fr, S>,
+    ) {
+        let at = V::index(at);
+        self.operand.pull(values, at, value, cotangent, cotangents);
+    }
+    #[inline(always)]
     fn reach<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>) {
         self.operand.reach(cotangents);
     }

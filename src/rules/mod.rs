@@ -124,6 +124,7 @@ macro_rules! define_unary_rules {
             impl UnaryRule for $Rule {
                 const SINGULAR: bool = $($(is_singular($value, &[$partial]) ||)*)+ false;
                 const READS_VALUE: bool = !is_wildcard(stringify!($py));
+                const READS_INPUT: bool = !is_wildcard(stringify!($px));
 
                 #[inline(always)]
                 fn primal<F: Real>(self, $x: F) -> F {

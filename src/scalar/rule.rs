@@ -62,6 +62,10 @@ pub trait UnaryRule: Copy + 'static {
     /// faster where it is known not to.
     const READS_VALUE: bool = true;
 
+    /// Whether [`partial`](UnaryRule::partial) reads x, which need not be computed again then where y has
+    /// been kept.
+    const READS_INPUT: bool = true;
+
     /// y = f(x).
     fn primal<F: Real>(self, x: F) -> F;
 
