@@ -78,7 +78,7 @@ within! {
     cbrt rules::Cbrt, 2.0: [-100.0, 100.0];
     sqrt rules::Sqrt, 0.0: [-1.0, 100.0];
     erf rules::Erf, 2.0: [-7.0, 7.0];
-    erfc rules::Erfc, 5.0: [-7.0, 28.0];
+    erfc rules::Erfc, 8.0: [-7.0, 28.0];
     relu rules::Relu, 0.0: [-1.0, 1.0];
     abs rules::Abs, 0.0: [-1.0, 1.0];
     floor rules::Floor, 0.0: [-10.0, 10.0];

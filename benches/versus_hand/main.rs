@@ -19,6 +19,7 @@ mod micrograd;
 mod mlp;
 mod neuron;
 mod normal;
+mod portfolio;
 mod rosenbrock;
 mod timing;
 
@@ -115,6 +116,44 @@ fn main() {
     assert_close(loss, 0.8958441028683222);
     assert_agree(&gradient, &moons.first_gradient);
     compare("mlp", &point, mlp::ours, mlp::by_hand);
+
+    let rows = ny.map(|y| [y]);
+    let options = portfolio::options(uniform);
+    let million: Vec<[f64; 1]> = (0..1000).flat_map(|_| rows).collect();
+    compare(
+        "normal1000-rows",
+        rows.as_slice(),
+        portfolio::normal_ours,
+        portfolio::normal_by_hand,
+    );
+    compare(
+        "black-scholes-10000-rows",
+        options.as_slice(),
+        portfolio::ours,
+        portfolio::by_hand,
+    );
+    #[cfg(feature = "rayon")]
+    {
+        assert_eq!(portfolio::in_parallel(&options), portfolio::ours(&options));
+        time(
+            "black-scholes-10000-threads-to-one",
+            options.as_slice(),
+            portfolio::in_parallel,
+            portfolio::ours,
+        );
+        time(
+            "normal1000000-threads-to-one",
+            million.as_slice(),
+            portfolio::normal_in_parallel,
+            portfolio::normal_of_a_million,
+        );
+    }
+    compare(
+        "normal1000000-rows",
+        million.as_slice(),
+        portfolio::normal_of_a_million,
+        portfolio::normal_by_hand,
+    );
 
     let mut next = || uniform.draw::<1>(-1.0, 1.0)[0];
     let point = dense::point::<64, 64>(&mut next);

@@ -6,6 +6,8 @@ use std::time::Instant;
 /// How long a batch takes, about.
 const BATCH_SECONDS: f64 = 1e-4;
 const BATCHES: usize = 4000;
+/// What a workload's batches take at most, about, if one call is a long batch.
+const SECONDS: f64 = 2.0;
 
 /// The numbers that a result is made of.
 pub trait Numbers {
@@ -88,7 +90,11 @@ pub fn time<P: ?Sized, A, B>(
 ) {
     let calls = calls(point, &mut hand);
     let (mut our_times, mut hand_times, mut ratios) = (Vec::new(), Vec::new(), Vec::new());
+    let start = Instant::now();
     for _ in 0..BATCHES {
+        if ratios.len() >= 100 && start.elapsed().as_secs_f64() > SECONDS {
+            break;
+        }
         let ours = batch(calls, point, &mut ours);
         let hand = batch(calls, point, &mut hand);
         our_times.push(1e9 * ours);

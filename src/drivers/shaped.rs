@@ -337,14 +337,16 @@ impl<G: Closed<Codomain = [R; M]>, S: Scalar, const M: usize> With<'_, G, S> {
     #[inline(always)]
     #[must_use = "value and Jacobian are the only result"]
     pub fn value_and_jacobian(self, x: &Of<G::Inputs, S>) -> ([S; M], [Of<G::Inputs, S>; M]) {
-        let mut jacobian = [zeros::<G::Inputs, S>(); M];
         let x = G::Inputs::refs(x);
-        let (value, pull) = G::default().pullback(x, self.data);
-        for (row, cotangents) in jacobian.iter_mut().enumerate() {
-            let seeds =
-                <[R; M] as Shape>::from_fn(&mut |i| Cotangent::if_reached(i == row, S::one()));
-            pull(seeds, x, self.data, G::Inputs::slots(cotangents));
-        }
+        let (value, pull) = G::default().vjp_by_value(x, self.data);
+        let jacobian = core::array::from_fn(
+            #[inline(always)]
+            |row| {
+                let seed = |i| Cotangent::if_reached(i == row, S::one());
+                let seeds = <[R; M] as Shape>::from_fn(&mut |i| seed(i));
+                pull(seeds, x, self.data)
+            },
+        );
         (value, jacobian)
     }
 }

@@ -47,6 +47,35 @@ pub trait Closed: Copy + Default + 'static {
         + use<Self, S>,
     );
 
+    /// The value and the pullback, which gives the cotangents of the inputs.
+    #[allow(clippy::type_complexity, reason = "a pullback has no name")]
+    #[inline(always)]
+    fn vjp_by_value<S: Scalar>(
+        self,
+        inputs: Blocks<'_, Self::Inputs, S>,
+        data: Blocks<'_, Self::Data, S>,
+    ) -> (
+        <Self::Codomain as Shape>::Of<S>,
+        impl Fn(
+            <Self::Codomain as Shape>::Of<Cotangent<S>>,
+            Blocks<'_, Self::Inputs, S>,
+            Blocks<'_, Self::Data, S>,
+        ) -> <Self::Inputs as Inputs>::Of<S>
+        + Copy
+        + use<Self, S>,
+    ) {
+        let (value, pull) = self.pullback(inputs, data);
+        (
+            value,
+            #[inline(always)]
+            move |seeds, inputs: Blocks<'_, Self::Inputs, S>, data: Blocks<'_, Self::Data, S>| {
+                let mut cotangents = Self::Inputs::from_fn(&mut |_| S::zero());
+                pull(seeds, inputs, data, Self::Inputs::slots(&mut cotangents));
+                cotangents
+            },
+        )
+    }
+
     /// The value, pulled back at once.
     fn accumulate<S: Scalar>(
         self,

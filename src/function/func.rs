@@ -536,6 +536,38 @@ macro_rules! __func_items {
             }
 
             #[inline(always)]
+            fn vjp_by_value<__S: $crate::Scalar>(
+                self,
+                __inputs: $crate::expr::Blocks<'_, Self::Inputs, __S>,
+                __data: $crate::expr::Blocks<'_, Self::Data, __S>,
+            ) -> (
+                <Self::Codomain as $crate::expr::Shape>::Of<__S>,
+                impl Fn(
+                    <Self::Codomain as $crate::expr::Shape>::Of<$crate::expr::Cotangent<__S>>,
+                    $crate::expr::Blocks<'_, Self::Inputs, __S>,
+                    $crate::expr::Blocks<'_, Self::Data, __S>,
+                ) -> <Self::Inputs as $crate::expr::Inputs>::Of<__S> + Copy + use<__S>,
+            ) {
+                let __inputs =
+                    $crate::__func_join!(__inputs __data [$($own)+] [$($datum)*]);
+                let (__value, __pull) = $crate::expr::Definition::vjp(self, &__inputs);
+                (
+                    __value,
+                    #[inline(always)]
+                    move |__seeds: <Self::Codomain as $crate::expr::Shape>::Of<
+                        $crate::expr::Cotangent<__S>,
+                    >,
+                          _: $crate::expr::Blocks<'_, Self::Inputs, __S>,
+                          _: $crate::expr::Blocks<'_, Self::Data, __S>| {
+                        // The cotangents of the data are not asked for, and so not computed.
+                        #[allow(unused_variables, reason = "those of the data")]
+                        let [$($input),+] = __pull(__seeds);
+                        [$($crate::expr::Cotangent::or_zero($own)),+]
+                    },
+                )
+            }
+
+            #[inline(always)]
             fn accumulate<__S: $crate::Scalar>(
                 self,
                 __inputs: $crate::expr::Blocks<'_, Self::Inputs, __S>,

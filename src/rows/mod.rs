@@ -218,6 +218,11 @@ impl<'r, G: Closed, S: Scalar, P> Over<'r, G, S, P> {
     /// The data of several rows, from number `position` on, side by side.
     #[inline(always)]
     fn pack(&self, position: usize) -> Of<G::Data, S::Pack> {
+        if let (Source::Rows(rows), None) = (self.source, self.indices) {
+            let rows = &rows[position..][..S::LANES];
+            let number = |lane: usize, at| G::Data::get(G::Data::refs(&rows[lane]), at);
+            return G::Data::from_fn(&mut |at| S::pack(|lane| number(lane, at)));
+        }
         G::Data::from_fn(&mut |at| S::pack(|lane| self.source.get(self.index(position + lane), at)))
     }
 

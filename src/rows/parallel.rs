@@ -1,6 +1,6 @@
 //! Rows on all cores.
 
-use super::{NoPenalty, Of, Over, Penalty, Source, add_each};
+use super::{FEW, NoPenalty, Of, Over, Penalty, Source, add_blocks, add_each};
 use crate::drivers::LengthError;
 use crate::expr::{Closed, Inputs, R};
 use crate::scalar::Scalar;
@@ -46,6 +46,7 @@ where
     S: Scalar + Send + Sync,
     P: Penalty<G::Inputs> + Sync,
     Source<'r, G::Data, S>: Sync,
+    Of<G::Inputs, S>: Send,
 {
     /// The value at `x`.
     #[must_use = "the value is the only result"]
@@ -84,23 +85,41 @@ where
     }
 
     fn sum(&self, x: &[S], gradient: &mut [S]) -> S {
-        let chunks = self.0.chunks();
-        let wave = (WAVE / G::Inputs::LEN.max(1)).max(2 * rayon::current_num_threads());
         let mut value = S::zero();
-        for start in (0..chunks).step_by(wave) {
-            let results: Vec<_> = (start..chunks.min(start + wave))
-                .into_par_iter()
-                .map(|chunk| {
+        if const { G::Inputs::LEN <= FEW } {
+            self.in_waves(
+                |chunk| self.0.sum_of_chunk(G::Inputs::group(x), chunk),
+                |(rows, by_rows)| {
+                    value = value + rows;
+                    add_blocks::<G::Inputs, S>(gradient, G::Inputs::refs(&by_rows));
+                },
+            );
+        } else {
+            self.in_waves(
+                |chunk| {
                     let mut gradient = vec![S::zero(); G::Inputs::LEN];
                     let rows = self.0.add_chunk(G::Inputs::group(x), chunk, &mut gradient);
                     (rows, gradient)
-                })
-                .collect();
-            for (rows, by_rows) in results {
-                value = value + rows;
-                add_each(gradient, &by_rows);
-            }
+                },
+                |(rows, by_rows)| {
+                    value = value + rows;
+                    add_each(gradient, &by_rows);
+                },
+            );
         }
         self.0.finish(G::Inputs::group(x), value, gradient)
+    }
+
+    /// Computes something of each chunk, on all cores, and takes it in the order of the chunks.
+    fn in_waves<T: Send>(&self, of_chunk: impl Fn(usize) -> T + Sync, mut take: impl FnMut(T)) {
+        let chunks = self.0.chunks();
+        let wave = (WAVE / G::Inputs::LEN.max(1)).max(2 * rayon::current_num_threads());
+        for start in (0..chunks).step_by(wave) {
+            let results: Vec<T> = (start..chunks.min(start + wave))
+                .into_par_iter()
+                .map(&of_chunk)
+                .collect();
+            results.into_iter().for_each(&mut take);
+        }
     }
 }
