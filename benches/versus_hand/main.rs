@@ -135,9 +135,10 @@ fn main() {
     #[cfg(feature = "rayon")]
     {
         assert_eq!(portfolio::in_parallel(&options), portfolio::ours(&options));
+        let many: Vec<[f64; 2]> = (0..100).flat_map(|_| options.iter().copied()).collect();
         time(
-            "black-scholes-10000-threads-to-one",
-            options.as_slice(),
+            "black-scholes-1000000-threads-to-one",
+            many.as_slice(),
             portfolio::in_parallel,
             portfolio::ours,
         );

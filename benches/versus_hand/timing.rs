@@ -56,6 +56,7 @@ tuple_of_numbers!(A B C);
 tuple_of_numbers!(A B C D E F);
 
 /// Checks that the two agree at `point`, times them, and prints their line.
+#[inline(never)]
 pub fn compare<P: ?Sized, A: Numbers, B: Numbers>(
     name: &str,
     point: &P,
@@ -82,6 +83,7 @@ pub fn assert_agree(ours: &impl Numbers, hand: &impl Numbers) {
 }
 
 /// Times the two at `point`, and prints their line.
+#[inline(never)]
 pub fn time<P: ?Sized, A, B>(
     name: &str,
     point: &P,
@@ -106,6 +108,7 @@ pub fn time<P: ?Sized, A, B>(
 }
 
 /// Times a function at `point` that nothing is written by hand for, and prints its line.
+#[inline(never)]
 pub fn time_alone<P: ?Sized, A>(name: &str, point: &P, mut ours: impl FnMut(&P) -> A) {
     let calls = calls(point, &mut ours);
     let times = (0..BATCHES).map(|_| 1e9 * batch(calls, point, &mut ours));

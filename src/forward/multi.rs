@@ -6,7 +6,6 @@
 use super::dual::contribution;
 use super::number::{field_by_primal, number_with_derivatives, operators_by_rule};
 use crate::scalar::{BinaryRule, Branch, Field, Rule, Scalar, UnaryRule};
-use core::array::from_fn;
 
 /// A number and what it changes by along `N` directions.
 ///
@@ -77,7 +76,8 @@ impl<S: Scalar, const N: usize> MultiDual<S, N> {
     /// ```
     #[inline(always)]
     pub fn variables(point: [S; N]) -> [Self; N] {
-        from_fn(
+        each(
+            Self::constant(S::zero()),
             #[inline(always)]
             |i| MultiDual::variable(point[i], i),
         )
@@ -107,7 +107,8 @@ impl<S: Scalar, const N: usize> MultiDual<S, N> {
     /// ```
     #[inline(always)]
     pub fn tangents(self) -> [S; N] {
-        from_fn(
+        each(
+            S::zero(),
             #[inline(always)]
             |i| self.tangent(i),
         )
@@ -129,7 +130,8 @@ impl<S: Scalar, const N: usize> MultiDual<S, N> {
         inputs: [[Option<S>; N]; M],
         partials: [S; M],
     ) -> Self {
-        let tangents = from_fn(
+        let tangents = each(
+            None,
             #[inline(always)]
             |direction| {
                 let mut sum = None;
@@ -154,6 +156,16 @@ impl<S: Scalar, const N: usize> MultiDual<S, N> {
     }
 }
 
+/// [`array::from_fn`](core::array::from_fn), inlined whatever the size of the function it is used in.
+#[inline(always)]
+fn each<T: Copy, const N: usize>(empty: T, element: impl Fn(usize) -> T) -> [T; N] {
+    let mut elements = [empty; N];
+    for (i, slot) in elements.iter_mut().enumerate() {
+        *slot = element(i);
+    }
+    elements
+}
+
 impl<S: Scalar, const N: usize> Field for MultiDual<S, N> {
     field_by_primal!();
 
@@ -167,7 +179,8 @@ impl<S: Scalar, const N: usize> Field for MultiDual<S, N> {
     }
     #[inline(always)]
     fn select(mask: S::Mask, yes: Self, no: Self) -> Self {
-        let tangents = from_fn(
+        let tangents = each(
+            None,
             #[inline(always)]
             |i| match (yes.tangents[i], no.tangents[i]) {
                 (None, None) => None,

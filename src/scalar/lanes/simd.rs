@@ -7,7 +7,7 @@
 
 use super::{Lanes, erf};
 use crate::scalar::{BinaryRule, Branch, Field, Real, Rule, Scalar, UnaryRule};
-use wide::{f32x8, f64x4};
+use wide::{f32x16, f64x8};
 
 /// By `wide` where all lanes are in the domain of its accuracy, else lane by lane.
 macro_rules! where_accurate {
@@ -287,14 +287,14 @@ macro_rules! pack {
 mod double {
     use super::*;
     use wide::bytemuck::cast;
-    use wide::i64x4;
+    use wide::i64x8;
 
     /// `wide`'s own treats numbers that overflow and underflow in each call, and takes twice as long.
     ///
     /// eˣ = 2ⁿ eʳ with n the integer nearest to x/ln 2, and eʳ from its Taylor series to the thirteenth
     /// power, whose remainder is below 2⁻⁵⁶ for |r| ≤ ½ ln 2.
     #[inline]
-    fn exp(x: f64x4) -> f64x4 {
+    fn exp(x: f64x8) -> f64x8 {
         const COEFFICIENTS: [f64; 11] = [
             1.0 / 6.0,
             1.0 / 24.0,
@@ -314,39 +314,39 @@ mod double {
         // To which adding a number rounds it, the integer in the low bits.
         const ROUND: f64 = 6_755_399_441_055_744.0;
 
-        if !f64x4::abs(x).simd_lt(f64x4::splat(708.0)).all() {
+        if !f64x8::abs(x).simd_lt(f64x8::splat(708.0)).all() {
             return x.exp();
         }
-        let rounded = x.mul_add(f64x4::LOG2_E, f64x4::splat(ROUND));
-        let n = rounded - f64x4::splat(ROUND);
-        let r = n.mul_neg_add(f64x4::splat(LN_2_HIGH), x);
-        let r = n.mul_neg_add(f64x4::splat(LN_2_LOW), r);
+        let rounded = x.mul_add(f64x8::LOG2_E, f64x8::splat(ROUND));
+        let n = rounded - f64x8::splat(ROUND);
+        let r = n.mul_neg_add(f64x8::splat(LN_2_HIGH), x);
+        let r = n.mul_neg_add(f64x8::splat(LN_2_LOW), r);
         let square = r * r;
         let sum = |parity: usize| {
             let mut powers = (parity..COEFFICIENTS.len()).step_by(2).rev();
             let last = powers.next().map_or(0.0, |i| COEFFICIENTS[i]);
-            powers.fold(f64x4::splat(last), |sum, i| {
-                sum.mul_add(square, f64x4::splat(COEFFICIENTS[i]))
+            powers.fold(f64x8::splat(last), |sum, i| {
+                sum.mul_add(square, f64x8::splat(COEFFICIENTS[i]))
             })
         };
         let tail = sum(1).mul_add(r, sum(0));
         // 1 + (r + (r²/2 + r³ tail)), the smallest first.
-        let power = r + square * (r * tail + f64x4::splat(0.5));
-        let power = power + f64x4::ONE;
-        let exponent: i64x4 = cast::<f64x4, i64x4>(rounded) << 52;
-        cast::<i64x4, f64x4>(cast::<f64x4, i64x4>(power) + exponent)
+        let power = r + square * (r * tail + f64x8::splat(0.5));
+        let power = power + f64x8::ONE;
+        let exponent: i64x8 = cast::<f64x8, i64x8>(rounded) << 52;
+        cast::<i64x8, f64x8>(cast::<f64x8, i64x8>(power) + exponent)
     }
 
-    pack!(f64x4 of f64, 4, split 134_217_729.0);
+    pack!(f64x8 of f64, 8, split 134_217_729.0);
 }
 
 mod single {
     use super::*;
 
     #[inline(always)]
-    fn exp(x: f32x8) -> f32x8 {
+    fn exp(x: f32x16) -> f32x16 {
         x.exp()
     }
 
-    pack!(f32x8 of f32, 8, split 4_097.0);
+    pack!(f32x16 of f32, 16, split 4_097.0);
 }
