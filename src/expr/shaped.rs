@@ -75,21 +75,26 @@ where
 {
 }
 
-/// The shape of a call of a function of the kind that implements this.
+/// The shape of a call of a function, by its kind and its codomain.
 pub trait CallShape<Fr: Frame, G, A> {
     /// Its shape.
     type Shape: Shape;
 }
 
-impl<Fr: Frame, G: Closed, A> CallShape<Fr, G, A> for OfShapes {
-    type Shape = G::Codomain;
+impl<Fr: Frame, G, A, Sh: Shape> CallShape<Fr, G, A> for (OfShapes, Sh) {
+    type Shape = Sh;
+}
+
+/// A vector-valued function of reals is called with reals.
+impl<Fr: Frame, G, A, const M: usize> CallShape<Fr, G, A> for (OfReals, [R; M]) {
+    type Shape = [R; M];
 }
 
 impl<Fr: Frame, G: Closed, A: Copy + 'static> Shaped<Fr> for Call<G, A>
 where
-    G::Kind: CallShape<Fr, G, A>,
+    (G::Kind, G::Codomain): CallShape<Fr, G, A>,
 {
-    type Shape = <G::Kind as CallShape<Fr, G, A>>::Shape;
+    type Shape = <(G::Kind, G::Codomain) as CallShape<Fr, G, A>>::Shape;
 }
 
 impl<A: Shape> MeetAll for (A,) {
@@ -129,7 +134,7 @@ macro_rules! shaped {
         {
         }
 
-        impl<Fr, G, $($Operand: Shaped<Fr>),+> CallShape<Fr, G, ($($Operand,)+)> for OfReals
+        impl<Fr, G, $($Operand: Shaped<Fr>),+> CallShape<Fr, G, ($($Operand,)+)> for (OfReals, R)
         where
             Fr: Frame,
             ($($Operand::Shape,)+): MeetAll,
@@ -139,7 +144,8 @@ macro_rules! shaped {
         impl<Fr, G, $($Operand: Elementwise<Fr>),+> Elementwise<Fr> for Call<G, ($($Operand,)+)>
         where
             Fr: Frame,
-            G: Definition<{ count!($($Operand)+) }, Codomain = R> + Closed<Kind = OfReals>,
+            G: Definition<{ count!($($Operand)+) }, Codomain = R>
+                + Closed<Kind = OfReals, Codomain = R>,
             ($($Operand::Shape,)+): MeetAll,
         {
         }
@@ -149,9 +155,9 @@ macro_rules! shaped {
         where
             Fr: Frame,
             Self: Copy + 'static,
-            OfReals: CallShape<Fr, G, ($($Operand,)+)>,
+            (OfReals, R): CallShape<Fr, G, ($($Operand,)+)>,
         {
-            type Shape = <OfReals as CallShape<Fr, G, ($($Operand,)+)>>::Shape;
+            type Shape = <(OfReals, R) as CallShape<Fr, G, ($($Operand,)+)>>::Shape;
         }
         impl<Fr, G, $($Operand: Elementwise<Fr>,)+ const I: usize, const M: usize> Elementwise<Fr>
             for Component<I, Call<G, ($($Operand,)+)>>
