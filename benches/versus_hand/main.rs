@@ -68,12 +68,6 @@ fn main() {
         rosenbrock::chain::ours,
         rosenbrock::chain::by_hand,
     );
-    compare(
-        "rosen100-in-place",
-        &rx,
-        rosenbrock::chain::ours_in_place,
-        rosenbrock::chain::by_hand,
-    );
 
     assert_close(log_sum_exp::ours(&lx100).0, 4.77696538783467);
     compare("lse100", &lx100, log_sum_exp::ours, log_sum_exp::by_hand);
@@ -202,6 +196,12 @@ fn main() {
     assert_close(gradient[0], 138.83381924198252);
     assert_close(gradient[1], 645.5772594752186);
     compare("micrograd", &point, micrograd::ours, micrograd::by_hand);
+    time(
+        "micrograd-forward",
+        &point,
+        micrograd::ours_forward,
+        micrograd::by_hand,
+    );
     compare(
         "micrograd-collected",
         &point,

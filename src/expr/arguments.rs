@@ -5,8 +5,8 @@
 
 use super::{
     Block, Blocks, Call, CallReal, Closed, Cotangent, Cotangents, Definable, Definition,
-    Elementwise, Expr, Inputs, OfReals, OfShapes, R, Scope, Shape, Slots, Tensor, Values, count,
-    for_each_arity,
+    Elementwise, Expr, Inputs, OfReals, OfShapes, R, Shape, ShapedFrame, Slots, Tensor, Values,
+    count, for_each_arity,
 };
 use crate::scalar::Scalar;
 
@@ -16,7 +16,7 @@ use crate::scalar::Scalar;
     note = "a function that declares shapes is called with inputs and `let`s, one of the same shape for each of its inputs and data",
     note = "give other expressions a name by a `let`"
 )]
-pub trait Arguments<Fr: Scope, I: Inputs>: Copy + 'static {
+pub trait Arguments<Fr: ShapedFrame, I: Inputs>: Copy + 'static {
     /// Their values.
     fn blocks<'a, S: Scalar>(self, values: &'a Values<'_, Fr, S>) -> Blocks<'a, I, S>;
 
@@ -28,7 +28,7 @@ pub trait Arguments<Fr: Scope, I: Inputs>: Copy + 'static {
     );
 }
 
-impl<Fr: Scope> Arguments<Fr, ()> for () {
+impl<Fr: ShapedFrame> Arguments<Fr, ()> for () {
     #[inline(always)]
     fn blocks<'a, S: Scalar>(self, _: &'a Values<'_, Fr, S>) -> Blocks<'a, (), S> {
         Blocks(())
@@ -75,7 +75,7 @@ const fn are_distinct(ids: &[Option<usize>]) -> bool {
 
 macro_rules! arguments {
     ($($index:tt $Variable:ident $Shape:ident),+) => {
-        impl<Fr: Scope, $($Shape: Shape, $Variable: Block<Fr, Shape = $Shape>),+>
+        impl<Fr: ShapedFrame, $($Shape: Shape, $Variable: Block<Fr, Shape = $Shape>),+>
             Arguments<Fr, ($($Shape,)+)> for ($($Variable,)+)
         {
             #[inline(always)]
@@ -112,7 +112,8 @@ arguments_of_each_arity! {
     (6 V6 A6) (7 V7 A7) (8 V8 A8) (9 V9 A9) (10 V10 A10) (11 V11 A11)
 }
 
-impl<Fr: Scope, G: Closed<Codomain = R, Kind = OfShapes>, X, D> CallReal<Fr, G, (X, D)> for OfShapes
+impl<Fr: ShapedFrame, G: Closed<Codomain = R, Kind = OfShapes>, X, D> CallReal<Fr, G, (X, D)>
+    for OfShapes
 where
     X: Arguments<Fr, G::Inputs>,
     D: Arguments<Fr, G::Data>,
@@ -182,7 +183,7 @@ where
     message = "the call of `{G}` cannot be held by a `let` of an array",
     note = "the arguments must be as many, and of the shapes, that the function declares; arrays are given as inputs or `let`s"
 )]
-pub trait CallTensor<Fr: Scope, G, A>: 'static {
+pub trait CallTensor<Fr: ShapedFrame, G, A>: 'static {
     /// Evaluates it.
     fn define<S: Scalar>(call: Call<G, A>, values: &Values<'_, Fr, S>, elements: &mut [S]);
 
@@ -195,7 +196,7 @@ pub trait CallTensor<Fr: Scope, G, A>: 'static {
     );
 }
 
-impl<Fr: Scope, G: Closed, A: Copy + 'static> Tensor<Fr> for Call<G, A>
+impl<Fr: ShapedFrame, G: Closed, A: Copy + 'static> Tensor<Fr> for Call<G, A>
 where
     (G::Kind, G::Codomain): CallTensor<Fr, G, A> + super::CallShape<Fr, G, A>,
 {
@@ -218,7 +219,7 @@ where
 }
 
 /// A function of reals with one result, mapped over arrays.
-impl<Fr: Scope, G: Closed, A: Copy + 'static> CallTensor<Fr, G, A> for (OfReals, R)
+impl<Fr: ShapedFrame, G: Closed, A: Copy + 'static> CallTensor<Fr, G, A> for (OfReals, R)
 where
     Call<G, A>: Elementwise<Fr>,
 {
@@ -239,7 +240,7 @@ where
 }
 
 /// A function of shapes whose result is an array. It is evaluated again to be pulled back.
-impl<Fr: Scope, G: Closed, X, D, A: Shape, const N: usize> CallTensor<Fr, G, (X, D)>
+impl<Fr: ShapedFrame, G: Closed, X, D, A: Shape, const N: usize> CallTensor<Fr, G, (X, D)>
     for (OfShapes, [A; N])
 where
     G: Closed<Codomain = [A; N]>,
@@ -281,7 +282,7 @@ macro_rules! vector_call {
         impl<Fr, G, $($Argument: Expr<Fr>,)* const M: usize> CallTensor<Fr, G, ($($Argument,)*)>
             for (OfReals, [R; M])
         where
-            Fr: Scope,
+            Fr: ShapedFrame,
             G: Definition<{ count!($($Argument)*) }, Codomain = [R; M]> + Closed,
         {
             #[inline(always)]

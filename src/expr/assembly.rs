@@ -1,8 +1,8 @@
 //! Arrays put together: of reals, and of arrays.
 
 use super::{
-    Cotangents, Elementwise, Ex, Expr, Fits, Frame, Operands, R, Scope, Shape, Shaped, Values,
-    count, for_each_arity,
+    Cotangents, Elementwise, Ex, Expr, Fits, Frame, Operands, R, Shape, Shaped, ShapedFrame,
+    Values, count, for_each_arity,
 };
 use crate::scalar::Scalar;
 
@@ -39,13 +39,13 @@ macro_rules! stacks {
             type Shape = [R; count!($($Real)*)];
         }
 
-        impl<Fr: Scope, $($Real: Expr<Fr> + Shaped<Fr>),*> Elementwise<Fr> for Stack<($($Real,)*)>
+        impl<Fr: ShapedFrame, $($Real: Expr<Fr> + Shaped<Fr>),*> Elementwise<Fr> for Stack<($($Real,)*)>
         where
             $($Real::Shape: Fits<R>),*
         {
         }
 
-        impl<Fr: Scope, $($Real: Expr<Fr>),*> Expr<Fr> for Stack<($($Real,)*)> {
+        impl<Fr: ShapedFrame, $($Real: Expr<Fr>),*> Expr<Fr> for Stack<($($Real,)*)> {
             #[inline(always)]
             fn value<S: Scalar>(self, values: &Values<'_, Fr, S>, at: usize) -> S {
                 match at {
@@ -147,14 +147,14 @@ where
     type Shape = <L::Shape as Join<Rt::Shape, N>>::To;
 }
 
-impl<Fr: Scope, L: Elementwise<Fr>, Rt: Elementwise<Fr>, const N: usize> Elementwise<Fr>
+impl<Fr: ShapedFrame, L: Elementwise<Fr>, Rt: Elementwise<Fr>, const N: usize> Elementwise<Fr>
     for Concat<N, L, Rt>
 where
     L::Shape: Join<Rt::Shape, N>,
 {
 }
 
-impl<Fr: Scope, L: Elementwise<Fr>, Rt: Elementwise<Fr>, const N: usize> Expr<Fr>
+impl<Fr: ShapedFrame, L: Elementwise<Fr>, Rt: Elementwise<Fr>, const N: usize> Expr<Fr>
     for Concat<N, L, Rt>
 where
     L::Shape: Join<Rt::Shape, N>,

@@ -1,8 +1,8 @@
 //! `let`s: how the value of an expression gets its place.
 
 use super::{
-    Apply, Binary, Component, Concat, Cotangents, Data, Definable, Elementwise, Expr, Input, Local,
-    Outer, R, Scope, Select, Shape, Shaped, Stack, Unary, Values, View,
+    Apply, Binary, Component, Concat, Cotangents, Datum, Definable, Elementwise, Expr, Input,
+    Local, Outer, R, Select, Shape, Shaped, ShapedFrame, Stack, Unary, Values, View,
 };
 use crate::scalar::Scalar;
 
@@ -21,7 +21,7 @@ impl<Sh: Shape> Fits<Sh> for Sh {}
 /// An array is defined element by element by an [`Elementwise`] expression, or as a whole by a
 /// [`Tensor`].
 #[diagnostic::on_unimplemented(message = "`{Self}` cannot be held by a `let` of shape `{Sh}`")]
-pub trait Bind<Fr: Scope, Sh: Shape>: Copy + 'static {
+pub trait Bind<Fr: ShapedFrame, Sh: Shape>: Copy + 'static {
     /// Evaluates it into its place.
     fn define<S: Scalar, P: Definable<Fr, Shape = Sh>>(
         self,
@@ -37,7 +37,7 @@ pub trait Bind<Fr: Scope, Sh: Shape>: Copy + 'static {
     ) -> impl Fn(&Sh::Of<S>, &mut Cotangents<'_, Fr, S>) + Copy + use<Self, Fr, Sh, S, P>;
 }
 
-impl<Fr: Scope, E: Expr<Fr> + Shaped<Fr>> Bind<Fr, R> for E
+impl<Fr: ShapedFrame, E: Expr<Fr> + Shaped<Fr>> Bind<Fr, R> for E
 where
     E::Shape: Fits<R>,
 {
@@ -63,7 +63,7 @@ where
     }
 }
 
-impl<Fr: Scope, E: Tensor<Fr>, A: Shape, const N: usize> Bind<Fr, [A; N]> for E
+impl<Fr: ShapedFrame, E: Tensor<Fr>, A: Shape, const N: usize> Bind<Fr, [A; N]> for E
 where
     E::Shape: Fits<[A; N]>,
 {
@@ -97,7 +97,7 @@ where
     note = "of a real, a `let` has no shape: `let a = …`",
     note = "give what is computed from a whole array a name by a `let` of its own"
 )]
-pub trait Tensor<Fr: Scope>: Shaped<Fr> {
+pub trait Tensor<Fr: ShapedFrame>: Shaped<Fr> {
     /// Evaluates it into `place`.
     fn define_at<S: Scalar, P: Definable<Fr>>(self, place: P, values: &mut Values<'_, Fr, S>);
 
@@ -113,7 +113,7 @@ pub trait Tensor<Fr: Scope>: Shaped<Fr> {
 /// Element by element, with nothing kept but the value: what else a derivative needs is computed again.
 macro_rules! elementwise_tensor {
     ($([$($generics:tt)*] $Node:ty;)*) => {
-        $(impl<Fr: Scope, $($generics)*> Tensor<Fr> for $Node
+        $(impl<Fr: ShapedFrame, $($generics)*> Tensor<Fr> for $Node
         where
             $Node: Elementwise<Fr>,
         {
@@ -147,7 +147,7 @@ macro_rules! elementwise_tensor {
 
 elementwise_tensor! {
     [const I: usize] Input<I>;
-    [const I: usize] Data<I>;
+    [const I: usize] Datum<I>;
     [const I: usize] Local<I>;
     [Op: Copy + 'static, E: Copy + 'static] Unary<Op, E>;
     [Op: Copy + 'static, L: Copy + 'static, Rt: Copy + 'static] Binary<Op, L, Rt>;
@@ -162,7 +162,7 @@ elementwise_tensor! {
 
 /// The end of the body of a real function that declares shapes, checked to be a real.
 #[inline(always)]
-pub fn real_result<Fr: Scope, E: Expr<Fr> + Shaped<Fr>>(result: E) -> E
+pub fn real_result<Fr: ShapedFrame, E: Expr<Fr> + Shaped<Fr>>(result: E) -> E
 where
     E::Shape: Fits<R>,
 {

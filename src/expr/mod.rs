@@ -61,11 +61,11 @@ pub use product::{Contract, Dot, DotElement, DotTensor, Matrix, Outer, Vector};
 pub use recurrence::{Checkpoints, EveryState, Fold, Scan, Steps, fold, scan};
 pub use reduction::{LogSumExp, Maximum, Mean, Minimum, Norm, Product, Sum};
 pub use results::{Real, Results, Whole};
-pub use scope::{Block, Definable, Scope, ScopeCotangents, ScopeValues, Slot, settle};
+pub use scope::{Block, Definable, ScopeCotangents, ScopeValues, ShapedFrame, Slot, settle};
 pub use select::{And, Comparison, Cond, Condition, IntoCondition, Not, Or, Select, select};
 pub use shape::{Meet, R, Shape};
 pub use shaped::{CallShape, Elementwise, MeetAll, Shaped};
-pub use variable::{Data, Input, Local};
+pub use variable::{Datum, Input, Local};
 pub use view::{Arrangement, Column, Element, Transposed, View, Window};
 pub use whole::{CumulativeSum, LogSoftmax, Softmax};
 

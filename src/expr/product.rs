@@ -2,8 +2,8 @@
 
 use super::kernels::{add_scaled, dot, fold};
 use super::{
-    Block, Cotangents, Definable, Elementwise, Ex, Expr, Frame, R, Scope, Shape, Shaped, Tensor,
-    Values,
+    Block, Cotangents, Definable, Elementwise, Ex, Expr, Frame, R, Shape, Shaped, ShapedFrame,
+    Tensor, Values,
 };
 use crate::scalar::Scalar;
 
@@ -102,7 +102,7 @@ where
     message = "this product is computed as a whole",
     note = "it stands alone in a `let`: `let c: [[R; 3]; 3] = a.dot(b);`"
 )]
-pub trait DotElement<Fr: Scope, L, Rt>: 'static {
+pub trait DotElement<Fr: ShapedFrame, L, Rt>: 'static {
     /// The element `at`.
     fn value<S: Scalar>(dot: Dot<L, Rt>, values: &Values<'_, Fr, S>, at: usize) -> S;
 
@@ -118,7 +118,9 @@ pub trait DotElement<Fr: Scope, L, Rt>: 'static {
     fn reach<S: Scalar>(dot: Dot<L, Rt>, cotangents: &mut Cotangents<'_, Fr, S>);
 }
 
-impl<Fr: Scope, L: Elementwise<Fr>, Rt: Elementwise<Fr>> DotElement<Fr, L, Rt> for VectorVector {
+impl<Fr: ShapedFrame, L: Elementwise<Fr>, Rt: Elementwise<Fr>> DotElement<Fr, L, Rt>
+    for VectorVector
+{
     #[inline(always)]
     fn value<S: Scalar>(product: Dot<L, Rt>, values: &Values<'_, Fr, S>, _: usize) -> S {
         let term = |at| product.left.value(values, at) * product.right.value(values, at);
@@ -151,7 +153,7 @@ impl<Fr: Scope, L: Elementwise<Fr>, Rt: Elementwise<Fr>> DotElement<Fr, L, Rt> f
     fn reach<S: Scalar>(_: Dot<L, Rt>, _: &mut Cotangents<'_, Fr, S>) {}
 }
 
-impl<Fr: Scope, L: Block<Fr>, Rt: Block<Fr>> DotElement<Fr, L, Rt> for MatrixVector {
+impl<Fr: ShapedFrame, L: Block<Fr>, Rt: Block<Fr>> DotElement<Fr, L, Rt> for MatrixVector {
     #[inline(always)]
     fn value<S: Scalar>(product: Dot<L, Rt>, values: &Values<'_, Fr, S>, at: usize) -> S {
         let x = Rt::Shape::flat(product.right.block(values));
@@ -191,7 +193,7 @@ impl<Fr: Scope, L: Block<Fr>, Rt: Block<Fr>> DotElement<Fr, L, Rt> for MatrixVec
 
 /// A row of the matrix `L`, as long as the vector `Rt`.
 #[inline(always)]
-fn row<'a, L: Block<Fr>, Rt: Block<Fr>, Fr: Scope, S: Scalar>(
+fn row<'a, L: Block<Fr>, Rt: Block<Fr>, Fr: ShapedFrame, S: Scalar>(
     matrix: L,
     values: &'a Values<'_, Fr, S>,
     at: usize,
@@ -199,7 +201,7 @@ fn row<'a, L: Block<Fr>, Rt: Block<Fr>, Fr: Scope, S: Scalar>(
     &L::Shape::flat(matrix.block(values))[at * Rt::Shape::LEN..][..Rt::Shape::LEN]
 }
 
-impl<Fr: Scope, L: Shaped<Fr>, Rt: Shaped<Fr>> Expr<Fr> for Dot<L, Rt>
+impl<Fr: ShapedFrame, L: Shaped<Fr>, Rt: Shaped<Fr>> Expr<Fr> for Dot<L, Rt>
 where
     L::Shape: Contract<Rt::Shape>,
     <L::Shape as Contract<Rt::Shape>>::Kind: DotElement<Fr, L, Rt>,
@@ -242,7 +244,7 @@ where
     }
 }
 
-impl<Fr: Scope, L: Shaped<Fr>, Rt: Shaped<Fr>> Elementwise<Fr> for Dot<L, Rt>
+impl<Fr: ShapedFrame, L: Shaped<Fr>, Rt: Shaped<Fr>> Elementwise<Fr> for Dot<L, Rt>
 where
     Self: Expr<Fr>,
     L::Shape: Contract<Rt::Shape, Kind = MatrixVector>,
@@ -250,7 +252,7 @@ where
 }
 
 /// A product that a `let` can hold.
-pub trait DotTensor<Fr: Scope, L, Rt>: 'static {
+pub trait DotTensor<Fr: ShapedFrame, L, Rt>: 'static {
     /// Evaluates it.
     fn define<S: Scalar>(dot: Dot<L, Rt>, values: &Values<'_, Fr, S>, at: usize, row: &mut [S]);
 
@@ -266,7 +268,7 @@ pub trait DotTensor<Fr: Scope, L, Rt>: 'static {
     const ROW: usize;
 }
 
-impl<Fr: Scope, L: Block<Fr>, Rt: Block<Fr>> DotTensor<Fr, L, Rt> for MatrixVector {
+impl<Fr: ShapedFrame, L: Block<Fr>, Rt: Block<Fr>> DotTensor<Fr, L, Rt> for MatrixVector {
     const ROW: usize = 1;
 
     #[inline(always)]
@@ -293,7 +295,7 @@ macro_rules! by_rows {
     ($Kind:ident) => {
         /// A row of the product is the sum of the rows of the right one, each by an element of the left
         /// one's row.
-        impl<Fr: Scope, L: Block<Fr>, Rt: Block<Fr>> DotTensor<Fr, L, Rt> for $Kind
+        impl<Fr: ShapedFrame, L: Block<Fr>, Rt: Block<Fr>> DotTensor<Fr, L, Rt> for $Kind
         where
             Rt::Shape: Matrix,
         {
@@ -366,7 +368,7 @@ impl<const N: usize, const M: usize> Matrix for [[R; N]; M] {
     const COLUMNS: usize = N;
 }
 
-impl<Fr: Scope, L: Shaped<Fr>, Rt: Shaped<Fr>> Tensor<Fr> for Dot<L, Rt>
+impl<Fr: ShapedFrame, L: Shaped<Fr>, Rt: Shaped<Fr>> Tensor<Fr> for Dot<L, Rt>
 where
     L::Shape: Contract<Rt::Shape>,
     <L::Shape as Contract<Rt::Shape>>::Kind: DotTensor<Fr, L, Rt>,

@@ -2,7 +2,8 @@
 
 use super::{
     AnyFunction, Cotangent, Cotangents, Definable, Definition, Elementwise, Ex, Expr, Fits,
-    MeetAll, Operand, Operands, R, Scope, Shape, Shaped, Tensor, Values, count, for_each_arity,
+    MeetAll, Operand, Operands, R, Shape, Shaped, ShapedFrame, Tensor, Values, count,
+    for_each_arity,
 };
 use crate::scalar::Scalar;
 use core::marker::PhantomData;
@@ -129,7 +130,7 @@ impl<G, H, A> Ex<Fold<G, H, A>> {
 }
 
 /// The steps of a recurrence, whatever the number of its arguments.
-pub trait Steps<Fr: Scope, G>: Copy + 'static {
+pub trait Steps<Fr: ShapedFrame, G>: Copy + 'static {
     /// The shape of the arguments.
     type Shape: Shape;
 
@@ -152,7 +153,7 @@ pub trait Steps<Fr: Scope, G>: Copy + 'static {
 
 macro_rules! steps {
     ($(($index:tt $Argument:ident))*) => {
-        impl<Fr: Scope, G, $($Argument: Elementwise<Fr>),*> Steps<Fr, G> for ($($Argument,)*)
+        impl<Fr: ShapedFrame, G, $($Argument: Elementwise<Fr>),*> Steps<Fr, G> for ($($Argument,)*)
         where
             G: Definition<{ 1 + count!($($Argument)*) }, Codomain = R>,
             ($($Argument::Shape,)*): MeetAll,
@@ -200,7 +201,7 @@ for_each_arity!(steps);
 
 impl<Fr, G, H, A, Keep> Shaped<Fr> for Fold<G, H, A, Keep>
 where
-    Fr: Scope,
+    Fr: ShapedFrame,
     G: Copy + 'static,
     H: Shaped<Fr>,
     H::Shape: Fits<R>,
@@ -212,7 +213,7 @@ where
 
 impl<Fr, G, H, A> Expr<Fr> for Fold<G, H, A>
 where
-    Fr: Scope,
+    Fr: ShapedFrame,
     G: Copy + 'static,
     H: Expr<Fr>,
     A: Steps<Fr, G>,
@@ -261,7 +262,7 @@ const SEGMENT: usize = 1024;
 
 impl<Fr, G, H, A> Expr<Fr> for Fold<G, H, A, Checkpoints>
 where
-    Fr: Scope,
+    Fr: ShapedFrame,
     G: Copy + 'static,
     H: Expr<Fr>,
     A: Steps<Fr, G>,
@@ -331,7 +332,7 @@ where
 
 impl<Fr, G, H, A> Shaped<Fr> for Scan<G, H, A>
 where
-    Fr: Scope,
+    Fr: ShapedFrame,
     G: Copy + 'static,
     H: Shaped<Fr>,
     H::Shape: Fits<R>,
@@ -342,7 +343,7 @@ where
 
 impl<Fr, G, H, A> Tensor<Fr> for Scan<G, H, A>
 where
-    Fr: Scope,
+    Fr: ShapedFrame,
     G: Copy + 'static,
     H: Expr<Fr> + Shaped<Fr>,
     H::Shape: Fits<R>,

@@ -1,6 +1,8 @@
 //! Reductions: reals made of the elements of an array.
 
-use super::{Cotangents, Elementwise, Ex, Expr, R, Scope, Shape, Shaped, Square, Values, kernels};
+use super::{
+    Cotangents, Elementwise, Ex, Expr, R, Shape, Shaped, ShapedFrame, Square, Values, kernels,
+};
 use crate::rules::{self, BinaryOperations, StopGradient, UnaryOperations};
 use crate::scalar::{Real, Scalar, UnaryRule};
 
@@ -20,7 +22,7 @@ macro_rules! reduction {
                 }
             }
 
-            impl<Fr: Scope, E: Elementwise<Fr>> Shaped<Fr> for $Reduction<E> {
+            impl<Fr: ShapedFrame, E: Elementwise<Fr>> Shaped<Fr> for $Reduction<E> {
                 type Shape = R;
             }
         )*
@@ -142,7 +144,7 @@ impl<E> Ex<E> {
     }
 }
 
-impl<Fr: Scope, E: Elementwise<Fr>> Expr<Fr> for Sum<E> {
+impl<Fr: ShapedFrame, E: Elementwise<Fr>> Expr<Fr> for Sum<E> {
     #[inline(always)]
     fn value<S: Scalar>(self, values: &Values<'_, Fr, S>, _: usize) -> S {
         let mut sum = S::zero();
@@ -193,7 +195,7 @@ impl<Fr: Scope, E: Elementwise<Fr>> Expr<Fr> for Sum<E> {
     }
 }
 
-impl<Fr: Scope, E: Elementwise<Fr>> Expr<Fr> for Mean<E> {
+impl<Fr: ShapedFrame, E: Elementwise<Fr>> Expr<Fr> for Mean<E> {
     #[inline(always)]
     fn value<S: Scalar>(self, values: &Values<'_, Fr, S>, at: usize) -> S {
         Expr::<Fr>::value(Sum(self.0), values, at) / length::<E::Shape, S>()
@@ -241,7 +243,7 @@ fn length<Sh: Shape, S: Scalar>() -> S {
 /// A reduction whose derivatives in the elements come from their values and its own.
 macro_rules! from_value {
     ($($Reduction:ident $value:ident $pull:ident)*) => {
-        $(impl<Fr: Scope, E: Elementwise<Fr>> Expr<Fr> for $Reduction<E> {
+        $(impl<Fr: ShapedFrame, E: Elementwise<Fr>> Expr<Fr> for $Reduction<E> {
             #[inline(always)]
             fn value<S: Scalar>(self, values: &Values<'_, Fr, S>, _: usize) -> S {
                 $value::<E::Shape, S>(
@@ -392,7 +394,7 @@ impl UnaryRule for Displacement {
     }
 }
 
-impl<Fr: Scope, E: Elementwise<Fr>> Expr<Fr> for LogSumExp<E> {
+impl<Fr: ShapedFrame, E: Elementwise<Fr>> Expr<Fr> for LogSumExp<E> {
     #[inline(always)]
     fn value<S: Scalar>(self, values: &Values<'_, Fr, S>, _: usize) -> S {
         let mut elements = E::Shape::fill(S::zero());
@@ -449,7 +451,7 @@ impl<Fr: Scope, E: Elementwise<Fr>> Expr<Fr> for LogSumExp<E> {
 
 /// Evaluates all elements of an expression.
 #[inline(always)]
-pub(super) fn evaluate_each<Fr: Scope, E: Expr<Fr>, S: Scalar>(
+pub(super) fn evaluate_each<Fr: ShapedFrame, E: Expr<Fr>, S: Scalar>(
     expression: E,
     values: &Values<'_, Fr, S>,
     elements: &mut [S],

@@ -1,7 +1,7 @@
 //! What a function's body ends with: one expression, or several.
 
 use super::{
-    Block, Cotangent, Cotangents, Expr, Frame, R, Scope, Shape, Values, count, for_each_arity,
+    Block, Cotangent, Cotangents, Expr, Frame, R, Shape, ShapedFrame, Values, count, for_each_arity,
 };
 use crate::scalar::Scalar;
 
@@ -96,7 +96,7 @@ pub struct Whole<P>(
     pub P,
 );
 
-impl<Fr: Scope, P: Block<Fr>> Results<Fr> for Whole<P> {
+impl<Fr: ShapedFrame, P: Block<Fr>> Results<Fr> for Whole<P> {
     type Shape = P::Shape;
 
     #[inline(always)]

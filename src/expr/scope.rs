@@ -3,7 +3,7 @@
 //! Inputs are read where they lie, and their cotangents are added to where they lie: a parameter block
 //! is never copied. A [`Slot`] is the way to a cotangent; data has none, so nothing is computed for it.
 
-use super::{At, Blocks, Closed, Cotangents, Data, Frame, Input, Inputs, Place, Shape, Values};
+use super::{At, Blocks, Closed, Cotangents, Datum, Frame, Input, Inputs, Place, Shape, Values};
 use crate::scalar::Scalar;
 use core::fmt;
 
@@ -12,7 +12,7 @@ use core::fmt;
     message = "arrays need a function that declares shapes",
     note = "give an input a shape, `fn f(x: [R; 3])`, or a `let`, `let v: [R; 3] = …`; the shape of a real is `R`"
 )]
-pub trait Scope: Frame + Closed {
+pub trait ShapedFrame: Frame + Closed {
     /// The values that belong to the cotangents.
     fn values<'a, 'c, S: Scalar>(
         cotangents: &'a Cotangents<'c, Self, S>,
@@ -32,7 +32,7 @@ pub trait Scope: Frame + Closed {
 
 /// Writes 0 to the cotangents of inputs that nothing has reached.
 #[inline(always)]
-pub fn settle<Fr: Scope, S: Scalar>(cotangents: &mut Cotangents<'_, Fr, S>) {
+pub fn settle<Fr: ShapedFrame, S: Scalar>(cotangents: &mut Cotangents<'_, Fr, S>) {
     Fr::Inputs::settle(Fr::slots(cotangents));
 }
 
@@ -64,7 +64,7 @@ pub struct ScopeCotangents<V, I, L> {
     label = "must be an input or a `let`",
     note = "what is read as a whole array must have a place in memory: give it a name by a `let`, `let h: [R; 3] = …`"
 )]
-pub trait Block<Fr: Scope>: Copy + 'static {
+pub trait Block<Fr: ShapedFrame>: Copy + 'static {
     /// The shape of the variable.
     type Shape: Shape;
 
@@ -85,7 +85,7 @@ pub trait Block<Fr: Scope>: Copy + 'static {
 }
 
 /// A `let`.
-pub trait Definable<Fr: Scope>: Block<Fr> {
+pub trait Definable<Fr: ShapedFrame>: Block<Fr> {
     /// The place of its value.
     fn block_mut<'a, S: Scalar>(
         self,
@@ -93,7 +93,7 @@ pub trait Definable<Fr: Scope>: Block<Fr> {
     ) -> &'a mut <Self::Shape as Shape>::Of<S>;
 }
 
-impl<Fr: Scope, const I: usize> Block<Fr> for Input<I>
+impl<Fr: ShapedFrame, const I: usize> Block<Fr> for Input<I>
 where
     Fr::Inputs: At<I>,
 {
@@ -117,7 +117,7 @@ where
     }
 }
 
-impl<Fr: Scope, const I: usize> Block<Fr> for Data<I>
+impl<Fr: ShapedFrame, const I: usize> Block<Fr> for Datum<I>
 where
     Fr::Data: At<I>,
 {
@@ -141,7 +141,7 @@ where
     }
 }
 
-impl<Fr: Scope, P: Block<Fr>> Place<Fr> for P {
+impl<Fr: ShapedFrame, P: Block<Fr>> Place<Fr> for P {
     type Shape = P::Shape;
 
     #[inline(always)]
@@ -285,7 +285,7 @@ impl<'c, Sh: Shape, S: Scalar + 'c> Slot<'c, Sh, S> {
 
     /// Takes a variable's slot out of its frame, for a callee.
     #[inline(always)]
-    pub(super) fn of<Fr: Scope, P: Block<Fr, Shape = Sh>>(
+    pub(super) fn of<Fr: ShapedFrame, P: Block<Fr, Shape = Sh>>(
         variable: P,
         cotangents: &mut Cotangents<'c, Fr, S>,
     ) -> Self {
@@ -297,7 +297,7 @@ impl<'c, Sh: Shape, S: Scalar + 'c> Slot<'c, Sh, S> {
 
     /// Puts it back, when the callee has written to it or added to it.
     #[inline(always)]
-    pub(super) fn put_back<Fr: Scope, P: Block<Fr, Shape = Sh>>(
+    pub(super) fn put_back<Fr: ShapedFrame, P: Block<Fr, Shape = Sh>>(
         mut self,
         variable: P,
         cotangents: &mut Cotangents<'c, Fr, S>,

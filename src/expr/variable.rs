@@ -119,9 +119,9 @@ macro_rules! variable_expression {
 
 /// The function's data input number `I`, counted from 0, which is not differentiated.
 #[derive(Debug, Clone, Copy)]
-pub struct Data<const I: usize>;
+pub struct Datum<const I: usize>;
 
-variable_expression!(Data);
+variable_expression!(Datum);
 
 variable! {
     /// The function's input number `I`, counted from 0.

@@ -2,7 +2,7 @@
 
 use super::reduction::{evaluate_each, exponentials};
 use super::{
-    Cotangents, Definable, Elementwise, Ex, Scope, Shape, Shaped, Tensor, Values, kernels,
+    Cotangents, Definable, Elementwise, Ex, Shape, Shaped, ShapedFrame, Tensor, Values, kernels,
 };
 use crate::rules::UnaryOperations;
 use crate::scalar::Scalar;
@@ -26,11 +26,11 @@ macro_rules! whole {
                 }
             }
 
-            impl<Fr: Scope, E: Elementwise<Fr>> Shaped<Fr> for $Whole<E> {
+            impl<Fr: ShapedFrame, E: Elementwise<Fr>> Shaped<Fr> for $Whole<E> {
                 type Shape = E::Shape;
             }
 
-            impl<Fr: Scope, E: Elementwise<Fr>> Tensor<Fr> for $Whole<E> {
+            impl<Fr: ShapedFrame, E: Elementwise<Fr>> Tensor<Fr> for $Whole<E> {
                 #[inline(always)]
                 fn define_at<S: Scalar, P: Definable<Fr>>(
                     self,
@@ -132,7 +132,7 @@ whole! {
 }
 
 #[inline(always)]
-fn pull_softmax<Fr: Scope, E: Elementwise<Fr>, S: Scalar>(
+fn pull_softmax<Fr: ShapedFrame, E: Elementwise<Fr>, S: Scalar>(
     operand: E,
     values: &Values<'_, Fr, S>,
     elements: &[S],
@@ -150,7 +150,7 @@ fn pull_softmax<Fr: Scope, E: Elementwise<Fr>, S: Scalar>(
 }
 
 #[inline(always)]
-fn pull_log_softmax<Fr: Scope, E: Elementwise<Fr>, S: Scalar>(
+fn pull_log_softmax<Fr: ShapedFrame, E: Elementwise<Fr>, S: Scalar>(
     operand: E,
     values: &Values<'_, Fr, S>,
     elements: &[S],
@@ -169,7 +169,7 @@ fn pull_log_softmax<Fr: Scope, E: Elementwise<Fr>, S: Scalar>(
 
 /// What reaches an element is what reaches it and all after it.
 #[inline(always)]
-fn pull_cumulative_sum<Fr: Scope, E: Elementwise<Fr>, S: Scalar>(
+fn pull_cumulative_sum<Fr: ShapedFrame, E: Elementwise<Fr>, S: Scalar>(
     operand: E,
     values: &Values<'_, Fr, S>,
     _: &[S],

@@ -245,7 +245,7 @@ macro_rules! __func_scope_items {
                 >;
             }
 
-            impl<$(const $generic: usize),*> $crate::expr::Scope for $name<$($generic),*> {
+            impl<$(const $generic: usize),*> $crate::expr::ShapedFrame for $name<$($generic),*> {
                 #[inline(always)]
                 fn values<'__a, '__c, __S: $crate::Scalar>(
                     __cotangents: &'__a $crate::expr::Cotangents<'__c, Self, __S>,
@@ -294,7 +294,7 @@ macro_rules! __func_scope_items {
                             locals: ($($crate::__func_scope_zero!($shape __S),)*),
                         });
                     $(let $input = $crate::Ex($crate::expr::Input::<$input_index>);)+
-                    $(let $data = $crate::Ex($crate::expr::Data::<$data_index>);)*
+                    $(let $data = $crate::Ex($crate::expr::Datum::<$data_index>);)*
                     $(
                         let __expr = $crate::expr::Operand::into_expr($definition).0;
                         $crate::expr::Bind::<Self, $crate::__func_shape!($shape)>::define(
@@ -330,7 +330,7 @@ macro_rules! __func_scope_items {
                             locals: ($($crate::__func_scope_zero!($shape __S),)*),
                         });
                     $(let $input = $crate::Ex($crate::expr::Input::<$input_index>);)+
-                    $(let $data = $crate::Ex($crate::expr::Data::<$data_index>);)*
+                    $(let $data = $crate::Ex($crate::expr::Datum::<$data_index>);)*
                     $(
                         let __expr = $crate::expr::Operand::into_expr($definition).0;
                         let $pull = $crate::expr::Bind::<Self, $crate::__func_shape!($shape)>::vjp(
@@ -399,7 +399,7 @@ macro_rules! __func_scope_items {
                             locals: ($($crate::__func_scope_zero!($shape __S),)*),
                         });
                     $(let $input = $crate::Ex($crate::expr::Input::<$input_index>);)+
-                    $(let $data = $crate::Ex($crate::expr::Data::<$data_index>);)*
+                    $(let $data = $crate::Ex($crate::expr::Datum::<$data_index>);)*
                     $(
                         let __expr = $crate::expr::Operand::into_expr($definition).0;
                         let $pull = $crate::expr::Bind::<Self, $crate::__func_shape!($shape)>::vjp(

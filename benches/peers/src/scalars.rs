@@ -1,0 +1,104 @@
+//! The crates whose functions are of numbers: forward mode and tapes.
+
+use crate::workloads::Number;
+use nalgebra::SVector;
+use std::cell::RefCell;
+
+/// A gradient of a function of a slice of numbers, by a crate.
+macro_rules! number {
+    ([$($generics:tt)*] $Type:ty, |$x:ident| shift($constant:ident) $shift:expr, scale($factor:ident) $scale:expr,
+        exp $exp:expr, ln $ln:expr, tanh $tanh:expr, relu $relu:expr) => {
+        impl<$($generics)*> Number for $Type {
+            #[inline]
+            fn shift(self, $constant: f64) -> Self { let $x = self; $shift }
+            #[inline]
+            fn scale(self, $factor: f64) -> Self { let $x = self; $scale }
+            #[inline]
+            fn exp(self) -> Self { let $x = self; $exp }
+            #[inline]
+            fn ln(self) -> Self { let $x = self; $ln }
+            #[inline]
+            fn tanh(self) -> Self { let $x = self; $tanh }
+            #[inline]
+            fn relu(self) -> Self { let $x = self; $relu }
+        }
+    };
+}
+
+pub type NumDual<const N: usize> = num_dual::DualSVec64<N>;
+number!([const N: usize] NumDual<N>, |x| shift(c) x + c, scale(k) x * k,
+    exp num_dual::DualNum::exp(&x), ln num_dual::DualNum::ln(&x), tanh num_dual::DualNum::tanh(&x),
+    relu if x.re > 0.0 { x } else { x * 0.0 });
+
+#[inline(always)]
+pub fn num_dual<const N: usize>(
+    f: impl Fn(&[NumDual<N>]) -> NumDual<N>,
+    x: &[f64; N],
+) -> SVector<f64, N> {
+    let of_vector = |v: SVector<NumDual<N>, N>| f(v.as_slice());
+    num_dual::gradient(of_vector, &SVector::from(*x)).1
+}
+
+pub type Hyper<const M: usize> = hyperdual::Hyperdual<f64, M>;
+number!([const M: usize] Hyper<M>, |x| shift(c) x + c, scale(k) x * k,
+    exp num_traits::Float::exp(x), ln num_traits::Float::ln(x), tanh num_traits::Float::tanh(x),
+    relu if x.real() > 0.0 { x } else { x * 0.0 });
+
+/// M is one more than the number of inputs; the derivatives are those of the value.
+#[inline(always)]
+pub fn hyperdual<const N: usize, const M: usize>(
+    f: impl Fn(&[Hyper<M>]) -> Hyper<M>,
+    x: &[f64; N],
+) -> Hyper<M> {
+    let inputs: [Hyper<M>; N] = std::array::from_fn(|i| {
+        Hyper::from_fn(|place| match place {
+            0 => x[i],
+            place if place == i + 1 => 1.0,
+            _ => 0.0,
+        })
+    });
+    f(&inputs)
+}
+
+pub type Echidna = echidna::Reverse<f64>;
+number!([] Echidna, |x| shift(c) x + c, scale(k) x * k,
+    exp num_traits::Float::exp(x), ln num_traits::Float::ln(x), tanh num_traits::Float::tanh(x),
+    relu if num_traits::ToPrimitive::to_f64(&x) > Some(0.0) { x } else { x * 0.0 });
+
+pub fn echidna(f: impl Fn(&[Echidna]) -> Echidna, x: &[f64]) -> Vec<f64> {
+    echidna::grad(|inputs: &[Echidna]| f(inputs), x)
+}
+
+pub type AdTrait = ad_trait::reverse_ad::adr::adr;
+number!([] AdTrait, |x| shift(c) x + ad_trait::F64(c), scale(k) x * ad_trait::F64(k),
+    exp simba::scalar::ComplexField::exp(x), ln simba::scalar::ComplexField::ln(x), tanh simba::scalar::ComplexField::tanh(x),
+    relu if x.value() > 0.0 { x } else { x * ad_trait::F64(0.0) });
+
+pub fn ad_trait(f: impl Fn(&[AdTrait]) -> AdTrait, x: &[f64]) -> Vec<f64> {
+    let inputs: Vec<AdTrait> = x
+        .iter()
+        .enumerate()
+        .map(|(i, &x)| AdTrait::new_variable(x, i == 0))
+        .collect();
+    let output = f(&inputs).get_backwards_mode_grad();
+    inputs.iter().map(|input| output.wrt(input)).collect()
+}
+
+pub type Reverse<'t> = reverse::Var<'t>;
+number!(['t] Reverse<'t>, |x| shift(c) x + c, scale(k) x * k,
+    exp reverse::Var::exp(&x), ln reverse::Var::ln(&x), tanh reverse::Var::tanh(&x),
+    relu if x.val() > 0.0 { x } else { x * 0.0 });
+
+thread_local! {
+    /// Kept, so that its memory is used again.
+    static TAPE: RefCell<reverse::Tape> = RefCell::new(reverse::Tape::new());
+}
+
+pub fn reverse(f: impl for<'t> Fn(&[Reverse<'t>]) -> Reverse<'t>, x: &[f64]) -> Vec<f64> {
+    TAPE.with_borrow(|tape| {
+        tape.clear();
+        let inputs = tape.add_vars(x);
+        use reverse::Gradient;
+        f(&inputs).grad().wrt(&inputs)
+    })
+}
