@@ -20,6 +20,19 @@
 //! assert_eq!(rosenbrock.hessian(&[0.0, 1.0]), [[-398.0, 0.0], [0.0, 200.0]]);
 //! ```
 //!
+//! Inputs can be vectors and matrices, and data that is not differentiated:
+//!
+//! ```
+//! use monograd::prelude::*;
+//!
+//! func! {
+//!     fn error(w: [R; 2], b; x: [R; 2], y) { (w.dot(x) + b - y).square() }
+//! }
+//! let rows = [([1.0, 0.0], 1.0), ([0.0, 1.0], 2.0)];
+//! let (loss, (in_w, in_b)) = error.over(&rows).mean().value_and_gradient(&([0.5, 0.5], 0.0));
+//! assert_eq!((loss, in_w, in_b), (1.25, [-0.5, -1.5], -2.0));
+//! ```
+//!
 //! [`func!`] turns the body into a type. Evaluating it, and pulling a cotangent back through it, is
 //! generic over the number and inlines into straight-line code: there is no graph, no tape, no
 //! allocation.
@@ -51,7 +64,8 @@
 //! | `function` | [`func!`], which defines functions |
 //! | [`forward`] | [`Dual`], [`MultiDual`], [`Taylor`]: numbers with their derivatives |
 //! | `reverse` | the sweep from the value's cotangent to those of the inputs |
-//! | [`drivers`] | [`Function`] and [`VectorFunction`]: what can be asked of a function |
+//! | [`drivers`] | [`Function`], [`VectorFunction`] and [`ShapedFunction`]: what can be asked of a function |
+//! | [`rows`] | a function over a data set: in lanes, on all cores, least squares |
 //! | [`tape`] | the dynamic [`Value`] (feature `std`) |
 //! | [`check`] | every mode against every other and against finite differences |
 //! | [`nn`] | networks of values (feature `nn`) |
@@ -62,6 +76,10 @@
 //! - `libm`: the elementary functions of the `libm` crate. With it the static side works without
 //!   `std`: `default-features = false, features = ["libm"]`.
 //! - `nn` (default): [`nn`]; brings `rand`.
+//! - `simd`: rows of data in the lanes of vector registers, and vector functions for arrays; brings `wide`.
+//!   The instruction set is that for which the program is compiled. Elementary functions may differ from the
+//!   standard library's by a few units in the last place.
+//! - `rayon`: rows of data on all cores.
 //! - `approx`: the traits of the `approx` crate for the numbers that carry derivatives.
 
 #![cfg_attr(not(any(feature = "std", test)), no_std)]

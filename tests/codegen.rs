@@ -104,3 +104,13 @@ fn a_neuron() {
 fn rosenbrocks_valley() {
     compare("rosen2", &[]);
 }
+
+/// The code of a loop does not grow with the number of its elements.
+#[test]
+fn a_loop_of_a_million() {
+    let [ten, million] = ["of_ten", "of_a_million"].map(|name| function(name).len());
+    assert!(
+        (10..=ten).contains(&million),
+        "{million} instructions for a million elements, {ten} for ten"
+    );
+}

@@ -4,22 +4,12 @@
 use monograd::prelude::*;
 use serde_json::Value as Json;
 
-func! {
-    fn hinge(
-        w1: [[R; 2]; 16], b1: [R; 16], w2: [[R; 16]; 16], b2: [R; 16], w3: [R; 16], b3;
-        x: [R; 2], label
-    ) {
-        let h1: [R; 16] = (w1.dot(x) + b1).relu();
-        let h2: [R; 16] = (w2.dot(h1) + b2).relu();
-        (1 - label * (w3.dot(h2) + b3)).relu()
-    }
-    fn penalty(
-        w1: [[R; 2]; 16], b1: [R; 16], w2: [[R; 16]; 16], b2: [R; 16], w3: [R; 16], b3
-    ) {
-        1e-4 * (w1.norm_squared() + b1.norm_squared() + w2.norm_squared() + b2.norm_squared()
-            + w3.norm_squared() + b3.square())
-    }
-}
+#[allow(dead_code, reason = "its `main` and its training")]
+#[path = "../../examples/moons_static.rs"]
+mod example;
+
+pub use example::Row;
+use example::{hinge, penalty};
 
 pub type Parameters = (
     [[f64; 2]; 16],
@@ -29,7 +19,6 @@ pub type Parameters = (
     [f64; 16],
     f64,
 );
-pub type Row = ([f64; 2], f64);
 
 const ZERO: Parameters = (
     [[0.0; 2]; 16],

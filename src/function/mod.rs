@@ -8,6 +8,9 @@
 //!
 //! The body is a flat block and not a nest of types, one type per `let` inside the type before, so
 //! the time to compile it grows with its length and no faster.
+//!
+//! Of a function of reals alone the frame is a generic one, [`Reals`](crate::expr::Reals). A function that
+//! declares shapes is its own frame: its variables have places of their own in it.
 
 #[macro_use]
 mod func;

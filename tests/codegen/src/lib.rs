@@ -1,9 +1,14 @@
 //! The functions whose assembly `tests/codegen.rs` reads: those of the benchmark.
 
+#[allow(dead_code, reason = "its `main`, and a recurrence")]
+#[path = "../../../examples/million.rs"]
+mod million;
 #[path = "../../../benches/versus_hand/neuron.rs"]
 mod neuron;
 #[path = "../../../benches/versus_hand/rosenbrock.rs"]
 mod rosenbrock;
+
+pub use million::{of_a_million, of_ten};
 
 #[inline(never)]
 pub fn neuron2_ours(point: &[f64; 5]) -> (f64, [f64; 5]) {
