@@ -11,14 +11,14 @@ fn worst<Op: UnaryRule>(op: Op, points: impl Iterator<Item = f64>) -> (f64, f64)
     for x in points {
         // Different numbers in the lanes.
         let others = [x, 0.5, x, 0.25];
-        let pack = f64::pack(|lane| others[lane]).unary(op);
+        let pack = f64::pack(|lane| others[lane % 4]).unary(op);
         let (ours, alone) = (f64::lane(pack, 2), x.unary(op));
         if ours.to_bits() == alone.to_bits() || (ours.is_nan() && alone.is_nan()) {
             continue;
         }
         let ulp = alone.abs().next_up() - alone.abs();
         let error = (ours - alone).abs() / ulp;
-        if !(error <= worst.0) {
+        if error.is_nan() || error > worst.0 {
             worst = (error, x);
         }
     }
@@ -120,7 +120,8 @@ fn single_precision() {
             assert!((f32::lane(function, lane) - exact).abs() <= 4.0 * f32::EPSILON * exact.abs());
         }
     }
-    assert_eq!(f32::sum_lanes(pack), 7.0);
+    let lanes = f32::LANES as f32;
+    assert_eq!(f32::sum_lanes(pack), lanes * (lanes - 1.0) / 8.0);
     let mask = pack.less_than(1.0_f32.splat());
     assert_eq!(
         f32::sum_lanes(Field::select(mask, pack, 0.0_f32.splat())),

@@ -216,11 +216,11 @@ fn normal_equations_are_those_of_the_jacobian() {
     }
     let equations = residual.over(&data).normal_equations(&x);
     assert_near(equations.sum_of_squares, squares);
-    for i in 0..3 {
-        assert_near(equations.jtr[i], jtr[i]);
-        for j in 0..3 {
-            assert_near(equations.jtj[i][j], jtj[i][j]);
-        }
+    for (actual, expected) in equations.jtr.into_iter().zip(jtr) {
+        assert_near(actual, expected);
+    }
+    for (actual, expected) in equations.jtj.as_flattened().iter().zip(jtj.as_flattened()) {
+        assert_near(*actual, *expected);
     }
     let data: Vec<[f64; 1]> = data.iter().map(|row| [row[0]]).collect();
     let equations = single.over(&data).normal_equations(&[2.0, 0.5]);

@@ -86,14 +86,14 @@ fn main() {
     );
     let (_, jacobian) = bundle::ours(&observation);
     for input in 0..15 {
-        for result in 0..2 {
+        for (result, slopes) in jacobian.iter().enumerate() {
             let residual = |t: f64| {
                 let (mut x, feature) = observation;
                 x[input] = t;
                 bundle::by_hand(&(x, feature)).0[result]
             };
             let slope = monograd::check::difference(residual, observation.0[input], 1e-3);
-            let error = (jacobian[result][input] - slope.derivative).abs();
+            let error = (slopes[input] - slope.derivative).abs();
             assert!(
                 error <= 1e-7 * slope.derivative.abs().max(1.0),
                 "{input}: {slope:?}"

@@ -69,17 +69,17 @@ pub fn compare<P: ?Sized, A: Numbers, B: Numbers>(
 
 /// Panics unless the numbers of the two agree.
 pub fn assert_agree(ours: &impl Numbers, hand: &impl Numbers) {
-    let numbers = |result: &dyn Fn(&mut dyn FnMut(f64))| {
-        let mut numbers = Vec::new();
-        result(&mut |number| numbers.push(number));
-        numbers
-    };
-    let ours = numbers(&|visit| ours.visit(visit));
-    let hand = numbers(&|visit| hand.visit(visit));
+    let (ours, hand) = (numbers(ours), numbers(hand));
     assert_eq!(ours.len(), hand.len());
     for (ours, by_hand) in ours.into_iter().zip(hand) {
         assert_close(ours, by_hand);
     }
+}
+
+fn numbers(result: &impl Numbers) -> Vec<f64> {
+    let mut numbers = Vec::new();
+    result.visit(&mut |number| numbers.push(number));
+    numbers
 }
 
 /// Times the two at `point`, and prints their line.

@@ -159,16 +159,12 @@ pub trait At<const I: usize>: Inputs {
     type Shape: Shape;
 
     /// Its numbers.
-    fn block<'v, S: Copy>(refs: &Self::Refs<'v, S>) -> &'v <Self::Shape as Shape>::Of<S>
-    where
-        S: 'v;
+    fn block<'v, S: Copy + 'v>(refs: &Self::Refs<'v, S>) -> &'v <Self::Shape as Shape>::Of<S>;
 
     /// The way to its cotangent.
-    fn slot<'a, 'c, S: Scalar>(
+    fn slot<'a, 'c, S: Scalar + 'c>(
         slots: &'a mut Self::Slots<'c, S>,
-    ) -> &'a mut Slot<'c, Self::Shape, S>
-    where
-        S: 'c;
+    ) -> &'a mut Slot<'c, Self::Shape, S>;
 }
 
 impl Inputs for () {
@@ -321,17 +317,11 @@ impl<const I: usize, const N: usize> At<I> for [R; N] {
     type Shape = R;
 
     #[inline(always)]
-    fn block<'v, S: Copy>(refs: &&'v [S; N]) -> &'v S
-    where
-        S: 'v,
-    {
+    fn block<'v, S: Copy + 'v>(refs: &&'v [S; N]) -> &'v S {
         &refs[I]
     }
     #[inline(always)]
-    fn slot<'a, 'c, S: Scalar>(slots: &'a mut [Slot<'c, R, S>; N]) -> &'a mut Slot<'c, R, S>
-    where
-        S: 'c,
-    {
+    fn slot<'a, 'c, S: Scalar + 'c>(slots: &'a mut [Slot<'c, R, S>; N]) -> &'a mut Slot<'c, R, S> {
         &mut slots[I]
     }
 }
@@ -445,18 +435,14 @@ macro_rules! tuple_of_shapes {
             type Shape = $This;
 
             #[inline(always)]
-            fn block<'v, S: Copy>(refs: &Self::Refs<'v, S>) -> &'v $This::Of<S>
-            where
-                S: 'v,
+            fn block<'v, S: Copy + 'v>(refs: &Self::Refs<'v, S>) -> &'v $This::Of<S>
             {
                 refs.$index
             }
             #[inline(always)]
-            fn slot<'a, 'c, S: Scalar>(
+            fn slot<'a, 'c, S: Scalar + 'c>(
                 slots: &'a mut Self::Slots<'c, S>,
             ) -> &'a mut Slot<'c, $This, S>
-            where
-                S: 'c,
             {
                 &mut slots.$index
             }

@@ -320,6 +320,10 @@ fn norm<Sh: Shape, S: Scalar>(element: impl Fn(usize) -> S) -> S {
 }
 
 #[inline(always)]
+#[allow(
+    clippy::extra_unused_type_parameters,
+    reason = "called as the others are"
+)]
 fn norm_derivatives<Sh: Shape, S: Scalar>(
     element: impl Fn(usize) -> S,
     norm: S,

@@ -14,15 +14,13 @@ use core::fmt;
 )]
 pub trait ShapedFrame: Frame + Closed {
     /// The values that belong to the cotangents.
-    fn values<'a, 'c, S: Scalar>(
-        cotangents: &'a Cotangents<'c, Self, S>,
-    ) -> &'c Values<'c, Self, S>;
+    fn values<'c, S: Scalar>(cotangents: &Cotangents<'c, Self, S>) -> &'c Values<'c, Self, S>;
 
     /// The inputs.
-    fn inputs<'a, 'v, S: Scalar>(values: &'a Values<'v, Self, S>) -> Blocks<'v, Self::Inputs, S>;
+    fn inputs<'v, S: Scalar>(values: &Values<'v, Self, S>) -> Blocks<'v, Self::Inputs, S>;
 
     /// The data.
-    fn data<'a, 'v, S: Scalar>(values: &'a Values<'v, Self, S>) -> Blocks<'v, Self::Data, S>;
+    fn data<'v, S: Scalar>(values: &Values<'v, Self, S>) -> Blocks<'v, Self::Data, S>;
 
     /// The ways to the cotangents of the inputs.
     fn slots<'a, 'c, S: Scalar>(
@@ -249,15 +247,13 @@ impl<'c, Sh: Shape, S: Scalar + 'c> Slot<'c, Sh, S> {
     /// Makes ready for elements to be added to.
     #[inline(always)]
     pub fn reach(&mut self) {
-        if self.state == State::Untouched {
-            if let Some(place) = &mut self.place {
-                if const { Sh::LEN == 1 } {
-                    Sh::flat_mut(place)[0] = -S::zero();
-                    self.state = State::Zeroed;
-                } else {
-                    Sh::flat_mut(place).fill(S::zero());
-                    self.state = State::Reached;
-                }
+        if let (State::Untouched, Some(place)) = (self.state, &mut self.place) {
+            if const { Sh::LEN == 1 } {
+                Sh::flat_mut(place)[0] = -S::zero();
+                self.state = State::Zeroed;
+            } else {
+                Sh::flat_mut(place).fill(S::zero());
+                self.state = State::Reached;
             }
         }
     }

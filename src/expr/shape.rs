@@ -5,7 +5,7 @@
 /// A shape is a type made of `R`: `R` is a real, `[R; 3]` a vector, `[[R; 2]; 16]` a matrix of 16 rows.
 /// Its storage has a number in the place of each `R`.
 #[derive(Debug, Clone, Copy)]
-pub struct R;
+pub struct R {}
 
 /// A shape: [`R`], or an array of a shape.
 ///

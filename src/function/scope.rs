@@ -247,20 +247,20 @@ macro_rules! __func_scope_items {
 
             impl<$(const $generic: usize),*> $crate::expr::ShapedFrame for $name<$($generic),*> {
                 #[inline(always)]
-                fn values<'__a, '__c, __S: $crate::Scalar>(
-                    __cotangents: &'__a $crate::expr::Cotangents<'__c, Self, __S>,
+                fn values<'__c, __S: $crate::Scalar>(
+                    __cotangents: &$crate::expr::Cotangents<'__c, Self, __S>,
                 ) -> &'__c $crate::expr::Values<'__c, Self, __S> {
                     __cotangents.0.values
                 }
                 #[inline(always)]
-                fn inputs<'__a, '__v, __S: $crate::Scalar>(
-                    __values: &'__a $crate::expr::Values<'__v, Self, __S>,
+                fn inputs<'__v, __S: $crate::Scalar>(
+                    __values: &$crate::expr::Values<'__v, Self, __S>,
                 ) -> $crate::expr::Blocks<'__v, Self::Inputs, __S> {
                     $crate::expr::Blocks(__values.0.inputs)
                 }
                 #[inline(always)]
-                fn data<'__a, '__v, __S: $crate::Scalar>(
-                    __values: &'__a $crate::expr::Values<'__v, Self, __S>,
+                fn data<'__v, __S: $crate::Scalar>(
+                    __values: &$crate::expr::Values<'__v, Self, __S>,
                 ) -> $crate::expr::Blocks<'__v, Self::Data, __S> {
                     $crate::expr::Blocks(__values.0.data)
                 }

@@ -347,7 +347,8 @@ impl<G: Closed<Codomain = R>, S: Scalar, P: Penalty<G::Inputs>> Over<'_, G, S, P
     where
         S: Field<Mask = bool>,
     {
-        let is_finite = |number: S| (number - number).equals(S::zero());
+        // 0 times an infinity or NaN is NaN.
+        let is_finite = |number: S| (number * S::zero()).equals(S::zero());
         for position in 0..self.len() {
             let mut gradient = G::Inputs::from_fn(&mut |_| S::zero());
             let value = self.row(
