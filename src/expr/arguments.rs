@@ -6,7 +6,7 @@
 use super::{
     Block, Blocks, Call, CallReal, Closed, Cotangent, Cotangents, Definable, Definition,
     Elementwise, Expr, Inputs, OfReals, OfShapes, R, Shape, ShapedFrame, Slots, Tensor, Values,
-    count, for_each_arity,
+    count, for_each_small_arity,
 };
 use crate::scalar::Scalar;
 
@@ -225,7 +225,7 @@ where
 {
     #[inline(always)]
     fn define<S: Scalar>(call: Call<G, A>, values: &Values<'_, Fr, S>, elements: &mut [S]) {
-        super::reduction::evaluate_each(call, values, elements);
+        super::log_sum_exp::evaluate_each(call, values, elements);
     }
     #[inline(always)]
     fn pull<S: Scalar>(
@@ -317,4 +317,4 @@ macro_rules! vector_call {
     };
 }
 
-for_each_arity!(vector_call);
+for_each_small_arity!(vector_call);

@@ -4,7 +4,7 @@
 /// macro.
 macro_rules! for_each_arity {
     ($callback:ident) => {
-        for_each_arity! {
+        $crate::expr::for_each_arity! {
             $callback []
             (0 A0) (1 A1) (2 A2) (3 A3) (4 A4) (5 A5) (6 A6) (7 A7)
             (8 A8) (9 A9) (10 A10) (11 A11) (12 A12) (13 A13) (14 A14) (15 A15)
@@ -14,9 +14,20 @@ macro_rules! for_each_arity {
     };
     ($callback:ident [$($done:tt)*] $next:tt $($rest:tt)*) => {
         $callback! { $($done)* $next }
-        for_each_arity! { $callback [$($done)* $next] $($rest)* }
+        $crate::expr::for_each_arity! { $callback [$($done)* $next] $($rest)* }
     };
     ($callback:ident [$($done:tt)*]) => {};
+}
+
+/// The same for the numbers up to 12, for what is not done with more.
+macro_rules! for_each_small_arity {
+    ($callback:ident) => {
+        $crate::expr::for_each_arity! {
+            $callback []
+            (0 A0) (1 A1) (2 A2) (3 A3) (4 A4) (5 A5)
+            (6 A6) (7 A7) (8 A8) (9 A9) (10 A10) (11 A11)
+        }
+    };
 }
 
 /// The number of names it is given.
@@ -24,4 +35,4 @@ macro_rules! count {
     ($($name:ident)*) => { [$(stringify!($name)),*].len() };
 }
 
-pub(crate) use {count, for_each_arity};
+pub(crate) use {count, for_each_arity, for_each_small_arity};

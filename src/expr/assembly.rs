@@ -2,7 +2,7 @@
 
 use super::{
     Cotangents, Elementwise, Ex, Expr, Fits, Frame, Operands, R, Shape, Shaped, ShapedFrame,
-    Values, count, for_each_arity,
+    Values, count, for_each_small_arity,
 };
 use crate::scalar::Scalar;
 
@@ -10,7 +10,7 @@ use crate::scalar::Scalar;
 #[derive(Debug, Clone, Copy)]
 pub struct Stack<A>(A);
 
-/// The vector of a tuple of reals.
+/// The vector of a tuple of reals, up to twelve.
 ///
 /// ```
 /// use monograd::prelude::*;
@@ -85,7 +85,7 @@ macro_rules! stacks {
     };
 }
 
-for_each_arity!(stacks);
+for_each_small_arity!(stacks);
 
 /// One array after another, `N` elements in all.
 #[derive(Debug, Clone, Copy)]

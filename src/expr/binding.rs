@@ -124,7 +124,7 @@ macro_rules! elementwise_tensor {
                 values: &mut Values<'_, Fr, S>,
             ) {
                 let mut array = P::Shape::fill(S::zero());
-                super::reduction::evaluate_each(self, values, P::Shape::flat_mut(&mut array));
+                super::log_sum_exp::evaluate_each(self, values, P::Shape::flat_mut(&mut array));
                 *place.block_mut(values) = array;
             }
             #[inline(always)]

@@ -3,7 +3,7 @@
 use super::{
     AnyFunction, Cotangent, Cotangents, Definable, Definition, Elementwise, Ex, Expr, Fits,
     MeetAll, Operand, Operands, R, Shape, Shaped, ShapedFrame, Tensor, Values, count,
-    for_each_arity,
+    for_each_small_arity,
 };
 use crate::scalar::Scalar;
 use core::marker::PhantomData;
@@ -36,7 +36,7 @@ pub struct Checkpoints;
 /// The last state h of the recurrence h ← f(h, x, …) from `start`, where x, … are the elements of arrays,
 /// given as a tuple; a real there has the same value in each step.
 ///
-/// The function is one of reals. On the way back the states are at hand: they are kept in memory of the
+/// The function is one of reals, of up to twelve beside the state. On the way back the states are at hand: they are kept in memory of the
 /// size of the array, or computed again from [checkpoints](Ex::checkpointed).
 ///
 /// ```
@@ -197,7 +197,20 @@ macro_rules! steps {
     };
 }
 
-for_each_arity!(steps);
+for_each_small_arity!(steps);
+
+/// The state after all elements.
+#[inline(always)]
+fn last_state<Fr: ShapedFrame, G: Copy, A: Steps<Fr, G>, S: Scalar>(
+    function: G,
+    arguments: A,
+    start: S,
+    values: &Values<'_, Fr, S>,
+) -> S {
+    (0..A::Shape::LEN).fold(start, |state, at| {
+        arguments.step(function, state, values, at)
+    })
+}
 
 impl<Fr, G, H, A, Keep> Shaped<Fr> for Fold<G, H, A, Keep>
 where
@@ -221,9 +234,7 @@ where
     #[inline(always)]
     fn value<S: Scalar>(self, values: &Values<'_, Fr, S>, _: usize) -> S {
         let start = self.start.value(values, 0);
-        (0..A::Shape::LEN).fold(start, |state, at| {
-            self.arguments.step(self.function, state, values, at)
-        })
+        last_state(self.function, self.arguments, start, values)
     }
     #[inline(always)]
     fn vjp<S: Scalar>(
@@ -270,9 +281,7 @@ where
     #[inline(always)]
     fn value<S: Scalar>(self, values: &Values<'_, Fr, S>, _: usize) -> S {
         let start = self.start.value(values, 0);
-        (0..A::Shape::LEN).fold(start, |state, at| {
-            self.arguments.step(self.function, state, values, at)
-        })
+        last_state(self.function, self.arguments, start, values)
     }
     #[inline(always)]
     fn vjp<S: Scalar>(

@@ -1,10 +1,9 @@
 //! Reductions: reals made of the elements of an array.
 
-use super::{
-    Cotangents, Elementwise, Ex, Expr, R, Shape, Shaped, ShapedFrame, Square, Values, kernels,
-};
-use crate::rules::{self, BinaryOperations, StopGradient, UnaryOperations};
-use crate::scalar::{Real, Scalar, UnaryRule};
+use super::log_sum_exp::Displacement;
+use super::{Cotangents, Elementwise, Ex, Expr, R, Shape, Shaped, ShapedFrame, Square, Values};
+use crate::rules::{BinaryOperations, StopGradient, UnaryOperations};
+use crate::scalar::Scalar;
 
 /// The methods, and the parts that all reductions share: they are reals, and are no loop's element.
 macro_rules! reduction {
@@ -12,7 +11,7 @@ macro_rules! reduction {
         $(
             $(#[$doc])*
             #[derive(Debug, Clone, Copy)]
-            pub struct $Reduction<E>(E);
+            pub struct $Reduction<E>(pub(super) E);
 
             impl<E> Ex<E> {
                 $(#[$method_doc])*
@@ -379,106 +378,4 @@ fn extremum_derivatives<Sh: Shape, S: Scalar>(
         let is_extremal = element(at).equals(extremum);
         S::select(is_nan, extremum, S::select(is_extremal, share, S::zero()))
     }
-}
-
-/// How far x has moved from where it is: 0, with the derivative 1.
-#[derive(Debug, Clone, Copy)]
-struct Displacement;
-
-impl UnaryRule for Displacement {
-    const READS_VALUE: bool = false;
-
-    #[inline(always)]
-    fn primal<F: Real>(self, _: F) -> F {
-        F::zero()
-    }
-    #[inline(always)]
-    fn partial<S: Scalar>(self, _: S, _: S) -> S {
-        S::one()
-    }
-}
-
-impl<Fr: ShapedFrame, E: Elementwise<Fr>> Expr<Fr> for LogSumExp<E> {
-    #[inline(always)]
-    fn value<S: Scalar>(self, values: &Values<'_, Fr, S>, _: usize) -> S {
-        let mut elements = E::Shape::fill(S::zero());
-        let elements = E::Shape::flat_mut(&mut elements);
-        evaluate_each(self.0, values, elements);
-        let (greatest, sum) = exponentials(elements);
-        greatest + sum.ln()
-    }
-    #[inline(always)]
-    fn vjp<S: Scalar>(
-        self,
-        values: &Values<'_, Fr, S>,
-        at: usize,
-    ) -> (
-        S,
-        impl FnOnce(S, &mut Cotangents<'_, Fr, S>) + Copy + use<Fr, E, S>,
-    ) {
-        (
-            Expr::<Fr>::value(self, values, at),
-            #[inline(always)]
-            move |cotangent: S, cotangents: &mut Cotangents<'_, Fr, S>| {
-                let values = Fr::values(cotangents);
-                self.accumulate(values, at, cotangent, cotangents);
-            },
-        )
-    }
-    #[inline(always)]
-    fn reach<S: Scalar>(self, _: &mut Cotangents<'_, Fr, S>) {}
-
-    /// The exponentials are kept, as many numbers as the array has.
-    #[inline(always)]
-    fn accumulate<S: Scalar>(
-        self,
-        values: &Values<'_, Fr, S>,
-        _: usize,
-        cotangent: S,
-        cotangents: &mut Cotangents<'_, Fr, S>,
-    ) -> S {
-        let mut elements = E::Shape::fill(S::zero());
-        let elements = E::Shape::flat_mut(&mut elements);
-        evaluate_each(self.0, values, elements);
-        let (greatest, sum) = exponentials(elements);
-        let factor = cotangent / sum;
-        self.0.pull_each(
-            values,
-            E::Shape::LEN,
-            #[inline(always)]
-            |at| factor * elements[at],
-            cotangents,
-        );
-        greatest + sum.ln()
-    }
-}
-
-/// Evaluates all elements of an expression.
-#[inline(always)]
-pub(super) fn evaluate_each<Fr: ShapedFrame, E: Expr<Fr>, S: Scalar>(
-    expression: E,
-    values: &Values<'_, Fr, S>,
-    elements: &mut [S],
-) {
-    for (at, element) in elements.iter_mut().enumerate() {
-        *element = expression.value(values, at);
-    }
-}
-
-/// Replaces the elements by their exponentials, each divided by that of the greatest; gives the greatest
-/// element and the sum of what is there then.
-#[inline(always)]
-pub(super) fn exponentials<S: Scalar>(elements: &mut [S]) -> (S, S) {
-    let greatest = kernels::greatest(elements);
-    for element in elements.iter_mut() {
-        // Infinite ones, too, are where the greatest is.
-        let is_greatest = element.equals(greatest);
-        *element = S::select(
-            is_greatest,
-            element.unary(Displacement),
-            *element - greatest,
-        );
-    }
-    S::unary_each(elements, rules::Exp);
-    (greatest, kernels::sum(elements))
 }

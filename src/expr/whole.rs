@@ -1,6 +1,6 @@
 //! Arrays of which each element depends on many: they are computed as a whole, in a `let` of their own.
 
-use super::reduction::{evaluate_each, exponentials};
+use super::log_sum_exp::{evaluate_each, exponentials};
 use super::{
     Cotangents, Definable, Elementwise, Ex, Shape, Shaped, ShapedFrame, Tensor, Values, kernels,
 };

@@ -12,12 +12,14 @@
 //! more than 512 inputs, else there is one lane. So the result does not depend on how many threads there
 //! are, to the last bit.
 
+mod finite;
 mod least_squares;
 #[cfg(feature = "rayon")]
 mod parallel;
 mod penalty;
 mod source;
 
+pub use finite::RowError;
 pub use least_squares::NormalEquations;
 #[cfg(feature = "rayon")]
 pub use parallel::Parallel;
@@ -26,8 +28,8 @@ pub use source::{ColumnError, Source};
 
 use crate::drivers::{LengthError, ShapedFunction};
 use crate::expr::{AnyFunction, Blocks, Closed, Cotangent, Inputs, R, Slots};
-use crate::scalar::{Field, Scalar};
-use core::{error, fmt};
+use crate::scalar::Scalar;
+use core::fmt;
 
 /// How many rows are summed before they are added to the others.
 const CHUNK: usize = 256;
@@ -130,28 +132,6 @@ impl<G: Closed, S: Scalar, P> fmt::Debug for Over<'_, G, S, P> {
             .finish_non_exhaustive()
     }
 }
-
-/// A row at which a function or its gradient is not finite.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct RowError {
-    /// The number of the row in the data set, counted from 0.
-    pub row: usize,
-    /// Whether the value is finite, so that it is the gradient that is not.
-    pub value_is_finite: bool,
-}
-
-impl fmt::Display for RowError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let what = if self.value_is_finite {
-            "gradient"
-        } else {
-            "value"
-        };
-        write!(f, "the {what} at row {} is not finite", self.row)
-    }
-}
-
-impl error::Error for RowError {}
 
 impl<'r, G: Closed, S: Scalar> Over<'r, G, S> {
     pub(crate) fn new(source: Source<'r, G::Data, S>) -> Self {
@@ -326,48 +306,6 @@ impl<G: Closed<Codomain = R>, S: Scalar, P: Penalty<G::Inputs>> Over<'_, G, S, P
             }
         }
         self.scale(sum) + self.penalty.accumulate(x, G::Inputs::group_sums(gradient))
-    }
-
-    /// Checks that the function and its gradient at `x` are finite at each row.
-    ///
-    /// # Errors
-    ///
-    /// The first row at which they are not.
-    ///
-    /// ```
-    /// use monograd::prelude::*;
-    ///
-    /// let f = func!(|a; x| a * x.ln());
-    /// let rows = [[1.0], [2.0], [0.0]];
-    /// assert_eq!(f.over(&rows).value(&[2.0]), f64::NEG_INFINITY);
-    /// let error = f.over(&rows).check(&[2.0]).unwrap_err();
-    /// assert_eq!(error.to_string(), "the value at row 2 is not finite");
-    /// ```
-    pub fn check(&self, x: &Of<G::Inputs, S>) -> Result<(), RowError>
-    where
-        S: Field<Mask = bool>,
-    {
-        // 0 times an infinity or NaN is NaN.
-        let is_finite = |number: S| (number * S::zero()).equals(S::zero());
-        for position in 0..self.len() {
-            let mut gradient = G::Inputs::from_fn(&mut |_| S::zero());
-            let value = self.row(
-                G::Inputs::refs(x),
-                position,
-                G::Inputs::slots(&mut gradient),
-            );
-            let mut gradient_is_finite = true;
-            G::Inputs::visit(G::Inputs::refs(&gradient), &mut |slopes: &[S]| {
-                gradient_is_finite &= slopes.iter().copied().all(is_finite);
-            });
-            if !(is_finite(value) && gradient_is_finite) {
-                return Err(RowError {
-                    row: self.index(position),
-                    value_is_finite: is_finite(value),
-                });
-            }
-        }
-        Ok(())
     }
 
     /// A sum as it is, or the mean.
