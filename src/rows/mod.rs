@@ -391,17 +391,24 @@ impl<G: Closed<Codomain = R>, S: Scalar, P: Penalty<G::Inputs>> Over<'_, G, S, P
     /// The sum of the chunks, with their gradients added.
     #[inline(always)]
     fn sum(&self, x: Blocks<'_, G::Inputs, S>, gradient: &mut [S]) -> S {
-        // A chunk's gradient has memory of its own where the sum has others, too.
+        // A chunk's gradient has memory of its own where the sum has others, too: without `std` the stack.
         #[cfg(feature = "std")]
         if const { G::Inputs::LEN > FEW } && self.chunks() > 1 {
             let mut by_rows = vec![S::zero(); gradient.len()];
-            let mut value = S::zero();
-            for chunk in 0..self.chunks() {
+            return (0..self.chunks()).fold(S::zero(), |value, chunk| {
                 by_rows.fill(S::zero());
-                value = value + self.add_chunk(x, chunk, &mut by_rows);
+                let rows = self.add_chunk(x, chunk, &mut by_rows);
                 add_each(gradient, &by_rows);
-            }
-            return value;
+                value + rows
+            });
+        }
+        #[cfg(not(feature = "std"))]
+        if const { G::Inputs::LEN > FEW } && self.chunks() > 1 {
+            return (0..self.chunks()).fold(S::zero(), |value, chunk| {
+                let (rows, by_rows) = self.sum_of_chunk(x, chunk);
+                add_blocks::<G::Inputs, S>(gradient, G::Inputs::refs(&by_rows));
+                value + rows
+            });
         }
         (0..self.chunks()).fold(S::zero(), |value, chunk| {
             value + self.add_chunk(x, chunk, gradient)
