@@ -14,6 +14,9 @@ mod tensors;
 mod workloads;
 
 #[allow(dead_code)]
+#[path = "../../versus_hand/bundle.rs"]
+mod bundle;
+#[allow(dead_code)]
 #[path = "../../versus_hand/log_sum_exp.rs"]
 mod log_sum_exp;
 #[allow(dead_code)]
@@ -241,6 +244,47 @@ fn main() {
         |(_, g)| g.to_vec(),
     );
     scalars!(line, &[-0.56, 1.37], |v| workloads::normal(v, &ny), 2, 3);
+    lines.push(line);
+
+    let observation = (
+        [
+            0.2, -0.1, 0.3, 0.5, -0.4, -5.0, 500.0, 320.0, 240.0, -0.1, 0.02, 0.7, -0.3, 0.4, 0.9,
+        ],
+        [330.0, 250.0],
+    );
+    let (x, feature) = &observation;
+    let rows = |(_, jacobian): ([f64; 2], [[f64; 15]; 2])| jacobian.as_flattened().to_vec();
+    let mut line = Line::new("ba", || rows(bundle::by_hand(&observation)));
+    line.time("by hand", || bundle::by_hand(black_box(&observation)), rows);
+    line.time("monograd", || bundle::ours(black_box(&observation)), rows);
+    line.time(
+        "num-dual",
+        || scalars::jacobian::num_dual::<15>(|v| workloads::bundle(v, *feature), black_box(x)),
+        |jacobian| jacobian.as_flattened().to_vec(),
+    );
+    line.time(
+        "hyperdual",
+        || scalars::jacobian::hyperdual::<15, 16>(|v| workloads::bundle(v, *feature), black_box(x)),
+        |results| {
+            let slopes = |result: scalars::Hyper<16>| (1..16).map(move |place| result[place]);
+            results.into_iter().flat_map(slopes).collect()
+        },
+    );
+    line.time(
+        "echidna",
+        || scalars::jacobian::echidna(|v| workloads::bundle(v, *feature), black_box(x)),
+        |rows| rows.concat(),
+    );
+    line.time(
+        "ad_trait",
+        || scalars::jacobian::ad_trait(|v| workloads::bundle(v, *feature), black_box(x)),
+        |rows| rows.concat(),
+    );
+    line.time(
+        "reverse",
+        || scalars::jacobian::reverse(|v| workloads::bundle(v, *feature), black_box(x)),
+        |rows| rows.concat(),
+    );
     lines.push(line);
 
     let moons = mlp::Moons::load();

@@ -13,6 +13,9 @@ pub trait Number:
     fn exp(self) -> Self;
     fn ln(self) -> Self;
     fn tanh(self) -> Self;
+    fn sqrt(self) -> Self;
+    fn sin(self) -> Self;
+    fn cos(self) -> Self;
     /// max(self, 0)
     fn relu(self) -> Self;
     fn square(self) -> Self {
@@ -75,6 +78,34 @@ pub fn normal<N: Number>(v: &[N], y: &[f64]) -> N {
         .iter()
         .map(|&y| ((mu.clone().shift(-y)) / sigma.clone()).square());
     sum(squares).scale(-0.5) - sigma.clone().ln().scale(y.len() as f64)
+}
+
+/// The residual of an observation in a bundle adjustment: of a camera [r, C, f, u₀, v₀, k₁, k₂], a point and a
+/// weight.
+#[inline(always)]
+pub fn bundle<N: Number>(x: &[N], feature: [f64; 2]) -> [N; 2] {
+    let [r0, r1, r2, c0, c1, c2, f, u0, v0, k1, k2, x0, x1, x2, w]: [N; 15] =
+        std::array::from_fn(|i| x[i].clone());
+    let (d0, d1, d2) = (x0 - c0, x1 - c1, x2 - c2);
+    let angle = (r0.clone().square() + r1.clone().square() + r2.clone().square()).sqrt();
+    let (a0, a1, a2) = (r0 / angle.clone(), r1 / angle.clone(), r2 / angle.clone());
+    let (sin, cos) = (angle.clone().sin(), angle.cos());
+    let inner = a0.clone() * d0.clone() + a1.clone() * d1.clone() + a2.clone() * d2.clone();
+    let along = inner * cos.clone().scale(-1.0).shift(1.0);
+    let turned = |d: &N, cross: N, a: &N| {
+        d.clone() * cos.clone() + cross * sin.clone() + a.clone() * along.clone()
+    };
+    let cross = |a: &N, d: &N, b: &N, e: &N| a.clone() * d.clone() - b.clone() * e.clone();
+    let z0 = turned(&d0, cross(&a1, &d2, &a2, &d1), &a0);
+    let z1 = turned(&d1, cross(&a2, &d0, &a0, &d2), &a1);
+    let z2 = turned(&d2, cross(&a0, &d1, &a1, &d0), &a2);
+    let (p0, p1) = (z0 / z2.clone(), z1 / z2);
+    let q = p0.clone().square() + p1.clone().square();
+    let distortion = f * (q.clone() * (k1 + k2 * q)).shift(1.0);
+    [
+        w.clone() * (distortion.clone() * p0 + u0).shift(-feature[0]),
+        w * (distortion * p1 + v0).shift(-feature[1]),
+    ]
 }
 
 /// The layers of micrograd's demo.
