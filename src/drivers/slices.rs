@@ -22,11 +22,15 @@ impl LengthError {
         if point.len() == inputs && gradient.len() == inputs {
             return Ok(());
         }
-        Err(LengthError {
+        Err(Self::of(inputs, point, gradient))
+    }
+
+    fn of<S>(inputs: usize, point: &[S], gradient: &[S]) -> Self {
+        LengthError {
             inputs,
             point: point.len(),
             gradient: gradient.len(),
-        })
+        }
     }
 }
 
@@ -53,11 +57,7 @@ pub(super) fn value_and_gradient_into<G: Definition<N, Codomain = R>, S: Scalar,
     x: &[S],
     gradient: &mut [S],
 ) -> Result<S, LengthError> {
-    let error = LengthError {
-        inputs: N,
-        point: x.len(),
-        gradient: gradient.len(),
-    };
+    let error = LengthError::of(N, x, gradient);
     let x: &[S; N] = x.try_into().map_err(|_| error)?;
     let target: &mut [S; N] = gradient.try_into().map_err(|_| error)?;
     let (value, gradient) = value_and_gradient(function, x);

@@ -225,7 +225,7 @@ where
 {
     #[inline(always)]
     fn define<S: Scalar>(call: Call<G, A>, values: &Values<'_, Fr, S>, elements: &mut [S]) {
-        super::log_sum_exp::evaluate_each(call, values, elements);
+        super::binding::evaluate_each(call, values, elements);
     }
     #[inline(always)]
     fn pull<S: Scalar>(

@@ -124,7 +124,7 @@ macro_rules! elementwise_tensor {
                 values: &mut Values<'_, Fr, S>,
             ) {
                 let mut array = P::Shape::fill(S::zero());
-                super::log_sum_exp::evaluate_each(self, values, P::Shape::flat_mut(&mut array));
+                evaluate_each(self, values, P::Shape::flat_mut(&mut array));
                 *place.block_mut(values) = array;
             }
             #[inline(always)]
@@ -158,6 +158,18 @@ elementwise_tensor! {
     [L: Copy + 'static, Rt: Copy + 'static] Outer<L, Rt>;
     [A: Copy + 'static] Stack<A>;
     [const N: usize, L: Copy + 'static, Rt: Copy + 'static] Concat<N, L, Rt>;
+}
+
+/// Evaluates all elements of an expression.
+#[inline(always)]
+pub(super) fn evaluate_each<Fr: ShapedFrame, E: Expr<Fr>, S: Scalar>(
+    expression: E,
+    values: &Values<'_, Fr, S>,
+    elements: &mut [S],
+) {
+    for (at, element) in elements.iter_mut().enumerate() {
+        *element = expression.value(values, at);
+    }
 }
 
 /// The end of the body of a real function that declares shapes, checked to be a real.

@@ -1,5 +1,6 @@
 //! The logarithm of a sum of exponentials, and what the softmax shares with it.
 
+use super::binding::evaluate_each;
 use super::{Cotangents, Elementwise, Expr, LogSumExp, Shape, ShapedFrame, Values, kernels};
 use crate::rules::{self, UnaryOperations};
 use crate::scalar::{Real, Scalar, UnaryRule};
@@ -56,18 +57,6 @@ impl<Fr: ShapedFrame, E: Elementwise<Fr>> Expr<Fr> for LogSumExp<E> {
             cotangents,
         );
         greatest + sum.ln()
-    }
-}
-
-/// Evaluates all elements of an expression.
-#[inline(always)]
-pub(super) fn evaluate_each<Fr: ShapedFrame, E: Expr<Fr>, S: Scalar>(
-    expression: E,
-    values: &Values<'_, Fr, S>,
-    elements: &mut [S],
-) {
-    for (at, element) in elements.iter_mut().enumerate() {
-        *element = expression.value(values, at);
     }
 }
 

@@ -2,8 +2,8 @@
 
 use super::kernels::{add_scaled, dot, fold};
 use super::{
-    Block, Cotangents, Definable, Elementwise, Ex, Expr, Frame, R, Shape, Shaped, ShapedFrame,
-    Tensor, Values,
+    Block, Cotangents, Definable, Elementwise, Ex, Expr, Frame, Place, R, Shape, Shaped,
+    ShapedFrame, Tensor, Values,
 };
 use crate::scalar::Scalar;
 
@@ -182,12 +182,8 @@ impl<Fr: ShapedFrame, L: Block<Fr>, Rt: Block<Fr>> DotElement<Fr, L, Rt> for Mat
     }
     #[inline(always)]
     fn reach<S: Scalar>(product: Dot<L, Rt>, cotangents: &mut Cotangents<'_, Fr, S>) {
-        if let Some(slot) = product.left.slot(cotangents) {
-            slot.reach();
-        }
-        if let Some(slot) = product.right.slot(cotangents) {
-            slot.reach();
-        }
+        Place::reach(product.left, cotangents);
+        Place::reach(product.right, cotangents);
     }
 }
 

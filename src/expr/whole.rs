@@ -1,6 +1,7 @@
 //! Arrays of which each element depends on many: they are computed as a whole, in a `let` of their own.
 
-use super::log_sum_exp::{evaluate_each, exponentials};
+use super::binding::evaluate_each;
+use super::log_sum_exp::exponentials;
 use super::{
     Cotangents, Definable, Elementwise, Ex, Shape, Shaped, ShapedFrame, Tensor, Values, kernels,
 };
