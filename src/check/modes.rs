@@ -3,23 +3,22 @@
 use super::{Check, Difference, Mismatch, Quantity, Report, difference};
 use crate::drivers::{Function, VectorFunction};
 use crate::forward::{Dual, Taylor};
-#[cfg(not(feature = "std"))]
-use crate::scalar::Plain;
-use crate::scalar::Scalar;
+use crate::scalar::{Plain, Scalar};
+#[cfg(feature = "std")]
+use crate::tape::Data;
 use core::array::from_fn;
-#[cfg(not(feature = "std"))]
 use core::fmt;
 
-#[cfg(feature = "std")]
-use crate::tape::Data as Number;
-
+/// What a tape can record, where there is one.
 #[cfg(not(feature = "std"))]
-pub(crate) trait Number: Plain<Mask = bool> + Scalar + fmt::Debug + fmt::Display {}
+pub(crate) trait Data {}
 #[cfg(not(feature = "std"))]
-impl<F: Plain<Mask = bool> + Scalar + fmt::Debug + fmt::Display> Number for F {}
+impl<F> Data for F {}
 
-/// The two precisions; with a tape, what it can record.
-pub(crate) trait Precision: Number {
+/// The two precisions.
+pub(crate) trait Precision:
+    Plain<Mask = bool> + Scalar + Data + fmt::Debug + fmt::Display
+{
     const NAME: &'static str;
     const EPSILON: f64;
 }

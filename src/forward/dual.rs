@@ -10,6 +10,7 @@
 
 use super::number::{field_by_primal, number_with_derivatives, operators_by_rule};
 use crate::scalar::{BinaryRule, Branch, Field, Rule, Scalar, UnaryRule};
+use core::fmt;
 
 /// A number and its tangent: the primal x, and what it changes by along a direction.
 ///
@@ -87,6 +88,16 @@ impl<S: Scalar> Dual<S> {
     #[inline(always)]
     pub fn constant(primal: S) -> Self {
         Dual::new(primal, S::zero())
+    }
+}
+
+/// The primal, and the tangent as the coefficient of ε.
+impl<S: fmt::Display> fmt::Display for Dual<S> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(&self.primal, f)?;
+        f.write_str(" + ")?;
+        fmt::Display::fmt(&self.tangent, f)?;
+        f.write_str("ε")
     }
 }
 

@@ -31,6 +31,7 @@ mod binary_table;
 mod methods;
 mod partials;
 mod primals;
+pub(crate) mod rows;
 mod stop_gradient;
 pub mod table;
 mod ternary_table;
@@ -42,7 +43,7 @@ pub use stop_gradient::StopGradient;
 pub(crate) use ternary_table::ternary_table;
 pub(crate) use unary_table::unary_table;
 
-use crate::scalar::{BinaryRule, Field, Linearity, Real, Rule, Scalar, UnaryRule};
+use crate::scalar::{BinaryRule, Field, Linearity, Real, Row, Rule, Scalar, UnaryRule};
 use core::f64::consts::{FRAC_2_SQRT_PI, FRAC_PI_2, LN_2, LOG2_E, LOG10_E, PI};
 use partials::{
     angle_partial, constant_partial, direction, error_density, exponent_partial, extremum_chain,
@@ -125,6 +126,13 @@ macro_rules! define_unary_rules {
                 const SINGULAR: bool = $($(is_singular($value, &[$partial]) ||)*)+ false;
                 const READS_VALUE: bool = !is_wildcard(stringify!($py));
                 const READS_INPUT: bool = !is_wildcard(stringify!($px));
+                const ROW: Row = rows::unary::$Rule;
+
+                $(#[inline(always)]
+                fn parameter(self) -> Option<f64> {
+                    let Self($parameter) = self;
+                    Some(f64::from($parameter))
+                })?
 
                 #[inline(always)]
                 fn primal<F: Real>(self, $x: F) -> F {
@@ -183,7 +191,7 @@ macro_rules! no_arithmetic {
 }
 
 macro_rules! define_binary_rules {
-    ($arithmetic:ident $(
+    ($arithmetic:ident $module:ident $(
         $(#[$doc:meta])*
         $Rule:ident $rule:ident:
             |$x:ident, $y:ident| $primal:expr,
@@ -210,6 +218,7 @@ macro_rules! define_binary_rules {
                 const SINGULAR: bool = $(is_singular($value, &[$dx, $dy]) ||)* false;
                 const READS_VALUE: bool =
                     !(is_wildcard(stringify!($lz)) && is_wildcard(stringify!($rz)));
+                const ROW: Row = rows::$module::$Rule;
                 const LINEARITY: Linearity = linearity(
                     [stringify!($lx), stringify!($ly), stringify!($lz)],
                     [stringify!($rx), stringify!($ry), stringify!($rz)],
@@ -267,6 +276,7 @@ macro_rules! define_ternary_rules {
             impl Rule<3> for $Rule {
                 const SINGULAR: bool = $(is_singular($value, &[$dx, $dy, $dz]) ||)* false;
                 const READS_VALUE: bool = !is_wildcard(stringify!($pw));
+                const ROW: Row = rows::ternary::$Rule;
 
                 #[inline(always)]
                 fn primal<F: Real>(self, [$x, $y, $z]: [F; 3]) -> F {
@@ -339,7 +349,7 @@ const INF: f64 = f64::INFINITY;
 const NAN: f64 = f64::NAN;
 
 unary_table!(define_unary_rules);
-operator_table!(define_binary_rules arithmetic);
-binary_table!(define_binary_rules no_arithmetic);
+operator_table!(define_binary_rules arithmetic operator);
+binary_table!(define_binary_rules no_arithmetic binary);
 binary_table!(define_binary_methods);
 ternary_table!(define_ternary_rules);

@@ -19,9 +19,9 @@ mod rule;
 pub use lanes::Lanes;
 pub(crate) use lanes::one_lane;
 pub use real::{Plain, Real, Wrapped};
-#[doc(hidden)]
-pub use rule::Linearity;
 pub use rule::{BinaryRule, Rule, UnaryRule};
+#[doc(hidden)]
+pub use rule::{Linearity, Row};
 
 use core::ops;
 

@@ -17,6 +17,16 @@ pub enum Linearity {
     Both,
 }
 
+/// Which row of the tables an operation is, in the one byte in which a tape remembers it.
+#[doc(hidden)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Row(pub u8);
+
+impl Row {
+    /// No row: an operation of the user's own.
+    pub const NONE: Row = Row(0);
+}
+
 /// An operation on one number: its value, and its derivative there.
 ///
 /// Rules know neither modes nor graphs. Implementing one is all it takes to have an operation
@@ -65,6 +75,16 @@ pub trait UnaryRule: Copy + 'static {
     /// Whether [`partial`](UnaryRule::partial) reads x, which need not be computed again then where y has
     /// been kept.
     const READS_INPUT: bool = true;
+
+    #[doc(hidden)]
+    const ROW: Row = Row::NONE;
+
+    /// The parameter, if the operation has one, as it is shown.
+    #[doc(hidden)]
+    #[inline(always)]
+    fn parameter(self) -> Option<f64> {
+        None
+    }
 
     /// y = f(x).
     fn primal<F: Real>(self, x: F) -> F;
@@ -120,6 +140,9 @@ pub trait BinaryRule: Copy + 'static {
     /// Where the operation is linear.
     #[doc(hidden)]
     const LINEARITY: Linearity = Linearity::Neither;
+
+    #[doc(hidden)]
+    const ROW: Row = Row::NONE;
 
     /// z over numbers whose own arithmetic is all it takes; `None` unless it is + − × or ÷.
     #[doc(hidden)]
@@ -182,6 +205,9 @@ pub trait Rule<const N: usize>: Copy + 'static {
 
     /// Whether [`partials`](Rule::partials) reads y; see [`UnaryRule::READS_VALUE`].
     const READS_VALUE: bool = true;
+
+    #[doc(hidden)]
+    const ROW: Row = Row::NONE;
 
     /// y = f(x).
     fn primal<F: Real>(self, x: [F; N]) -> F;

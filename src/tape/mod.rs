@@ -34,15 +34,21 @@
 //! The last two the type system could refuse only if every value carried a type of its own for its
 //! scope, and every parameter were converted on its way in.
 
+mod gathered;
+mod handle;
+mod node;
 mod record;
 mod scalar;
 mod value;
 
 pub use value::Value;
 
-use crate::scalar::{Plain, Scalar, Wrapped};
+use crate::forward::Dual;
+use crate::scalar::{Field, Plain, Scalar, Wrapped};
 use core::cell::RefCell;
 use core::fmt;
+use handle::Held;
+use node::Node;
 use num_traits::Float;
 use record::Record;
 
@@ -63,11 +69,48 @@ use record::Record;
     label = "not a real number",
     note = "a tape records `f32`, `f64` or `monograd::Wrapped<T>`; for an integer write a float: `2.0`"
 )]
-pub trait Data: Plain<Mask = bool> + Scalar + fmt::Debug + fmt::Display {}
+#[allow(private_bounds)]
+pub trait Data: Scalar<Mask = bool> + Held + fmt::Debug + fmt::Display + 'static {
+    /// The nearest `f64`; of a number that carries derivatives, its primal's.
+    fn as_f64(self) -> f64;
 
-impl Data for f32 {}
-impl Data for f64 {}
-impl<T: Float + fmt::Debug + fmt::Display + 'static> Data for Wrapped<T> {}
+    /// Whether it, or a derivative it carries, is NaN.
+    fn has_nan(self) -> bool;
+}
+
+macro_rules! plain_data {
+    ($([$($generics:tt)*] $Number:ty;)*) => {
+        $(impl<$($generics)*> Data for $Number {
+            #[inline(always)]
+            fn as_f64(self) -> f64 {
+                Plain::to_f64(self)
+            }
+            #[inline(always)]
+            fn has_nan(self) -> bool {
+                !Field::equals(self, self)
+            }
+        })*
+    };
+}
+
+plain_data! {
+    [] f32;
+    [] f64;
+    [T: Float + fmt::Debug + fmt::Display + 'static] Wrapped<T>;
+}
+
+/// The tangents of the data run along with it: what is pulled back over dual numbers is the derivative of the
+/// gradient along them.
+impl<S: Data> Data for Dual<S> {
+    #[inline(always)]
+    fn as_f64(self) -> f64 {
+        self.primal.as_f64()
+    }
+    #[inline(always)]
+    fn has_nan(self) -> bool {
+        self.primal.has_nan() || self.tangent.has_nan()
+    }
+}
 
 /// Records operations on [`Value`]s, for [`backward`](Value::backward) to differentiate.
 ///
@@ -116,7 +159,8 @@ impl<F: Data> Tape<F> {
     /// ```
     #[inline]
     pub fn value(&self, data: F) -> Value<'_, F> {
-        Value::record(self, |record| record.leaf(data))
+        let place = self.record.0.borrow_mut().push(Node::leaf(data));
+        Value::recorded(self, place)
     }
 
     /// Runs `body`; what it records is forgotten when it ends, and the memory used again.

@@ -1,113 +1,143 @@
 //! What a tape holds: nodes, and which scopes are open.
 
 use super::Data;
-
-/// The operand of a node that has none.
-const NONE: u32 = u32::MAX;
-
-/// A value on the tape, with the indices of its operands and its partial derivatives in them.
-#[derive(Debug, Clone, Copy)]
-struct Node<F> {
-    data: F,
-    grad: F,
-    partials: [F; 2],
-    operands: [u32; 2],
-}
-
-impl<F> Node<F> {
-    fn is_leaf(&self) -> bool {
-        self.operands[0] == NONE
-    }
-}
-
-/// Where a value stands on its tape, and in which scope it was recorded.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Handle {
-    index: u32,
-    depth: u32,
-    serial: u64,
-}
+use super::gathered::Gathered;
+use super::handle::{MOST_SCOPES, Place};
+use super::node::{NOWHERE, Node};
 
 /// An open scope: a number that no other scope of the tape has had, and its first node.
 #[derive(Debug, Clone, Copy)]
 struct Scope {
     serial: u64,
-    start: usize,
+    start: u32,
 }
+
+/// The scope that is the whole tape.
+const WHOLE: Scope = Scope {
+    serial: 0,
+    start: 0,
+};
 
 #[derive(Debug)]
 pub(super) struct Record<F> {
+    /// The nodes, and behind them room for more.
     nodes: Vec<Node<F>>,
-    /// The open scopes from the outermost, the whole tape, to the innermost.
-    scopes: Vec<Scope>,
+    /// How many nodes there are.
+    len: u32,
+    /// The gradients of the nodes that a sweep has been through; those of the others are zero.
+    grads: Vec<F>,
+    gathered: Gathered<F>,
+    /// The innermost scope.
+    scope: Scope,
+    /// The scopes around it, from the outermost.
+    around: Vec<Scope>,
     next_serial: u64,
-    /// The nodes before this one may have a gradient; those from it on have none.
-    swept: usize,
 }
 
 impl<F: Data> Record<F> {
-    pub(super) fn new() -> Self {
-        let whole_tape = Scope {
-            serial: 0,
-            start: 0,
-        };
+    pub(super) const fn new() -> Self {
         Record {
             nodes: Vec::new(),
-            scopes: vec![whole_tape],
+            len: 0,
+            grads: Vec::new(),
+            gathered: Gathered::new(),
+            scope: WHOLE,
+            around: Vec::new(),
             next_serial: 1,
-            swept: 0,
         }
     }
 
     pub(super) fn len(&self) -> usize {
-        self.nodes.len()
+        self.len as usize
     }
 
     pub(super) fn begin_scope(&mut self) {
-        self.scopes.push(Scope {
+        self.around.push(self.scope);
+        assert!(
+            self.next_serial < MOST_SCOPES,
+            "a tape tells 2³⁶ scopes apart, and this was one more: make a new tape"
+        );
+        self.scope = Scope {
             serial: self.next_serial,
-            start: self.nodes.len(),
-        });
+            start: self.len,
+        };
         self.next_serial += 1;
     }
 
     pub(super) fn end_scope(&mut self) {
-        let scope = self.scopes.pop().expect("a scope ends once");
-        self.nodes.truncate(scope.start);
-        self.swept = self.swept.min(scope.start);
-    }
-
-    #[inline]
-    pub(super) fn leaf(&mut self, data: F) -> Handle {
-        self.push(data, [F::zero(); 2], [NONE; 2])
-    }
-
-    #[inline]
-    pub(super) fn unary(&mut self, data: F, partial: F, operand: Handle) -> Handle {
-        self.push(data, [partial, F::zero()], [operand.index, NONE])
-    }
-
-    #[inline]
-    pub(super) fn binary(&mut self, data: F, partials: [F; 2], operands: [Handle; 2]) -> Handle {
-        self.push(data, partials, operands.map(|operand| operand.index))
-    }
-
-    #[inline]
-    fn push(&mut self, data: F, partials: [F; 2], operands: [u32; 2]) -> Handle {
-        let index = self.nodes.len();
-        assert!(index < NONE as usize, "a tape holds at most 2³² − 1 values");
-        self.nodes.push(Node {
-            data,
-            grad: F::zero(),
-            partials,
-            operands,
-        });
-        let depth = self.scopes.len() - 1;
-        Handle {
-            index: index as u32,
-            depth: depth as u32,
-            serial: self.scopes[depth].serial,
+        let Scope { serial, start } = self.scope;
+        if self.len == start {
+            // No value has its serial number.
+            self.next_serial = serial;
         }
+        self.len = start;
+        self.grads.truncate(start as usize);
+        self.gathered.truncate(start);
+        self.scope = self.around.pop().expect("a scope ends once");
+    }
+
+    pub(super) fn push(&mut self, node: Node<F>) -> Place {
+        self.make_room();
+        self.push_at_once([], |[]| node).expect("there is room")
+    }
+
+    /// Pushes a node; `None` if there is no room, or if an operand is of a scope that is neither the innermost
+    /// nor the whole tape. What [`prepare`](Self::prepare) gives can be pushed.
+    #[inline(always)]
+    pub(super) fn push_at_once<const N: usize>(
+        &mut self,
+        operands: [Place; N],
+        node: impl FnOnce([(u32, F); N]) -> Node<F>,
+    ) -> Option<Place> {
+        let mut found = [(NOWHERE, F::zero()); N];
+        for (place, found) in operands.into_iter().zip(&mut found) {
+            let serial = place.serial();
+            if serial != self.scope.serial && serial != WHOLE.serial {
+                return None;
+            }
+            *found = (place.index(), self.nodes.get(place.index() as usize)?.data);
+        }
+        *self.nodes.get_mut(self.len as usize)? = node(found);
+        let place = Place::new(self.len, self.scope.serial);
+        self.len += 1;
+        Some(place)
+    }
+
+    /// Makes room for a node, and puts its operands into the innermost scope.
+    ///
+    /// # Panics
+    ///
+    /// If the scope of an operand has ended.
+    #[inline(never)]
+    #[track_caller]
+    pub(super) fn prepare<const N: usize>(&mut self, operands: [Place; N]) -> [Place; N] {
+        self.make_room();
+        operands.map(|place| Place::new(self.index(place), self.scope.serial))
+    }
+
+    fn make_room(&mut self) {
+        let room = self.nodes.len();
+        if self.len as usize == room {
+            assert!(
+                room < NOWHERE as usize,
+                "a tape holds at most 2²⁸ − 1 values"
+            );
+            let more = (2 * room).clamp(64, NOWHERE as usize);
+            self.nodes.resize(more, Node::leaf(F::zero()));
+        }
+    }
+
+    /// A node of more than two operands.
+    #[track_caller]
+    pub(super) fn gather(
+        &mut self,
+        name: &'static str,
+        data: F,
+        edges: impl Iterator<Item = (u32, F)>,
+    ) -> Place {
+        let place = self.push(Node::gathered(data, F::zero()));
+        self.gathered.push(place.index(), name, edges);
+        place
     }
 
     /// Where the node stands.
@@ -115,32 +145,41 @@ impl<F: Data> Record<F> {
     /// # Panics
     ///
     /// If its scope has ended.
-    #[inline]
+    #[inline(always)]
     #[track_caller]
-    fn index(&self, handle: Handle) -> usize {
-        let open = self.scopes.get(handle.depth as usize);
-        if open.is_none_or(|scope| scope.serial != handle.serial) {
-            stale();
+    pub(super) fn index(&self, place: Place) -> u32 {
+        let serial = place.serial();
+        if serial != self.scope.serial && serial != WHOLE.serial {
+            self.find_around(serial);
         }
-        handle.index as usize
+        place.index()
     }
 
-    #[inline]
+    /// # Panics
+    ///
+    /// If the scope is not one of those around the innermost.
+    #[inline(never)]
     #[track_caller]
-    pub(super) fn data(&self, handle: Handle) -> F {
-        self.nodes[self.index(handle)].data
+    fn find_around(&self, serial: u64) {
+        let found = self.around.binary_search_by_key(&serial, |s| s.serial);
+        assert!(
+            found.is_ok(),
+            "the scope in which this Value was recorded has ended"
+        );
     }
 
-    #[inline]
-    #[track_caller]
-    pub(super) fn grad(&self, handle: Handle) -> F {
-        self.nodes[self.index(handle)].grad
+    #[inline(always)]
+    pub(super) fn data(&self, index: u32) -> F {
+        self.nodes[index as usize].data
+    }
+
+    pub(super) fn grad(&self, index: u32) -> F {
+        self.grads.get(index as usize).copied().unwrap_or(F::zero())
     }
 
     #[track_caller]
-    pub(super) fn set_data(&mut self, handle: Handle, data: F) {
-        let index = self.index(handle);
-        let node = &mut self.nodes[index];
+    pub(super) fn set_data(&mut self, index: u32, data: F) {
+        let node = &mut self.nodes[index as usize];
         assert!(
             node.is_leaf(),
             "the data of a Value that is the result of an operation cannot be set: it follows from \
@@ -149,65 +188,37 @@ impl<F: Data> Record<F> {
         node.data = data;
     }
 
-    #[track_caller]
-    pub(super) fn clear_grad(&mut self, handle: Handle) {
-        let index = self.index(handle);
-        self.nodes[index].grad = F::zero();
+    pub(super) fn clear_grad(&mut self, index: u32) {
+        if let Some(grad) = self.grads.get_mut(index as usize) {
+            *grad = F::zero();
+        }
     }
 
     pub(super) fn zero_grad(&mut self) {
-        for node in &mut self.nodes[..self.swept] {
-            node.grad = F::zero();
-        }
-        self.swept = 0;
+        self.grads.clear();
     }
 
-    /// Adds to every leaf's gradient the derivative of the node at `handle`; sets that of the others
-    /// to it.
-    ///
-    /// A node that no gradient reaches is passed over, and so is an operand whose partial is zero: the
-    /// other factor may be infinite, and zero times infinity is not what is contributed.
+    /// Adds to every leaf's gradient the derivative of the sum of the seeded nodes, each times its
+    /// seed; sets that of the others to it.
     #[track_caller]
-    pub(super) fn backward(&mut self, handle: Handle) {
-        let root = self.index(handle);
-        for node in self.nodes[..self.swept].iter_mut() {
+    pub(super) fn backward(&mut self, seeds: impl Iterator<Item = (u32, F)> + Clone) {
+        let Some(last) = seeds.clone().map(|(index, _)| index).max() else {
+            return;
+        };
+        for (node, grad) in self.nodes.iter().zip(&mut self.grads) {
             if !node.is_leaf() {
-                node.grad = F::zero();
+                *grad = F::zero();
             }
         }
-        self.swept = self.swept.max(root + 1);
-        self.nodes[root].grad = self.nodes[root].grad + F::one();
-        for index in (0..=root).rev() {
-            let (operands, node) = self.nodes.split_at_mut(index);
-            let node = &node[0];
-            if node.grad.equals(F::zero()) {
-                continue;
-            }
-            for (operand, partial) in node.operands.into_iter().zip(node.partials) {
-                if partial.equals(F::zero()) {
-                    continue;
-                }
-                if let Some(operand) = operands.get_mut(operand as usize) {
-                    operand.grad = operand.grad + node.grad * partial;
-                }
-            }
+        let end = last as usize + 1;
+        if self.grads.len() < end {
+            self.grads.resize(end, F::zero());
         }
-    }
-}
-
-#[cold]
-#[inline(never)]
-#[track_caller]
-fn stale() -> ! {
-    panic!("the scope in which this Value was recorded has ended");
-}
-
-#[cfg(test)]
-mod tests {
-    use super::Node;
-
-    #[test]
-    fn a_node_takes_40_bytes_in_f64_and_24_in_f32() {
-        assert_eq!([size_of::<Node<f64>>(), size_of::<Node<f32>>()], [40, 24]);
+        for (index, seed) in seeds {
+            let grad = &mut self.grads[index as usize];
+            *grad = *grad + seed;
+        }
+        self.gathered
+            .sweep(&self.nodes[..end], &mut self.grads[..end]);
     }
 }

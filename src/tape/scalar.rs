@@ -2,7 +2,7 @@
 //! evaluated over.
 
 use super::Data;
-use super::value::{Entry, Value};
+use super::value::Value;
 use crate::scalar::{BinaryRule, Branch, Field, Rule, Scalar, UnaryRule};
 use core::cmp::Ordering;
 
@@ -71,7 +71,7 @@ impl<F: Data> Field for Value<'_, F> {
     }
     #[inline]
     fn is_constant_zero(self) -> bool {
-        matches!(self.entry, Entry::Constant(number) if number.is_constant_zero())
+        self.constant_number().is_some_and(Field::is_constant_zero)
     }
     #[inline]
     fn select(mask: bool, yes: Self, no: Self) -> Self {

@@ -1,12 +1,15 @@
 //! Dynamic values.
 
-use super::record::{Handle, Record};
+use super::handle::Place;
+use super::node::{NOWHERE, Node};
+use super::record::Record;
 use super::{Data, Tape};
 use crate::rules::{
     self, binary_methods_of, binary_table, operator_table, ternary_methods_of, ternary_table,
     unary_methods_of, unary_table,
 };
 use crate::scalar::{BinaryRule, Field, Rule, UnaryRule};
+use core::cell::RefMut;
 use core::{fmt, ops, ptr};
 
 /// A number that remembers how it was made: micrograd's `Value`.
@@ -44,29 +47,100 @@ use core::{fmt, ops, ptr};
 /// ```
 #[derive(Clone, Copy)]
 #[must_use = "a recorded operation is of use only through its Value"]
-pub struct Value<'t, F> {
-    pub(super) entry: Entry<'t, F>,
-}
-
-#[derive(Clone, Copy)]
-pub(super) enum Entry<'t, F> {
-    Constant(F),
-    Recorded(&'t Tape<F>, Handle),
+pub struct Value<'t, F: Data> {
+    /// The tape; a constant is on none.
+    tape: Option<&'t Tape<F>>,
+    /// The place on the tape; of a constant, the number.
+    slot: F::Slot,
 }
 
 impl<'t, F: Data> Value<'t, F> {
-    #[inline]
-    pub(super) fn record(tape: &'t Tape<F>, entry: impl FnOnce(&mut Record<F>) -> Handle) -> Self {
-        let handle = entry(&mut tape.record.0.borrow_mut());
+    #[inline(always)]
+    pub(super) fn recorded(tape: &'t Tape<F>, place: Place) -> Self {
         Value {
-            entry: Entry::Recorded(tape, handle),
+            tape: Some(tape),
+            slot: F::of_place(place),
         }
     }
 
-    #[inline]
+    #[inline(always)]
     pub(super) fn number(number: F) -> Self {
         Value {
-            entry: Entry::Constant(number),
+            tape: None,
+            slot: F::of_number(number),
+        }
+    }
+
+    /// The tape, what is recorded there, and the place of the value; of a constant the number.
+    #[inline(always)]
+    #[track_caller]
+    pub(super) fn open(self) -> Result<(RefMut<'t, Record<F>>, u32), F> {
+        match self.tape {
+            None => Err(F::number(self.slot)),
+            Some(tape) => {
+                let record = tape.record.0.borrow_mut();
+                let index = record.index(F::place(self.slot));
+                Ok((record, index))
+            }
+        }
+    }
+
+    #[inline(always)]
+    fn place(self) -> Place {
+        F::place(self.slot)
+    }
+
+    /// Records the node that is made of the operands, each with its place and its number.
+    ///
+    /// The way through is short: with no call on it nothing must be saved for after.
+    #[inline]
+    #[track_caller]
+    fn push<const N: usize>(
+        tape: &'t Tape<F>,
+        operands: [Place; N],
+        node: impl Fn([(u32, F); N]) -> Node<F>,
+    ) -> Self {
+        let pushed = match tape.record.0.try_borrow_mut() {
+            Ok(mut record) => record.push_at_once(operands, &node),
+            Err(_) => None,
+        };
+        match pushed {
+            Some(place) => Value::recorded(tape, place),
+            None => Value::push_again(tape, operands, node),
+        }
+    }
+
+    #[cold]
+    #[inline(never)]
+    #[track_caller]
+    fn push_again<const N: usize>(
+        tape: &'t Tape<F>,
+        operands: [Place; N],
+        node: impl Fn([(u32, F); N]) -> Node<F>,
+    ) -> Self {
+        let operands = tape.record.0.borrow_mut().prepare(operands);
+        Value::push(tape, operands, node)
+    }
+
+    /// The number, and the place on the tape.
+    #[inline(always)]
+    #[track_caller]
+    fn operand(self, record: &Record<F>) -> (F, u32) {
+        match self.tape {
+            None => (F::number(self.slot), NOWHERE),
+            Some(_) => {
+                let index = record.index(F::place(self.slot));
+                (record.data(index), index)
+            }
+        }
+    }
+
+    /// The number, if the value is a constant.
+    #[inline]
+    pub(super) fn constant_number(self) -> Option<F> {
+        match self.tape {
+            None => Some(F::number(self.slot)),
+            Some(_) => None,
         }
     }
 
@@ -85,9 +159,9 @@ impl<'t, F: Data> Value<'t, F> {
     #[must_use = "the number is the only result"]
     #[track_caller]
     pub fn data(self) -> F {
-        match self.entry {
-            Entry::Constant(number) => number,
-            Entry::Recorded(tape, handle) => tape.record.0.borrow().data(handle),
+        match self.open() {
+            Ok((record, index)) => record.data(index),
+            Err(number) => number,
         }
     }
 
@@ -109,9 +183,9 @@ impl<'t, F: Data> Value<'t, F> {
     #[must_use = "the gradient is the only result"]
     #[track_caller]
     pub fn grad(self) -> F {
-        match self.entry {
-            Entry::Constant(_) => F::zero(),
-            Entry::Recorded(tape, handle) => tape.record.0.borrow().grad(handle),
+        match self.open() {
+            Ok((record, index)) => record.grad(index),
+            Err(_) => F::zero(),
         }
     }
 
@@ -131,9 +205,9 @@ impl<'t, F: Data> Value<'t, F> {
     /// ```
     #[track_caller]
     pub fn set_data(self, data: F) {
-        match self.entry {
-            Entry::Constant(_) => panic!("the data of a constant cannot be set"),
-            Entry::Recorded(tape, handle) => tape.record.0.borrow_mut().set_data(handle, data),
+        match self.open() {
+            Ok((mut record, index)) => record.set_data(index, data),
+            Err(_) => panic!("the data of a constant cannot be set"),
         }
     }
 
@@ -153,8 +227,8 @@ impl<'t, F: Data> Value<'t, F> {
     /// ```
     #[track_caller]
     pub fn zero_grad(self) {
-        if let Entry::Recorded(tape, handle) = self.entry {
-            tape.record.0.borrow_mut().clear_grad(handle);
+        if let Ok((mut record, index)) = self.open() {
+            record.clear_grad(index);
         }
     }
 
@@ -179,8 +253,8 @@ impl<'t, F: Data> Value<'t, F> {
     /// ```
     #[track_caller]
     pub fn backward(self) {
-        if let Entry::Recorded(tape, handle) = self.entry {
-            tape.record.0.borrow_mut().backward(handle);
+        if let Ok((mut record, index)) = self.open() {
+            record.backward([(index, F::one())].into_iter());
         }
     }
 
@@ -194,18 +268,14 @@ impl<'t, F: Data> Value<'t, F> {
     #[inline]
     #[track_caller]
     pub fn apply<Op: UnaryRule>(self, op: Op) -> Self {
-        let (tape, handle) = match self.entry {
-            Entry::Constant(x) => return Value::number(op.primal(x)),
-            Entry::Recorded(tape, handle) => (tape, handle),
-        };
-        let mut record = tape.record.0.borrow_mut();
-        let x = record.data(handle);
-        let y = op.primal(x);
-        if Op::STOPS {
-            return Value::number(y);
-        }
-        Value {
-            entry: Entry::Recorded(tape, record.unary(y, op.partial(x, y), handle)),
+        match self.tape {
+            None => Value::number(F::number(self.slot).unary(op)),
+            Some(_) if Op::STOPS => Value::number(self.data().unary(op)),
+            Some(tape) => Value::push(tape, [self.place()], move |[(place, x)]| {
+                let y = x.unary(op);
+                let parameter = op.parameter().map_or(F::zero(), F::constant);
+                Node::new(Op::ROW, y, [place, NOWHERE], [op.partial(x, y), parameter])
+            }),
         }
     }
 
@@ -222,36 +292,41 @@ impl<'t, F: Data> Value<'t, F> {
     /// let (x, y) = (tape.value(3.0), tape.value(4.0));
     /// assert_eq!(x.apply_with(y, monograd::rules::Hypot).data(), 5.0);
     /// ```
-    #[inline(always)]
+    #[inline]
     #[track_caller]
     pub fn apply_with<Op: BinaryRule>(self, other: impl Into<Self>, op: Op) -> Self {
-        let (tape, handle) = match (self.entry, other.into().entry) {
-            (Entry::Recorded(tape, left), Entry::Recorded(other, right)) => {
-                if !ptr::eq(tape, other) {
+        let other = other.into();
+        match (self.tape, other.tape) {
+            (Some(tape), Some(others)) => {
+                if !ptr::eq(tape, others) {
                     foreign();
                 }
-                let mut record = tape.record.0.borrow_mut();
-                let (x, y) = (record.data(left), record.data(right));
-                let z = op.primal(x, y);
-                let (dx, dy) = op.partials(x, y, z);
-                (tape, record.binary(z, [dx, dy], [left, right]))
+                let places = [self.place(), other.place()];
+                Value::push(tape, places, move |[(left, x), (right, y)]| {
+                    let z = x.binary(y, op);
+                    let (dx, dy) = op.partials(x, y, z);
+                    Node::new(Op::ROW, z, [left, right], [dx, dy])
+                })
             }
-            (Entry::Recorded(tape, left), Entry::Constant(y)) => {
-                let mut record = tape.record.0.borrow_mut();
-                let x = record.data(left);
-                let z = op.primal(x, y);
-                (tape, record.unary(z, op.partials(x, y, z).0, left))
+            // The partial of a number has the number's place.
+            (Some(tape), None) => {
+                let y = F::number(other.slot);
+                Value::push(tape, [self.place()], move |[(left, x)]| {
+                    let z = x.binary(y, op);
+                    Node::new(Op::ROW, z, [left, NOWHERE], [op.partials(x, y, z).0, y])
+                })
             }
-            (Entry::Constant(x), Entry::Recorded(tape, right)) => {
-                let mut record = tape.record.0.borrow_mut();
-                let y = record.data(right);
-                let z = op.primal(x, y);
-                (tape, record.unary(z, op.partials(x, y, z).1, right))
+            (None, Some(tape)) => {
+                let x = F::number(self.slot);
+                Value::push(tape, [other.place()], move |[(right, y)]| {
+                    let z = x.binary(y, op);
+                    Node::new(Op::ROW, z, [NOWHERE, right], [x, op.partials(x, y, z).1])
+                })
             }
-            (Entry::Constant(x), Entry::Constant(y)) => return Value::number(op.primal(x, y)),
-        };
-        Value {
-            entry: Entry::Recorded(tape, handle),
+            (None, None) => {
+                let (x, y) = (F::number(self.slot), F::number(other.slot));
+                Value::number(x.binary(y, op))
+            }
         }
     }
 
@@ -270,43 +345,27 @@ impl<'t, F: Data> Value<'t, F> {
     /// ```
     #[track_caller]
     pub fn apply_to<Op: Rule<N>, const N: usize>(operands: [Self; N], op: Op) -> Self {
-        let x = operands.map(Value::data);
-        let Some(tape) = Self::tape_of(&operands) else {
-            return Value::number(op.primal(x));
+        let Some(tape) = Self::tape_of(operands) else {
+            return Value::number(F::nary(operands.map(|operand| F::number(operand.slot)), op));
         };
         let mut record = tape.record.0.borrow_mut();
-        let y = op.primal(x);
+        let found = operands.map(|operand| operand.operand(&record));
+        let x = found.map(|(x, _)| x);
+        let y = F::nary(x, op);
         let partials = op.partials(x, y);
-        let mut recorded = operands
-            .into_iter()
-            .zip(partials)
-            .filter_map(|(operand, partial)| match operand.entry {
-                Entry::Constant(_) => None,
-                Entry::Recorded(_, handle) => Some((handle, partial)),
-            });
-        let (first, of_first) = recorded.next().expect("one is on the tape");
-        let handle = match recorded.next() {
-            None => record.unary(y, of_first, first),
-            // A node has two operands: more are gathered by a chain of nodes.
-            Some((second, of_second)) => {
-                let pair = record.binary(y, [of_first, of_second], [first, second]);
-                recorded.fold(pair, |gathered, (next, of_next)| {
-                    record.binary(y, [F::one(), of_next], [gathered, next])
-                })
-            }
-        };
-        Value {
-            entry: Entry::Recorded(tape, handle),
-        }
+        let edges = found.into_iter().zip(partials);
+        let edges = edges
+            .filter_map(|((_, place), partial)| (place != NOWHERE).then_some((place, partial)));
+        Value::recorded(tape, record.gather("", y, edges))
     }
 
     /// The tape the operands are on; `None` if all are constants.
     #[inline]
     #[track_caller]
-    fn tape_of<const N: usize>(operands: &[Self; N]) -> Option<&'t Tape<F>> {
+    pub(super) fn tape_of(operands: impl IntoIterator<Item = Self>) -> Option<&'t Tape<F>> {
         let mut found: Option<&'t Tape<F>> = None;
         for operand in operands {
-            if let Entry::Recorded(tape, _) = operand.entry {
+            if let Some(tape) = operand.tape {
                 match found {
                     Some(other) if !ptr::eq(other, tape) => foreign(),
                     _ => found = Some(tape),
