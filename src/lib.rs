@@ -119,7 +119,7 @@ pub use forward::{Dual, MultiDual, Taylor};
 pub use rows::{Over, OverRows};
 pub use scalar::{Scalar, Wrapped};
 #[cfg(feature = "std")]
-pub use tape::{Tape, Value};
+pub use tape::{OnTape, Tape, Value};
 
 /// What most programs import: `use monograd::prelude::*;`.
 pub mod prelude {
@@ -128,7 +128,7 @@ pub mod prelude {
         VectorFunction, constant, custom, fold, func, scan, select, stack,
     };
     #[cfg(feature = "std")]
-    pub use crate::{Tape, Value};
+    pub use crate::{OnTape, Tape, Value};
 }
 
 /// The README, so that its examples are tested.

@@ -1,7 +1,7 @@
 //! Networks: their parameters, and what they compute.
 #![cfg(feature = "nn")]
 
-use monograd::nn::{Layer, Mlp, Module, Neuron};
+use monograd::nn::{Activation, Layer, Mlp, Module, Neuron};
 use monograd::prelude::*;
 
 #[test]
@@ -67,18 +67,18 @@ fn the_last_layer_is_linear_and_the_others_rectify() {
     let model = Mlp::new(&tape, 1, &[1], 3);
     let out = |x: f64| model.forward(&[x])[0].data();
     assert_eq!(out(2.0), -out(-2.0));
-    let rectified = Neuron::new(&tape, 1, 3);
+    let rectified = Neuron::new(&tape, 1, Activation::Relu, 3);
     let outputs = [
         rectified.forward(&[1.0]).data(),
         rectified.forward(&[-1.0]).data(),
     ];
     assert!(outputs.contains(&0.0) && outputs.iter().any(|&out| out > 0.0));
-    let layer = Layer::linear(&tape, 1, 2, 3);
+    let layer = Layer::new(&tape, 1, 2, Activation::Linear, 3);
     assert!(
         layer
             .forward(&[1.0])
             .iter()
-            .zip(layer.forward(&[-1.0]))
+            .zip(layer.forward(&[-1.0]).iter())
             .all(|(a, b)| a.data() == -b.data())
     );
 }

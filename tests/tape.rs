@@ -196,7 +196,7 @@ fn shows_itself_as_micrograd_does() {
     x.square().backward();
     assert_eq!(
         format!("{x} {x:?}"),
-        "Value(data=2.5, grad=5) Value(data=2.5, grad=5)"
+        "Value(data=2.5, grad=5.0) Value(data=2.5, grad=5.0)"
     );
 }
 

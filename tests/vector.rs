@@ -79,7 +79,8 @@ fn partials_of_some_inputs() {
         f.partials(&[4.0, 3.0, 5.0], [2, 0]),
         [gradient[2], gradient[0]]
     );
-    assert_eq!(f.partials::<f64, 0>(&[4.0, 3.0, 5.0], []), []);
+    let none: [f64; 0] = f.partials(&[4.0, 3.0, 5.0], []);
+    assert!(none.is_empty());
 }
 
 #[test]

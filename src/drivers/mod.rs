@@ -11,6 +11,7 @@ mod taylor;
 mod univariate;
 mod vector;
 
+pub(crate) use refusals::NoData;
 pub use shaped::{ShapedFunction, With};
 pub use slices::LengthError;
 pub use univariate::UnivariateFunction;

@@ -168,6 +168,15 @@ impl<G: Closed, S: Scalar> fmt::Debug for With<'_, G, S> {
     }
 }
 
+impl<'d, G: Closed, S: Scalar> With<'d, G, S> {
+    /// The data.
+    #[cfg(feature = "std")]
+    #[inline(always)]
+    pub(crate) fn data(self) -> Blocks<'d, G::Data, S> {
+        self.data
+    }
+}
+
 impl<G: Closed, S: Scalar> With<'_, G, S> {
     /// The value at `x`.
     #[inline(always)]

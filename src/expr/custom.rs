@@ -82,7 +82,7 @@ where
     label = "must take {N} `f64` and give an `f64`",
     note = "`custom(primal, partials, operands)` calls `primal` with as many `f64` as there are operands"
 )]
-pub trait CustomPrimal<const N: usize>: Copy + 'static {
+pub trait CustomPrimal<const N: usize>: Copy + Send + 'static {
     /// Its value.
     fn call(self, x: [f64; N]) -> f64;
 }
@@ -93,7 +93,7 @@ pub trait CustomPrimal<const N: usize>: Copy + 'static {
     label = "must take the {N} operands and the value, and give a derivative in each operand",
     note = "define it by `func!`: `fn partials(x, y, value) {{ [in_x, in_y] }}`, for one operand `fn partial(x, value) {{ in_x }}`"
 )]
-pub trait CustomPartials<const N: usize>: Copy + 'static {
+pub trait CustomPartials<const N: usize>: Copy + Send + 'static {
     /// The derivatives.
     fn partials<S: Scalar>(self, x: [S; N], y: S) -> [S; N];
 }
@@ -116,7 +116,7 @@ impl<P: CustomPrimal<N>, D: CustomPartials<N>, const N: usize> Rule<N> for Custo
 /// For one operand the partial is a real.
 impl<D, G> CustomPartials<1> for D
 where
-    D: Copy + 'static + Fn(Ex<Input<0>>, Ex<Input<1>>) -> Ex<Call<G, (Input<0>, Input<1>)>>,
+    D: Copy + Send + 'static + Fn(Ex<Input<0>>, Ex<Input<1>>) -> Ex<Call<G, (Input<0>, Input<1>)>>,
     G: Definition<2, Codomain = R>,
 {
     #[inline(always)]
@@ -129,7 +129,7 @@ macro_rules! custom_primal {
     ($(($index:literal $Argument:ident))*) => {
         impl<P> CustomPrimal<{ count!($($Argument)*) }> for P
         where
-            P: Copy + 'static + Fn($(custom_primal!(@ $Argument)),*) -> f64,
+            P: Copy + Send + 'static + Fn($(custom_primal!(@ $Argument)),*) -> f64,
         {
             #[inline(always)]
             #[allow(non_snake_case, reason = "the name serves as a type elsewhere")]
@@ -149,6 +149,7 @@ macro_rules! custom_partials {
         impl<D, G> CustomPartials<{ count!($($Argument)*) }> for D
         where
             D: Copy
+                + Send
                 + 'static
                 + Fn(Ex<Input<0>>, $(Ex<Input<$index>>),*)
                     -> Ex<Call<G, (Input<0>, $(Input<$index>),*)>>,

@@ -22,6 +22,11 @@ pub trait Closed: Copy + Default + 'static {
     /// Whether it is a function [of reals](OfReals) or [of shapes](OfShapes).
     type Kind;
 
+    /// The name; one that was made in place has `__closure`.
+    const NAME: &'static str;
+    /// The names of the inputs, and then of the data.
+    const NAMES: &'static [&'static str];
+
     /// The value.
     fn evaluate<S: Scalar>(
         self,

@@ -1,9 +1,9 @@
 //! [`num_traits::Float`] and what comes with it.
 
 macro_rules! float_for_number {
-    (impl [$($generics:tt)*] $Number:ty) => {
+    (impl [$($generics:tt)*] $Number:ty, over $S:ident) => {
         $crate::forward::float::float_for_number! {
-            impl [$($generics)*] $Number,
+            impl [$($generics)*] $Number, over $S,
             rules {
                 abs() recip() sqrt() cbrt() exp() exp2() exp_m1() ln() ln_1p() log2() log10()
                 sin() cos() tan() asin() acos() atan() sinh() cosh() tanh() asinh() acosh() atanh()
@@ -14,13 +14,8 @@ macro_rules! float_for_number {
             constants {
                 nan infinity neg_infinity neg_zero min_value min_positive_value max_value epsilon
             }
-            questions {
-                is_nan -> bool
-                is_infinite -> bool
-                is_finite -> bool
-                is_normal -> bool
-                is_sign_positive -> bool
-                is_sign_negative -> bool
+            questions { is_nan is_infinite is_finite is_normal is_sign_positive is_sign_negative }
+            readings {
                 classify -> ::core::num::FpCategory
                 integer_decode -> (u64, i16, i8)
             }
@@ -41,17 +36,18 @@ macro_rules! float_for_number {
         }
     };
     (
-        impl [$($generics:tt)*] $Number:ty,
+        impl [$($generics:tt)*] $Number:ty, over $S:ident,
         rules { $($rule:ident($($argument:ident),*))* }
         constants { $($constant:ident)* }
-        questions { $($question:ident -> $Answer:ty)* }
+        questions { $($question:ident)* }
+        readings { $($reading:ident -> $Read:ty)* }
         mathematical $mathematical:tt
         conversions { $($conversion:ident -> $To:ty)* }
         origins { $($origin:ident($From:ty))* }
     ) => {
         impl<$($generics)*> ::num_traits::Float for $Number
         where
-            S: ::num_traits::Float,
+            $S: ::num_traits::Float,
         {
             $(#[inline(always)]
             fn $rule(self $(, $argument: Self)*) -> Self {
@@ -61,12 +57,17 @@ macro_rules! float_for_number {
 
             $(#[inline(always)]
             fn $constant() -> Self {
-                <$Number>::constant(<S as ::num_traits::Float>::$constant())
+                <$Number as From<$S>>::from(<$S as ::num_traits::Float>::$constant())
             })*
 
             $(#[inline(always)]
-            fn $question(self) -> $Answer {
-                self.primal.$question()
+            fn $question(self) -> bool {
+                self.ask(<$S as ::num_traits::Float>::$question)
+            })*
+
+            $(#[inline(always)]
+            fn $reading(self) -> $Read {
+                ::num_traits::Float::$reading(self.read())
             })*
 
             #[inline(always)]
@@ -81,14 +82,14 @@ macro_rules! float_for_number {
             fn sin_cos(self) -> (Self, Self) {
                 <$Number>::sin_cos(self)
             }
-            /// The sign of the primal, as a constant; 1 at 0 and −1 at −0, as of a float.
+            /// The sign, as a constant; 1 at 0 and −1 at −0, as of a float.
             #[inline(always)]
             fn signum(self) -> Self {
-                <$Number>::constant(::num_traits::Float::signum(self.primal))
+                <$Number as From<$S>>::from(::num_traits::Float::signum(self.read()))
             }
             #[inline(always)]
             fn abs_sub(self, other: Self) -> Self {
-                (self - other).max(Field::zero())
+                (self - other).max(<Self as Field>::zero())
             }
             #[inline(always)]
             fn to_degrees(self) -> Self {
@@ -101,82 +102,82 @@ macro_rules! float_for_number {
         }
 
         $crate::forward::float::float_for_number! {
-            @constants [$($generics)*] $Number: $mathematical
+            @constants [$($generics)*] $Number, over $S: $mathematical
         }
 
         impl<$($generics)*> ::num_traits::Zero for $Number
         where
-            S: ::num_traits::Float,
+            $S: ::num_traits::Float,
         {
             #[inline(always)]
             fn zero() -> Self {
-                <$Number>::constant(::num_traits::Zero::zero())
+                <$Number as From<$S>>::from(<$S as ::num_traits::Zero>::zero())
             }
             #[inline(always)]
             fn is_zero(&self) -> bool {
-                self.primal.is_zero()
+                self.ask(|number| ::num_traits::Zero::is_zero(&number))
             }
         }
 
         impl<$($generics)*> ::num_traits::One for $Number
         where
-            S: ::num_traits::Float,
+            $S: ::num_traits::Float,
         {
             #[inline(always)]
             fn one() -> Self {
-                <$Number>::constant(::num_traits::One::one())
+                <$Number as From<$S>>::from(<$S as ::num_traits::One>::one())
             }
         }
 
         impl<$($generics)*> ::num_traits::Num for $Number
         where
-            S: ::num_traits::Float,
+            $S: ::num_traits::Float,
         {
-            type FromStrRadixErr = S::FromStrRadixErr;
+            type FromStrRadixErr = $S::FromStrRadixErr;
 
             fn from_str_radix(text: &str, radix: u32) -> Result<Self, Self::FromStrRadixErr> {
-                S::from_str_radix(text, radix).map(<$Number>::constant)
+                $S::from_str_radix(text, radix).map(<$Number as From<$S>>::from)
             }
         }
 
         impl<$($generics)*> ::num_traits::ToPrimitive for $Number
         where
-            S: ::num_traits::Float,
+            $S: ::num_traits::Float,
         {
             $(fn $conversion(&self) -> Option<$To> {
-                self.primal.$conversion()
+                ::num_traits::ToPrimitive::$conversion(&self.read())
             })*
         }
 
         impl<$($generics)*> ::num_traits::FromPrimitive for $Number
         where
-            S: ::num_traits::Float,
+            $S: ::num_traits::Float,
         {
             $(fn $origin(number: $From) -> Option<Self> {
-                <S as ::num_traits::NumCast>::from(number).map(<$Number>::constant)
+                <$S as ::num_traits::NumCast>::from(number).map(<$Number as From<$S>>::from)
             })*
         }
 
         impl<$($generics)*> ::num_traits::NumCast for $Number
         where
-            S: ::num_traits::Float,
+            $S: ::num_traits::Float,
         {
             fn from<T: ::num_traits::ToPrimitive>(number: T) -> Option<Self> {
-                <S as ::num_traits::NumCast>::from(number).map(<$Number>::constant)
+                <$S as ::num_traits::NumCast>::from(number).map(<$Number as From<$S>>::from)
             }
         }
     };
-    (@constants [$($generics:tt)*] $Number:ty: { $($constant:ident)* }) => {
+    (@constants [$($generics:tt)*] $Number:ty, over $S:ident: { $($constant:ident)* }) => {
         impl<$($generics)*> ::num_traits::FloatConst for $Number
         where
-            S: ::num_traits::Float + ::num_traits::FloatConst,
+            $S: ::num_traits::Float + ::num_traits::FloatConst,
         {
             $(#[inline(always)]
             fn $constant() -> Self {
-                <$Number>::constant(S::$constant())
+                <$Number as From<$S>>::from($S::$constant())
             })*
         }
     };
 }
 
-pub(super) use float_for_number;
+pub(crate) use float_for_number;

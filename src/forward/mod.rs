@@ -7,7 +7,7 @@
 //! | [`Taylor<S, K>`](Taylor) | the derivatives along one direction up to order `K` |
 
 mod dual;
-mod float;
+pub(crate) mod float;
 mod multi;
 mod number;
 mod taylor;

@@ -190,7 +190,20 @@ macro_rules! number_with_derivatives {
             }
         }
 
-        $crate::forward::float::float_for_number!(impl [$($generics)*] $Number);
+        impl<$($generics)*> $Number {
+            /// What decides a branch: the primal.
+            #[inline(always)]
+            fn read(self) -> S {
+                self.primal
+            }
+
+            #[inline(always)]
+            fn ask(self, question: fn(S) -> bool) -> bool {
+                question(self.primal)
+            }
+        }
+
+        $crate::forward::float::float_for_number!(impl [$($generics)*] $Number, over S);
         #[cfg(feature = "approx")]
         $crate::forward::number::approx_for_number!(impl [$($generics)*] $Number);
     };

@@ -477,8 +477,10 @@ macro_rules! __func_items {
                 $(let $input = $crate::Ex($crate::expr::Input::<$input_index>);)+
                 $(
                     let __expr = $crate::expr::Operand::into_expr($definition).0;
-                    __values.0.locals[$index] =
-                        $crate::expr::Expr::<$crate::expr::Reals<$n, $k>>::value(__expr, &__values, 0);
+                    __values.0.locals[$index] = $crate::Scalar::known_as(
+                        $crate::expr::Expr::<$crate::expr::Reals<$n, $k>>::value(__expr, &__values, 0),
+                        ::core::stringify!($local),
+                    );
                     let $local = $crate::Ex($crate::expr::Local::<$index>);
                 )*
                 let __results = $crate::__func_tuple!($kind $($result),+);
@@ -546,6 +548,10 @@ macro_rules! __func_items {
             type Data = $crate::__func_data!($($datum)*);
             type Codomain = $crate::__func_codomain!($kind $m);
             type Kind = $crate::expr::OfReals;
+
+            const NAME: &'static str = ::core::stringify!($name);
+            const NAMES: &'static [&'static str] =
+                &[$(::core::stringify!($own),)+ $(::core::stringify!($datum)),*];
 
             #[inline(always)]
             fn evaluate<__S: $crate::Scalar>(

@@ -280,6 +280,10 @@ macro_rules! __func_scope_items {
                 type Codomain = $crate::__func_scope_codomain!($($result)*);
                 type Kind = $crate::expr::OfShapes;
 
+                const NAME: &'static str = ::core::stringify!($name);
+                const NAMES: &'static [&'static str] =
+                    &[$(::core::stringify!($input),)+ $(::core::stringify!($data)),*];
+
                 #[inline(always)]
                 fn evaluate<__S: $crate::Scalar>(
                     self,

@@ -1,57 +1,70 @@
 //! A layer.
 
-use super::{Generator, Module, Neuron, generator};
-use crate::tape::{Data, Tape, Value};
+use super::init::{Generator, generator};
+use super::{Activation, Init, Module, Outputs};
+use crate::tape::{Data, LayerParameters, Run, Tape, Value};
+use core::fmt;
 
 /// A layer: neurons side by side, each with all the inputs.
 ///
+/// Each neuron is one node of the graph, whatever the number of its inputs; the sums of a layer are one loop, and
+/// so is the way back through them.
+///
 /// ```
-/// use monograd::nn::Layer;
+/// use monograd::nn::{Activation, Layer};
 /// use monograd::prelude::*;
 ///
 /// let tape = Tape::<f64>::new();
-/// let layer = Layer::new(&tape, 2, 16, 1337);
+/// let layer = Layer::new(&tape, 2, 16, Activation::Relu, 1337);
 /// assert_eq!(layer.forward(&[0.5, -0.5]).len(), 16);
 /// ```
 #[derive(Debug)]
 pub struct Layer<'t, F: Data> {
-    neurons: Vec<Neuron<'t, F>>,
+    parameters: LayerParameters<'t, F>,
+    activation: Activation,
 }
 
 impl<'t, F: Data> Layer<'t, F> {
-    /// A layer of rectified neurons, weights drawn from U(−1, 1) and biases 0.
+    /// A layer with weights drawn from U(−1, 1) and biases 0, as micrograd's.
     ///
     /// ```
-    /// # use monograd::{nn::{Layer, Module}, prelude::*};
+    /// # use monograd::{nn::{Activation, Layer, Module}, prelude::*};
     /// let tape = Tape::<f64>::new();
-    /// assert_eq!(Layer::new(&tape, 2, 16, 1337).parameters().count(), 48);
+    /// let layer = Layer::new(&tape, 2, 16, Activation::Linear, 1337);
+    /// assert_eq!(layer.parameter_count(), 48);
     /// ```
-    pub fn new(tape: &'t Tape<F>, inputs: usize, outputs: usize, seed: u64) -> Self {
-        Self::draw(tape, inputs, outputs, true, &mut generator(seed))
-    }
-
-    /// As [`new`](Layer::new), but linear.
-    ///
-    /// ```
-    /// # use monograd::{nn::{Layer, Module}, prelude::*};
-    /// let tape = Tape::<f64>::new();
-    /// assert_eq!(Layer::linear(&tape, 16, 1, 1337).parameters().count(), 17);
-    /// ```
-    pub fn linear(tape: &'t Tape<F>, inputs: usize, outputs: usize, seed: u64) -> Self {
-        Self::draw(tape, inputs, outputs, false, &mut generator(seed))
+    pub fn new(
+        tape: &'t Tape<F>,
+        inputs: usize,
+        outputs: usize,
+        activation: Activation,
+        seed: u64,
+    ) -> Self {
+        let init = (Init::Uniform(1.0), Init::Zero);
+        Self::draw(
+            tape,
+            (inputs, outputs),
+            activation,
+            init,
+            &mut generator(seed),
+        )
     }
 
     pub(super) fn draw(
         tape: &'t Tape<F>,
-        inputs: usize,
-        outputs: usize,
-        rectified: bool,
+        (inputs, outputs): (usize, usize),
+        activation: Activation,
+        (weights, biases): (Init, Init),
         generator: &mut Generator,
     ) -> Self {
-        let neurons = (0..outputs)
-            .map(|_| Neuron::draw(tape, inputs, rectified, generator))
-            .collect();
-        Layer { neurons }
+        let parameters = LayerParameters::new(tape, inputs, outputs, |place| {
+            let init = if place < inputs { weights } else { biases };
+            init.draw((inputs, outputs), generator)
+        });
+        Layer {
+            parameters,
+            activation,
+        }
     }
 
     /// Each neuron's output for `x`, numbers or values.
@@ -61,25 +74,51 @@ impl<'t, F: Data> Layer<'t, F> {
     /// If `x` has not one element for each of the layer's inputs.
     ///
     /// ```
-    /// # use monograd::{nn::Layer, prelude::*};
+    /// # use monograd::{nn::{Activation, Layer}, prelude::*};
     /// let tape = Tape::<f64>::new();
-    /// let out = Layer::new(&tape, 2, 3, 1337).forward(&[0.0, 0.0]);
+    /// let out = Layer::new(&tape, 2, 3, Activation::Relu, 1337).forward(&[0.0, 0.0]);
     /// assert!(out.iter().all(|value| value.data() == 0.0));
     /// ```
     #[track_caller]
-    #[must_use = "the outputs are the only result"]
-    pub fn forward<X: Into<Value<'t, F>> + Copy>(&self, x: &[X]) -> Vec<Value<'t, F>> {
-        let mut outputs = Vec::with_capacity(self.neurons.len());
-        for neuron in &self.neurons {
-            outputs.push(neuron.forward(x));
-        }
-        outputs
+    pub fn forward<X: Into<Value<'t, F>> + Copy>(&self, x: &[X]) -> Outputs<'t, F> {
+        Outputs::of(self.run(x))
+    }
+
+    #[track_caller]
+    pub(super) fn run<X: Into<Value<'t, F>> + Copy>(&self, x: &[X]) -> Run<'t, F> {
+        let x = x.iter().map(|&x| x.into());
+        self.activation.forward(&self.parameters, x)
+    }
+
+    #[track_caller]
+    pub(super) fn run_on(&self, x: Run<'t, F>) -> Run<'t, F> {
+        self.activation.forward_run(&self.parameters, x)
+    }
+
+    pub(super) fn sizes(&self) -> (usize, usize) {
+        (self.parameters.inputs(), self.parameters.outputs())
     }
 }
 
-/// Neuron by neuron.
+/// Neuron by neuron, the weights and then the bias.
 impl<'t, F: Data> Module<'t, F> for Layer<'t, F> {
     fn parameters(&self) -> impl Iterator<Item = Value<'t, F>> {
-        self.neurons.iter().flat_map(Neuron::parameters)
+        self.parameters.all().values()
+    }
+    fn describe(&self) -> String {
+        self.to_string()
+    }
+}
+
+/// As micrograd prints it.
+impl<F: Data> fmt::Display for Layer<'_, F> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (inputs, outputs) = self.sizes();
+        f.write_str("Layer of [")?;
+        for neuron in 0..outputs {
+            let comma = if neuron == 0 { "" } else { ", " };
+            write!(f, "{comma}{}({inputs})", self.activation)?;
+        }
+        f.write_str("]")
     }
 }

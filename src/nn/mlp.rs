@@ -1,9 +1,11 @@
 //! A multi-layer perceptron.
 
-use super::{Layer, Module, generator};
-use crate::tape::{Data, Tape, Value};
+use super::init::generator;
+use super::{Activation, Init, Layer, Module, Outputs};
+use crate::tape::{Data, Run, Tape, Value};
+use core::fmt;
 
-/// A multi-layer perceptron: layers one after the other, rectified but for the last.
+/// A multi-layer perceptron: layers one after the other.
 ///
 /// ```
 /// use monograd::nn::{Mlp, Module};
@@ -11,7 +13,11 @@ use crate::tape::{Data, Tape, Value};
 ///
 /// let tape = Tape::<f64>::new();
 /// let model = Mlp::new(&tape, 2, &[16, 16, 1], 1337);
-/// assert_eq!(model.parameters().count(), 337);
+/// assert_eq!(model.parameter_count(), 337);
+/// assert_eq!(
+///     Mlp::new(&tape, 2, &[2, 1], 1337).to_string(),
+///     "MLP of [Layer of [ReLUNeuron(2), ReLUNeuron(2)], Layer of [LinearNeuron(2)]]"
+/// );
 /// ```
 #[derive(Debug)]
 pub struct Mlp<'t, F: Data> {
@@ -19,9 +25,101 @@ pub struct Mlp<'t, F: Data> {
     rest: Vec<Layer<'t, F>>,
 }
 
+/// What [`Mlp::build`] starts: the layers of a network, and how its parameters are drawn.
+///
+/// ```
+/// use monograd::nn::{Activation, Init, Mlp};
+/// use monograd::prelude::*;
+///
+/// let tape = Tape::<f32>::new();
+/// let model = Mlp::build(2)
+///     .layers(&[16, 16], Activation::Tanh)
+///     .layer(3, Activation::Linear)
+///     .weights(Init::Xavier)
+///     .on(&tape, 42);
+/// assert_eq!(model.forward(&[0.1, 0.2]).len(), 3);
+/// ```
+#[derive(Debug, Clone, PartialEq)]
+#[must_use = "a definition becomes a network by `on`"]
+pub struct MlpBuilder {
+    inputs: usize,
+    layers: Vec<(usize, Activation)>,
+    weights: Init,
+    biases: Init,
+}
+
+impl MlpBuilder {
+    /// One more layer.
+    pub fn layer(mut self, outputs: usize, activation: Activation) -> Self {
+        self.layers.push((outputs, activation));
+        self
+    }
+
+    /// More layers, of these sizes.
+    pub fn layers(mut self, sizes: &[usize], activation: Activation) -> Self {
+        self.layers
+            .extend(sizes.iter().map(|&size| (size, activation)));
+        self
+    }
+
+    /// How weights are drawn; from U(−1, 1) if nothing else is said.
+    pub fn weights(mut self, init: Init) -> Self {
+        self.weights = init;
+        self
+    }
+
+    /// How biases are drawn; zero if nothing else is said.
+    pub fn biases(mut self, init: Init) -> Self {
+        self.biases = init;
+        self
+    }
+
+    /// The network on a tape, its parameters drawn by a generator that starts from `seed`.
+    ///
+    /// # Panics
+    ///
+    /// If there is no layer.
+    #[track_caller]
+    pub fn on<F: Data>(self, tape: &Tape<F>, seed: u64) -> Mlp<'_, F> {
+        let generator = &mut generator(seed);
+        let mut inputs = self.inputs;
+        let init = (self.weights, self.biases);
+        let mut layers = self.layers.into_iter().map(|(outputs, activation)| {
+            let layer = Layer::draw(tape, (inputs, outputs), activation, init, generator);
+            inputs = outputs;
+            layer
+        });
+        let first = layers.next().expect("a network has at least one layer");
+        Mlp {
+            first,
+            rest: layers.collect(),
+        }
+    }
+}
+
+/// The precision is that of the tape which the network is put on.
+impl Mlp<'static, f64> {
+    /// A network layer by layer.
+    ///
+    /// ```
+    /// # use monograd::{nn::{Activation, Mlp, Module}, prelude::*};
+    /// let tape = Tape::<f64>::new();
+    /// let model = Mlp::build(3).layers(&[4, 4, 1], Activation::Tanh).on(&tape, 1337);
+    /// assert_eq!(model.parameter_count(), 41);
+    /// ```
+    pub fn build(inputs: usize) -> MlpBuilder {
+        MlpBuilder {
+            inputs,
+            layers: Vec::new(),
+            weights: Init::Uniform(1.0),
+            biases: Init::Zero,
+        }
+    }
+}
+
 impl<'t, F: Data> Mlp<'t, F> {
-    /// A network with `inputs` inputs and a layer of each of the `sizes`; weights are drawn from
-    /// U(−1, 1) by a generator that starts from `seed`, and biases are 0.
+    /// micrograd's network with `inputs` inputs and a layer of each of the `sizes`: rectified but for the last, which
+    /// is linear; weights are drawn from U(−1, 1) by a generator that starts from `seed`, and biases are 0.
     ///
     /// # Panics
     ///
@@ -36,19 +134,11 @@ impl<'t, F: Data> Mlp<'t, F> {
     /// ```
     #[track_caller]
     pub fn new(tape: &'t Tape<F>, inputs: usize, sizes: &[usize], seed: u64) -> Self {
-        let generator = &mut generator(seed);
-        let mut inputs = inputs;
-        let mut layers = sizes.iter().enumerate().map(|(i, &outputs)| {
-            let rectified = i + 1 < sizes.len();
-            let layer = Layer::draw(tape, inputs, outputs, rectified, generator);
-            inputs = outputs;
-            layer
-        });
-        let first = layers.next().expect("a network has at least one layer");
-        Mlp {
-            first,
-            rest: layers.collect(),
-        }
+        let (last, hidden) = sizes
+            .split_last()
+            .expect("a network has at least one layer");
+        let layers = Mlp::build(inputs).layers(hidden, Activation::Relu);
+        layers.layer(*last, Activation::Linear).on(tape, seed)
     }
 
     /// The last layer's outputs for `x`, numbers or values.
@@ -60,26 +150,49 @@ impl<'t, F: Data> Mlp<'t, F> {
     /// ```
     /// # use monograd::{nn::Mlp, prelude::*};
     /// let tape = Tape::<f64>::new();
-    /// let [out] = Mlp::new(&tape, 2, &[4, 1], 1337).forward(&[1.0, 2.0])[..] else {
-    ///     unreachable!("one output")
-    /// };
+    /// let out = Mlp::new(&tape, 2, &[4, 1], 1337).forward(&[1.0, 2.0])[0];
     /// out.backward();
     /// ```
     #[track_caller]
-    #[must_use = "the outputs are the only result"]
-    pub fn forward<X: Into<Value<'t, F>> + Copy>(&self, x: &[X]) -> Vec<Value<'t, F>> {
-        let mut outputs = self.first.forward(x);
+    pub fn forward<X: Into<Value<'t, F>> + Copy>(&self, x: &[X]) -> Outputs<'t, F> {
+        let mut outputs: Run<'t, F> = self.first.run(x);
         for layer in &self.rest {
-            outputs = layer.forward(&outputs);
+            outputs = layer.run_on(outputs);
         }
-        outputs
+        Outputs::of(outputs)
+    }
+
+    /// The layers.
+    ///
+    /// ```
+    /// # use monograd::{nn::{Mlp, Module}, prelude::*};
+    /// let tape = Tape::<f64>::new();
+    /// let model = Mlp::new(&tape, 2, &[4, 1], 1337);
+    /// let counts: Vec<_> = model.layers().map(Module::parameter_count).collect();
+    /// assert_eq!(counts, [12, 5]);
+    /// ```
+    pub fn layers(&self) -> impl Iterator<Item = &Layer<'t, F>> {
+        core::iter::once(&self.first).chain(&self.rest)
     }
 }
 
 /// Layer by layer.
 impl<'t, F: Data> Module<'t, F> for Mlp<'t, F> {
     fn parameters(&self) -> impl Iterator<Item = Value<'t, F>> {
-        let first = self.first.parameters();
-        first.chain(self.rest.iter().flat_map(Layer::parameters))
+        self.layers().flat_map(Layer::parameters)
+    }
+    fn describe(&self) -> String {
+        self.to_string()
+    }
+}
+
+/// As micrograd prints it.
+impl<F: Data> fmt::Display for Mlp<'_, F> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "MLP of [{}", self.first)?;
+        for layer in &self.rest {
+            write!(f, ", {layer}")?;
+        }
+        f.write_str("]")
     }
 }

@@ -32,17 +32,37 @@
 //! assert!(last < 0.01 * first);
 //! ```
 
+mod activation;
+mod batches;
+#[cfg(feature = "serde")]
+mod checkpoint;
+mod init;
 mod layer;
+mod loss;
 mod mlp;
 mod neuron;
+mod optimizer;
+mod outputs;
+mod schedule;
+mod training;
 
+pub use activation::Activation;
+pub use batches::Batches;
+#[cfg(feature = "serde")]
+pub use checkpoint::{Checkpoint, CheckpointError};
+pub use init::Init;
 pub use layer::Layer;
-pub use mlp::Mlp;
+pub use loss::{
+    binary_cross_entropy, cross_entropy, hinge, l1, l2, mean_squared_error, squared_error,
+};
+pub use mlp::{Mlp, MlpBuilder};
 pub use neuron::Neuron;
+pub use optimizer::Optimizer;
+pub use outputs::{IntoIter, Outputs};
+pub use schedule::Schedule;
+pub use training::{TrainingError, clip_grad_norm, clip_grad_value};
 
 use crate::tape::{Data, Value};
-use rand::SeedableRng;
-use rand::rngs::Xoshiro256PlusPlus;
 
 /// Something with parameters.
 ///
@@ -84,11 +104,14 @@ pub trait Module<'t, F: Data> {
             parameter.zero_grad();
         }
     }
-}
 
-/// The generator of initial weights: the same seed gives the same network, on every machine.
-type Generator = Xoshiro256PlusPlus;
+    /// How many parameters there are.
+    fn parameter_count(&self) -> usize {
+        self.parameters().count()
+    }
 
-fn generator(seed: u64) -> Generator {
-    Generator::seed_from_u64(seed)
+    /// What it is, in a line: a saved model is restored only to one that says the same of itself.
+    fn describe(&self) -> String {
+        format!("a module of {} parameters", self.parameter_count())
+    }
 }

@@ -50,6 +50,7 @@ macro_rules! number_unary_rows {
 
             /// The value and the derivative of an operation without a parameter.
             #[cfg(feature = "std")]
+            #[allow(non_upper_case_globals, reason = "the name of the marker")]
             pub(crate) fn evaluate<S: super::Scalar>(row: Row, x: S) -> Option<(S, S)> {
                 use super::UnaryRule;
                 match row {
@@ -75,6 +76,7 @@ macro_rules! number_binary_rows {
             number_rows!($first: $($Rule $rule)*);
 
             #[cfg(feature = "std")]
+            #[allow(non_upper_case_globals, reason = "the name of the marker")]
             pub(crate) fn evaluate<S: super::Scalar>(row: Row, x: S, y: S) -> Option<(S, [S; 2])> {
                 use super::BinaryRule;
                 match row {
@@ -101,6 +103,7 @@ macro_rules! number_ternary_rows {
             number_rows!(TERNARY: $($Rule $rule)*);
 
             #[cfg(feature = "std")]
+            #[allow(non_upper_case_globals, reason = "the name of the marker")]
             pub(crate) fn evaluate<S: super::Scalar>(row: Row, x: [S; 3]) -> Option<(S, [S; 3])> {
                 use super::Rule;
                 match row {
@@ -140,6 +143,11 @@ mod with_std {
             let place = row.0.checked_sub(first)?;
             names.get(usize::from(place)).copied()
         })
+    }
+
+    /// Whether it is an operation on two numbers.
+    pub(crate) fn takes_two(row: Row) -> bool {
+        (OPERATOR..TERNARY).contains(&row.0)
     }
 
     pub(crate) use super::ternary::evaluate as evaluate_ternary;

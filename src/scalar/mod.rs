@@ -158,6 +158,14 @@ pub trait Scalar: Field + Lanes {
     /// The value of the operation `op` at `inputs`.
     fn nary<Op: Rule<N>, const N: usize>(inputs: [Self; N], op: Op) -> Self;
 
+    /// The same number, known by a name where names are kept: what [`func!`](crate::func) calls the value of a
+    /// `let`.
+    #[doc(hidden)]
+    #[inline(always)]
+    fn known_as(self, _name: &'static str) -> Self {
+        self
+    }
+
     /// Replaces each number by the value of the operation `op` there.
     #[inline(always)]
     fn unary_each<Op: UnaryRule>(numbers: &mut [Self], op: Op) {

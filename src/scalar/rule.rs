@@ -58,7 +58,7 @@ impl Row {
     message = "`{Self}` is not an operation on one number",
     note = "implement `monograd::scalar::UnaryRule` for it: its primal and its partial"
 )]
-pub trait UnaryRule: Copy + 'static {
+pub trait UnaryRule: Copy + Send + 'static {
     /// Whether dy/dx is infinite somewhere where y is not, as of √x at 0. There, in forward mode, an
     /// input that does not move contributes 0, and not 0 · ∞.
     const SINGULAR: bool = false;
@@ -130,7 +130,7 @@ pub trait UnaryRule: Copy + 'static {
     message = "`{Self}` is not an operation on two numbers",
     note = "implement `monograd::scalar::BinaryRule` for it: its primal and its partials"
 )]
-pub trait BinaryRule: Copy + 'static {
+pub trait BinaryRule: Copy + Send + 'static {
     /// Whether a partial is infinite somewhere where z is not; see [`UnaryRule::SINGULAR`].
     const SINGULAR: bool = false;
 
@@ -199,7 +199,7 @@ pub trait BinaryRule: Copy + 'static {
     message = "`{Self}` is not an operation on {N} numbers",
     note = "implement `monograd::scalar::Rule<{N}>` for it: its primal and its partials"
 )]
-pub trait Rule<const N: usize>: Copy + 'static {
+pub trait Rule<const N: usize>: Copy + Send + 'static {
     /// Whether a partial is infinite somewhere where y is not; see [`UnaryRule::SINGULAR`].
     const SINGULAR: bool = false;
 

@@ -1,26 +1,56 @@
-//! Nodes of more than two operands.
+//! Nodes of more than two operands, and the sweep through all.
 
 use super::Data;
-use super::node::Node;
+use super::dense::Dense;
+use super::node::{NOWHERE, Node};
+use crate::scalar::Row;
 use core::ops::Range;
 
-/// A node whose operands are elsewhere.
-#[derive(Debug)]
-pub(super) struct Entry {
-    /// The place of the node.
-    pub(super) node: u32,
-    /// Where its operands and its partials in them stand among all edges.
-    pub(super) edges: Range<u32>,
-    /// What made it.
-    pub(super) name: &'static str,
+/// Evaluates a function again: from its numbers, the results and, row by row, their partials.
+pub(super) type Again<F> = fn(numbers: &[F], result: usize, partials: &mut [F]) -> F;
+
+/// What made a node that has an entry.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Made<F> {
+    /// An operation of the tables.
+    Row(Row),
+    /// One of the user's own.
+    Own(&'static str),
+    /// A function of [`func!`](crate::func): its name, how to evaluate it, and which of its results it is.
+    Function(&'static str, Again<F>, u32),
 }
 
-/// All nodes of more than two operands, in their order on the tape.
+/// Nodes whose operands are elsewhere.
+#[derive(Debug)]
+pub(super) enum Entry<F> {
+    /// One node, and where its operands and its partials in them stand among all edges.
+    Node {
+        node: u32,
+        edges: Range<u32>,
+        made: Made<F>,
+    },
+    /// The outputs of a layer of a network.
+    Dense(Dense),
+}
+
+impl<F> Entry<F> {
+    /// The first of its nodes.
+    pub(super) fn first(&self) -> u32 {
+        match self {
+            Entry::Node { node, .. } => *node,
+            Entry::Dense(dense) => dense.first,
+        }
+    }
+}
+
+/// All nodes that have an entry, in their order on the tape.
 #[derive(Debug)]
 pub(super) struct Gathered<F> {
-    entries: Vec<Entry>,
-    operands: Vec<u32>,
-    partials: Vec<F>,
+    entries: Vec<Entry<F>>,
+    /// The places of operands; of one that is not on the tape, nowhere.
+    pub(super) operands: Vec<u32>,
+    /// The derivatives in them; for one that is not on the tape, the number.
+    pub(super) partials: Vec<F>,
 }
 
 impl<F: Data> Gathered<F> {
@@ -32,47 +62,96 @@ impl<F: Data> Gathered<F> {
         }
     }
 
-    pub(super) fn push(
-        &mut self,
-        node: u32,
-        name: &'static str,
-        edges: impl Iterator<Item = (u32, F)>,
-    ) {
-        let start = self.operands.len() as u32;
-        for (operand, partial) in edges {
-            self.operands.push(operand);
-            self.partials.push(partial);
-        }
-        self.entries.push(Entry {
-            node,
-            edges: start..self.operands.len() as u32,
-            name,
-        });
+    /// An entry for a node, whose operands and partials `edges` pushes.
+    pub(super) fn push(&mut self, node: u32, made: Made<F>, edges: impl FnOnce(&mut Self)) {
+        let start = self.end();
+        edges(self);
+        let edges = start..self.end();
+        self.entries.push(Entry::Node { node, edges, made });
+    }
+
+    pub(super) fn push_dense(&mut self, dense: Dense) {
+        self.entries.push(Entry::Dense(dense));
+    }
+
+    /// Where the next edge will stand.
+    ///
+    /// # Panics
+    ///
+    /// If there are more than can be counted.
+    pub(super) fn end(&self) -> u32 {
+        u32::try_from(self.operands.len())
+            .expect("a tape holds at most 2³² operands of functions and layers")
     }
 
     pub(super) fn truncate(&mut self, nodes: u32) {
-        while let Some(entry) = self.entries.pop_if(|entry| entry.node >= nodes) {
-            self.operands.truncate(entry.edges.start as usize);
-            self.partials.truncate(entry.edges.start as usize);
+        while let Some(entry) = self.entries.pop_if(|entry| entry.first() >= nodes) {
+            let start = match &entry {
+                Entry::Node { edges, .. } => edges.start,
+                Entry::Dense(dense) => dense.edges,
+            };
+            self.operands.truncate(start as usize);
+            self.partials.truncate(start as usize);
         }
     }
 
-    /// The sweep over all nodes before `end`, from the last to the first.
-    pub(super) fn sweep(&self, nodes: &[Node<F>], grads: &mut [F]) {
+    /// The entry of a node that has one.
+    pub(super) fn entry(&self, node: u32) -> &Entry<F> {
+        let after = self.entries.partition_point(|entry| entry.first() <= node);
+        &self.entries[after - 1]
+    }
+
+    /// The operands and the partials of an entry.
+    pub(super) fn edges(&self, edges: &Range<u32>) -> (&[u32], &[F]) {
+        let edges = edges.start as usize..edges.end as usize;
+        (&self.operands[edges.clone()], &self.partials[edges])
+    }
+
+    /// Replaces the partials of an entry, but for the numbers in their places.
+    pub(super) fn set_partials(&mut self, edges: &Range<u32>, new: &[F]) {
+        let edges = edges.start as usize..edges.end as usize;
+        let old = self.operands[edges.clone()]
+            .iter()
+            .zip(&mut self.partials[edges]);
+        for ((&operand, partial), &new) in old.zip(new) {
+            if operand != NOWHERE {
+                *partial = new;
+            }
+        }
+    }
+
+    /// The sweep over all nodes that `grads` has, from the last to the first.
+    #[track_caller]
+    pub(super) fn sweep(
+        &self,
+        nodes: &[Node<F>],
+        layers: &super::dense::Layers<F>,
+        grads: &mut [F],
+    ) {
         let mut end = grads.len();
         let before = self
             .entries
-            .partition_point(|entry| (entry.node as usize) < end);
+            .partition_point(|entry| (entry.first() as usize) < end);
         for entry in self.entries[..before].iter().rev() {
-            let node = entry.node as usize;
-            sweep(nodes, grads, node + 1..end);
-            let (operands, grad) = grads.split_at_mut(node);
-            let edges = entry.edges.start as usize..entry.edges.end as usize;
-            let partials = &self.partials[edges.clone()];
-            for (&operand, &partial) in self.operands[edges].iter().zip(partials) {
-                add(&mut operands[operand as usize], grad[0], partial);
+            let first = entry.first() as usize;
+            match entry {
+                Entry::Node { edges, .. } => {
+                    sweep(nodes, grads, first + 1..end);
+                    let (below, grad) = grads.split_at_mut(first);
+                    let (operands, partials) = self.edges(edges);
+                    for (&operand, &partial) in operands.iter().zip(partials) {
+                        if operand != NOWHERE {
+                            add(&mut below[operand as usize], grad[0], partial);
+                        }
+                    }
+                }
+                Entry::Dense(dense) => {
+                    let last = (first + dense.outputs as usize).min(end);
+                    sweep(nodes, grads, last..end);
+                    dense.sweep(&nodes[first..last], layers, self, &mut grads[..last]);
+                }
             }
-            end = node;
+            end = first;
         }
         sweep(nodes, grads, 0..end);
     }
@@ -100,7 +179,7 @@ fn sweep<F: Data>(nodes: &[Node<F>], grads: &mut [F], range: Range<usize>) {
 ///
 /// Where one factor is zero nothing is contributed, though the other be infinite.
 #[inline(always)]
-fn add<F: Data>(sum: &mut F, grad: F, partial: F) {
+pub(super) fn add<F: Data>(sum: &mut F, grad: F, partial: F) {
     let contribution = grad * partial;
     if contribution.has_nan() && (grad.is_constant_zero() || partial.is_constant_zero()) {
         return;

@@ -34,13 +34,29 @@
 //! The last two the type system could refuse only if every value carried a type of its own for its
 //! scope, and every parameter were converted on its way in.
 
+mod decision;
+mod dense;
+mod float;
+mod function;
 mod gathered;
+mod gradients;
+mod graph;
 mod handle;
+#[cfg(feature = "nn")]
+mod layer;
 mod node;
+mod operators;
+mod own;
 mod record;
+mod recording;
 mod scalar;
 mod value;
 
+pub use function::OnTape;
+pub use gradients::Gradients;
+#[cfg(feature = "nn")]
+pub(crate) use layer::{LayerParameters, Run};
+pub use recording::{Recording, ReplayError};
 pub use value::Value;
 
 use crate::forward::Dual;
@@ -233,7 +249,7 @@ impl<F: Data> Tape<F> {
     /// assert_eq!(tape.len(), 3);
     /// ```
     pub fn len(&self) -> usize {
-        self.record.0.borrow().len()
+        self.record.0.borrow().nodes().len()
     }
 
     /// Whether nothing has been recorded.

@@ -1,9 +1,14 @@
 //! What a tape holds: nodes, and which scopes are open.
 
 use super::Data;
-use super::gathered::Gathered;
+use super::decision::Decision;
+use super::dense::Layers;
+use super::gathered::{Gathered, Made};
 use super::handle::{MOST_SCOPES, Place};
 use super::node::{NOWHERE, Node};
+use super::own::Owned;
+use crate::scalar::UnaryRule;
+use std::collections::BTreeMap;
 
 /// An open scope: a number that no other scope of the tape has had, and its first node.
 #[derive(Debug, Clone, Copy)]
@@ -18,6 +23,32 @@ const WHOLE: Scope = Scope {
     start: 0,
 };
 
+/// Memory for the operands of a node, their numbers, and its partials in them.
+#[cfg(feature = "nn")]
+#[derive(Debug)]
+pub(super) struct Room<F> {
+    pub(super) operands: Vec<(u32, F)>,
+    pub(super) numbers: Vec<F>,
+    pub(super) partials: Vec<F>,
+}
+
+#[cfg(feature = "nn")]
+impl<F> Room<F> {
+    pub(super) const fn new() -> Self {
+        Room {
+            operands: Vec::new(),
+            numbers: Vec::new(),
+            partials: Vec::new(),
+        }
+    }
+
+    pub(super) fn clear(&mut self) {
+        self.operands.clear();
+        self.numbers.clear();
+        self.partials.clear();
+    }
+}
+
 #[derive(Debug)]
 pub(super) struct Record<F> {
     /// The nodes, and behind them room for more.
@@ -26,7 +57,21 @@ pub(super) struct Record<F> {
     len: u32,
     /// The gradients of the nodes that a sweep has been through; those of the others are zero.
     grads: Vec<F>,
-    gathered: Gathered<F>,
+    /// The nodes of more than two operands.
+    pub(super) gathered: Gathered<F>,
+    /// The parameters of layers.
+    pub(super) layers: Layers<F>,
+    /// The operations that are no row of the tables.
+    pub(super) owned: Owned<F>,
+    /// What is used again by every node of many operands.
+    #[cfg(feature = "nn")]
+    pub(super) room: Room<F>,
+    /// The names that values have been given.
+    pub(super) names: BTreeMap<u32, String>,
+    /// Whether the `let`s of functions give them: names take memory.
+    pub(super) names_lets: bool,
+    /// In a recording, what was decided by data.
+    pub(super) decisions: Option<Vec<Decision<F>>>,
     /// The innermost scope.
     scope: Scope,
     /// The scopes around it, from the outermost.
@@ -41,22 +86,29 @@ impl<F: Data> Record<F> {
             len: 0,
             grads: Vec::new(),
             gathered: Gathered::new(),
+            layers: Layers::new(),
+            owned: Owned::new(),
+            #[cfg(feature = "nn")]
+            room: Room::new(),
+            names: BTreeMap::new(),
+            names_lets: false,
+            decisions: None,
             scope: WHOLE,
             around: Vec::new(),
             next_serial: 1,
         }
     }
 
-    pub(super) fn len(&self) -> usize {
-        self.len as usize
+    pub(super) fn nodes(&self) -> &[Node<F>] {
+        &self.nodes[..self.len as usize]
     }
 
     pub(super) fn begin_scope(&mut self) {
-        self.around.push(self.scope);
         assert!(
             self.next_serial < MOST_SCOPES,
             "a tape tells 2³⁶ scopes apart, and this was one more: make a new tape"
         );
+        self.around.push(self.scope);
         self.scope = Scope {
             serial: self.next_serial,
             start: self.len,
@@ -66,18 +118,23 @@ impl<F: Data> Record<F> {
 
     pub(super) fn end_scope(&mut self) {
         let Scope { serial, start } = self.scope;
-        if self.len == start {
-            // No value has its serial number.
+        if self.len == start && self.next_serial == serial + 1 {
+            // No value has its number.
             self.next_serial = serial;
         }
         self.len = start;
         self.grads.truncate(start as usize);
         self.gathered.truncate(start);
+        self.layers.truncate(start);
+        self.owned.truncate(start);
+        if !self.names.is_empty() {
+            self.names.split_off(&start);
+        }
         self.scope = self.around.pop().expect("a scope ends once");
     }
 
     pub(super) fn push(&mut self, node: Node<F>) -> Place {
-        self.make_room();
+        self.make_room(1);
         self.push_at_once([], |[]| node).expect("there is room")
     }
 
@@ -111,33 +168,81 @@ impl<F: Data> Record<F> {
     #[inline(never)]
     #[track_caller]
     pub(super) fn prepare<const N: usize>(&mut self, operands: [Place; N]) -> [Place; N] {
-        self.make_room();
+        self.make_room(1);
         operands.map(|place| Place::new(self.index(place), self.scope.serial))
     }
 
-    fn make_room(&mut self) {
-        let room = self.nodes.len();
-        if self.len as usize == room {
+    fn make_room(&mut self, nodes: usize) {
+        let (room, end) = (self.nodes.len(), self.len as usize + nodes);
+        if end > room {
             assert!(
-                room < NOWHERE as usize,
+                end <= NOWHERE as usize,
                 "a tape holds at most 2²⁸ − 1 values"
             );
-            let more = (2 * room).clamp(64, NOWHERE as usize);
+            let more = end.max(2 * room).clamp(64, NOWHERE as usize);
             self.nodes.resize(more, Node::leaf(F::zero()));
         }
     }
 
     /// A node of more than two operands.
-    #[track_caller]
     pub(super) fn gather(
         &mut self,
-        name: &'static str,
+        made: Made<F>,
         data: F,
-        edges: impl Iterator<Item = (u32, F)>,
+        edges: impl FnOnce(&mut Gathered<F>),
     ) -> Place {
         let place = self.push(Node::gathered(data, F::zero()));
-        self.gathered.push(place.index(), name, edges);
+        self.gathered.push(place.index(), made, edges);
         place
+    }
+
+    /// The parameters of a layer, all zero: the place of the first leaf; the others follow.
+    pub(super) fn layer(&mut self, inputs: usize, outputs: usize) -> (u32, Place) {
+        let layer = self.layers.push(self.len, inputs, outputs);
+        let first = Place::new(self.len, self.scope.serial);
+        for _ in 0..(inputs + 1) * outputs {
+            self.push(Node::leaf(F::zero()));
+        }
+        (layer, first)
+    }
+
+    /// The outputs of a layer, whose inputs are the edges from `edges` on, and if they stand one after the other on
+    /// the tape, begin at `row`: the place of the first; the others follow.
+    pub(super) fn dense<Op: UnaryRule>(
+        &mut self,
+        layer: u32,
+        (edges, row): (u32, Option<u32>),
+        activation: Op,
+        name: &'static str,
+    ) -> Place {
+        let numbers = &self.gathered.partials[edges as usize..];
+        let sums = self.layers.sums(layer, numbers).len();
+        self.make_room(sums);
+        let first = self.len;
+        let room = &mut self.nodes[first as usize..];
+        for (node, &z) in room.iter_mut().zip(self.layers.last_sums()) {
+            let y = z.unary(activation);
+            *node = Node::gathered(y, activation.partial(z, y));
+        }
+        self.len += sums as u32;
+        let dense = self.layers.dense(layer, first, (edges, row), name);
+        self.gathered.push_dense(dense);
+        Place::new(first, self.scope.serial)
+    }
+
+    /// Makes nodes that stand one after the other the next edges.
+    #[cfg(feature = "nn")]
+    pub(super) fn push_run(&mut self, start: u32, len: usize) {
+        let nodes = &self.nodes[start as usize..][..len];
+        self.gathered.operands.extend((start..).take(len));
+        self.gathered.partials.extend(nodes.iter().map(|node| node.data));
+    }
+
+    /// The place of a node that may be of a scope around: of an operand of a node.
+    pub(super) fn place_of(&self, index: u32) -> Place {
+        let scopes = self.around.iter().chain([&self.scope]);
+        let scope = scopes.rev().find(|scope| scope.start <= index);
+        Place::new(index, scope.expect("the whole tape starts at 0").serial)
     }
 
     /// Where the node stands.
@@ -177,6 +282,10 @@ impl<F: Data> Record<F> {
         self.grads.get(index as usize).copied().unwrap_or(F::zero())
     }
 
+    pub(super) fn set_node(&mut self, index: u32, node: Node<F>) {
+        self.nodes[index as usize] = node;
+    }
+
     #[track_caller]
     pub(super) fn set_data(&mut self, index: u32, data: F) {
         let node = &mut self.nodes[index as usize];
@@ -186,11 +295,15 @@ impl<F: Data> Record<F> {
              its operands"
         );
         node.data = data;
+        self.layers.set(index, data);
     }
 
-    pub(super) fn clear_grad(&mut self, index: u32) {
-        if let Some(grad) = self.grads.get_mut(index as usize) {
-            *grad = F::zero();
+    pub(super) fn set_grad(&mut self, index: u32, grad: F) {
+        if let Some(place) = self.grads.get_mut(index as usize) {
+            *place = grad;
+        } else if !grad.is_constant_zero() {
+            self.grads.resize(index as usize, F::zero());
+            self.grads.push(grad);
         }
     }
 
@@ -201,24 +314,32 @@ impl<F: Data> Record<F> {
     /// Adds to every leaf's gradient the derivative of the sum of the seeded nodes, each times its
     /// seed; sets that of the others to it.
     #[track_caller]
-    pub(super) fn backward(&mut self, seeds: impl Iterator<Item = (u32, F)> + Clone) {
-        let Some(last) = seeds.clone().map(|(index, _)| index).max() else {
-            return;
-        };
+    pub(super) fn backward(&mut self, seeds: &[(u32, F)]) {
         for (node, grad) in self.nodes.iter().zip(&mut self.grads) {
             if !node.is_leaf() {
                 *grad = F::zero();
             }
         }
+        let mut grads = core::mem::take(&mut self.grads);
+        self.sweep(seeds, &mut grads);
+        self.grads = grads;
+    }
+
+    /// Adds to `grads` the derivatives of the sum of the seeded nodes, each times its seed.
+    #[track_caller]
+    pub(super) fn sweep(&self, seeds: &[(u32, F)], grads: &mut Vec<F>) {
+        let Some(last) = seeds.iter().map(|&(index, _)| index).max() else {
+            return;
+        };
         let end = last as usize + 1;
-        if self.grads.len() < end {
-            self.grads.resize(end, F::zero());
+        if grads.len() < end {
+            grads.resize(end, F::zero());
         }
-        for (index, seed) in seeds {
-            let grad = &mut self.grads[index as usize];
+        for &(index, seed) in seeds {
+            let grad = &mut grads[index as usize];
             *grad = *grad + seed;
         }
-        self.gathered
-            .sweep(&self.nodes[..end], &mut self.grads[..end]);
+        let nodes = &self.nodes[..end];
+        self.gathered.sweep(nodes, &self.layers, &mut grads[..end]);
     }
 }

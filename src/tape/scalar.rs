@@ -2,6 +2,7 @@
 //! evaluated over.
 
 use super::Data;
+use super::decision::{Comparison, Decision, Seen};
 use super::value::Value;
 use crate::scalar::{BinaryRule, Branch, Field, Rule, Scalar, UnaryRule};
 use core::cmp::Ordering;
@@ -20,26 +21,60 @@ impl<F: Data> From<i32> for Value<'_, F> {
     }
 }
 
+impl<'t, F: Data> From<&Value<'t, F>> for Value<'t, F> {
+    #[inline]
+    fn from(value: &Value<'t, F>) -> Self {
+        *value
+    }
+}
+
+impl<F: Data> Value<'_, F> {
+    /// The outcome of a comparison, which a recording keeps.
+    #[track_caller]
+    fn compare(self, other: Self, comparison: Comparison) -> Option<Ordering> {
+        let tape = Value::tape_of([self, other], None);
+        let outcome = comparison.of(self.look(), other.look());
+        if let Some(tape) = tape {
+            let mut record = tape.record.0.borrow_mut();
+            if let Some(decisions) = &mut record.decisions {
+                let seen = [self, other].map(|value| match value.constant_number() {
+                    Some(number) => Seen::Number(number),
+                    None => Seen::Node(value.index()),
+                });
+                decisions.push(Decision::Compared(comparison, seen, outcome));
+            }
+        }
+        outcome
+    }
+}
+
 impl<F: Data> PartialEq for Value<'_, F> {
     #[track_caller]
     fn eq(&self, other: &Self) -> bool {
-        self.data().equals(other.data())
+        self.compare(*other, Comparison::Equal).is_some()
     }
 }
 
 impl<F: Data> PartialOrd for Value<'_, F> {
     #[track_caller]
     fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        let (x, y) = (self.data(), other.data());
-        if x.less_than(y) {
-            Some(Ordering::Less)
-        } else if y.less_than(x) {
-            Some(Ordering::Greater)
-        } else if x.equals(y) {
-            Some(Ordering::Equal)
-        } else {
-            None
-        }
+        self.compare(*other, Comparison::Order)
+    }
+    #[track_caller]
+    fn lt(&self, other: &Self) -> bool {
+        self.compare(*other, Comparison::Less).is_some()
+    }
+    #[track_caller]
+    fn le(&self, other: &Self) -> bool {
+        self.compare(*other, Comparison::AtMost).is_some()
+    }
+    #[track_caller]
+    fn gt(&self, other: &Self) -> bool {
+        other.compare(*self, Comparison::Less).is_some()
+    }
+    #[track_caller]
+    fn ge(&self, other: &Self) -> bool {
+        other.compare(*self, Comparison::AtMost).is_some()
     }
 }
 
@@ -57,17 +92,17 @@ impl<F: Data> Field for Value<'_, F> {
     #[inline]
     #[track_caller]
     fn less_than(self, other: Self) -> bool {
-        self.data().less_than(other.data())
+        self.compare(other, Comparison::Less).is_some()
     }
     #[inline]
     #[track_caller]
     fn at_most(self, other: Self) -> bool {
-        self.data().at_most(other.data())
+        self.compare(other, Comparison::AtMost).is_some()
     }
     #[inline]
     #[track_caller]
     fn equals(self, other: Self) -> bool {
-        self.data().equals(other.data())
+        self.compare(other, Comparison::Equal).is_some()
     }
     #[inline]
     fn is_constant_zero(self) -> bool {
@@ -102,6 +137,14 @@ impl<F: Data> Scalar for Value<'_, F> {
     #[track_caller]
     fn nary<Op: Rule<N>, const N: usize>(inputs: [Self; N], op: Op) -> Self {
         Value::apply_to(inputs, op)
+    }
+    fn known_as(self, name: &'static str) -> Self {
+        if let Ok((mut record, index)) = self.open()
+            && record.names_lets
+        {
+            record.names.entry(index).or_insert_with(|| name.into());
+        }
+        self
     }
 }
 

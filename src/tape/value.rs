@@ -1,16 +1,14 @@
 //! Dynamic values.
 
+use super::gathered::Made;
 use super::handle::Place;
 use super::node::{NOWHERE, Node};
+use super::own::{Operation, name_of_type};
 use super::record::Record;
 use super::{Data, Tape};
-use crate::rules::{
-    self, binary_methods_of, binary_table, operator_table, ternary_methods_of, ternary_table,
-    unary_methods_of, unary_table,
-};
-use crate::scalar::{BinaryRule, Field, Rule, UnaryRule};
+use crate::scalar::{BinaryRule, Row, Rule, UnaryRule};
 use core::cell::RefMut;
-use core::{fmt, ops, ptr};
+use core::{fmt, ptr};
 
 /// A number that remembers how it was made: micrograd's `Value`.
 ///
@@ -71,7 +69,7 @@ impl<'t, F: Data> Value<'t, F> {
         }
     }
 
-    /// The tape, what is recorded there, and the place of the value; of a constant the number.
+    /// What is recorded on the tape, and the place of the value there; of a constant the number.
     #[inline(always)]
     #[track_caller]
     pub(super) fn open(self) -> Result<(RefMut<'t, Record<F>>, u32), F> {
@@ -79,15 +77,28 @@ impl<'t, F: Data> Value<'t, F> {
             None => Err(F::number(self.slot)),
             Some(tape) => {
                 let record = tape.record.0.borrow_mut();
-                let index = record.index(F::place(self.slot));
+                let index = record.index(self.place());
                 Ok((record, index))
             }
         }
     }
 
     #[inline(always)]
-    fn place(self) -> Place {
+    pub(super) fn place(self) -> Place {
         F::place(self.slot)
+    }
+
+    /// The place and the number; of a constant, nowhere and the number.
+    #[inline(always)]
+    #[track_caller]
+    pub(super) fn operand(self, record: &Record<F>) -> (u32, F) {
+        match self.tape {
+            None => (NOWHERE, F::number(self.slot)),
+            Some(_) => {
+                let index = record.index(self.place());
+                (index, record.data(index))
+            }
+        }
     }
 
     /// Records the node that is made of the operands, each with its place and its number.
@@ -122,16 +133,35 @@ impl<'t, F: Data> Value<'t, F> {
         Value::push(tape, operands, node)
     }
 
-    /// The number, and the place on the tape.
-    #[inline(always)]
-    #[track_caller]
-    fn operand(self, record: &Record<F>) -> (F, u32) {
-        match self.tape {
-            None => (F::number(self.slot), NOWHERE),
-            Some(_) => {
-                let index = record.index(F::place(self.slot));
-                (record.data(index), index)
-            }
+    /// Notes the name of an operation that has no row, and in a recording how to evaluate it again.
+    #[inline]
+    fn note<Op>(
+        self,
+        row: Row,
+        parameter: bool,
+        operands: usize,
+        again: impl FnOnce() -> Operation<F>,
+    ) -> Self {
+        if row == Row::NONE || parameter {
+            self.note_own(row, name_of_type::<Op>(), operands, again);
+        }
+        self
+    }
+
+    #[inline(never)]
+    fn note_own(
+        self,
+        row: Row,
+        name: &'static str,
+        operands: usize,
+        again: impl FnOnce() -> Operation<F>,
+    ) {
+        let Some(tape) = self.tape else { return };
+        let mut record = tape.record.0.borrow_mut();
+        let again = record.decisions.is_some().then(again);
+        if row == Row::NONE || again.is_some() {
+            let node = self.place().index();
+            record.owned.push(node, name, operands, again);
         }
     }
 
@@ -159,10 +189,7 @@ impl<'t, F: Data> Value<'t, F> {
     #[must_use = "the number is the only result"]
     #[track_caller]
     pub fn data(self) -> F {
-        match self.open() {
-            Ok((record, index)) => record.data(index),
-            Err(number) => number,
-        }
+        self.read()
     }
 
     /// The gradient: the derivative in this value of what [`backward`](Value::backward) was called
@@ -228,7 +255,29 @@ impl<'t, F: Data> Value<'t, F> {
     #[track_caller]
     pub fn zero_grad(self) {
         if let Ok((mut record, index)) = self.open() {
-            record.clear_grad(index);
+            record.set_grad(index, F::zero());
+        }
+    }
+
+    /// Sets the gradient: for what clips gradients, or computes them otherwise. Of a value that is not a leaf it
+    /// lasts until the next [`backward`](Value::backward).
+    ///
+    /// # Panics
+    ///
+    /// If the value is a constant, or the [scope](Tape::scope) in which it was recorded has ended.
+    ///
+    /// ```
+    /// # use monograd::prelude::*;
+    /// let tape = Tape::new();
+    /// let x = tape.value(2.0);
+    /// x.set_grad(0.5);
+    /// assert_eq!(x.grad(), 0.5);
+    /// ```
+    #[track_caller]
+    pub fn set_grad(self, grad: F) {
+        match self.open() {
+            Ok((mut record, index)) => record.set_grad(index, grad),
+            Err(_) => panic!("a constant has no gradient"),
         }
     }
 
@@ -254,7 +303,7 @@ impl<'t, F: Data> Value<'t, F> {
     #[track_caller]
     pub fn backward(self) {
         if let Ok((mut record, index)) = self.open() {
-            record.backward([(index, F::one())].into_iter());
+            record.backward(&[(index, F::one())]);
         }
     }
 
@@ -268,13 +317,20 @@ impl<'t, F: Data> Value<'t, F> {
     #[inline]
     #[track_caller]
     pub fn apply<Op: UnaryRule>(self, op: Op) -> Self {
+        let parameter = op.parameter();
         match self.tape {
             None => Value::number(F::number(self.slot).unary(op)),
-            Some(_) if Op::STOPS => Value::number(self.data().unary(op)),
             Some(tape) => Value::push(tape, [self.place()], move |[(place, x)]| {
                 let y = x.unary(op);
-                let parameter = op.parameter().map_or(F::zero(), F::constant);
-                Node::new(Op::ROW, y, [place, NOWHERE], [op.partial(x, y), parameter])
+                let shown = parameter.map_or(F::zero(), F::constant);
+                Node::new(Op::ROW, y, [place, NOWHERE], [op.partial(x, y), shown])
+            })
+            .note::<Op>(Op::ROW, parameter.is_some(), 1, || {
+                Box::new(move |x, partials| {
+                    let y = x[0].unary(op);
+                    partials[0] = op.partial(x[0], y);
+                    y
+                })
             }),
         }
     }
@@ -296,7 +352,7 @@ impl<'t, F: Data> Value<'t, F> {
     #[track_caller]
     pub fn apply_with<Op: BinaryRule>(self, other: impl Into<Self>, op: Op) -> Self {
         let other = other.into();
-        match (self.tape, other.tape) {
+        let recorded = match (self.tape, other.tape) {
             (Some(tape), Some(others)) => {
                 if !ptr::eq(tape, others) {
                     foreign();
@@ -308,7 +364,7 @@ impl<'t, F: Data> Value<'t, F> {
                     Node::new(Op::ROW, z, [left, right], [dx, dy])
                 })
             }
-            // The partial of a number has the number's place.
+            // A number stands in the place of its partial.
             (Some(tape), None) => {
                 let y = F::number(other.slot);
                 Value::push(tape, [self.place()], move |[(left, x)]| {
@@ -325,9 +381,16 @@ impl<'t, F: Data> Value<'t, F> {
             }
             (None, None) => {
                 let (x, y) = (F::number(self.slot), F::number(other.slot));
-                Value::number(x.binary(y, op))
+                return Value::number(x.binary(y, op));
             }
-        }
+        };
+        recorded.note::<Op>(Op::ROW, false, 2, || {
+            Box::new(move |x, partials| {
+                let z = x[0].binary(x[1], op);
+                (partials[0], partials[1]) = op.partials(x[0], x[1], z);
+                z
+            })
+        })
     }
 
     /// The operation `op` on several values: for [rules](Rule) of your own.
@@ -345,25 +408,43 @@ impl<'t, F: Data> Value<'t, F> {
     /// ```
     #[track_caller]
     pub fn apply_to<Op: Rule<N>, const N: usize>(operands: [Self; N], op: Op) -> Self {
-        let Some(tape) = Self::tape_of(operands) else {
+        let Some(tape) = Self::tape_of(operands, None) else {
             return Value::number(F::nary(operands.map(|operand| F::number(operand.slot)), op));
         };
         let mut record = tape.record.0.borrow_mut();
         let found = operands.map(|operand| operand.operand(&record));
-        let x = found.map(|(x, _)| x);
+        let x = found.map(|(_, x)| x);
         let y = F::nary(x, op);
         let partials = op.partials(x, y);
-        let edges = found.into_iter().zip(partials);
-        let edges = edges
-            .filter_map(|((_, place), partial)| (place != NOWHERE).then_some((place, partial)));
-        Value::recorded(tape, record.gather("", y, edges))
+        let made = match Op::ROW {
+            Row::NONE => Made::Own(name_of_type::<Op>()),
+            row => Made::Row(row),
+        };
+        let place = record.gather(made, y, |edges| {
+            for ((place, x), partial) in found.into_iter().zip(partials) {
+                let is_number = place == NOWHERE;
+                edges.operands.push(place);
+                edges.partials.push(if is_number { x } else { partial });
+            }
+        });
+        drop(record);
+        Value::recorded(tape, place).note::<Op>(Op::ROW, false, N, || {
+            Box::new(move |x, partials| {
+                let x = core::array::from_fn(|i| x[i]);
+                let y = F::nary(x, op);
+                partials.copy_from_slice(&op.partials(x, y));
+                y
+            })
+        })
     }
 
-    /// The tape the operands are on; `None` if all are constants.
+    /// The tape the operands are on, which is `found` if that is one; `None` if all are constants.
     #[inline]
     #[track_caller]
-    pub(super) fn tape_of(operands: impl IntoIterator<Item = Self>) -> Option<&'t Tape<F>> {
-        let mut found: Option<&'t Tape<F>> = None;
+    pub(super) fn tape_of(
+        operands: impl IntoIterator<Item = Self>,
+        mut found: Option<&'t Tape<F>>,
+    ) -> Option<&'t Tape<F>> {
         for operand in operands {
             if let Some(tape) = operand.tape {
                 match found {
@@ -374,6 +455,34 @@ impl<'t, F: Data> Value<'t, F> {
         }
         found
     }
+
+    pub(super) fn tape(self) -> Option<&'t Tape<F>> {
+        self.tape
+    }
+
+    /// The number, which does not decide anything.
+    #[inline]
+    #[track_caller]
+    pub(super) fn look(self) -> F {
+        match self.open() {
+            Ok((record, index)) => record.data(index),
+            Err(number) => number,
+        }
+    }
+
+    /// A value that was recorded at once with this one, so many places behind it.
+    #[cfg(feature = "nn")]
+    pub(super) fn after(self, places: u32) -> Self {
+        let tape = self.tape.expect("a constant is recorded nowhere");
+        let place = self.place();
+        let index = place.index() + places;
+        Value::recorded(tape, Place::new(index, place.serial()))
+    }
+
+    /// The place; nowhere, of a constant.
+    pub(super) fn index(self) -> u32 {
+        self.tape.map_or(NOWHERE, |_| self.place().index())
+    }
 }
 
 #[cold]
@@ -383,94 +492,13 @@ fn foreign() -> ! {
     panic!("Values of two tapes cannot meet in one operation");
 }
 
-macro_rules! value_operator {
-    ($Rule:ident $rule:ident) => {
-        impl<'t, F: Data, R: Into<Value<'t, F>>> ops::$Rule<R> for Value<'t, F> {
-            type Output = Self;
-
-            #[inline]
-            #[track_caller]
-            fn $rule(self, right: R) -> Self {
-                self.apply_with(right, rules::$Rule)
-            }
-        }
-    };
-}
-
-macro_rules! value_operators {
-    ($(
-        $(#[$doc:meta])*
-        $Rule:ident $rule:ident: $primal:expr, $left:expr, $right:expr,
-            derivative $derivative:literal, domain $domain:literal, at $points:tt edge $edges:tt;
-    )*) => {
-        $(
-            value_operator!($Rule $rule);
-            number_on_the_left!($Rule $rule: f64 i32);
-        )*
-    };
-}
-
-// One float and one integer type, as in expressions: a second would leave the type of a literal open.
-macro_rules! number_on_the_left {
-    ($Rule:ident $rule:ident: $($Number:ty)*) => {
-        $(impl<'t, F: Data> ops::$Rule<Value<'t, F>> for $Number {
-            type Output = Value<'t, F>;
-
-            #[inline]
-            #[track_caller]
-            fn $rule(self, right: Value<'t, F>) -> Value<'t, F> {
-                let left: Value<'t, F> = Field::constant(f64::from(self));
-                left.apply_with(right, rules::$Rule)
-            }
-        })*
-    };
-}
-
-macro_rules! value_assign_operators {
-    ($($Assign:ident $assign:ident $operator:tt)*) => {
-        $(impl<'t, F: Data, R: Into<Value<'t, F>>> ops::$Assign<R> for Value<'t, F> {
-            #[inline]
-            #[track_caller]
-            fn $assign(&mut self, right: R) {
-                *self = *self $operator right;
-            }
-        })*
-    };
-}
-
-unary_table! { unary_methods_of {
-    impl [F: Data] Value<'_, F>, apply,
-    example "let tape = Tape::new();", "tape.value",
-        "y.backward();\nlet (value, slope) = (y.data(), x.grad());"
-} }
-binary_table! { binary_methods_of {
-    impl ['t, F: Data] Value<'t, F>, apply_with(impl Into<Value<'t, F>>),
-    example "let tape = Tape::new();", "tape.value", "",
-        "y.backward();\nlet (value, slope) = (y.data(), x.grad());"
-} }
-ternary_table! { ternary_methods_of {
-    impl ['t, F: Data] Value<'t, F>, apply_to(impl Into<Value<'t, F>>),
-    example "let tape = Tape::new();", "tape.value", "",
-        "y.backward();\nlet (value, slope) = (y.data(), x.grad());"
-} }
-operator_table!(value_operators);
-value_operator!(Rem rem);
-number_on_the_left!(Rem rem: f64 i32);
-value_assign_operators!(AddAssign add_assign + SubAssign sub_assign - MulAssign mul_assign * DivAssign div_assign /);
-
-impl<F: Data> ops::Neg for Value<'_, F> {
-    type Output = Self;
-
-    #[inline]
-    #[track_caller]
-    fn neg(self) -> Self {
-        self.apply(rules::Neg)
-    }
-}
-
 impl<F: Data> fmt::Display for Value<'_, F> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Value(data={}, grad={})", self.data(), self.grad())
+        f.write_str("Value(data=")?;
+        fmt::Debug::fmt(&self.look(), f)?;
+        f.write_str(", grad=")?;
+        fmt::Debug::fmt(&self.grad(), f)?;
+        f.write_str(")")
     }
 }
 

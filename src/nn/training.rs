@@ -1,0 +1,102 @@
+//! What goes wrong in training, and what is done with gradients before a step.
+
+use super::Module;
+use crate::rules::UnaryOperations;
+use crate::tape::{Data, Value};
+use core::fmt;
+
+/// Why a step of training was not taken. Nothing has changed then.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum TrainingError {
+    /// The loss is infinite or NaN.
+    Loss {
+        /// The step, counted from 0.
+        step: u64,
+        /// The loss.
+        loss: f64,
+    },
+    /// A gradient is infinite or NaN.
+    Gradient {
+        /// The step, counted from 0.
+        step: u64,
+        /// The parameter, counted from 0 in the module's order.
+        parameter: usize,
+        /// Its gradient.
+        gradient: f64,
+    },
+    /// There are not as many parameters, or gradients, as before.
+    Parameters {
+        /// How many there were.
+        expected: usize,
+        /// How many there are.
+        given: usize,
+    },
+}
+
+impl fmt::Display for TrainingError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            TrainingError::Loss { step, loss } => write!(
+                f,
+                "the loss of step {step} is {loss}: the parameters are as they were before the step"
+            ),
+            TrainingError::Gradient {
+                step,
+                parameter,
+                gradient,
+            } => write!(
+                f,
+                "the gradient of parameter {parameter} at step {step} is {gradient}: the parameters are as they \
+                 were before the step"
+            ),
+            TrainingError::Parameters { expected, given } => {
+                write!(f, "{given} numbers were given for {expected} parameters")
+            }
+        }
+    }
+}
+
+impl core::error::Error for TrainingError {}
+
+/// Cuts the gradient of each parameter to within ±`limit`.
+///
+/// ```
+/// # use monograd::{nn::{clip_grad_value, Activation, Module, Neuron}, prelude::*};
+/// let tape = Tape::<f64>::new();
+/// let neuron = Neuron::new(&tape, 2, Activation::Linear, 1337);
+/// neuron.forward(&[3.0, -0.5]).backward();
+/// clip_grad_value(&neuron, 1.0);
+/// assert!(neuron.parameters().map(Value::grad).eq([1.0, -0.5, 1.0]));
+/// ```
+pub fn clip_grad_value<'t, F: Data>(module: &impl Module<'t, F>, limit: F) {
+    for parameter in module.parameters() {
+        let grad = parameter.grad();
+        if limit.less_than(grad) {
+            parameter.set_grad(limit);
+        } else if grad.less_than(-limit) {
+            parameter.set_grad(-limit);
+        }
+    }
+}
+
+/// Scales the gradient of all parameters, if it is longer than `limit`, to that length; gives the length that it had.
+///
+/// ```
+/// # use monograd::{nn::{clip_grad_norm, Activation, Module, Neuron}, prelude::*};
+/// let tape = Tape::<f64>::new();
+/// let neuron = Neuron::new(&tape, 2, Activation::Linear, 1337);
+/// neuron.forward(&[2.0, -2.0]).backward();
+/// assert_eq!(clip_grad_norm(&neuron, 1.5), 3.0);
+/// assert!(neuron.parameters().map(Value::grad).eq([1.0, -1.0, 0.5]));
+/// ```
+pub fn clip_grad_norm<'t, F: Data>(module: &impl Module<'t, F>, limit: F) -> F {
+    let grads = module.parameters().map(Value::grad);
+    let norm = grads.fold(F::zero(), |sum, grad| sum + grad * grad).sqrt();
+    if limit.less_than(norm) {
+        for parameter in module.parameters() {
+            parameter.set_grad(parameter.grad() * (limit / norm));
+        }
+    }
+    norm
+}

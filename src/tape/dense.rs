@@ -1,0 +1,209 @@
+//! Layers of a network: their parameters side by side, and all their outputs at once.
+//!
+//! z = W x + b and y = a(z): one loop over W on the way forward and one back, where the numbers lie.
+//! Each output is a node, whose partial is a′(z); what it is made of is known to the layer.
+
+use super::Data;
+use super::gathered::{Gathered, add};
+use super::node::{NOWHERE, Node};
+
+/// The parameters of a layer, which are leaves one after the other: for each output its weights, then its
+/// bias.
+#[derive(Debug)]
+struct Layer<F> {
+    /// The first leaf.
+    start: u32,
+    inputs: usize,
+    outputs: usize,
+    /// The weights, for each output one row.
+    rows: Vec<F>,
+    /// The same, for each input one row.
+    columns: Vec<F>,
+    biases: Vec<F>,
+    /// How often a parameter has been set.
+    version: u32,
+}
+
+/// All layers of a tape, in the order of their leaves.
+#[derive(Debug)]
+pub(super) struct Layers<F> {
+    layers: Vec<Layer<F>>,
+    /// Room for what a layer computes.
+    sums: Vec<F>,
+}
+
+/// The outputs of a layer for one input.
+#[derive(Debug)]
+pub(super) struct Dense {
+    /// The first output.
+    pub(super) first: u32,
+    pub(super) outputs: u32,
+    /// Where the inputs stand among all edges: their places, and in the place of the partials their numbers.
+    pub(super) edges: u32,
+    layer: u32,
+    version: u32,
+    /// The place of the first input, if the others follow it.
+    row: Option<u32>,
+    /// Whether all numbers are finite, so that no product can be NaN but by the gradient.
+    finite: bool,
+    pub(super) name: &'static str,
+}
+
+impl<F: Data> Layers<F> {
+    pub(super) const fn new() -> Self {
+        Layers {
+            layers: Vec::new(),
+            sums: Vec::new(),
+        }
+    }
+
+    /// A layer whose parameters are the leaves from `start` on.
+    pub(super) fn push(&mut self, start: u32, inputs: usize, outputs: usize) -> u32 {
+        self.layers.push(Layer {
+            start,
+            inputs,
+            outputs,
+            rows: vec![F::zero(); inputs * outputs],
+            columns: vec![F::zero(); inputs * outputs],
+            biases: vec![F::zero(); outputs],
+            version: 0,
+        });
+        self.layers.len() as u32 - 1
+    }
+
+    pub(super) fn truncate(&mut self, nodes: u32) {
+        while self.layers.pop_if(|layer| layer.start >= nodes).is_some() {}
+    }
+
+    /// To be told of every leaf that is set.
+    pub(super) fn set(&mut self, leaf: u32, data: F) {
+        let after = self.layers.partition_point(|layer| layer.start <= leaf);
+        let Some(layer) = after.checked_sub(1).map(|at| &mut self.layers[at]) else {
+            return;
+        };
+        let place = (leaf - layer.start) as usize;
+        let (output, input) = (place / (layer.inputs + 1), place % (layer.inputs + 1));
+        if output >= layer.outputs {
+            return;
+        }
+        layer.version += 1;
+        if input == layer.inputs {
+            layer.biases[output] = data;
+        } else {
+            layer.rows[output * layer.inputs + input] = data;
+            layer.columns[input * layer.outputs + output] = data;
+        }
+    }
+
+    /// z = W x + b, each sum in the order b + w₁x₁ + w₂x₂ + …, as neuron by neuron.
+    pub(super) fn sums(&mut self, layer: u32, x: &[F]) -> &[F] {
+        let layer = &self.layers[layer as usize];
+        self.sums.clear();
+        self.sums.extend_from_slice(&layer.biases);
+        if let [sum] = &mut self.sums[..] {
+            *sum = layer.rows.iter().zip(x).fold(*sum, |sum, (&weight, &x)| sum + weight * x);
+            return &self.sums;
+        }
+        for (column, &x) in layer.columns.chunks_exact(layer.outputs).zip(x) {
+            for (sum, &weight) in self.sums.iter_mut().zip(column) {
+                *sum = *sum + weight * x;
+            }
+        }
+        &self.sums
+    }
+
+    /// The sums computed last.
+    pub(super) fn last_sums(&self) -> &[F] {
+        &self.sums
+    }
+
+    /// What is to be recorded of a layer's outputs; its inputs are the edges from `edges` on, and if they stand one
+    /// after the other on the tape, the first of them at `row`.
+    pub(super) fn dense(
+        &self,
+        layer: u32,
+        first: u32,
+        (edges, row): (u32, Option<u32>),
+        name: &'static str,
+    ) -> Dense {
+        let finite = |sum: &F| !(*sum - *sum).has_nan();
+        let Layer { outputs, version, .. } = self.layers[layer as usize];
+        Dense {
+            first,
+            outputs: outputs as u32,
+            edges,
+            layer,
+            version,
+            row,
+            finite: self.sums.iter().all(finite),
+            name,
+        }
+    }
+}
+
+impl Dense {
+    /// How many inputs there are.
+    pub(super) fn inputs<F>(&self, layers: &Layers<F>) -> usize {
+        layers.layers[self.layer as usize].inputs
+    }
+
+    /// The places of the weights of the node, and of its bias behind them.
+    pub(super) fn parameters<F>(&self, layers: &Layers<F>, node: u32) -> core::ops::Range<u32> {
+        let layer = &layers.layers[self.layer as usize];
+        let width = layer.inputs as u32 + 1;
+        let start = layer.start + (node - self.first) * width;
+        start..start + width
+    }
+
+    /// Pulls the gradients of the outputs, which are the last of `grads`, back to parameters and inputs.
+    #[track_caller]
+    pub(super) fn sweep<F: Data>(
+        &self,
+        nodes: &[Node<F>],
+        layers: &Layers<F>,
+        gathered: &Gathered<F>,
+        grads: &mut [F],
+    ) {
+        let layer = &layers.layers[self.layer as usize];
+        let n = layer.inputs;
+        let edges = self.edges as usize..self.edges as usize + n;
+        let (places, x) = (&gathered.operands[edges.clone()], &gathered.partials[edges]);
+        let (below, outputs) = grads.split_at_mut(self.first as usize);
+        for (output, (node, &grad)) in nodes.iter().zip(&*outputs).enumerate() {
+            let mut sum = F::zero();
+            add(&mut sum, grad, node.partials()[0]);
+            if sum.is_constant_zero() {
+                continue;
+            }
+            assert!(
+                self.version == layer.version,
+                "a parameter of a layer was set after this output of it was recorded: the gradient is \
+                 that of other numbers. Record it again"
+            );
+            let leaf = layer.start as usize + output * (n + 1);
+            let weights = &layer.rows[output * n..][..n];
+            below[leaf + n] = below[leaf + n] + sum;
+            if self.finite && !(sum - sum).has_nan() {
+                for (grad, &x) in below[leaf..][..n].iter_mut().zip(x) {
+                    *grad = *grad + sum * x;
+                }
+                if let Some(start) = self.row {
+                    let grads = &mut below[start as usize..][..n];
+                    for (grad, &weight) in grads.iter_mut().zip(weights) {
+                        *grad = *grad + sum * weight;
+                    }
+                    continue;
+                }
+            } else {
+                for (grad, &x) in below[leaf..][..n].iter_mut().zip(x) {
+                    add(grad, sum, x);
+                }
+            }
+            for (&place, &weight) in places.iter().zip(weights) {
+                if place != NOWHERE {
+                    add(&mut below[place as usize], sum, weight);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,170 @@
+//! Static functions applied to values: one node each.
+
+use super::gathered::Made;
+use super::node::NOWHERE;
+use super::value::Value;
+use super::{Data, Tape};
+use crate::drivers::{NoData, With};
+use crate::expr::{AnyFunction, Blocks, Closed, Cotangent, Inputs, Shape, Slots};
+
+/// The values that are a function's inputs.
+type Arguments<'t, G, F> = <<G as Closed>::Inputs as Inputs>::Of<Value<'t, F>>;
+/// The values that are its results.
+type Results<'t, G, F> = <<G as Closed>::Codomain as Shape>::Of<Value<'t, F>>;
+
+/// A static function applied to dynamic values, as **one** node of the graph; `A` is the number of its
+/// arguments.
+///
+/// The node holds the function's partials, which the straight-line code of its gradient computes as it is
+/// recorded. The function evaluated over values, `f.value(&[a, b])`, records its operations one by one
+/// instead, for example to be drawn.
+///
+/// Every function of [`func!`](crate::func) has this; one with data is given it first,
+/// [`f.with(&data).on(…)`](With::on). Inputs are given as to its other drivers, with values for numbers:
+/// an array if all are reals, else a tuple in the order declared.
+///
+/// ```
+/// use monograd::prelude::*;
+///
+/// func! {
+///     fn rosenbrock(x, y) { (1 - x).square() + 100 * (y - x * x).square() }
+///     fn neuron<const N: usize>(w: [R; N], b, x: [R; N]) { (w.dot(x) + b).tanh() }
+///     fn polar(x, y) { [x.hypot(y), y.atan2(x)] }
+/// }
+///
+/// let tape = Tape::new();
+/// let (a, b) = (tape.value(0.0), tape.value(1.0));
+/// let y = rosenbrock.on([a, b]); // one node
+/// y.backward();
+/// assert_eq!([a.grad(), b.grad()], rosenbrock.gradient(&[0.0, 1.0]));
+/// assert_eq!(tape.len(), 3);
+///
+/// // Vectors of values; a number where nothing is to be differentiated.
+/// let w = [0.5, -0.5, 0.25].map(|w| tape.value(w));
+/// let x = [1.0, 2.0, 4.0].map(Value::from);
+/// neuron.on((w, tape.value(0.5), x)).backward();
+/// assert_eq!(w[2].grad(), 4.0 * (1.0 - 1.0_f64.tanh().powi(2)));
+///
+/// let [radius, angle] = polar.on([a, b]); // one node for each result
+/// # assert_eq!((radius.data(), angle.data()), (1.0, std::f64::consts::FRAC_PI_2));
+/// ```
+pub trait OnTape<const A: usize>: AnyFunction<A> {
+    /// The function of the values, as one node for each result.
+    ///
+    /// # Panics
+    ///
+    /// If the values are on different tapes, or the [scope](Tape::scope) of one has ended.
+    #[track_caller]
+    fn on<'t, F: Data>(
+        self,
+        inputs: Arguments<'t, Self::Definition, F>,
+    ) -> Results<'t, Self::Definition, F>
+    where
+        <Self::Definition as Closed>::Data: NoData,
+    {
+        let data = <Self::Definition as Closed>::Data::group(&[]);
+        record::<Self::Definition, F>(&inputs, data)
+    }
+}
+
+impl<T: AnyFunction<A>, const A: usize> OnTape<A> for T {}
+
+impl<G: Closed, F: Data> With<'_, G, F> {
+    /// The function of the values, with this data, as one node for each result; see [`OnTape`].
+    ///
+    /// ```
+    /// # use monograd::prelude::*;
+    /// let error = func!(|slope, offset; x, y| (slope * x + offset - y).square());
+    /// let tape = Tape::new();
+    /// let [slope, offset] = [2.0, 0.5].map(|p| tape.value(p));
+    /// let rows = [[0.0, 1.0], [1.0, 2.0]];
+    /// let loss: Value<f64> = rows.iter().map(|row| error.with(row).on([slope, offset])).sum();
+    /// loss.backward();
+    /// assert_eq!([slope.grad(), offset.grad()], error.over(&rows).gradient(&[2.0, 0.5]));
+    /// ```
+    ///
+    /// # Panics
+    ///
+    /// If the values are on different tapes, or the [scope](Tape::scope) of one has ended.
+    #[track_caller]
+    pub fn on<'t>(self, inputs: Arguments<'t, G, F>) -> Results<'t, G, F> {
+        record::<G, F>(&inputs, self.data())
+    }
+}
+
+#[track_caller]
+fn record<'t, G: Closed, F: Data>(
+    inputs: &Arguments<'t, G, F>,
+    data: Blocks<'_, G::Data, F>,
+) -> Results<'t, G, F> {
+    let values = G::Inputs::refs(inputs);
+    let mut tape: Option<&'t Tape<F>> = None;
+    G::Inputs::visit(values, &mut |values| {
+        tape = Value::tape_of(values.iter().copied(), tape);
+    });
+    let numbers = G::Inputs::map(values, Value::look);
+    let x = G::Inputs::refs(&numbers);
+    let (results, pull) = G::default().pullback(x, data);
+    let Some(tape) = tape else {
+        return G::Codomain::map(&results, Value::number);
+    };
+    let results = G::Codomain::flat(&results);
+    G::Codomain::from_fn(&mut |result| {
+        let mut partials = G::Inputs::from_fn(&mut |_| F::zero());
+        let seeds = seeds::<G, F>(result);
+        pull(seeds, x, data, G::Inputs::slots(&mut partials));
+
+        let mut record = tape.record.0.borrow_mut();
+        let made = Made::Function(name::<G>(), again::<G, F>, result as u32);
+        let place = record.gather(made, results[result], |edges| {
+            let start = edges.operands.len();
+            G::Inputs::visit(values, &mut |values| {
+                edges
+                    .operands
+                    .extend(values.iter().map(|value| value.index()));
+            });
+            G::Inputs::visit(G::Inputs::refs(&partials), &mut |partials| {
+                edges.partials.extend_from_slice(partials);
+            });
+            // A number stands in the place of its partial.
+            let mut at = start;
+            G::Inputs::visit(x, &mut |numbers| {
+                for &number in numbers {
+                    if edges.operands[at] == NOWHERE {
+                        edges.partials[at] = number;
+                    }
+                    at += 1;
+                }
+            });
+            G::Data::visit(data, &mut |numbers| {
+                edges.partials.extend_from_slice(numbers);
+            });
+            edges.operands.resize(edges.partials.len(), NOWHERE);
+        });
+        Value::recorded(tape, place)
+    })
+}
+
+fn name<G: Closed>() -> &'static str {
+    match G::NAME {
+        "__closure" => "f",
+        name => name,
+    }
+}
+
+/// The cotangent 1 for one result.
+fn seeds<G: Closed, F: Data>(result: usize) -> <G::Codomain as Shape>::Of<Cotangent<F>> {
+    G::Codomain::from_fn(&mut |i| Cotangent::if_reached(i == result, F::one()))
+}
+
+/// A result and its partials, from the numbers of the inputs and then of the data.
+fn again<G: Closed, F: Data>(numbers: &[F], result: usize, partials: &mut [F]) -> F {
+    let (inputs, data) = numbers.split_at(G::Inputs::LEN);
+    let results = G::default().accumulate(
+        G::Inputs::group(inputs),
+        G::Data::group(data),
+        seeds::<G, F>(result),
+        G::Inputs::group_slots::<F>(partials) as Slots<'_, G::Inputs, F>,
+    );
+    G::Codomain::flat(&results)[result]
+}

@@ -1,0 +1,200 @@
+//! What a value is made of, and what it is called.
+
+use super::Data;
+use super::gathered::{Entry, Made};
+use super::node::NOWHERE;
+use super::record::Record;
+use super::value::Value;
+use crate::rules::rows;
+use crate::scalar::Row;
+
+impl<'t, F: Data> Value<'t, F> {
+    /// The same value, with a name: micrograd's `label`, which its picture shows.
+    ///
+    /// A constant has none. A name that was given before is replaced.
+    ///
+    /// ```
+    /// # use monograd::prelude::*;
+    /// let tape = Tape::new();
+    /// let a = tape.value(2.0).named("a");
+    /// assert_eq!(a.name().as_deref(), Some("a"));
+    /// ```
+    ///
+    /// # Panics
+    ///
+    /// If the [scope](Tape::scope) in which it was recorded has ended.
+    #[track_caller]
+    pub fn named(self, name: impl Into<String>) -> Self {
+        if let Ok((mut record, index)) = self.open() {
+            record.names.insert(index, name.into());
+        }
+        self
+    }
+
+    /// The name it was given.
+    ///
+    /// ```
+    /// # use monograd::prelude::*;
+    /// assert_eq!(Tape::new().value(2.0).name(), None);
+    /// ```
+    ///
+    /// # Panics
+    ///
+    /// If the [scope](Tape::scope) in which it was recorded has ended.
+    #[track_caller]
+    pub fn name(self) -> Option<String> {
+        let (record, index) = self.open().ok()?;
+        record.names.get(&index).cloned()
+    }
+
+    /// The operation it is the result of, as micrograd's `_op` has it: `+`, `*`, `**2`, `tanh`, `ReLU`, the name
+    /// of a static function; `None` of a leaf and of a constant.
+    ///
+    /// ```
+    /// # use monograd::prelude::*;
+    /// let tape = Tape::new();
+    /// let a = tape.value(2.0);
+    /// assert_eq!((a * 3.0).operation().as_deref(), Some("*"));
+    /// assert_eq!(a.powi(3).operation().as_deref(), Some("**3"));
+    /// assert_eq!(a.operation(), None);
+    /// ```
+    ///
+    /// # Panics
+    ///
+    /// If the [scope](Tape::scope) in which it was recorded has ended.
+    #[track_caller]
+    pub fn operation(self) -> Option<String> {
+        let (record, index) = self.open().ok()?;
+        record.operation(index).map(|operation| operation.label())
+    }
+
+    /// What it was made of, micrograd's `_prev`: the operands in order, among them numbers as constants; none of
+    /// a leaf and of a constant.
+    ///
+    /// ```
+    /// # use monograd::prelude::*;
+    /// let tape = Tape::new();
+    /// let a = tape.value(2.0);
+    /// let b = a * 3.0;
+    /// assert_eq!(b.operands().map(Value::data).collect::<Vec<_>>(), [2.0, 3.0]);
+    /// assert_eq!(a.operands().count(), 0);
+    /// ```
+    ///
+    /// # Panics
+    ///
+    /// If the [scope](Tape::scope) in which it was recorded has ended.
+    #[track_caller]
+    pub fn operands(self) -> impl Iterator<Item = Value<'t, F>> {
+        let mut operands = Vec::new();
+        if let (Ok((record, index)), Some(tape)) = (self.open(), self.tape()) {
+            record.each_operand(index, |place, number| {
+                operands.push(match place {
+                    NOWHERE => Value::number(number),
+                    place => Value::recorded(tape, record.place_of(place)),
+                });
+            });
+        }
+        operands.into_iter()
+    }
+}
+
+/// The operation that made a node.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct OperationName {
+    /// The name, as of the method or the function.
+    pub(crate) name: &'static str,
+    /// The exponent of a power.
+    pub(crate) parameter: Option<f64>,
+}
+
+impl OperationName {
+    /// As micrograd has it.
+    pub(crate) fn label(&self) -> String {
+        match (self.name, self.parameter) {
+            ("add", _) => "+".into(),
+            ("sub" | "neg", _) => "-".into(),
+            ("mul", _) => "*".into(),
+            ("div", _) => "/".into(),
+            ("pow", _) => "**".into(),
+            ("powi" | "powf", Some(exponent)) => format!("**{exponent}"),
+            ("square", _) => "**2".into(),
+            ("relu", _) => "ReLU".into(),
+            (name, _) => name.into(),
+        }
+    }
+}
+
+impl<F: Data> Record<F> {
+    pub(super) fn operation(&self, index: u32) -> Option<OperationName> {
+        let node = &self.nodes()[index as usize];
+        if node.is_leaf() {
+            return None;
+        }
+        let name = if node.is_gathered() {
+            match self.gathered.entry(index) {
+                Entry::Node {
+                    made: Made::Row(row),
+                    ..
+                } => rows::name(*row).unwrap_or_default(),
+                Entry::Node {
+                    made: Made::Own(name) | Made::Function(name, ..),
+                    ..
+                } => name,
+                Entry::Dense(dense) => dense.name,
+            }
+        } else if node.row() == Row::NONE {
+            self.owned.get(index).map_or("", |own| own.name)
+        } else {
+            rows::name(node.row()).unwrap_or_default()
+        };
+        let has_parameter = matches!(name, "powi" | "powf");
+        let parameter = has_parameter.then(|| node.partials()[1].as_f64());
+        Some(OperationName { name, parameter })
+    }
+
+    /// Calls `visit` with the place and the number of each operand, which is nowhere if it is not on the tape.
+    pub(super) fn each_operand(&self, index: u32, mut visit: impl FnMut(u32, F)) {
+        let node = &self.nodes()[index as usize];
+        let mut visit = |place: u32, number: F| {
+            let on_tape = self.nodes().get(place as usize);
+            visit(place, on_tape.map_or(number, |node| node.data));
+        };
+        if node.is_leaf() {
+        } else if node.is_gathered() {
+            match self.gathered.entry(index) {
+                Entry::Node { edges, .. } => {
+                    let (places, numbers) = self.gathered.edges(edges);
+                    for (&place, &number) in places.iter().zip(numbers) {
+                        visit(place, number);
+                    }
+                }
+                Entry::Dense(dense) => {
+                    let inputs = dense.edges..dense.edges + dense.inputs(&self.layers) as u32;
+                    let mut parameters = dense.parameters(&self.layers, index);
+                    let (places, numbers) = self.gathered.edges(&inputs);
+                    for ((&place, &number), weight) in
+                        places.iter().zip(numbers).zip(&mut parameters)
+                    {
+                        visit(weight, F::zero());
+                        visit(place, number);
+                    }
+                    for bias in parameters {
+                        visit(bias, F::zero());
+                    }
+                }
+            }
+        } else {
+            let [x, y] = node.operands();
+            let [dx, dy] = node.partials();
+            let row = node.row();
+            let is_binary = y != NOWHERE
+                || x == NOWHERE
+                || rows::takes_two(row)
+                || row == Row::NONE && self.owned.get(index).is_some_and(|own| own.operands == 2);
+            visit(x, dx);
+            if is_binary {
+                visit(y, dy);
+            }
+        }
+    }
+}

@@ -1,0 +1,368 @@
+//! Record once, replay many times.
+
+use super::decision::{Comparison, Decision, Seen};
+use super::gathered::{Entry, Made};
+use super::node::{NOWHERE, Node};
+use super::record::Record;
+use super::value::Value;
+use super::{Data, Tape};
+use crate::rules::rows;
+use core::fmt;
+
+/// A recorded graph, to be evaluated again at other inputs without being built again.
+///
+/// What was recorded is the path that the program took. Every comparison of values on that path is kept, and
+/// every question (`is_nan`): where one would be answered otherwise at the new inputs, the program could have
+/// taken another path, and the replay is a [`ReplayError`], never a wrong number. So it is where the program read
+/// a value's [`data`](Value::data), to do with it what the graph cannot know, and that number would be another.
+/// Operations that choose by themselves, `relu`, `min`, `clamp`, are no comparisons: they choose anew.
+///
+/// ```
+/// use monograd::prelude::*;
+/// use monograd::tape::Recording;
+///
+/// /// √a by Newton's method, until it does not move: how often depends on a.
+/// fn root<'t>(a: Value<'t, f64>) -> Value<'t, f64> {
+///     let mut x = a;
+///     loop {
+///         let next = 0.5 * (x + a / x);
+///         if next >= x {
+///             return x;
+///         }
+///         x = next;
+///     }
+/// }
+///
+/// let mut recording = Recording::new(&[2.0], |x| root(x[0]));
+/// let mut slope = [0.0];
+/// let value = recording.value_and_gradient(&[2.1], &mut slope)?;
+/// assert!((value - 2.1_f64.sqrt()).abs() < 1e-15);
+/// assert!((slope[0] - 0.5 / 2.1_f64.sqrt()).abs() < 1e-15);
+///
+/// // Of 2000 it takes more steps.
+/// let error = recording.value(&[2000.0]).unwrap_err();
+/// assert!(error.to_string().contains("would be decided otherwise"));
+/// # Ok::<(), monograd::tape::ReplayError>(())
+/// ```
+#[derive(Debug)]
+pub struct Recording<F: Data> {
+    record: Record<F>,
+    inputs: usize,
+    /// The place of the result; nowhere if it is a constant.
+    result: u32,
+    constant: F,
+    grads: Vec<F>,
+    /// Room for the operands of a node.
+    numbers: Vec<F>,
+}
+
+/// Why a recording cannot be replayed at some inputs.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum ReplayError {
+    /// There are not as many inputs as were recorded, or the gradient is not as long.
+    Length {
+        /// How many were recorded.
+        recorded: usize,
+        /// How many were given.
+        given: usize,
+    },
+    /// A comparison would have another outcome.
+    Comparison {
+        /// Which of all comparisons and questions, counted from 0.
+        number: usize,
+        /// What is compared now.
+        left: f64,
+        /// What it is compared with.
+        right: f64,
+    },
+    /// A question about one number would have another answer.
+    Question {
+        /// Which of all comparisons and questions, counted from 0.
+        number: usize,
+        /// What is asked about.
+        data: f64,
+    },
+    /// The program read the data of a value, which would be another.
+    Read {
+        /// The data that was read.
+        recorded: f64,
+        /// The data now.
+        now: f64,
+    },
+}
+
+impl fmt::Display for ReplayError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            ReplayError::Length { recorded, given } => {
+                write!(f, "a recording of {recorded} inputs was given {given}")
+            }
+            ReplayError::Comparison {
+                number,
+                left,
+                right,
+            } => write!(
+                f,
+                "comparison {number} of the recording, now of {left} with {right}, would be decided otherwise, and \
+                 the program might take another path: record again at these inputs"
+            ),
+            ReplayError::Question { number, data } => write!(
+                f,
+                "question {number} of the recording, now about {data}, would be decided otherwise, and the program \
+                 might take another path: record again at these inputs"
+            ),
+            ReplayError::Read { recorded, now } => write!(
+                f,
+                "the program read the data of a Value, {recorded}, which now is {now}, and what it did with it is not \
+                 recorded: compute with Values, or record again at these inputs"
+            ),
+        }
+    }
+}
+
+impl core::error::Error for ReplayError {}
+
+impl<F: Data> Recording<F> {
+    /// Records `function` at `inputs`.
+    ///
+    /// # Panics
+    ///
+    /// If its result is on another tape.
+    #[track_caller]
+    pub fn new(
+        inputs: &[F],
+        function: impl for<'t> FnOnce(&[Value<'t, F>]) -> Value<'t, F>,
+    ) -> Self {
+        let tape = Tape::new();
+        tape.record.0.borrow_mut().decisions = Some(Vec::new());
+        let leaves: Vec<_> = inputs.iter().map(|&input| tape.value(input)).collect();
+        let result = function(&leaves);
+        let (result, constant) = match result.open() {
+            Ok((_, index)) => (index, F::zero()),
+            Err(constant) => (NOWHERE, constant),
+        };
+        drop(leaves);
+        Recording {
+            record: tape.record.0.into_inner(),
+            inputs: inputs.len(),
+            result,
+            constant,
+            grads: Vec::new(),
+            numbers: Vec::new(),
+        }
+    }
+
+    /// How many operations are recorded.
+    ///
+    /// ```
+    /// # use monograd::tape::Recording;
+    /// assert_eq!(Recording::new(&[2.0, 3.0], |x| x[0] * x[1] + 1.0).len(), 2);
+    /// ```
+    pub fn len(&self) -> usize {
+        self.record.nodes().len() - self.inputs
+    }
+
+    /// Whether no operation is.
+    ///
+    /// ```
+    /// # use monograd::tape::Recording;
+    /// assert!(Recording::new(&[2.0], |x| x[0]).is_empty());
+    /// ```
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The value at other inputs.
+    ///
+    /// # Errors
+    ///
+    /// If the program might have taken another path there, or there are not as many inputs.
+    ///
+    /// ```
+    /// # use monograd::tape::Recording;
+    /// let mut product = Recording::new(&[2.0, 3.0], |x| x[0] * x[1]);
+    /// assert_eq!(product.value(&[4.0, 5.0]), Ok(20.0));
+    /// assert!(product.value(&[4.0]).is_err());
+    /// ```
+    pub fn value(&mut self, inputs: &[F]) -> Result<F, ReplayError> {
+        self.check_length(inputs.len())?;
+        self.replay(inputs);
+        self.check()?;
+        Ok(match self.result {
+            NOWHERE => self.constant,
+            result => self.record.data(result),
+        })
+    }
+
+    /// The value at other inputs, and the gradient.
+    ///
+    /// # Errors
+    ///
+    /// If the program might have taken another path there, or there are not as many inputs, or places for the
+    /// gradient; nothing is written then.
+    ///
+    /// ```
+    /// # use monograd::tape::Recording;
+    /// let mut product = Recording::new(&[2.0, 3.0], |x| x[0] * x[1]);
+    /// let mut gradient = [0.0; 2];
+    /// assert_eq!(product.value_and_gradient(&[4.0, 5.0], &mut gradient), Ok(20.0));
+    /// assert_eq!(gradient, [5.0, 4.0]);
+    /// ```
+    pub fn value_and_gradient(
+        &mut self,
+        inputs: &[F],
+        gradient: &mut [F],
+    ) -> Result<F, ReplayError> {
+        self.check_length(gradient.len())?;
+        let value = self.value(inputs)?;
+        self.grads.clear();
+        self.grads.resize(self.inputs, F::zero());
+        if self.result != NOWHERE {
+            let seed = (self.result, F::one());
+            self.record.sweep(&[seed], &mut self.grads);
+        }
+        gradient.copy_from_slice(&self.grads[..gradient.len()]);
+        Ok(value)
+    }
+
+    fn check_length(&self, given: usize) -> Result<(), ReplayError> {
+        let recorded = self.inputs;
+        if given == recorded {
+            Ok(())
+        } else {
+            Err(ReplayError::Length { recorded, given })
+        }
+    }
+
+    /// Evaluates all nodes again.
+    fn replay(&mut self, inputs: &[F]) {
+        for (index, &input) in inputs.iter().enumerate() {
+            self.record.set_node(index as u32, Node::leaf(input));
+        }
+        for index in inputs.len()..self.record.nodes().len() {
+            let index = index as u32;
+            let node = self.record.nodes()[index as usize];
+            let node = if node.is_gathered() {
+                self.replay_gathered(index)
+            } else {
+                self.replay_node(index, node)
+            };
+            self.record.set_node(index, node);
+        }
+    }
+
+    fn replay_node(&self, index: u32, node: Node<F>) -> Node<F> {
+        let (row, operands, old) = (node.row(), node.operands(), node.partials());
+        let number = |at: usize| match operands[at] {
+            NOWHERE => old[at],
+            place => self.record.data(place),
+        };
+        let own = self.record.owned.get(index);
+        if let Some(again) = own.and_then(|own| own.again.as_ref()) {
+            let mut partials = old;
+            let numbers = [number(0), number(1)];
+            let operands_of_own = own.map_or(2, |own| own.operands);
+            let data = again(
+                &numbers[..operands_of_own],
+                &mut partials[..operands_of_own],
+            );
+            return Node::new(row, data, operands, kept(operands, partials, old));
+        }
+        if let Some((data, partial)) = rows::evaluate_unary(row, number(0)) {
+            return Node::new(row, data, operands, [partial, old[1]]);
+        }
+        let (data, partials) = rows::evaluate_binary(row, number(0), number(1))
+            .expect("an operation is a row or keeps how it is evaluated");
+        Node::new(row, data, operands, kept(operands, partials, old))
+    }
+
+    fn replay_gathered(&mut self, index: u32) -> Node<F> {
+        let Entry::Node { edges, made, .. } = self.record.gathered.entry(index) else {
+            unreachable!("layers are on a tape of their own")
+        };
+        let (edges, made) = (edges.clone(), *made);
+        self.numbers.clear();
+        let record = &self.record;
+        let (places, old) = record.gathered.edges(&edges);
+        let numbers = places.iter().zip(old).map(|(&place, &number)| match place {
+            NOWHERE => number,
+            place => record.data(place),
+        });
+        self.numbers.extend(numbers);
+
+        let count = self.numbers.len();
+        self.numbers.resize(2 * count, F::zero());
+        let (numbers, partials) = self.numbers.split_at_mut(count);
+        let data = match made {
+            Made::Function(_, again, result) => again(numbers, result as usize, partials),
+            Made::Own(_) => {
+                let own = record.owned.get(index);
+                let again = own.and_then(|own| own.again.as_ref());
+                again.expect("a recording keeps it")(numbers, partials)
+            }
+            Made::Row(row) => {
+                let numbers = core::array::from_fn(|i| numbers[i]);
+                let (data, slopes) = rows::evaluate_ternary(row, numbers)
+                    .expect("the operations on three numbers are rows");
+                partials.copy_from_slice(&slopes);
+                data
+            }
+        };
+        self.record.gathered.set_partials(&edges, partials);
+        Node::gathered(data, F::zero())
+    }
+
+    /// Whether all was decided as it would be now.
+    fn check(&self) -> Result<(), ReplayError> {
+        let decisions = self.record.decisions.as_deref().unwrap_or_default();
+        let mut number = 0;
+        for decision in decisions {
+            match *decision {
+                Decision::Compared(comparison, seen, outcome) => {
+                    let [left, right] = seen.map(|seen| match seen {
+                        Seen::Node(index) => self.record.data(index),
+                        Seen::Number(number) => number,
+                    });
+                    if Comparison::of(comparison, left, right) != outcome {
+                        return Err(ReplayError::Comparison {
+                            number,
+                            left: left.as_f64(),
+                            right: right.as_f64(),
+                        });
+                    }
+                    number += 1;
+                }
+                Decision::Asked(question, index, answer) => {
+                    let data = self.record.data(index);
+                    if question(data) != answer {
+                        let data = data.as_f64();
+                        return Err(ReplayError::Question { number, data });
+                    }
+                    number += 1;
+                }
+                Decision::Read(index, recorded) => {
+                    let now = self.record.data(index);
+                    if !(now.equals(recorded) || now.has_nan() && recorded.has_nan()) {
+                        return Err(ReplayError::Read {
+                            recorded: recorded.as_f64(),
+                            now: now.as_f64(),
+                        });
+                    }
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The new partials, but for numbers that stand in the places of theirs.
+fn kept<F: Data>(operands: [u32; 2], new: [F; 2], old: [F; 2]) -> [F; 2] {
+    core::array::from_fn(|at| {
+        if operands[at] == NOWHERE {
+            old[at]
+        } else {
+            new[at]
+        }
+    })
+}
