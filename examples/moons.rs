@@ -4,7 +4,8 @@
 //! with a little L2 regularisation, 100 steps over all points. The losses it prints are the
 //! notebook's to twelve digits.
 
-use monograd::nn::{Mlp, Module};
+use monograd::draw::Boundary;
+use monograd::nn::{Mlp, Module, hinge, l2};
 use monograd::prelude::*;
 use std::error::Error;
 use std::time::{Duration, Instant};
@@ -18,7 +19,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     for (parameter, &data) in model.parameters().zip(&moons.initial_parameters) {
         parameter.set_data(data);
     }
-    println!("{} parameters", model.parameters().count());
+    println!("{} parameters", model.parameter_count());
 
     let mut training = Duration::ZERO;
     for k in 0..STEPS {
@@ -27,7 +28,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         training += start.elapsed();
         println!("step {k} loss {loss:.12} accuracy {:.1}%", 100.0 * accuracy);
     }
-    draw_boundary(&tape, &model, &moons);
+    draw_boundary(&tape, &model, &moons)?;
     println!("trained in {:.1} ms", 1e3 * training.as_secs_f64());
     Ok(())
 }
@@ -35,19 +36,12 @@ fn main() -> Result<(), Box<dyn Error>> {
 /// One step of training: the loss and the accuracy before it.
 pub fn step(tape: &Tape<f64>, model: &Mlp<'_, f64>, moons: &Moons, k: usize) -> (f64, f64) {
     tape.scope(|| {
-        let mut loss = tape.value(0.0);
-        let mut correct = 0;
-        for (point, &label) in moons.points.iter().zip(&moons.labels) {
-            let score = model.forward(point)[0];
-            loss += (1.0 - label * score).relu();
-            correct += usize::from((score.data() > 0.0) == (label > 0.0));
-        }
-        loss /= moons.points.len() as f64;
-        let mut penalty = tape.value(0.0);
-        for p in model.parameters() {
-            penalty += p * p;
-        }
-        loss += 1e-4 * penalty;
+        let points = moons.points.iter();
+        let scores: Vec<_> = points.map(|point| model.forward(point)[0]).collect();
+        let pairs = scores.iter().zip(&moons.labels);
+        let correct = pairs.filter(|(score, label)| (score.data() > 0.0) == (**label > 0.0));
+        let accuracy = correct.count() as f64 / scores.len() as f64;
+        let loss = hinge(&scores, &moons.labels) + 1e-4 * l2(model);
 
         model.zero_grad();
         loss.backward();
@@ -55,42 +49,34 @@ pub fn step(tape: &Tape<f64>, model: &Mlp<'_, f64>, moons: &Moons, k: usize) -> 
         for p in model.parameters() {
             p.set_data(p.data() - rate * p.grad());
         }
-        (loss.data(), correct as f64 / moons.points.len() as f64)
+        (loss.data(), accuracy)
     })
 }
 
-/// The plane as the network sees it: `·` where the score is negative, `+` where it is positive, and
-/// the points, `o` and `x`.
-fn draw_boundary(tape: &Tape<f64>, model: &Mlp<'_, f64>, moons: &Moons) {
-    const COLUMNS: usize = 72;
-    const ROWS: usize = 28;
-    let range = |axis: usize| {
-        let coordinates = moons.points.iter().map(|point| point[axis]);
-        let low = coordinates.clone().fold(f64::INFINITY, f64::min);
-        let high = coordinates.fold(f64::NEG_INFINITY, f64::max);
-        (low - 0.25, high + 0.25)
-    };
-    let (left, right) = range(0);
-    let (bottom, top) = range(1);
-    let at = |fraction: f64, low: f64, high: f64| low + fraction * (high - low);
-
-    let mut picture = vec![[' '; COLUMNS]; ROWS];
-    for (row, line) in picture.iter_mut().enumerate() {
-        for (column, cell) in line.iter_mut().enumerate() {
-            let x = at((column as f64 + 0.5) / COLUMNS as f64, left, right);
-            let y = at((row as f64 + 0.5) / ROWS as f64, top, bottom);
-            let score = tape.scope(|| model.forward(&[x, y])[0].data());
-            *cell = if score > 0.0 { '+' } else { '·' };
-        }
+/// The plane as the network sees it: in the terminal, and with `--features draw` as target/moons.svg.
+fn draw_boundary(
+    tape: &Tape<f64>,
+    model: &Mlp<'_, f64>,
+    moons: &Moons,
+) -> Result<(), Box<dyn Error>> {
+    let classes: Vec<usize> = moons
+        .labels
+        .iter()
+        .map(|&label| usize::from(label > 0.0))
+        .collect();
+    let class = |x: [f64; 2]| tape.scope(|| usize::from(model.forward(&x)[0].data() > 0.0));
+    let boundary = Boundary::new(&moons.points, &classes, class);
+    println!("{}", boundary.to_text(72, 28));
+    #[cfg(feature = "draw")]
+    {
+        std::fs::create_dir_all("target")?;
+        std::fs::write(
+            "target/moons.svg",
+            boundary.to_svg("337 parameters, 100 steps"),
+        )?;
+        println!("the picture is target/moons.svg");
     }
-    for (point, &label) in moons.points.iter().zip(&moons.labels) {
-        let column = (point[0] - left) / (right - left) * COLUMNS as f64;
-        let row = (top - point[1]) / (top - bottom) * ROWS as f64;
-        picture[row as usize][column as usize] = if label > 0.0 { 'x' } else { 'o' };
-    }
-    for line in picture {
-        println!("{}", line.iter().collect::<String>());
-    }
+    Ok(())
 }
 
 /// The data of the demo.

@@ -110,6 +110,9 @@ pub mod tape;
 
 pub mod check;
 
+#[cfg(feature = "std")]
+pub mod draw;
+
 #[cfg(feature = "nn")]
 pub mod nn;
 

@@ -101,7 +101,11 @@ impl<F: Data> Layers<F> {
         self.sums.clear();
         self.sums.extend_from_slice(&layer.biases);
         if let [sum] = &mut self.sums[..] {
-            *sum = layer.rows.iter().zip(x).fold(*sum, |sum, (&weight, &x)| sum + weight * x);
+            *sum = layer
+                .rows
+                .iter()
+                .zip(x)
+                .fold(*sum, |sum, (&weight, &x)| sum + weight * x);
             return &self.sums;
         }
         for (column, &x) in layer.columns.chunks_exact(layer.outputs).zip(x) {
@@ -127,7 +131,9 @@ impl<F: Data> Layers<F> {
         name: &'static str,
     ) -> Dense {
         let finite = |sum: &F| !(*sum - *sum).has_nan();
-        let Layer { outputs, version, .. } = self.layers[layer as usize];
+        let Layer {
+            outputs, version, ..
+        } = self.layers[layer as usize];
         Dense {
             first,
             outputs: outputs as u32,

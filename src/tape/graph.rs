@@ -1,12 +1,13 @@
 //! What a value is made of, and what it is called.
 
-use super::Data;
 use super::gathered::{Entry, Made};
 use super::node::NOWHERE;
 use super::record::Record;
 use super::value::Value;
+use super::{Data, Tape};
 use crate::rules::rows;
 use crate::scalar::Row;
+use std::collections::BTreeMap;
 
 impl<'t, F: Data> Value<'t, F> {
     /// The same value, with a name: micrograd's `label`, which its picture shows.
@@ -98,6 +99,85 @@ impl<'t, F: Data> Value<'t, F> {
     }
 }
 
+/// A node of a graph, as it is drawn.
+#[derive(Debug, Clone)]
+pub(crate) struct Traced {
+    /// Its place on the tape.
+    pub(crate) place: u32,
+    pub(crate) data: f64,
+    pub(crate) grad: f64,
+    pub(crate) name: Option<String>,
+    pub(crate) operation: Option<OperationName>,
+    pub(crate) operands: Vec<TracedOperand>,
+    /// The first and the number of the outputs of the layer that it is of.
+    pub(crate) layer: Option<(u32, u32)>,
+}
+
+/// An operand of a node.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) enum TracedOperand {
+    Place(u32),
+    Number(f64),
+}
+
+impl<'t, F: Data> Value<'t, F> {
+    /// All that the values were made of, and they themselves, operands before what is made of them.
+    #[track_caller]
+    pub(crate) fn trace(roots: &[Self]) -> Vec<Traced> {
+        let Some(tape) = Value::tape_of(roots.iter().copied(), None) else {
+            return Vec::new();
+        };
+        let places = roots.iter().filter_map(|root| {
+            let (_, place) = root.open().ok()?;
+            Some(place)
+        });
+        let mut waiting: Vec<u32> = places.collect();
+        let mut found = BTreeMap::new();
+        let record = tape.record.0.borrow();
+        while let Some(place) = waiting.pop() {
+            if found.contains_key(&place) {
+                continue;
+            }
+            let mut operands = Vec::new();
+            record.each_operand(place, |operand, number| {
+                operands.push(match operand {
+                    NOWHERE => TracedOperand::Number(number.as_f64()),
+                    operand => {
+                        waiting.push(operand);
+                        TracedOperand::Place(operand)
+                    }
+                });
+            });
+            let traced = Traced {
+                place,
+                data: record.data(place).as_f64(),
+                grad: record.grad(place).as_f64(),
+                name: record.names.get(&place).cloned(),
+                operation: record.operation(place),
+                operands,
+                layer: record.layer_of(place),
+            };
+            found.insert(place, traced);
+        }
+        found.into_values().collect()
+    }
+
+    /// The place on the tape by which a trace knows the value; `None` of a constant.
+    pub(crate) fn traced_place(self) -> Option<u32> {
+        let (_, place) = self.open().ok()?;
+        Some(place)
+    }
+}
+
+impl<F: Data> Tape<F> {
+    /// A tape on which the `let`s of functions give their values names.
+    pub(crate) fn with_names() -> Self {
+        let tape = Tape::new();
+        tape.record.0.borrow_mut().names_lets = true;
+        tape
+    }
+}
+
 /// The operation that made a node.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct OperationName {
@@ -150,6 +230,17 @@ impl<F: Data> Record<F> {
         let has_parameter = matches!(name, "powi" | "powf");
         let parameter = has_parameter.then(|| node.partials()[1].as_f64());
         Some(OperationName { name, parameter })
+    }
+
+    /// The first and the number of the outputs of the layer that the node is of.
+    fn layer_of(&self, index: u32) -> Option<(u32, u32)> {
+        if !self.nodes()[index as usize].is_gathered() {
+            return None;
+        }
+        match self.gathered.entry(index) {
+            Entry::Dense(dense) => Some((dense.first, dense.outputs)),
+            Entry::Node { .. } => None,
+        }
     }
 
     /// Calls `visit` with the place and the number of each operand, which is nowhere if it is not on the tape.

@@ -54,6 +54,7 @@ mod value;
 
 pub use function::OnTape;
 pub use gradients::Gradients;
+pub(crate) use graph::{OperationName, Traced, TracedOperand};
 #[cfg(feature = "nn")]
 pub(crate) use layer::{LayerParameters, Run};
 pub use recording::{Recording, ReplayError};

@@ -235,7 +235,9 @@ impl<F: Data> Record<F> {
     pub(super) fn push_run(&mut self, start: u32, len: usize) {
         let nodes = &self.nodes[start as usize..][..len];
         self.gathered.operands.extend((start..).take(len));
-        self.gathered.partials.extend(nodes.iter().map(|node| node.data));
+        self.gathered
+            .partials
+            .extend(nodes.iter().map(|node| node.data));
     }
 
     /// The place of a node that may be of a scope around: of an operand of a node.

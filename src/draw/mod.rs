@@ -1,0 +1,37 @@
+//! Pictures: graphs of values and of functions, formulas, loss curves, decision boundaries.
+//!
+//! | | gives |
+//! |---|---|
+//! | [`Graph`] | what a value is made of, or a function: as DOT, and with the feature `draw` as SVG |
+//! | [`Formula`] | a function as it would be written: plain, and in LaTeX |
+//! | [`Curves`] | losses over the steps: in the terminal, and with `draw` as SVG |
+//! | [`Boundary`] | the plane as a classifier sees it: in the terminal, and with `draw` as SVG |
+#![cfg_attr(
+    feature = "png",
+    doc = "\nWith the feature `png`, [`png`] makes pixels of any of the SVGs."
+)]
+//!
+//! Here is the lecture's neuron; the picture is made by the example `neuron`.
+//!
+#![doc = include_str!("../../examples/images/neuron.svg")]
+
+mod boundary;
+#[cfg(feature = "draw")]
+mod charts;
+mod curves;
+mod dot;
+mod formula;
+mod graph;
+#[cfg(feature = "png")]
+mod pixels;
+#[cfg(feature = "draw")]
+mod svg;
+
+pub use boundary::Boundary;
+pub use curves::Curves;
+pub use formula::Formula;
+pub use graph::Graph;
+#[cfg(feature = "png")]
+pub use pixels::{PngError, png};
+#[cfg(feature = "draw")]
+pub use svg::{MOST_NODES, TooLarge};
