@@ -2,6 +2,7 @@
 #![cfg(feature = "std")]
 
 use monograd::prelude::*;
+use monograd::tape::{Recording, ReplayError};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 fn message<T>(mistake: impl FnOnce() -> T) -> String {
@@ -209,4 +210,316 @@ fn a_tape_can_be_sent_to_a_thread() {
         x.grad()
     });
     assert_eq!(slope.join().expect("no panic"), 6.0);
+}
+
+#[test]
+fn numbers_and_references_on_either_side_of_every_operator() {
+    let tape = Tape::new();
+    let (x, y) = (tape.value(7.0), tape.value(2.0));
+    let results = [
+        (x + y, &x + y),
+        (x - y, x - &y),
+        (x * y, &x * &y),
+        (x / y, &x / 2.0),
+        (x % y, 7.0 % &y),
+        (7 - y, &x - 2),
+        (-x, -&x),
+    ];
+    for (values, references) in results {
+        assert_eq!(values.data(), references.data());
+    }
+    let mut z = x;
+    z += &y;
+    z -= 1;
+    z *= 2.0;
+    z /= y;
+    z %= 5.0;
+    assert_eq!(z.data(), 3.0);
+}
+
+#[test]
+fn sums_and_products_of_iterators() {
+    let tape = Tape::new();
+    let x = [1.0, 2.0, 3.0].map(|x| tape.value(x));
+    let sum: Value<f64> = x.iter().sum();
+    let product: Value<f64> = x.into_iter().product();
+    (sum * product).backward();
+    assert_eq!((sum.data(), product.data()), (6.0, 6.0));
+    assert_eq!(x.map(Value::grad), [6.0 + 36.0, 6.0 + 18.0, 6.0 + 12.0]);
+    let none: Value<f64> = core::iter::empty::<Value<f64>>().sum();
+    assert_eq!(none.data(), 0.0);
+    let numbers: Value<f64> = [1.5, 2.5].into_iter().sum();
+    assert_eq!(numbers.data(), 4.0);
+}
+
+func! {
+    fn rosenbrock(x, y) {
+        let a = 1.0 - x;
+        let b = y - x * x;
+        a * a + 100.0 * b * b
+    }
+    fn neuron<const N: usize>(w: [R; N], b, x: [R; N]) { (w.dot(x) + b).tanh() }
+    fn polar(x, y) { [x.hypot(y), y.atan2(x)] }
+    fn affine<const N: usize>(w: [[R; N]; 2]; x: [R; N]) -> [R; 2] { w.dot(x) }
+}
+
+#[test]
+fn a_static_function_is_one_node() {
+    let tape = Tape::new();
+    let (a, b) = (tape.value(0.3_f64), tape.value(0.7));
+    let fused = rosenbrock.on([a * 2.0, b]);
+    assert_eq!(tape.len(), 4);
+    assert_eq!(fused.operation().as_deref(), Some("rosenbrock"));
+    (fused * 3.0).backward();
+    let (value, [dx, dy]) = rosenbrock.value_and_gradient(&[0.6, 0.7]);
+    assert_eq!(fused.data(), value);
+    assert_eq!([a.grad(), b.grad()], [dx * 3.0 * 2.0, dy * 3.0]);
+
+    // Op by op it is the same.
+    let leaves = [tape.value(0.6), tape.value(0.7)];
+    rosenbrock.value(&leaves).backward();
+    for (leaf, expected) in leaves.into_iter().zip([dx, dy]) {
+        assert!((leaf.grad() - expected).abs() < 1e-14 * expected.abs());
+    }
+
+    // A number takes no gradient, and a function of numbers alone is one.
+    let x = tape.value(0.6);
+    rosenbrock.on([x, Value::from(0.7)]).backward();
+    assert_eq!(x.grad(), dx);
+    let constant: Value<f64> = rosenbrock.on([0.6, 0.7].map(Value::from));
+    assert_eq!(constant.data(), value);
+    constant.backward();
+}
+
+#[test]
+fn a_function_of_shapes_is_one_node_whatever_its_inputs() {
+    fn check<const N: usize>() {
+        let tape = Tape::<f32>::new();
+        let numbers = |scale: f32| core::array::from_fn(|i| scale * (i as f32 + 1.0).sin());
+        let (w, x): ([f32; N], [f32; N]) = (numbers(0.3), numbers(0.7));
+        let (ws, xs) = (w.map(|w| tape.value(w)), x.map(|x| tape.value(x)));
+        let b = tape.value(0.1);
+        let before = tape.len();
+        let out = neuron.on((ws, b, xs));
+        assert_eq!(tape.len(), before + 1);
+        assert_eq!(out.operands().count(), 2 * N + 1);
+        out.backward();
+        let (value, (dw, db, dx)) = neuron.value_and_gradient(&(w, 0.1, x));
+        assert_eq!(out.data(), value);
+        assert_eq!(
+            (ws.map(Value::grad), b.grad(), xs.map(Value::grad)),
+            (dw, db, dx)
+        );
+    }
+    check::<1>();
+    check::<16>();
+    check::<100>();
+}
+
+#[test]
+fn each_result_of_a_function_is_a_node() {
+    let tape = Tape::new();
+    let point = [3.0, 4.0].map(|x| tape.value(x));
+    let [radius, angle] = polar.on(point);
+    let jacobian = polar.jacobian(&[3.0, 4.0]);
+    for (result, row) in [radius, angle].into_iter().zip(jacobian) {
+        let gradients = result.gradients();
+        assert_eq!(point.map(|x| gradients.of(x)), row);
+    }
+
+    let w = [[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]].map(|row| row.map(|w| tape.value(w)));
+    let out = affine.with(&([0.5, -1.0, 2.0],)).on((w,));
+    tape.backward([(out[0], 1.0), (out[1], 10.0)]);
+    assert_eq!(
+        w.map(|row| row.map(Value::grad)),
+        [[0.5, -1.0, 2.0], [5.0, -10.0, 20.0]]
+    );
+}
+
+#[test]
+fn several_outputs_and_seeds() {
+    let tape = Tape::new();
+    let (x, y) = (tape.value(2.0), tape.value(3.0));
+    let (product, sum) = (x * y, x + y);
+    tape.backward([(product, 2.0), (sum, 5.0)]);
+    assert_eq!([x.grad(), y.grad()], [11.0, 9.0]);
+    tape.zero_grad();
+    product.backward_with(2.0);
+    sum.backward_with(5.0);
+    assert_eq!([x.grad(), y.grad()], [11.0, 9.0]);
+    tape.backward([]);
+    assert_eq!(x.grad(), 11.0);
+
+    let gradients = product.gradients();
+    assert_eq!(
+        [gradients.of(x), gradients.of(y), gradients.of(product)],
+        [3.0, 2.0, 1.0]
+    );
+    assert_eq!(gradients.of(sum), 0.0);
+    assert_eq!(x.grad(), 11.0);
+    let other = Tape::new();
+    let foreign = message(|| gradients.of(other.value(1.0)));
+    assert_eq!(
+        foreign,
+        "these are gradients on another tape than the Value's"
+    );
+}
+
+#[test]
+fn over_dual_numbers_a_graph_gives_hessian_vector_products() {
+    let tape = Tape::<Dual<f64>>::new();
+    let (point, v) = ([0.3, 0.7], [1.0, -2.0]);
+    let leaves = [0, 1].map(|i| tape.value(Dual::new(point[i], v[i])));
+    rosenbrock.value(&leaves).backward();
+    let product = leaves.map(|leaf| leaf.grad().tangent);
+    let expected = rosenbrock.hvp(&point, &v);
+    for (ours, expected) in product.into_iter().zip(expected) {
+        assert!((ours - expected).abs() < 1e-12 * expected.abs());
+    }
+    let fused = [0, 1].map(|i| tape.value(Dual::new(point[i], v[i])));
+    rosenbrock.on(fused).backward();
+    assert_eq!(fused.map(|leaf| leaf.grad().tangent), expected);
+}
+
+#[test]
+fn names_operations_and_operands() {
+    let tape = Tape::new();
+    let a = tape.value(2.0).named("a");
+    let rows: [(Value<f64>, &str, usize); 9] = [
+        (a + 1.0, "+", 2),
+        (1.0 - a, "-", 2),
+        (-a, "-", 1),
+        (a * a, "*", 2),
+        (a / 2.0, "/", 2),
+        (a.powi(3), "**3", 1),
+        (a.powf(-0.5), "**-0.5", 1),
+        (a.relu(), "ReLU", 1),
+        (a.clamp(0.0, 1.0), "clamp", 3),
+    ];
+    for (value, operation, operands) in rows {
+        assert_eq!(value.operation().as_deref(), Some(operation));
+        assert_eq!(value.operands().count(), operands, "{operation}");
+    }
+    let difference = 1.0 - a;
+    let operands: Vec<_> = difference.operands().collect();
+    assert_eq!(
+        (operands[0].data(), operands[1].name().as_deref()),
+        (1.0, Some("a"))
+    );
+    assert_eq!(a.named("b").name().as_deref(), Some("b"));
+    tape.scope(|| {
+        let inner = a.exp().named("inner");
+        assert_eq!(inner.operands().next().map(Value::data), Some(2.0));
+    });
+    assert_eq!(a.exp().name(), None);
+}
+
+#[test]
+fn scopes_nest_and_see_what_is_around_them() {
+    let tape = Tape::new();
+    let w = tape.value(3.0);
+    tape.scope(|| {
+        let square = w * w;
+        let slope = tape.scope(|| {
+            // Of three scopes at once.
+            let cube = square * w + tape.value(1.0);
+            cube.backward();
+            w.grad()
+        });
+        assert_eq!(slope, 27.0);
+        assert_eq!((square * 2.0).data(), 18.0);
+    });
+    assert_eq!(tape.len(), 1);
+}
+
+#[test]
+fn ten_million_operations() {
+    let tape = Tape::new();
+    let x = tape.value(1.0);
+    let mut y = x;
+    for _ in 0..5_000_000 {
+        y = y * 0.999_999 + 1e-6;
+    }
+    y.backward();
+    assert_eq!(tape.len(), 10_000_001);
+    let expected = 0.999_999_f64.powi(5_000_000);
+    assert!((x.grad() - expected).abs() < 1e-9);
+    drop(tape);
+}
+
+/// x ↦ x³, an operation of one's own.
+#[derive(Clone, Copy)]
+struct Cube;
+
+impl monograd::scalar::UnaryRule for Cube {
+    fn primal<F: monograd::scalar::Real>(self, x: F) -> F {
+        x * x * x
+    }
+    fn partial<S: Scalar>(self, x: S, _y: S) -> S {
+        <S as monograd::scalar::Field>::constant(3.0) * x * x
+    }
+}
+
+#[test]
+fn recordings_replay_functions_layers_and_operations_of_ones_own() {
+    let mut recording = Recording::new(&[0.2, 0.4], |x| program(x[0], x[1]));
+    for point in [[0.2, 0.4], [1.5, -0.3], [-0.7, 2.5]] {
+        let mut gradient = [0.0; 2];
+        let value = recording.value_and_gradient(&point, &mut gradient);
+        let tape = Tape::new();
+        let leaves = point.map(|x| tape.value(x));
+        let fresh = program(leaves[0], leaves[1]);
+        fresh.backward();
+        assert_eq!(value, Ok(fresh.data()));
+        assert_eq!(gradient, leaves.map(Value::grad));
+        assert_eq!(recording.value(&point), value);
+    }
+    let short = recording.value(&[1.0]).unwrap_err().to_string();
+    assert_eq!(short, "a recording of 2 inputs was given 1");
+}
+
+fn program<'t>(x: Value<'t, f64>, y: Value<'t, f64>) -> Value<'t, f64> {
+    let fused = rosenbrock.on([x, y.tanh()]) + x.apply(Cube).powi(2) + (2.0 - y) / 3.0;
+    let [radius, _] = polar.on([x, y]);
+    fused * radius.powf(1.5) + x.clamp(-1.0, 1.0).stop_gradient() * y.relu() + x.mul_add(2.0, y)
+}
+
+#[test]
+fn a_recording_notices_another_path() {
+    let mut recording = Recording::new(&[2.0], |x| if x[0] < 0.0 { -x[0] } else { x[0] });
+    assert_eq!(recording.value(&[5.0]), Ok(5.0));
+    assert_eq!(
+        recording.value(&[-5.0]).unwrap_err().to_string(),
+        "comparison 0 of the recording, now of -5 with 0, would be decided otherwise, and the program might take \
+         another path: record again at these inputs"
+    );
+    // It still is of use after an error.
+    assert_eq!(recording.value(&[3.0]), Ok(3.0));
+
+    let mut recording = Recording::new(&[2.0], |x| {
+        use num_traits::Float;
+        if Float::is_nan(x[0]) {
+            x[0]
+        } else {
+            x[0] * 2.0
+        }
+    });
+    assert!(matches!(
+        recording.value(&[f64::NAN]),
+        Err(ReplayError::Question { number: 0, .. })
+    ));
+
+    // The data itself leaves the graph.
+    let mut recording = Recording::new(&[2.0], |x| x[0] * x[0].data());
+    assert_eq!(recording.value(&[2.0]), Ok(4.0));
+    assert!(matches!(
+        recording.value(&[3.0]),
+        Err(ReplayError::Read { .. })
+    ));
+    // A Value that is printed decides nothing.
+    let mut recording = Recording::new(&[2.0], |x| {
+        let _ = format!("{}", x[0]);
+        x[0] * 3.0
+    });
+    assert_eq!(recording.value(&[3.0]), Ok(9.0));
 }

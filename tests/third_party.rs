@@ -1,8 +1,10 @@
 //! Functions of other crates, generic over `num_traits::Float`, differentiated by calling them with
 //! numbers that carry derivatives.
 
+#![cfg(feature = "std")]
+
 use monograd::check::difference;
-use monograd::{Dual, MultiDual, Taylor};
+use monograd::{Dual, MultiDual, Tape, Taylor, Value};
 use ndarray::Array1;
 use num_complex::Complex;
 use num_traits::{Float, FloatConst, FromPrimitive};
@@ -48,6 +50,14 @@ macro_rules! third_party {
 
             let along_x = super::$function(Dual::variable(point[0]), Dual::constant(point[1]));
             assert!((along_x.tangent - result.tangents()[0]).abs() < 1e-13);
+
+            // In reverse, on a tape.
+            let tape = Tape::new();
+            let leaves = point.map(|x| tape.value(x));
+            let value = super::$function(leaves[0], leaves[1]);
+            value.backward();
+            assert_eq!(value.data(), plain(point));
+            check(plain, leaves.map(Value::grad), point);
 
             // The second derivative, from a series and by a difference of first ones.
             let series = super::$function(

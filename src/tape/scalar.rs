@@ -78,6 +78,38 @@ impl<F: Data> PartialOrd for Value<'_, F> {
     }
 }
 
+/// With a number on the right.
+impl<F: Data> PartialEq<F> for Value<'_, F> {
+    #[track_caller]
+    fn eq(&self, other: &F) -> bool {
+        *self == Value::number(*other)
+    }
+}
+
+/// With a number on the right.
+impl<F: Data> PartialOrd<F> for Value<'_, F> {
+    #[track_caller]
+    fn partial_cmp(&self, other: &F) -> Option<Ordering> {
+        self.partial_cmp(&Value::number(*other))
+    }
+    #[track_caller]
+    fn lt(&self, other: &F) -> bool {
+        *self < Value::number(*other)
+    }
+    #[track_caller]
+    fn le(&self, other: &F) -> bool {
+        *self <= Value::number(*other)
+    }
+    #[track_caller]
+    fn gt(&self, other: &F) -> bool {
+        *self > Value::number(*other)
+    }
+    #[track_caller]
+    fn ge(&self, other: &F) -> bool {
+        *self >= Value::number(*other)
+    }
+}
+
 impl<F: Data> Field for Value<'_, F> {
     type Mask = bool;
 

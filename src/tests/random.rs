@@ -13,6 +13,7 @@ use super::pairs::{INNER, NAMES, OUTER, Pairs, RESULTS, Ternary, functions, oper
 use crate::check::difference;
 use crate::forward::MultiDual;
 use crate::prelude::*;
+use crate::tape::Recording;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -55,6 +56,10 @@ impl core::fmt::Debug for Program {
 }
 
 impl Program {
+    fn run_on_tape<'t>(&self, point: [Value<'t, f64>; 3]) -> Value<'t, f64> {
+        self.run(&operations(), point)
+    }
+
     /// The last value, over any scalar.
     fn run<S: Scalar>(&self, operations: &[Ternary<S>], point: [S; 3]) -> S {
         let mut values = point.to_vec();
@@ -218,6 +223,26 @@ fn check(
         "{value} is {} on a tape",
         result.data()
     );
+
+    // Recorded elsewhere and replayed here: the same to the last bit, or noticed.
+    let elsewhere = program.point.map(|x| 0.5 * x + 0.75);
+    let record = |x: &[Value<'_, f64>]| program.run_on_tape([x[0], x[1], x[2]]);
+    let mut recording = Recording::new(&elsewhere, record);
+    let mut gradient = [0.0; 3];
+    if let Ok(replayed) = recording.value_and_gradient(&program.point, &mut gradient) {
+        prop_assert!(
+            same(replayed, result.data()),
+            "{} is {replayed} replayed",
+            result.data()
+        );
+        for (replayed, leaf) in gradient.into_iter().zip(leaves) {
+            let slope = leaf.grad();
+            prop_assert!(
+                replayed == slope || replayed.is_nan() && slope.is_nan(),
+                "a slope is {slope:e} on a tape and {replayed:e} replayed"
+            );
+        }
+    }
 
     let Some(traced) = traced else {
         return Ok(());
