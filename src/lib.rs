@@ -68,14 +68,19 @@
 //! | [`rows`] | a function over a data set: in lanes, on all cores, least squares |
 //! | [`tape`] | the dynamic [`Value`] (feature `std`) |
 //! | [`check`] | every mode against every other and against finite differences |
-//! | [`nn`] | networks of values (feature `nn`) |
+//! | [`nn`] | networks of values, their losses and optimisers (feature `nn`) |
+//! | [`draw`] | graphs, formulas, loss curves, decision boundaries (feature `std`) |
+//!
+//! [`guide`] leads from a derivative to a trained network.
 //!
 //! # Features
 //!
 //! - `std` (default): the elementary functions of the standard library, and the dynamic side.
 //! - `libm`: the elementary functions of the `libm` crate. With it the static side works without
 //!   `std`: `default-features = false, features = ["libm"]`.
-//! - `nn` (default): [`nn`]; brings `rand`.
+//! - `nn` (default): [`nn`]; brings `rand` and `smallvec`.
+//! - `serde`: [`nn::Checkpoint`], models and optimisers in files; brings `serde`, `serde_json` and `crc32fast`.
+//! - `draw`: pictures as SVG; brings `layout-rs` and `plotters`. `png` makes pixels of them; brings `resvg`.
 //! - `simd`: rows of data in the lanes of vector registers, and vector functions for arrays; brings `wide`.
 //!   The instruction set is that for which the program is compiled. Elementary functions may differ from the
 //!   standard library's by a few units in the last place.
@@ -115,6 +120,10 @@ pub mod draw;
 
 #[cfg(feature = "nn")]
 pub mod nn;
+
+#[cfg(feature = "nn")]
+#[doc = include_str!("guide.md")]
+pub mod guide {}
 
 pub use drivers::{Function, ShapedFunction, UnivariateFunction, VectorFunction};
 pub use expr::{Ex, R, constant, custom, fold, scan, select, stack};

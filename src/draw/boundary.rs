@@ -8,7 +8,7 @@
 /// let points = [[-1.0, 0.0], [1.0, 0.0]];
 /// let boundary = Boundary::new(&points, &[0, 1], |[x, _]| usize::from(x > 0.0));
 /// println!("{}", boundary.to_text(40, 12));
-/// # assert_eq!(boundary.to_text(4, 2), "..::\n..::".replace(".:", ".:"));
+/// # assert_eq!(boundary.to_text(4, 2), "..::\no.:x");
 /// ```
 #[derive(Debug, Clone)]
 pub struct Boundary<'p, C> {

@@ -296,6 +296,12 @@ impl<F: Data> Optimizer<F> {
         })
     }
 
+    /// What the method remembers.
+    #[cfg(feature = "serde")]
+    pub(super) fn state(&self) -> impl Iterator<Item = F> {
+        self.memory.iter().flatten().copied()
+    }
+
     /// What is the same for all parameters of the next step.
     fn course(&self) -> Step<F> {
         let [first, second] = match self.method {
@@ -313,7 +319,7 @@ impl<F: Data> Optimizer<F> {
     }
 }
 
-fn is_finite<F: Data>(number: F) -> bool {
+pub(super) fn is_finite<F: Data>(number: F) -> bool {
     !(number - number).has_nan()
 }
 
