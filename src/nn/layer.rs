@@ -105,6 +105,12 @@ impl<'t, F: Data> Module<'t, F> for Layer<'t, F> {
     fn parameters(&self) -> impl Iterator<Item = Value<'t, F>> {
         self.parameters.all().values()
     }
+    fn zero_grad(&self) {
+        self.parameters.all().zero_grad();
+    }
+    fn parameter_count(&self) -> usize {
+        (self.parameters.inputs() + 1) * self.parameters.outputs()
+    }
     fn describe(&self) -> String {
         self.to_string()
     }

@@ -181,6 +181,9 @@ impl<'t, F: Data> Module<'t, F> for Mlp<'t, F> {
     fn parameters(&self) -> impl Iterator<Item = Value<'t, F>> {
         self.layers().flat_map(Layer::parameters)
     }
+    fn zero_grad(&self) {
+        self.layers().for_each(Module::zero_grad);
+    }
     fn describe(&self) -> String {
         self.to_string()
     }

@@ -110,6 +110,7 @@ pub(crate) struct Traced {
     pub(crate) operation: Option<OperationName>,
     pub(crate) operands: Vec<TracedOperand>,
     /// The first and the number of the outputs of the layer that it is of.
+    #[cfg(feature = "draw")]
     pub(crate) layer: Option<(u32, u32)>,
 }
 
@@ -155,6 +156,7 @@ impl<'t, F: Data> Value<'t, F> {
                 name: record.names.get(&place).cloned(),
                 operation: record.operation(place),
                 operands,
+                #[cfg(feature = "draw")]
                 layer: record.layer_of(place),
             };
             found.insert(place, traced);
@@ -233,6 +235,7 @@ impl<F: Data> Record<F> {
     }
 
     /// The first and the number of the outputs of the layer that the node is of.
+    #[cfg(feature = "draw")]
     fn layer_of(&self, index: u32) -> Option<(u32, u32)> {
         if !self.nodes()[index as usize].is_gathered() {
             return None;

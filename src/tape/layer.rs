@@ -28,6 +28,14 @@ impl<'t, F: Data> Run<'t, F> {
     pub(crate) fn values(self) -> impl Iterator<Item = Value<'t, F>> {
         (0..self.len as u32).map(move |at| self.first.after(at))
     }
+
+    /// Sets the gradients to zero.
+    #[track_caller]
+    pub(crate) fn zero_grad(self) {
+        if let Ok((mut record, first)) = self.first.open() {
+            record.clear_grads(first, self.len);
+        }
+    }
 }
 
 impl<'t, F: Data> LayerParameters<'t, F> {

@@ -175,9 +175,9 @@ impl<F: Data> Tape<F> {
     /// assert_eq!(tape.value(3.0).data(), 3.0);
     /// ```
     #[inline]
+    #[track_caller]
     pub fn value(&self, data: F) -> Value<'_, F> {
-        let place = self.record.0.borrow_mut().push(Node::leaf(data));
-        Value::recorded(self, place)
+        Value::push(self, [], |[]| Node::leaf(data))
     }
 
     /// Runs `body`; what it records is forgotten when it ends, and the memory used again.

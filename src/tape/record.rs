@@ -309,6 +309,13 @@ impl<F: Data> Record<F> {
         }
     }
 
+    /// Sets the gradients of nodes that stand one after the other to zero.
+    #[cfg(feature = "nn")]
+    pub(super) fn clear_grads(&mut self, first: u32, len: usize) {
+        let from = self.grads.iter_mut().skip(first as usize);
+        from.take(len).for_each(|grad| *grad = F::zero());
+    }
+
     pub(super) fn zero_grad(&mut self) {
         self.grads.clear();
     }

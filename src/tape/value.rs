@@ -106,7 +106,7 @@ impl<'t, F: Data> Value<'t, F> {
     /// The way through is short: with no call on it nothing must be saved for after.
     #[inline]
     #[track_caller]
-    fn push<const N: usize>(
+    pub(super) fn push<const N: usize>(
         tape: &'t Tape<F>,
         operands: [Place; N],
         node: impl Fn([(u32, F); N]) -> Node<F>,

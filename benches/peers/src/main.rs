@@ -10,6 +10,7 @@
 //! brackets the ratio to the gradient by hand.
 
 mod scalars;
+mod tapes;
 mod tensors;
 mod workloads;
 
@@ -313,6 +314,13 @@ fn main() {
     lines.push(line);
 
     print(&lines);
+
+    println!(
+        "\nRecorded as the program runs, operation by operation, gone back through, and cleared:\n"
+    );
+    print(&tapes::lines(&rx, &parameters, rows));
+    println!();
+    tapes::per_operation();
 }
 
 /// The parameters one after the other.

@@ -129,6 +129,55 @@ pub fn reverse(f: impl for<'t> Fn(&[Reverse<'t>]) -> Reverse<'t>, x: &[f64]) -> 
     })
 }
 
+pub type EasyMl<'t> = easy_ml::differentiation::Record<'t, f64>;
+number!(['t] EasyMl<'t>, x: shift(c) x + c, scale(k) x * k,
+    exp easy_ml::numeric::extra::Exp::exp(x),
+    ln easy_ml::numeric::extra::Ln::ln(x),
+    tanh { let e = easy_ml::numeric::extra::Exp::exp(x * 2.0); (e - 1.0) / (e + 1.0) },
+    sqrt easy_ml::numeric::extra::Sqrt::sqrt(x),
+    sin easy_ml::numeric::extra::Sin::sin(x),
+    cos easy_ml::numeric::extra::Cos::cos(x),
+    relu if x.number > 0.0 { x } else { x * 0.0 });
+
+thread_local! {
+    /// Kept, so that its memory is used again.
+    static LIST: easy_ml::differentiation::WengertList<f64> = easy_ml::differentiation::WengertList::new();
+}
+
+pub fn easy_ml(f: impl for<'t> Fn(&[EasyMl<'t>]) -> EasyMl<'t>, x: &[f64]) -> Vec<f64> {
+    LIST.with(|list| {
+        list.clear();
+        let inputs: Vec<_> = x.iter().map(|&x| EasyMl::variable(x, list)).collect();
+        let derivatives = f(&inputs).derivatives();
+        inputs.iter().map(|input| derivatives.at(input)).collect()
+    })
+}
+
+pub type Monograd<'t> = monograd::Value<'t, f64>;
+number!(['t] Monograd<'t>, x: shift(c) x + c, scale(k) x * k,
+    exp x.exp(),
+    ln x.ln(),
+    tanh x.tanh(),
+    sqrt x.sqrt(),
+    sin x.sin(),
+    cos x.cos(),
+    relu x.relu());
+
+thread_local! {
+    /// Kept, so that its memory is used again.
+    static MONOGRAD: monograd::Tape<f64> = monograd::Tape::new();
+}
+
+pub fn monograd(f: impl for<'t> Fn(&[Monograd<'t>]) -> Monograd<'t>, x: &[f64]) -> Vec<f64> {
+    MONOGRAD.with(|tape| {
+        tape.scope(|| {
+            let inputs: Vec<_> = x.iter().map(|&x| tape.value(x)).collect();
+            f(&inputs).backward();
+            inputs.iter().map(|input| input.grad()).collect()
+        })
+    })
+}
+
 /// The Jacobians of a function with two results, row after row.
 pub mod jacobian {
     use super::*;
