@@ -22,7 +22,10 @@ fn main() -> Result<(), Box<dyn Error>> {
 }
 
 /// Name, quantity, our number, PyTorch's.
-pub fn comparison() -> Result<Vec<(String, String, f64, f64)>, Box<dyn Error>> {
+pub type Row = (String, String, f64, f64);
+
+/// All numbers, ours and PyTorch's.
+pub fn comparison() -> Result<Vec<Row>, Box<dyn Error>> {
     let ours = ours()?;
     let lines = include_str!("pytorch.csv")
         .lines()
@@ -71,12 +74,12 @@ fn ours() -> Result<Numbers, Box<dyn Error>> {
     report("sanity_check", h + q + q * x, &[x]);
 
     let (a, b) = (leaf("a", -4.0), leaf("b", 2.0));
-    let mut c = a + b;
-    let mut d = a * b + b.powi(3);
-    c += c + 1;
-    c += 1 + c + (-a);
-    d += d * 2 + (b + a).relu();
-    d += 3 * d + (b - a).relu();
+    let c = a + b;
+    let d = a * b + b.powi(3);
+    let c = c + c + 1;
+    let c = c + 1 + c + (-a);
+    let d = d + d * 2 + (b + a).relu();
+    let d = d + 3 * d + (b - a).relu();
     let f = (c - d).powi(2);
     report("more_operations", f / 2.0 + 10.0 / f, &[a, b]);
 

@@ -213,6 +213,7 @@ fn a_tape_can_be_sent_to_a_thread() {
 }
 
 #[test]
+#[allow(clippy::op_ref, reason = "references are what is tested")]
 fn numbers_and_references_on_either_side_of_every_operator() {
     let tape = Tape::new();
     let (x, y) = (tape.value(7.0), tape.value(2.0));
@@ -506,7 +507,7 @@ fn a_recording_notices_another_path() {
     });
     assert!(matches!(
         recording.value(&[f64::NAN]),
-        Err(ReplayError::Question { number: 0, .. })
+        Err(ReplayError::Asked { number: 0, .. })
     ));
 
     // The data itself leaves the graph.

@@ -11,6 +11,7 @@ mod taylor;
 mod univariate;
 mod vector;
 
+#[cfg(feature = "std")]
 pub(crate) use refusals::NoData;
 pub use shaped::{ShapedFunction, With};
 pub use slices::LengthError;

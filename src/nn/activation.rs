@@ -17,30 +17,45 @@ use core::fmt;
 /// ```
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[non_exhaustive]
-pub enum Activation {
-    /// The sum itself.
-    Linear,
-    /// max(z, 0).
+pub struct Activation(Kind);
+
+// They are not variants called `Tanh`, because the compiler would call the rule of that name by its whole path then.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+enum Kind {
+    LinearNeuron,
     #[default]
-    Relu,
+    ReluNeuron,
+    TanhNeuron,
+    SigmoidNeuron,
+    SoftplusNeuron,
+    GeluNeuron,
+    SiluNeuron,
+}
+
+#[allow(non_upper_case_globals, reason = "they read as what they are")]
+impl Activation {
+    /// The sum itself.
+    pub const Linear: Self = Activation(Kind::LinearNeuron);
+    /// max(z, 0).
+    pub const Relu: Self = Activation(Kind::ReluNeuron);
     /// tanh z.
-    Tanh,
+    pub const Tanh: Self = Activation(Kind::TanhNeuron);
     /// 1/(1 + e⁻ᶻ).
-    Sigmoid,
+    pub const Sigmoid: Self = Activation(Kind::SigmoidNeuron);
     /// ln(1 + eᶻ).
-    Softplus,
+    pub const Softplus: Self = Activation(Kind::SoftplusNeuron);
     /// z times the normal distribution's Φ(z).
-    Gelu,
+    pub const Gelu: Self = Activation(Kind::GeluNeuron);
     /// z sigmoid(z).
-    Silu,
+    pub const Silu: Self = Activation(Kind::SiluNeuron);
 }
 
 /// The sum itself, as a rule.
 #[derive(Debug, Clone, Copy)]
-struct Linear;
+struct Itself;
 
-impl UnaryRule for Linear {
+impl UnaryRule for Itself {
     fn primal<F: Real>(self, x: F) -> F {
         x
     }
@@ -52,18 +67,18 @@ impl UnaryRule for Linear {
 /// Hands the marker and the neuron's name of an activation to a macro.
 macro_rules! with_activation {
     ($activation:expr, |$op:ident, $name:ident| $result:expr) => {
-        match $activation {
-            Activation::Linear => with_activation!(@ Linear, "LinearNeuron", $op, $name, $result),
-            Activation::Relu => with_activation!(@ rules::Relu, "ReLUNeuron", $op, $name, $result),
-            Activation::Tanh => with_activation!(@ rules::Tanh, "TanhNeuron", $op, $name, $result),
-            Activation::Sigmoid => {
+        match $activation.0 {
+            Kind::LinearNeuron => with_activation!(@ Itself, "LinearNeuron", $op, $name, $result),
+            Kind::ReluNeuron => with_activation!(@ rules::Relu, "ReLUNeuron", $op, $name, $result),
+            Kind::TanhNeuron => with_activation!(@ rules::Tanh, "TanhNeuron", $op, $name, $result),
+            Kind::SigmoidNeuron => {
                 with_activation!(@ rules::Sigmoid, "SigmoidNeuron", $op, $name, $result)
             }
-            Activation::Softplus => {
+            Kind::SoftplusNeuron => {
                 with_activation!(@ rules::Softplus, "SoftplusNeuron", $op, $name, $result)
             }
-            Activation::Gelu => with_activation!(@ rules::Gelu, "GELUNeuron", $op, $name, $result),
-            Activation::Silu => with_activation!(@ rules::Silu, "SiLUNeuron", $op, $name, $result),
+            Kind::GeluNeuron => with_activation!(@ rules::Gelu, "GELUNeuron", $op, $name, $result),
+            Kind::SiluNeuron => with_activation!(@ rules::Silu, "SiLUNeuron", $op, $name, $result),
         }
     };
     (@ $rule:expr, $text:literal, $op:ident, $name:ident, $result:expr) => {{

@@ -1,6 +1,5 @@
 //! Models and optimisers in files.
 
-use super::optimizer::is_finite;
 use super::{Batches, Module, Optimizer};
 use crate::tape::{Data, Value};
 use core::fmt;
@@ -158,7 +157,13 @@ impl<F: Data + Serialize + DeserializeOwned> Checkpoint<F> {
         // JSON has no other numbers.
         let optimizer = self.optimizer.as_ref();
         let state = optimizer.into_iter().flat_map(Optimizer::state);
-        if !self.parameters.iter().copied().chain(state).all(is_finite) {
+        if !self
+            .parameters
+            .iter()
+            .copied()
+            .chain(state)
+            .all(Data::all_finite)
+        {
             return Err(CheckpointError::NotFinite);
         }
         let content = serde_json::to_string(self);

@@ -193,7 +193,7 @@ impl<F: Data> Optimizer<F> {
         tape.scope(|| {
             let loss = loss();
             let number = loss.data();
-            if !is_finite(number) {
+            if !number.all_finite() {
                 let (step, loss) = (self.steps, number.as_f64());
                 return Err(TrainingError::Loss { step, loss });
             }
@@ -264,7 +264,7 @@ impl<F: Data> Optimizer<F> {
         let mut count = 0;
         let mut squares = F::zero();
         for gradient in grads {
-            if !is_finite(gradient) {
+            if !gradient.all_finite() {
                 return Err(TrainingError::Gradient {
                     step,
                     parameter: count,
@@ -317,10 +317,6 @@ impl<F: Data> Optimizer<F> {
             corrections: [F::constant(first), F::constant(second)],
         }
     }
-}
-
-pub(super) fn is_finite<F: Data>(number: F) -> bool {
-    !(number - number).has_nan()
 }
 
 /// How gradients are clipped.

@@ -6,23 +6,23 @@ use core::cmp::Ordering;
 
 /// What is asked of two numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Comparison {
+pub(super) enum Relation {
     Less,
     AtMost,
     Equal,
     Order,
 }
 
-impl Comparison {
+impl Relation {
     pub(super) fn of<F: Data>(self, x: F, y: F) -> Option<Ordering> {
         let holds = |holds: bool| holds.then_some(Ordering::Equal);
         match self {
-            Comparison::Less => holds(x.less_than(y)),
-            Comparison::AtMost => holds(x.at_most(y)),
-            Comparison::Equal => holds(x.equals(y)),
-            Comparison::Order if x.less_than(y) => Some(Ordering::Less),
-            Comparison::Order if y.less_than(x) => Some(Ordering::Greater),
-            Comparison::Order => holds(x.equals(y)),
+            Relation::Less => holds(x.less_than(y)),
+            Relation::AtMost => holds(x.at_most(y)),
+            Relation::Equal => holds(x.equals(y)),
+            Relation::Order if x.less_than(y) => Some(Ordering::Less),
+            Relation::Order if y.less_than(x) => Some(Ordering::Greater),
+            Relation::Order => holds(x.equals(y)),
         }
     }
 }
@@ -37,7 +37,7 @@ pub(super) enum Seen<F> {
 /// What was asked, and the answer.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Decision<F> {
-    Compared(Comparison, [Seen<F>; 2], Option<Ordering>),
+    Compared(Relation, [Seen<F>; 2], Option<Ordering>),
     Asked(fn(F) -> bool, u32, bool),
     /// The data itself was read: what was done with it is not known.
     Read(u32, F),

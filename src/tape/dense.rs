@@ -130,7 +130,6 @@ impl<F: Data> Layers<F> {
         (edges, row): (u32, Option<u32>),
         name: &'static str,
     ) -> Dense {
-        let finite = |sum: &F| !(*sum - *sum).has_nan();
         let Layer {
             outputs, version, ..
         } = self.layers[layer as usize];
@@ -141,7 +140,7 @@ impl<F: Data> Layers<F> {
             layer,
             version,
             row,
-            finite: self.sums.iter().all(finite),
+            finite: self.sums.iter().all(|sum| sum.all_finite()),
             name,
         }
     }
@@ -189,7 +188,7 @@ impl Dense {
             let leaf = layer.start as usize + output * (n + 1);
             let weights = &layer.rows[output * n..][..n];
             below[leaf + n] = below[leaf + n] + sum;
-            if self.finite && !(sum - sum).has_nan() {
+            if self.finite && sum.all_finite() {
                 for (grad, &x) in below[leaf..][..n].iter_mut().zip(x) {
                     *grad = *grad + sum * x;
                 }

@@ -30,6 +30,10 @@ impl Place {
 }
 
 /// How a value holds either a number or a place; which of them it is, the value knows.
+#[diagnostic::on_unimplemented(
+    message = "a tape cannot record `{Self}`",
+    note = "a tape records `f32`, `f64` or `monograd::Wrapped<T>`; for an integer write a float: `2.0`"
+)]
 pub trait Held: Copy {
     /// Room for either.
     type Slot: Copy + fmt::Debug;

@@ -35,9 +35,17 @@
 //! scope, and every parameter were converted on its way in.
 
 mod decision;
+#[cfg_attr(
+    not(feature = "nn"),
+    allow(dead_code, reason = "it is networks that have layers")
+)]
 mod dense;
 mod float;
 mod function;
+#[cfg_attr(
+    not(feature = "nn"),
+    allow(dead_code, reason = "it is networks that have layers")
+)]
 mod gathered;
 mod gradients;
 mod graph;
@@ -61,7 +69,7 @@ pub use recording::{Recording, ReplayError};
 pub use value::Value;
 
 use crate::forward::Dual;
-use crate::scalar::{Field, Plain, Scalar, Wrapped};
+use crate::scalar::{Plain, Scalar, Wrapped};
 use core::cell::RefCell;
 use core::fmt;
 use handle::Held;
@@ -93,27 +101,55 @@ pub trait Data: Scalar<Mask = bool> + Held + fmt::Debug + fmt::Display + 'static
 
     /// Whether it, or a derivative it carries, is NaN.
     fn has_nan(self) -> bool;
+
+    /// Whether it, and every derivative it carries, is finite.
+    fn all_finite(self) -> bool;
 }
 
-macro_rules! plain_data {
-    ($([$($generics:tt)*] $Number:ty;)*) => {
-        $(impl<$($generics)*> Data for $Number {
-            #[inline(always)]
-            fn as_f64(self) -> f64 {
-                Plain::to_f64(self)
-            }
-            #[inline(always)]
-            fn has_nan(self) -> bool {
-                !Field::equals(self, self)
-            }
-        })*
-    };
+// Written out: these are the impls that the compiler lists where something is not data.
+impl Data for f32 {
+    #[inline(always)]
+    fn as_f64(self) -> f64 {
+        self.into()
+    }
+    #[inline(always)]
+    fn has_nan(self) -> bool {
+        self.is_nan()
+    }
+    #[inline(always)]
+    fn all_finite(self) -> bool {
+        self.is_finite()
+    }
 }
 
-plain_data! {
-    [] f32;
-    [] f64;
-    [T: Float + fmt::Debug + fmt::Display + 'static] Wrapped<T>;
+impl Data for f64 {
+    #[inline(always)]
+    fn as_f64(self) -> f64 {
+        self
+    }
+    #[inline(always)]
+    fn has_nan(self) -> bool {
+        self.is_nan()
+    }
+    #[inline(always)]
+    fn all_finite(self) -> bool {
+        self.is_finite()
+    }
+}
+
+impl<T: Float + fmt::Debug + fmt::Display + 'static> Data for Wrapped<T> {
+    #[inline(always)]
+    fn as_f64(self) -> f64 {
+        self.to_f64()
+    }
+    #[inline(always)]
+    fn has_nan(self) -> bool {
+        self.get().is_nan()
+    }
+    #[inline(always)]
+    fn all_finite(self) -> bool {
+        self.get().is_finite()
+    }
 }
 
 /// The tangents of the data run along with it: what is pulled back over dual numbers is the derivative of the
@@ -126,6 +162,10 @@ impl<S: Data> Data for Dual<S> {
     #[inline(always)]
     fn has_nan(self) -> bool {
         self.primal.has_nan() || self.tangent.has_nan()
+    }
+    #[inline(always)]
+    fn all_finite(self) -> bool {
+        self.primal.all_finite() && self.tangent.all_finite()
     }
 }
 

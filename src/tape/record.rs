@@ -7,6 +7,7 @@ use super::gathered::{Gathered, Made};
 use super::handle::{MOST_SCOPES, Place};
 use super::node::{NOWHERE, Node};
 use super::own::Owned;
+#[cfg(feature = "nn")]
 use crate::scalar::UnaryRule;
 use std::collections::BTreeMap;
 
@@ -197,6 +198,7 @@ impl<F: Data> Record<F> {
     }
 
     /// The parameters of a layer, all zero: the place of the first leaf; the others follow.
+    #[cfg(feature = "nn")]
     pub(super) fn layer(&mut self, inputs: usize, outputs: usize) -> (u32, Place) {
         let layer = self.layers.push(self.len, inputs, outputs);
         let first = Place::new(self.len, self.scope.serial);
@@ -208,6 +210,7 @@ impl<F: Data> Record<F> {
 
     /// The outputs of a layer, whose inputs are the edges from `edges` on, and if they stand one after the other on
     /// the tape, begin at `row`: the place of the first; the others follow.
+    #[cfg(feature = "nn")]
     pub(super) fn dense<Op: UnaryRule>(
         &mut self,
         layer: u32,

@@ -1,6 +1,6 @@
 //! Record once, replay many times.
 
-use super::decision::{Comparison, Decision, Seen};
+use super::decision::{Decision, Seen};
 use super::gathered::{Entry, Made};
 use super::node::{NOWHERE, Node};
 use super::record::Record;
@@ -68,7 +68,7 @@ pub enum ReplayError {
         given: usize,
     },
     /// A comparison would have another outcome.
-    Comparison {
+    Compared {
         /// Which of all comparisons and questions, counted from 0.
         number: usize,
         /// What is compared now.
@@ -77,7 +77,7 @@ pub enum ReplayError {
         right: f64,
     },
     /// A question about one number would have another answer.
-    Question {
+    Asked {
         /// Which of all comparisons and questions, counted from 0.
         number: usize,
         /// What is asked about.
@@ -98,7 +98,7 @@ impl fmt::Display for ReplayError {
             ReplayError::Length { recorded, given } => {
                 write!(f, "a recording of {recorded} inputs was given {given}")
             }
-            ReplayError::Comparison {
+            ReplayError::Compared {
                 number,
                 left,
                 right,
@@ -107,7 +107,7 @@ impl fmt::Display for ReplayError {
                 "comparison {number} of the recording, now of {left} with {right}, would be decided otherwise, and \
                  the program might take another path: record again at these inputs"
             ),
-            ReplayError::Question { number, data } => write!(
+            ReplayError::Asked { number, data } => write!(
                 f,
                 "question {number} of the recording, now about {data}, would be decided otherwise, and the program \
                  might take another path: record again at these inputs"
@@ -319,13 +319,13 @@ impl<F: Data> Recording<F> {
         let mut number = 0;
         for decision in decisions {
             match *decision {
-                Decision::Compared(comparison, seen, outcome) => {
+                Decision::Compared(relation, seen, outcome) => {
                     let [left, right] = seen.map(|seen| match seen {
                         Seen::Node(index) => self.record.data(index),
                         Seen::Number(number) => number,
                     });
-                    if Comparison::of(comparison, left, right) != outcome {
-                        return Err(ReplayError::Comparison {
+                    if relation.of(left, right) != outcome {
+                        return Err(ReplayError::Compared {
                             number,
                             left: left.as_f64(),
                             right: right.as_f64(),
@@ -337,7 +337,7 @@ impl<F: Data> Recording<F> {
                     let data = self.record.data(index);
                     if question(data) != answer {
                         let data = data.as_f64();
-                        return Err(ReplayError::Question { number, data });
+                        return Err(ReplayError::Asked { number, data });
                     }
                     number += 1;
                 }

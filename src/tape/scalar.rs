@@ -2,7 +2,7 @@
 //! evaluated over.
 
 use super::Data;
-use super::decision::{Comparison, Decision, Seen};
+use super::decision::{Decision, Relation, Seen};
 use super::value::Value;
 use crate::scalar::{BinaryRule, Branch, Field, Rule, Scalar, UnaryRule};
 use core::cmp::Ordering;
@@ -31,9 +31,9 @@ impl<'t, F: Data> From<&Value<'t, F>> for Value<'t, F> {
 impl<F: Data> Value<'_, F> {
     /// The outcome of a comparison, which a recording keeps.
     #[track_caller]
-    fn compare(self, other: Self, comparison: Comparison) -> Option<Ordering> {
+    fn compare(self, other: Self, relation: Relation) -> Option<Ordering> {
         let tape = Value::tape_of([self, other], None);
-        let outcome = comparison.of(self.look(), other.look());
+        let outcome = relation.of(self.look(), other.look());
         if let Some(tape) = tape {
             let mut record = tape.record.0.borrow_mut();
             if let Some(decisions) = &mut record.decisions {
@@ -41,7 +41,7 @@ impl<F: Data> Value<'_, F> {
                     Some(number) => Seen::Number(number),
                     None => Seen::Node(value.index()),
                 });
-                decisions.push(Decision::Compared(comparison, seen, outcome));
+                decisions.push(Decision::Compared(relation, seen, outcome));
             }
         }
         outcome
@@ -51,30 +51,30 @@ impl<F: Data> Value<'_, F> {
 impl<F: Data> PartialEq for Value<'_, F> {
     #[track_caller]
     fn eq(&self, other: &Self) -> bool {
-        self.compare(*other, Comparison::Equal).is_some()
+        self.compare(*other, Relation::Equal).is_some()
     }
 }
 
 impl<F: Data> PartialOrd for Value<'_, F> {
     #[track_caller]
     fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        self.compare(*other, Comparison::Order)
+        self.compare(*other, Relation::Order)
     }
     #[track_caller]
     fn lt(&self, other: &Self) -> bool {
-        self.compare(*other, Comparison::Less).is_some()
+        self.compare(*other, Relation::Less).is_some()
     }
     #[track_caller]
     fn le(&self, other: &Self) -> bool {
-        self.compare(*other, Comparison::AtMost).is_some()
+        self.compare(*other, Relation::AtMost).is_some()
     }
     #[track_caller]
     fn gt(&self, other: &Self) -> bool {
-        other.compare(*self, Comparison::Less).is_some()
+        other.compare(*self, Relation::Less).is_some()
     }
     #[track_caller]
     fn ge(&self, other: &Self) -> bool {
-        other.compare(*self, Comparison::AtMost).is_some()
+        other.compare(*self, Relation::AtMost).is_some()
     }
 }
 
@@ -124,17 +124,17 @@ impl<F: Data> Field for Value<'_, F> {
     #[inline]
     #[track_caller]
     fn less_than(self, other: Self) -> bool {
-        self.compare(other, Comparison::Less).is_some()
+        self.compare(other, Relation::Less).is_some()
     }
     #[inline]
     #[track_caller]
     fn at_most(self, other: Self) -> bool {
-        self.compare(other, Comparison::AtMost).is_some()
+        self.compare(other, Relation::AtMost).is_some()
     }
     #[inline]
     #[track_caller]
     fn equals(self, other: Self) -> bool {
-        self.compare(other, Comparison::Equal).is_some()
+        self.compare(other, Relation::Equal).is_some()
     }
     #[inline]
     fn is_constant_zero(self) -> bool {

@@ -226,8 +226,7 @@ fn check(
 
     // Recorded elsewhere and replayed here: the same to the last bit, or noticed.
     let elsewhere = program.point.map(|x| 0.5 * x + 0.75);
-    let record = |x: &[Value<'_, f64>]| program.run_on_tape([x[0], x[1], x[2]]);
-    let mut recording = Recording::new(&elsewhere, record);
+    let mut recording = Recording::new(&elsewhere, |x| program.run_on_tape([x[0], x[1], x[2]]));
     let mut gradient = [0.0; 3];
     if let Ok(replayed) = recording.value_and_gradient(&program.point, &mut gradient) {
         prop_assert!(
