@@ -16,20 +16,24 @@ impl Graph {
     pub fn to_dot(&self) -> String {
         let mut dot = String::from("digraph {\n\tgraph [rankdir=LR]\n");
         for (i, node) in self.nodes.iter().enumerate() {
-            let label = self.cells(i).join(" | ");
-            line(
-                &mut dot,
-                format_args!("v{i} [label=\"{{ {label} }}\", shape=record]"),
-            );
+            let is_bare = self.is_bare(i);
+            if !is_bare {
+                let label = self.cells(i).join(" | ");
+                let node = format_args!("v{i} [label=\"{{ {label} }}\", shape=record]");
+                line(&mut dot, node);
+            }
             if let Some(operation) = &node.operation {
                 let label = escaped(&operation.label());
                 line(&mut dot, format_args!("v{i}op [label=\"{label}\"]"));
-                line(&mut dot, format_args!("v{i}op -> v{i}"));
+                if !is_bare {
+                    line(&mut dot, format_args!("v{i}op -> v{i}"));
+                }
             }
         }
         for (i, node) in self.nodes.iter().enumerate() {
-            for operand in &node.operands {
-                line(&mut dot, format_args!("v{operand} -> v{i}op"));
+            for &operand in &node.operands {
+                let from = if self.is_bare(operand) { "op" } else { "" };
+                line(&mut dot, format_args!("v{operand}{from} -> v{i}op"));
             }
         }
         dot.push_str("}\n");

@@ -1,6 +1,6 @@
 //! Functions as they would be written.
 
-use super::graph::{Node, Untangled, symbols, untangled};
+use super::graph::{Node, Untangled, name_of, symbols, untangled};
 use crate::expr::{AnyFunction, Closed};
 use crate::tape::{Tape, Value};
 use core::fmt;
@@ -85,14 +85,10 @@ impl Formula {
                 None
             }
         });
-        let function = match G::NAME {
-            "__closure" => "f",
-            name => name,
-        };
         Formula {
             names: names.collect(),
             nodes,
-            function: function.into(),
+            function: name_of::<G>().into(),
             inputs: G::NAMES.iter().map(|&name| name.into()).collect(),
             is_vector: values.len() > 1,
             results,

@@ -68,10 +68,29 @@ impl Graph {
     pub fn of_function<const A: usize, G: AnyFunction<A>>(_function: G) -> Self {
         let tape = Tape::<f64>::with_names();
         let results = symbols::<G::Definition>(&tape);
+        let Untangled { mut nodes, places } = untangled(&Value::trace(&results));
+        let function = name_of::<G::Definition>();
+        for (i, result) in results.iter().enumerate() {
+            let place = result.traced_place().and_then(|place| places.get(&place));
+            if let Some(node) = place.map(|&place| &mut nodes[place])
+                && node.name.is_empty()
+            {
+                node.name = match results.len() {
+                    1 => function.into(),
+                    _ => format!("{function}[{i}]"),
+                };
+            }
+        }
         Graph {
-            nodes: untangled(&Value::trace(&results)).nodes,
+            nodes,
             with_numbers: false,
         }
+    }
+
+    /// Whether a node is nothing but its operation: there is neither a name nor a number to be shown.
+    pub(super) fn is_bare(&self, node: usize) -> bool {
+        let node = &self.nodes[node];
+        !self.with_numbers && node.name.is_empty() && node.operation.is_some()
     }
 
     /// How many values there are, those counted that were made of numbers alone.
@@ -198,6 +217,14 @@ pub(super) fn untangled(trace: &[Traced]) -> Untangled {
         });
     }
     Untangled { nodes, places }
+}
+
+/// The name of a function.
+pub(super) fn name_of<G: Closed>() -> &'static str {
+    match G::NAME {
+        "__closure" => "f",
+        name => name,
+    }
 }
 
 /// The results of a function whose inputs are values that have their names.

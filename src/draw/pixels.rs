@@ -2,6 +2,7 @@
 
 use core::fmt;
 use resvg::tiny_skia::{Pixmap, Transform};
+use resvg::usvg::fontdb::Database;
 use resvg::usvg::{Options, Tree};
 
 /// Why an SVG has no pixels.
@@ -15,6 +16,30 @@ impl fmt::Display for PngError {
 }
 
 impl core::error::Error for PngError {}
+
+/// The family that stands for those without serifs, or of one width: a usual one, or else any there is.
+fn family(fonts: &Database, monospaced: bool) -> Option<String> {
+    let usual = match monospaced {
+        true => ["DejaVu Sans Mono", "Liberation Mono", "Menlo", "Consolas"],
+        false => ["DejaVu Sans", "Liberation Sans", "Helvetica", "Arial"],
+    };
+    let families = || {
+        fonts
+            .faces()
+            .filter_map(|face| Some((&face.families.first()?.0, face)))
+    };
+    let is_usual = |name: &&str| families().any(|(family, _)| family == name);
+    let found = usual
+        .iter()
+        .find(|name| is_usual(name))
+        .map(|&name| name.into());
+    found.or_else(|| {
+        let of_kind = families().find(|(_, face)| face.monospaced == monospaced);
+        of_kind
+            .or_else(|| families().next())
+            .map(|(family, _)| family.clone())
+    })
+}
 
 /// The pixels of a picture, `scale` of them for each of the SVG's, as a PNG file.
 ///
@@ -34,7 +59,14 @@ impl core::error::Error for PngError {}
 /// ```
 pub fn png(svg: &str, scale: f32) -> Result<Vec<u8>, PngError> {
     let mut options = Options::default();
-    options.fontdb_mut().load_system_fonts();
+    let fonts = options.fontdb_mut();
+    fonts.load_system_fonts();
+    if let Some(family) = family(fonts, false) {
+        fonts.set_sans_serif_family(family);
+    }
+    if let Some(family) = family(fonts, true) {
+        fonts.set_monospace_family(family);
+    }
     let tree = Tree::from_str(svg, &options).map_err(|error| PngError(error.to_string()))?;
     let side = |length: f32| (length * scale).ceil() as u32;
     let size = tree.size();

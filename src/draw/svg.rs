@@ -102,32 +102,36 @@ impl Graph {
             graph.add_node(element)
         };
         let mut values = Vec::new();
-        let mut edges = Vec::new();
+        let (mut operations, mut edges) = (Vec::new(), Vec::new());
         for (i, node) in self.nodes.iter().enumerate() {
             let kind = match node.operation {
                 Some(_) => Kind::Result,
                 None => Kind::Leaf,
             };
             let cells = self.cells(i).into_iter().filter(|cell| !cell.is_empty());
-            let cells: Vec<String> = cells.collect();
-            let value = place(
-                kind,
-                if cells.is_empty() {
-                    vec![" ".into()]
-                } else {
-                    cells
-                },
-            );
-            values.push(value);
-            if let Some(operation) = &node.operation {
-                let label = place(Kind::Operation, vec![operation.label()]);
-                edges.extend(
-                    node.operands
-                        .iter()
-                        .map(|&operand| (values[operand], label)),
-                );
-                edges.push((label, value));
+            let mut cells: Vec<String> = cells.collect();
+            if cells.is_empty() {
+                cells.push(" ".into());
             }
+            let operation = node.operation.as_ref();
+            let operation = operation.map(|operation| vec![operation.label()]);
+            match operation {
+                None => values.push(place(kind, cells)),
+                Some(label) if self.is_bare(i) => values.push(place(Kind::Operation, label)),
+                Some(label) => {
+                    let value = place(kind, cells);
+                    let operation = place(Kind::Operation, label);
+                    edges.push((operation, value));
+                    operations.push((i, operation));
+                    values.push(value);
+                    continue;
+                }
+            }
+            operations.push((i, values[i]));
+        }
+        for (node, operation) in operations {
+            let operands = self.nodes[node].operands.iter();
+            edges.extend(operands.map(|&operand| (values[operand], operation)));
         }
         for (from, to) in edges {
             graph.add_edge(Arrow::simple(""), from, to);
@@ -296,6 +300,10 @@ impl RenderBackend for Canvas {
         let [(start, first), (second, end), rest @ ..] = path else {
             return;
         };
+        for point in path.iter().flat_map(|&(one, other)| [one, other]) {
+            self.size.x = self.size.x.max(point.x);
+            self.size.y = self.size.y.max(point.y);
+        }
         let mut d = format!(
             "M{:.1} {:.1}C{:.1} {:.1} {:.1} {:.1} {:.1} {:.1}",
             start.x, start.y, first.x, first.y, second.x, second.y, end.x, end.y
