@@ -162,15 +162,24 @@ impl<F: Data> Gathered<F> {
 fn sweep<F: Data>(nodes: &[Node<F>], grads: &mut [F], range: Range<usize>) {
     let start = range.start;
     for (i, node) in nodes[range].iter().enumerate().rev() {
-        let (below, at) = grads.split_at_mut(start + i);
-        let grad = at[0];
-        let [x, y] = node.operands();
+        let grad = grads[start + i];
+        let [x, y] = node.operands().map(|place| place as usize);
         let [dx, dy] = node.partials();
-        if let Some(sum) = below.get_mut(x as usize) {
-            add(sum, grad, dx);
+        let (to_x, to_y) = (grad * dx, grad * dy);
+        if (to_x + to_y).has_nan() {
+            // One of them is, or both are infinite.
+            for (operand, partial) in [(x, dx), (y, dy)] {
+                if let Some(sum) = grads.get_mut(operand) {
+                    add(sum, grad, partial);
+                }
+            }
+            continue;
         }
-        if let Some(sum) = below.get_mut(y as usize) {
-            add(sum, grad, dy);
+        if let Some(sum) = grads.get_mut(x) {
+            *sum = *sum + to_x;
+        }
+        if let Some(sum) = grads.get_mut(y) {
+            *sum = *sum + to_y;
         }
     }
 }

@@ -329,7 +329,8 @@ fn flat((w1, b1, w2, b2, w3, b3): &mlp::Parameters) -> Vec<f64> {
 }
 
 fn print(lines: &[Line]) {
-    let columns = lines.last().expect("a line");
+    let columns = lines.iter().max_by_key(|line| line.cells.len());
+    let columns = columns.expect("a line");
     print!("| |");
     for (name, _) in &columns.cells {
         print!(" {name} |");
