@@ -43,7 +43,32 @@ fn main() -> Result<(), Box<dyn Error>> {
         "after a step of 0.01 along the gradient L = {:.6}",
         ((a * b + c) * f).data()
     );
+    others();
     Ok(())
+}
+
+/// Other graphs of the lecture.
+fn others() {
+    let tape = Tape::new();
+    let show = |what: &str, result: Value<f64>, leaves: &[Value<f64>]| {
+        result.backward();
+        let grads: Vec<f64> = leaves.iter().map(|leaf| leaf.grad()).collect();
+        println!("{what} = {}, its slopes {grads:?}", result.data());
+    };
+    let two = |a: f64, b: f64| [tape.value(a), tape.value(b)];
+
+    let [x, y] = two(1.0, 2.0);
+    show("x² + y² at (1, 2)", x.powi(2) + y.powi(2), &[x, y]);
+    let [a, b] = two(2.0, 3.0);
+    show("ab + b at (2, 3)", a * b + b, &[a, b]);
+    let [a, b] = two(2.0001, 3.01);
+    show("ab + b at (2.0001, 3.01)", a * b + b, &[a, b]);
+    let [a, b] = two(-4.0, 2.0);
+    let (c, d) = (a + b, a * b);
+    println!("at (-4, 2) a + b = {}, ab = {}", c.data(), d.data());
+    show("and (ab)²", d.powi(2), &[a, b]);
+    let x = tape.value(1.0);
+    show("relu(2x + 1) at 1", (2 * x + 1).relu(), &[x]);
 }
 
 #[cfg(feature = "draw")]

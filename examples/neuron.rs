@@ -22,7 +22,33 @@ fn main() -> Result<(), Box<dyn Error>> {
     by_backward()?;
     taken_apart();
     as_a_function();
+    another();
     Ok(())
+}
+
+/// Another neuron of the lecture, and a step that lowers its output.
+fn another() {
+    let tape = Tape::new();
+    let w = [-0.5, 0.1].map(|w| tape.value(w));
+    let output = || {
+        let n = 2.0 * w[0] + 3.0 * w[1];
+        (n, n.tanh())
+    };
+    let (n, o) = output();
+    o.backward();
+    let slopes = w.map(Value::grad);
+    println!(
+        "another one:  n = {:.4}, o = {:.15}, w {slopes:.6?}",
+        n.data(),
+        o.data()
+    );
+    for w in w {
+        w.set_data(w.data() - 0.01 * w.grad());
+    }
+    println!(
+        "              after a step of 0.01 against the gradient o = {:.6}",
+        output().1.data()
+    );
 }
 
 fn by_hand() {

@@ -230,7 +230,7 @@ impl Canvas {
         let (width, height) = (self.size.x + 20.0, self.size.y + 20.0);
         let Canvas { nodes, edges, .. } = self;
         format!(
-            r##"<svg xmlns="http://www.w3.org/2000/svg" width="{width:.0}" height="{height:.0}" viewBox="0 0 {width:.0} {height:.0}" font-family="ui-monospace,'DejaVu Sans Mono',Menlo,Consolas,monospace" font-size="{FONT}">
+            r##"<svg xmlns="http://www.w3.org/2000/svg" width="{width:.0}" height="{height:.0}" viewBox="0 0 {width:.0} {height:.0}" style="max-width:100%;height:auto" font-family="ui-monospace,'DejaVu Sans Mono',Menlo,Consolas,monospace" font-size="{FONT}">
 <defs><marker id="head" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto"><path d="M0 0L8 4L0 8z" fill="#5b6570"/></marker></defs>
 <rect width="100%" height="100%" fill="#ffffff"/>
 <g fill="none" stroke="#5b6570" marker-end="url(#head)">

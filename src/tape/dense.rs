@@ -21,7 +21,7 @@ struct Layer<F> {
     columns: Vec<F>,
     biases: Vec<F>,
     /// How often a parameter has been set.
-    version: u32,
+    version: u64,
 }
 
 /// All layers of a tape, in the order of their leaves.
@@ -41,7 +41,7 @@ pub(super) struct Dense {
     /// Where the inputs stand among all edges: their places, and in the place of the partials their numbers.
     pub(super) edges: u32,
     layer: u32,
-    version: u32,
+    version: u64,
     /// The place of the first input, if the others follow it.
     row: Option<u32>,
     /// Whether all numbers are finite, so that no product can be NaN but by the gradient.

@@ -6,6 +6,7 @@ use super::value::Value;
 use super::{Data, Tape};
 use crate::drivers::{NoData, With};
 use crate::expr::{AnyFunction, Blocks, Closed, Cotangent, Inputs, Shape, Slots};
+use core::fmt;
 
 /// The values that are a function's inputs.
 type Arguments<'t, G, F> = <<G as Closed>::Inputs as Inputs>::Of<Value<'t, F>>;
@@ -63,9 +64,75 @@ pub trait OnTape<const A: usize>: AnyFunction<A> {
         <Self::Definition as Closed>::Data: NoData,
     {
         let data = <Self::Definition as Closed>::Data::group(&[]);
-        record::<Self::Definition, F>(&inputs, data)
+        let inputs = <Self::Definition as Closed>::Inputs::refs(&inputs);
+        record::<Self::Definition, F>(inputs, data)
+    }
+
+    /// The same of a slice of values: the inputs one after the other in the order declared, matrices row by row.
+    ///
+    /// # Errors
+    ///
+    /// If there are not as many as there are reals among the inputs.
+    ///
+    /// # Panics
+    ///
+    /// If the values are on different tapes, or the [scope](Tape::scope) of one has ended.
+    ///
+    /// ```
+    /// # use monograd::prelude::*;
+    /// func! { fn neuron(w: [R; 3], b, x: [R; 3]) { (w.dot(x) + b).tanh() } }
+    /// let tape = Tape::new();
+    /// let values: Vec<Value<f64>> = (0..7).map(|i| tape.value(0.1 * f64::from(i))).collect();
+    /// neuron.on_slice(&values)?.backward();
+    /// assert!(values[0].grad() > 0.0);
+    ///
+    /// let error = neuron.on_slice(&values[1..]).unwrap_err();
+    /// assert_eq!(error.to_string(), "a function of 7 inputs was given 6 values");
+    /// # Ok::<(), monograd::tape::InputsError>(())
+    /// ```
+    #[track_caller]
+    fn on_slice<'t, F: Data>(
+        self,
+        inputs: &[Value<'t, F>],
+    ) -> Result<Results<'t, Self::Definition, F>, InputsError>
+    where
+        <Self::Definition as Closed>::Data: NoData,
+    {
+        InputsError::check::<Self::Definition>(inputs.len())?;
+        let data = <Self::Definition as Closed>::Data::group(&[]);
+        let inputs = <Self::Definition as Closed>::Inputs::group(inputs);
+        Ok(record::<Self::Definition, F>(inputs, data))
     }
 }
+
+/// A function was given more or fewer values than it has inputs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct InputsError {
+    /// How many inputs the function has.
+    pub inputs: usize,
+    /// How many values it was given.
+    pub given: usize,
+}
+
+impl InputsError {
+    fn check<G: Closed>(given: usize) -> Result<(), Self> {
+        let inputs = G::Inputs::LEN;
+        if given == inputs {
+            Ok(())
+        } else {
+            Err(InputsError { inputs, given })
+        }
+    }
+}
+
+impl fmt::Display for InputsError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let InputsError { inputs, given } = self;
+        write!(f, "a function of {inputs} inputs was given {given} values")
+    }
+}
+
+impl core::error::Error for InputsError {}
 
 impl<T: AnyFunction<A>, const A: usize> OnTape<A> for T {}
 
@@ -88,16 +155,30 @@ impl<G: Closed, F: Data> With<'_, G, F> {
     /// If the values are on different tapes, or the [scope](Tape::scope) of one has ended.
     #[track_caller]
     pub fn on<'t>(self, inputs: Arguments<'t, G, F>) -> Results<'t, G, F> {
-        record::<G, F>(&inputs, self.data())
+        record::<G, F>(G::Inputs::refs(&inputs), self.data())
+    }
+
+    /// The same of a slice of values; see [`OnTape::on_slice`].
+    ///
+    /// # Errors
+    ///
+    /// If there are not as many as there are reals among the inputs.
+    ///
+    /// # Panics
+    ///
+    /// If the values are on different tapes, or the [scope](Tape::scope) of one has ended.
+    #[track_caller]
+    pub fn on_slice<'t>(self, inputs: &[Value<'t, F>]) -> Result<Results<'t, G, F>, InputsError> {
+        InputsError::check::<G>(inputs.len())?;
+        Ok(record::<G, F>(G::Inputs::group(inputs), self.data()))
     }
 }
 
 #[track_caller]
 fn record<'t, G: Closed, F: Data>(
-    inputs: &Arguments<'t, G, F>,
+    values: Blocks<'_, G::Inputs, Value<'t, F>>,
     data: Blocks<'_, G::Data, F>,
 ) -> Results<'t, G, F> {
-    let values = G::Inputs::refs(inputs);
     let mut tape: Option<&'t Tape<F>> = None;
     G::Inputs::visit(values, &mut |values| {
         tape = Value::tape_of(values.iter().copied(), tape);

@@ -3,15 +3,19 @@
 //!
 //! # The tape
 //!
-//! Every operation on values appends a node to the tape: its data, its gradient, and for each
-//! operand the index and the partial derivative: 40 bytes in `f64`, 24 in `f32`. Operands come before
+//! Every operation on values appends a node to the tape: its data, its gradient, the operation, and for
+//! each operand the index and the partial derivative: 40 bytes in `f64`, 24 in `f32`. Operands come before
 //! what is made of them, so going through the nodes backwards is a topological order and
-//! [`backward`](Value::backward) is a loop: no graph is too deep for it.
+//! [`backward`](Value::backward) is a loop: no graph is too deep for it. A tape holds up to 2²⁸ values.
+//!
+//! A [scope](Tape::scope) gives back what it recorded, and its memory is used again: once the first steps of
+//! training have run, it allocates nothing.
 //!
 //! # Functions on a tape
 //!
-//! A value is a [`Scalar`]: a function of [`func!`](crate::func) evaluated over values
-//! records its operations one by one.
+//! A static function [on](OnTape) values is one node, whose partials its gradient computes; 12 bytes more in `f64`
+//! for each input. A value is a [`Scalar`], too: the function evaluated over values records its operations one by
+//! one.
 //!
 //! ```
 //! use monograd::prelude::*;
@@ -19,9 +23,19 @@
 //! let f = func!(|x, y| x * y.sin());
 //! let tape = Tape::new();
 //! let (x, y) = (tape.value(2.0), tape.value(0.0));
-//! f.value(&[x, y]).backward();
+//! f.on([x, y]).backward();
 //! assert_eq!([x.grad(), y.grad()], f.gradient(&[2.0, 0.0]));
+//! assert_eq!(tape.len(), 3);
+//!
+//! tape.zero_grad();
+//! f.value(&[x, y]).backward(); // a sine and a product
+//! assert_eq!([x.grad(), y.grad()], f.gradient(&[2.0, 0.0]));
+//! assert_eq!(tape.len(), 5);
 //! ```
+//!
+//! # Recorded once, replayed often
+//!
+//! A [`Recording`] is a graph on a tape of its own, evaluated at other inputs without being built again.
 //!
 //! # Whose values, and for how long
 //!
@@ -34,6 +48,7 @@
 //! The last two the type system could refuse only if every value carried a type of its own for its
 //! scope, and every parameter were converted on its way in.
 
+mod apply;
 mod decision;
 #[cfg_attr(
     not(feature = "nn"),
@@ -60,7 +75,7 @@ mod recording;
 mod scalar;
 mod value;
 
-pub use function::OnTape;
+pub use function::{InputsError, OnTape};
 pub use gradients::Gradients;
 pub(crate) use graph::{OperationName, Traced, TracedOperand};
 #[cfg(feature = "nn")]
@@ -94,7 +109,6 @@ use record::Record;
     label = "not a real number",
     note = "a tape records `f32`, `f64` or `monograd::Wrapped<T>`; for an integer write a float: `2.0`"
 )]
-#[allow(private_bounds)]
 pub trait Data: Scalar<Mask = bool> + Held + fmt::Debug + fmt::Display + 'static {
     /// The nearest `f64`; of a number that carries derivatives, its primal's.
     fn as_f64(self) -> f64;

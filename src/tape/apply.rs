@@ -1,0 +1,232 @@
+//! Operations on values: how they are recorded.
+
+use super::gathered::Made;
+use super::handle::Place;
+use super::node::{NOWHERE, Node};
+use super::own::{Operation, name_of_type};
+use super::value::Value;
+use super::{Data, Tape};
+use crate::scalar::{BinaryRule, Row, Rule, UnaryRule};
+use core::ptr;
+
+impl<'t, F: Data> Value<'t, F> {
+    /// The operation `op` on this value: for [rules](UnaryRule) of your own.
+    ///
+    /// ```
+    /// # use monograd::prelude::*;
+    /// let tape = Tape::new();
+    /// assert_eq!(tape.value(2.0).apply(monograd::rules::Square).data(), 4.0);
+    /// ```
+    #[inline]
+    #[track_caller]
+    pub fn apply<Op: UnaryRule>(self, op: Op) -> Self {
+        let parameter = op.parameter();
+        match self.tape() {
+            None => Value::number(self.constant_data().unary(op)),
+            Some(tape) => Value::push(tape, [self.place()], move |[(place, x)]| {
+                let y = x.unary(op);
+                let shown = parameter.map_or(F::zero(), F::constant);
+                Node::new(Op::ROW, y, [place, NOWHERE], [op.partial(x, y), shown])
+            })
+            .note::<Op>(Op::ROW, parameter.is_some(), 1, || {
+                Box::new(move |x, partials| {
+                    let y = x[0].unary(op);
+                    partials[0] = op.partial(x[0], y);
+                    y
+                })
+            }),
+        }
+    }
+
+    /// The operation `op` on this value and another, or a number: for [rules](BinaryRule) of your
+    /// own.
+    ///
+    /// # Panics
+    ///
+    /// If the values are on different tapes.
+    ///
+    /// ```
+    /// # use monograd::prelude::*;
+    /// let tape = Tape::new();
+    /// let (x, y) = (tape.value(3.0), tape.value(4.0));
+    /// assert_eq!(x.apply_with(y, monograd::rules::Hypot).data(), 5.0);
+    /// ```
+    #[inline]
+    #[track_caller]
+    pub fn apply_with<Op: BinaryRule>(self, other: impl Into<Self>, op: Op) -> Self {
+        let other = other.into();
+        let recorded = match (self.tape(), other.tape()) {
+            (Some(tape), Some(others)) => {
+                if !ptr::eq(tape, others) {
+                    foreign();
+                }
+                let places = [self.place(), other.place()];
+                Value::push(tape, places, move |[(left, x), (right, y)]| {
+                    let z = x.binary(y, op);
+                    let (dx, dy) = op.partials(x, y, z);
+                    Node::new(Op::ROW, z, [left, right], [dx, dy])
+                })
+            }
+            // A number stands in the place of its partial.
+            (Some(tape), None) => {
+                let y = other.constant_data();
+                Value::push(tape, [self.place()], move |[(left, x)]| {
+                    let z = x.binary(y, op);
+                    Node::new(Op::ROW, z, [left, NOWHERE], [op.partials(x, y, z).0, y])
+                })
+            }
+            (None, Some(tape)) => {
+                let x = self.constant_data();
+                Value::push(tape, [other.place()], move |[(right, y)]| {
+                    let z = x.binary(y, op);
+                    Node::new(Op::ROW, z, [NOWHERE, right], [x, op.partials(x, y, z).1])
+                })
+            }
+            (None, None) => {
+                let (x, y) = (self.constant_data(), other.constant_data());
+                return Value::number(x.binary(y, op));
+            }
+        };
+        recorded.note::<Op>(Op::ROW, false, 2, || {
+            Box::new(move |x, partials| {
+                let z = x[0].binary(x[1], op);
+                (partials[0], partials[1]) = op.partials(x[0], x[1], z);
+                z
+            })
+        })
+    }
+
+    /// The operation `op` on several values: for [rules](Rule) of your own.
+    ///
+    /// # Panics
+    ///
+    /// If the values are on different tapes.
+    ///
+    /// ```
+    /// # use monograd::prelude::*;
+    /// let tape = Tape::new();
+    /// let x = tape.value(0.3);
+    /// let y = Value::apply_to([x, Value::from(0.0), Value::from(1.0)], monograd::rules::Clamp);
+    /// assert_eq!(y.data(), 0.3);
+    /// ```
+    #[track_caller]
+    pub fn apply_to<Op: Rule<N>, const N: usize>(operands: [Self; N], op: Op) -> Self {
+        let Some(tape) = Self::tape_of(operands, None) else {
+            return Value::number(F::nary(operands.map(|operand| operand.constant_data()), op));
+        };
+        let mut record = tape.record.0.borrow_mut();
+        let found = operands.map(|operand| operand.operand(&record));
+        let x = found.map(|(_, x)| x);
+        let y = F::nary(x, op);
+        let partials = op.partials(x, y);
+        let made = match Op::ROW {
+            Row::NONE => Made::Own(name_of_type::<Op>()),
+            row => Made::Row(row),
+        };
+        let place = record.gather(made, y, |edges| {
+            for ((place, x), partial) in found.into_iter().zip(partials) {
+                let is_number = place == NOWHERE;
+                edges.operands.push(place);
+                edges.partials.push(if is_number { x } else { partial });
+            }
+        });
+        drop(record);
+        Value::recorded(tape, place).note::<Op>(Op::ROW, false, N, || {
+            Box::new(move |x, partials| {
+                let x = core::array::from_fn(|i| x[i]);
+                let y = F::nary(x, op);
+                partials.copy_from_slice(&op.partials(x, y));
+                y
+            })
+        })
+    }
+
+    /// Records the node that is made of the operands, each with its place and its number.
+    ///
+    /// The way through is short: with no call on it nothing must be saved for after.
+    #[inline]
+    #[track_caller]
+    pub(super) fn push<const N: usize>(
+        tape: &'t Tape<F>,
+        operands: [Place; N],
+        node: impl Fn([(u32, F); N]) -> Node<F>,
+    ) -> Self {
+        let pushed = match tape.record.0.try_borrow_mut() {
+            Ok(mut record) => record.push_at_once(operands, &node),
+            Err(_) => None,
+        };
+        match pushed {
+            Some(place) => Value::recorded(tape, place),
+            None => Value::push_again(tape, operands, node),
+        }
+    }
+
+    #[cold]
+    #[inline(never)]
+    #[track_caller]
+    fn push_again<const N: usize>(
+        tape: &'t Tape<F>,
+        operands: [Place; N],
+        node: impl Fn([(u32, F); N]) -> Node<F>,
+    ) -> Self {
+        let operands = tape.record.0.borrow_mut().prepare(operands);
+        Value::push(tape, operands, node)
+    }
+
+    /// Notes the name of an operation that has no row, and in a recording how to evaluate it again.
+    #[inline]
+    fn note<Op>(
+        self,
+        row: Row,
+        parameter: bool,
+        operands: usize,
+        again: impl FnOnce() -> Operation<F>,
+    ) -> Self {
+        if row == Row::NONE || parameter {
+            self.note_own(row, name_of_type::<Op>(), operands, again);
+        }
+        self
+    }
+
+    #[inline(never)]
+    fn note_own(
+        self,
+        row: Row,
+        name: &'static str,
+        operands: usize,
+        again: impl FnOnce() -> Operation<F>,
+    ) {
+        let Some(tape) = self.tape() else { return };
+        let mut record = tape.record.0.borrow_mut();
+        let again = record.decisions.is_some().then(again);
+        if row == Row::NONE || again.is_some() {
+            let node = self.place().index();
+            record.owned.push(node, name, operands, again);
+        }
+    }
+
+    /// The tape the operands are on, which is `found` if that is one; `None` if all are constants.
+    #[inline]
+    #[track_caller]
+    pub(super) fn tape_of(
+        operands: impl IntoIterator<Item = Self>,
+        mut found: Option<&'t Tape<F>>,
+    ) -> Option<&'t Tape<F>> {
+        for operand in operands {
+            if let Some(tape) = operand.tape() {
+                match found {
+                    Some(other) if !ptr::eq(other, tape) => foreign(),
+                    _ => found = Some(tape),
+                }
+            }
+        }
+        found
+    }
+}
+
+#[cold]
+#[inline(never)]
+#[track_caller]
+fn foreign() -> ! {
+    panic!("Values of two tapes cannot meet in one operation");
+}
