@@ -134,7 +134,7 @@ fn curves_and_boundaries_for_the_terminal() {
     assert_eq!(boundary.to_text(6, 3), "...::x\n...:::\no..:::");
 }
 
-#[cfg(feature = "draw")]
+#[cfg(all(feature = "draw", feature = "nn"))]
 mod svg {
     use super::*;
     use monograd::draw::MOST_NODES;

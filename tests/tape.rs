@@ -318,6 +318,23 @@ fn a_function_of_shapes_is_one_node_whatever_its_inputs() {
 }
 
 #[test]
+fn functions_take_slices_of_values() {
+    let tape = Tape::new();
+    let w: Vec<Value<f64>> = (0..6).map(|i| tape.value(f64::from(i))).collect();
+    let affine = affine.with(&([0.5, -1.0, 2.0],));
+    let out = affine.on_slice(&w).expect("six");
+    out[1].backward();
+    assert!(
+        w.iter()
+            .map(|w| w.grad())
+            .eq([0.0, 0.0, 0.0, 0.5, -1.0, 2.0])
+    );
+    let error = affine.on_slice(&w[..5]).unwrap_err();
+    assert_eq!((error.inputs, error.given), (6, 5));
+    assert!(rosenbrock.on_slice(&w[..2]).is_ok() && rosenbrock.on_slice(&w).is_err());
+}
+
+#[test]
 fn each_result_of_a_function_is_a_node() {
     let tape = Tape::new();
     let point = [3.0, 4.0].map(|x| tape.value(x));

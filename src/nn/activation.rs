@@ -19,7 +19,10 @@ use core::fmt;
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Activation(Kind);
 
-// They are not variants called `Tanh`, because the compiler would call the rule of that name by its whole path then.
+#[allow(
+    clippy::enum_variant_names,
+    reason = "if one were called `Tanh`, the compiler would give the rule of that name by its whole path"
+)]
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 enum Kind {
