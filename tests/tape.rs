@@ -168,6 +168,8 @@ fn values_of_two_tapes_do_not_mix() {
     let foreign = "Values of two tapes cannot meet in one operation";
     assert_eq!(message(|| a + b), foreign);
     assert_eq!(message(|| b.max(a)), foreign);
+    // Comparing them is no operation.
+    assert!(a < b && a != b);
 }
 
 #[test]
@@ -534,6 +536,17 @@ fn a_recording_notices_another_path() {
         recording.value(&[3.0]),
         Err(ReplayError::Read { .. })
     ));
+    // Values of other tapes are compared as numbers are.
+    let other = Tape::new();
+    let bound = other.value(1.0);
+    let mut recording = Recording::new(&[2.0], |x| {
+        if x[0] > bound.data() {
+            x[0]
+        } else {
+            x[0] * 0.0
+        }
+    });
+    assert!(recording.value(&[0.5]).is_err() && bound < 2.0);
     // A Value that is printed decides nothing.
     let mut recording = Recording::new(&[2.0], |x| {
         let _ = format!("{}", x[0]);

@@ -1,7 +1,7 @@
 //! Functions as they would be written.
 
-use super::graph::{Node, Untangled, name_of, symbols, untangled};
-use crate::expr::{AnyFunction, Closed};
+use super::graph::{Node, Untangled, symbols, untangled};
+use crate::expr::{AnyFunction, Closed, name_of};
 use crate::tape::{Tape, Value};
 use core::fmt;
 use std::collections::BTreeMap;

@@ -1,6 +1,6 @@
 //! What is drawn of a graph.
 
-use crate::expr::{AnyFunction, Closed, Inputs, Shape};
+use crate::expr::{AnyFunction, Closed, Inputs, Shape, name_of};
 use crate::tape::{Data, OperationName, Tape, Traced, TracedOperand, Value};
 use std::collections::BTreeMap;
 
@@ -217,14 +217,6 @@ pub(super) fn untangled(trace: &[Traced]) -> Untangled {
         });
     }
     Untangled { nodes, places }
-}
-
-/// The name of a function.
-pub(super) fn name_of<G: Closed>() -> &'static str {
-    match G::NAME {
-        "__closure" => "f",
-        name => name,
-    }
 }
 
 /// The results of a function whose inputs are values that have their names.

@@ -91,6 +91,15 @@ pub trait Closed: Copy + Default + 'static {
     ) -> <Self::Codomain as Shape>::Of<S>;
 }
 
+/// The name by which a function is shown: one that was made in place is f.
+#[cfg(feature = "std")]
+pub(crate) fn name_of<G: Closed>() -> &'static str {
+    match G::NAME {
+        "__closure" => "f",
+        name => name,
+    }
+}
+
 /// The kind of functions of reals.
 #[derive(Debug, Clone, Copy)]
 pub struct OfReals;

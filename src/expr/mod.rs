@@ -55,6 +55,8 @@ pub use binding::{Bind, Fits, Tensor, real_result};
 pub use call::{AnyFunction, Call, CallReal, Component, Definition};
 pub use constant::{Constant, constant};
 pub use custom::{Custom, CustomPartials, CustomPrimal, custom};
+#[cfg(feature = "std")]
+pub(crate) use definition::name_of;
 pub use definition::{Closed, OfReals, OfShapes, pullback_of_reals};
 pub use frame::{Cotangent, Cotangents, Frame, Place, RealCotangents, RealValues, Reals, Values};
 pub use inputs::{At, Blocks, Inputs, Slots};

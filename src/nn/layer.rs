@@ -27,12 +27,17 @@ pub struct Layer<'t, F: Data> {
 impl<'t, F: Data> Layer<'t, F> {
     /// A layer with weights drawn from U(−1, 1) and biases 0, as micrograd's.
     ///
+    /// # Panics
+    ///
+    /// If there is no output.
+    ///
     /// ```
     /// # use monograd::{nn::{Activation, Layer, Module}, prelude::*};
     /// let tape = Tape::<f64>::new();
     /// let layer = Layer::new(&tape, 2, 16, Activation::Linear, 1337);
     /// assert_eq!(layer.parameter_count(), 48);
     /// ```
+    #[track_caller]
     pub fn new(
         tape: &'t Tape<F>,
         inputs: usize,
@@ -50,6 +55,7 @@ impl<'t, F: Data> Layer<'t, F> {
         )
     }
 
+    #[track_caller]
     pub(super) fn draw(
         tape: &'t Tape<F>,
         (inputs, outputs): (usize, usize),
@@ -57,6 +63,7 @@ impl<'t, F: Data> Layer<'t, F> {
         (weights, biases): (Init, Init),
         generator: &mut Generator,
     ) -> Self {
+        assert!(outputs > 0, "a layer has at least one neuron");
         let parameters = LayerParameters::new(tape, inputs, outputs, |place| {
             let init = if place < inputs { weights } else { biases };
             init.draw((inputs, outputs), generator)

@@ -78,7 +78,7 @@ impl MlpBuilder {
     ///
     /// # Panics
     ///
-    /// If there is no layer.
+    /// If there is no layer, or one without neurons.
     #[track_caller]
     pub fn on<F: Data>(self, tape: &Tape<F>, seed: u64) -> Mlp<'_, F> {
         let generator = &mut generator(seed);

@@ -5,7 +5,7 @@ use super::node::NOWHERE;
 use super::value::Value;
 use super::{Data, Tape};
 use crate::drivers::{NoData, With};
-use crate::expr::{AnyFunction, Blocks, Closed, Cotangent, Inputs, Shape, Slots};
+use crate::expr::{AnyFunction, Blocks, Closed, Cotangent, Inputs, Shape, Slots, name_of};
 use core::fmt;
 
 /// The values that are a function's inputs.
@@ -196,7 +196,7 @@ fn record<'t, G: Closed, F: Data>(
         pull(seeds, x, data, G::Inputs::slots(&mut partials));
 
         let mut record = tape.record.0.borrow_mut();
-        let made = Made::Function(name::<G>(), again::<G, F>, result as u32);
+        let made = Made::Function(name_of::<G>(), again::<G, F>, result as u32);
         let place = record.gather(made, results[result], |edges| {
             let start = edges.operands.len();
             G::Inputs::visit(values, &mut |values| {
@@ -224,13 +224,6 @@ fn record<'t, G: Closed, F: Data>(
         });
         Value::recorded(tape, place)
     })
-}
-
-fn name<G: Closed>() -> &'static str {
-    match G::NAME {
-        "__closure" => "f",
-        name => name,
-    }
 }
 
 /// The cotangent 1 for one result.

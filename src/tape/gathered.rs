@@ -1,12 +1,12 @@
 //! Nodes of more than two operands, and the sweep through all.
 
 use super::Data;
-use super::dense::Dense;
+use super::dense::{Dense, Layers};
 use super::node::{NOWHERE, Node};
 use crate::scalar::Row;
 use core::ops::Range;
 
-/// Evaluates a function again: from its numbers, the results and, row by row, their partials.
+/// Evaluates a function again: from its numbers one of its results, and the partials of that.
 pub(super) type Again<F> = fn(numbers: &[F], result: usize, partials: &mut [F]) -> F;
 
 /// What made a node that has an entry.
@@ -122,12 +122,7 @@ impl<F: Data> Gathered<F> {
 
     /// The sweep over all nodes that `grads` has, from the last to the first.
     #[track_caller]
-    pub(super) fn sweep(
-        &self,
-        nodes: &[Node<F>],
-        layers: &super::dense::Layers<F>,
-        grads: &mut [F],
-    ) {
+    pub(super) fn sweep(&self, nodes: &[Node<F>], layers: &Layers<F>, grads: &mut [F]) {
         let mut end = grads.len();
         let before = self
             .entries

@@ -32,19 +32,34 @@ impl<F: Data> Value<'_, F> {
     /// The outcome of a comparison, which a recording keeps.
     #[track_caller]
     fn compare(self, other: Self, relation: Relation) -> Option<Ordering> {
-        let tape = Value::tape_of([self, other], None);
         let outcome = relation.of(self.look(), other.look());
-        if let Some(tape) = tape {
-            let mut record = tape.record.0.borrow_mut();
-            if let Some(decisions) = &mut record.decisions {
-                let seen = [self, other].map(|value| match value.constant_number() {
-                    Some(number) => Seen::Number(number),
-                    None => Seen::Node(value.index()),
-                });
-                decisions.push(Decision::Compared(relation, seen, outcome));
-            }
+        self.keep([self, other], relation, outcome);
+        if !self.is_beside(other) {
+            other.keep([self, other], relation, outcome);
         }
         outcome
+    }
+
+    /// Keeps what has been compared, if this is a value of a recording; the number of a value that is not beside it.
+    fn keep(self, compared: [Self; 2], relation: Relation, outcome: Option<Ordering>) {
+        let Some(tape) = self.tape() else { return };
+        if tape.record.0.borrow().decisions.is_none() {
+            return;
+        }
+        let seen = compared.map(|value| match value.is_beside(self) {
+            true => Seen::Node(value.index()),
+            false => Seen::Number(value.look()),
+        });
+        let decision = Decision::Compared(relation, seen, outcome);
+        if let Some(decisions) = &mut tape.record.0.borrow_mut().decisions {
+            decisions.push(decision);
+        }
+    }
+
+    /// Whether both are on one tape.
+    fn is_beside(self, other: Self) -> bool {
+        let both = self.tape().zip(other.tape());
+        both.is_some_and(|(tape, other)| core::ptr::eq(tape, other))
     }
 }
 
