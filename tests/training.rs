@@ -588,6 +588,12 @@ mod checkpoints {
         let error = Checkpoint::<f32>::from_bytes(text.as_bytes()).unwrap_err();
         assert_eq!(error.to_string(), "the checkpoint is of f64, not of f32");
 
+        let endless = Optimizer::sgd(f64::INFINITY);
+        let checkpoint = Checkpoint::of(&saved).optimizer(&endless);
+        assert!(matches!(
+            checkpoint.to_text(),
+            Err(CheckpointError::NotFinite)
+        ));
         saved
             .parameters()
             .next()

@@ -51,7 +51,7 @@ pub enum CheckpointError {
     File(PathBuf, io::Error),
     /// The file is not, or no longer, what was saved.
     Damaged(String),
-    /// A parameter or a state is infinite or NaN.
+    /// A parameter, or a number of the optimiser, is infinite or NaN.
     NotFinite,
     /// The numbers are of another type.
     Precision {
@@ -154,20 +154,12 @@ impl<F: Data + Serialize + DeserializeOwned> Checkpoint<F> {
     ///
     /// If a number is not finite.
     pub fn to_text(&self) -> Result<String, CheckpointError> {
-        // JSON has no other numbers.
-        let optimizer = self.optimizer.as_ref();
-        let state = optimizer.into_iter().flat_map(Optimizer::state);
-        if !self
-            .parameters
-            .iter()
-            .copied()
-            .chain(state)
-            .all(Data::all_finite)
-        {
-            return Err(CheckpointError::NotFinite);
-        }
         let content = serde_json::to_string(self);
         let content = content.map_err(|error| CheckpointError::Damaged(error.to_string()))?;
+        // A number that is not finite is null in JSON, which is read as no number.
+        if serde_json::from_str::<Self>(&content).is_err() {
+            return Err(CheckpointError::NotFinite);
+        }
         Ok(wrapped(&content))
     }
 

@@ -296,12 +296,6 @@ impl<F: Data> Optimizer<F> {
         })
     }
 
-    /// What the method remembers.
-    #[cfg(feature = "serde")]
-    pub(super) fn state(&self) -> impl Iterator<Item = F> {
-        self.memory.iter().flatten().copied()
-    }
-
     /// What is the same for all parameters of the next step.
     fn course(&self) -> Step<F> {
         let [first, second] = match self.method {
