@@ -14,6 +14,10 @@
 //! Here is the lecture's neuron; the picture is made by the example `neuron`.
 //!
 #![doc = include_str!("../../examples/images/neuron.svg")]
+//!
+//! And here is what the network of the example `moons` has learned.
+//!
+#![doc = include_str!("../../examples/images/moons.svg")]
 
 mod boundary;
 #[cfg(feature = "draw")]
