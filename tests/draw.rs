@@ -167,6 +167,15 @@ mod svg {
     }
 
     #[test]
+    fn names_are_shown_as_they_are() {
+        let tape = Tape::new();
+        let x = tape.value(3.0).named(r"a\b|<c>");
+        let svg = Graph::of(x).to_svg().expect("a small graph");
+        assert!(svg.contains(r">a\b|&lt;c></text>"), "{svg}");
+        assert!(Graph::of(x).to_dot().contains(r"{ a\\b\|\<c\> |"));
+    }
+
+    #[test]
     fn charts_hold_what_they_show() {
         let svg = Curves::new("loss <1>")
             .line("a", &[3.0, 2.0])

@@ -18,7 +18,8 @@ impl Graph {
         for (i, node) in self.nodes.iter().enumerate() {
             let is_bare = self.is_bare(i);
             if !is_bare {
-                let label = self.cells(i).join(" | ");
+                let cells: Vec<String> = self.cells(i).iter().map(|cell| escaped(cell)).collect();
+                let label = cells.join(" | ");
                 let node = format_args!("v{i} [label=\"{{ {label} }}\", shape=record]");
                 line(&mut dot, node);
             }
@@ -43,7 +44,7 @@ impl Graph {
     /// What stands in the cells of a node.
     pub(super) fn cells(&self, node: usize) -> Vec<String> {
         let node = &self.nodes[node];
-        let name = escaped(&node.name);
+        let name = node.name.clone();
         if self.with_numbers {
             let [data, grad] = [node.data, node.grad];
             vec![name, format!("data {data:.4}"), format!("grad {grad:.4}")]

@@ -108,9 +108,11 @@ impl Graph {
     #[cfg(feature = "draw")]
     pub(super) fn folded(&self) -> Self {
         let mut uses = vec![0; self.nodes.len()];
+        let mut uses_beside_layers = uses.clone();
         for node in &self.nodes {
             for &operand in &node.operands {
                 uses[operand] += 1;
+                uses_beside_layers[operand] += usize::from(node.layer.is_none());
             }
         }
         let mut nodes: Vec<Node> = Vec::new();
@@ -121,7 +123,7 @@ impl Graph {
             let is_last = i + 1 == self.nodes.len();
             let is_leaf = node.operation.is_none() && node.name.is_empty();
             // A parameter of a layer is used once for each input.
-            if is_leaf && !is_last && (uses[i] <= 1 || self.only_in_layers(i)) {
+            if is_leaf && !is_last && (uses[i] <= 1 || uses_beside_layers[i] == 0) {
                 at.push(None);
                 continue;
             }
@@ -157,15 +159,6 @@ impl Graph {
             nodes,
             with_numbers: false,
         }
-    }
-
-    #[cfg(feature = "draw")]
-    fn only_in_layers(&self, leaf: usize) -> bool {
-        let mut users = self
-            .nodes
-            .iter()
-            .filter(|node| node.operands.contains(&leaf));
-        users.all(|node| node.layer.is_some())
     }
 }
 

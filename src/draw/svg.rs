@@ -95,7 +95,6 @@ impl Graph {
             let size = Point::new(width, HEIGHT);
             let number = labels.len().to_string();
             labels.push((kind, cells));
-            // The layout turns the picture: it lays out from top to bottom.
             let look = StyleAttr::simple();
             let orientation = Orientation::LeftToRight;
             let element = Element::create_with_properties(shape, look, orientation, size, number);
@@ -246,10 +245,7 @@ fn push(svg: &mut String, element: fmt::Arguments<'_>) {
 }
 
 fn text(svg: &mut String, x: f64, y: f64, text: &str) {
-    let text = text
-        .replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('\\', "");
+    let text = text.replace('&', "&amp;").replace('<', "&lt;");
     let y = y + 0.35 * FONT;
     push(
         svg,

@@ -9,6 +9,16 @@ fn one_over<F: Data>(n: usize) -> F {
     F::one() / F::constant(n as f64)
 }
 
+/// The sum of terms, each with its derivative, which goes to the partials.
+fn sum<F: Data>(terms: impl Iterator<Item = (F, F)>, partials: &mut [F]) -> F {
+    let mut sum = F::zero();
+    for ((term, slope), partial) in terms.zip(partials) {
+        sum = sum + term;
+        *partial = slope;
+    }
+    sum
+}
+
 #[track_caller]
 fn check(values: usize, targets: usize) {
     assert_eq!(values, targets, "as many predictions as targets");
@@ -83,13 +93,8 @@ fn pairs<'t, F: Data>(
     let all = || predictions.iter().copied().chain(targets.clone());
     Value::gather(name, all, move |numbers, partials| {
         let (predictions, targets) = numbers.split_at(n);
-        let mut sum = F::zero();
-        for ((&y, &t), partial) in predictions.iter().zip(targets).zip(partials) {
-            let (loss, slope) = loss(y, t);
-            sum = sum + loss;
-            *partial = slope;
-        }
-        sum
+        let pairs = predictions.iter().zip(targets);
+        sum(pairs.map(|(&y, &t)| loss(y, t)), partials)
     })
 }
 
@@ -232,14 +237,6 @@ fn over_parameters<'t, F: Data>(
     Value::gather(
         name,
         || module.parameters(),
-        move |numbers, partials| {
-            let mut sum = F::zero();
-            for (&p, partial) in numbers.iter().zip(partials) {
-                let (term, slope) = term(p);
-                sum = sum + term;
-                *partial = slope;
-            }
-            sum
-        },
+        move |numbers, partials| sum(numbers.iter().map(|&p| term(p)), partials),
     )
 }

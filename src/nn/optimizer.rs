@@ -1,5 +1,6 @@
 //! Optimisers.
 
+use super::training::Scale;
 use super::{Module, Schedule, TrainingError};
 use crate::rules::UnaryOperations;
 use crate::tape::{Data, Tape, Value};
@@ -286,13 +287,7 @@ impl<F: Data> Optimizer<F> {
         Ok(match self.clip {
             Clip::Not => Scale::Not,
             Clip::Value(limit) => Scale::Within(F::constant(limit)),
-            Clip::Norm(limit) => {
-                let (limit, norm) = (F::constant(limit), squares.sqrt());
-                match limit.less_than(norm) {
-                    true => Scale::By(limit / norm),
-                    false => Scale::Not,
-                }
-            }
+            Clip::Norm(limit) => Scale::to_norm(F::constant(limit), squares.sqrt()),
         })
     }
 
@@ -309,25 +304,6 @@ impl<F: Data> Optimizer<F> {
             method: self.method,
             rate: F::constant(self.rate()),
             corrections: [F::constant(first), F::constant(second)],
-        }
-    }
-}
-
-/// How gradients are clipped.
-enum Scale<F> {
-    Not,
-    Within(F),
-    By(F),
-}
-
-impl<F: Data> Scale<F> {
-    fn of(&self, gradient: F) -> F {
-        match *self {
-            Scale::Not => gradient,
-            Scale::By(factor) => gradient * factor,
-            Scale::Within(limit) if limit.less_than(gradient) => limit,
-            Scale::Within(limit) if gradient.less_than(-limit) => -limit,
-            Scale::Within(_) => gradient,
         }
     }
 }

@@ -59,6 +59,33 @@ impl fmt::Display for TrainingError {
 
 impl core::error::Error for TrainingError {}
 
+/// How gradients are clipped.
+pub(super) enum Scale<F> {
+    Not,
+    Within(F),
+    By(F),
+}
+
+impl<F: Data> Scale<F> {
+    /// To the length `limit`, of a gradient that is longer.
+    pub(super) fn to_norm(limit: F, norm: F) -> Self {
+        match limit.less_than(norm) {
+            true => Scale::By(limit / norm),
+            false => Scale::Not,
+        }
+    }
+
+    pub(super) fn of(&self, gradient: F) -> F {
+        match *self {
+            Scale::Not => gradient,
+            Scale::By(factor) => gradient * factor,
+            Scale::Within(limit) if limit.less_than(gradient) => limit,
+            Scale::Within(limit) if gradient.less_than(-limit) => -limit,
+            Scale::Within(_) => gradient,
+        }
+    }
+}
+
 /// Cuts the gradient of each parameter to within ±`limit`.
 ///
 /// ```
@@ -71,12 +98,7 @@ impl core::error::Error for TrainingError {}
 /// ```
 pub fn clip_grad_value<'t, F: Data>(module: &impl Module<'t, F>, limit: F) {
     for parameter in module.parameters() {
-        let grad = parameter.grad();
-        if limit.less_than(grad) {
-            parameter.set_grad(limit);
-        } else if grad.less_than(-limit) {
-            parameter.set_grad(-limit);
-        }
+        parameter.set_grad(Scale::Within(limit).of(parameter.grad()));
     }
 }
 
@@ -93,10 +115,9 @@ pub fn clip_grad_value<'t, F: Data>(module: &impl Module<'t, F>, limit: F) {
 pub fn clip_grad_norm<'t, F: Data>(module: &impl Module<'t, F>, limit: F) -> F {
     let grads = module.parameters().map(Value::grad);
     let norm = grads.fold(F::zero(), |sum, grad| sum + grad * grad).sqrt();
-    if limit.less_than(norm) {
-        for parameter in module.parameters() {
-            parameter.set_grad(parameter.grad() * (limit / norm));
-        }
+    let scale = Scale::to_norm(limit, norm);
+    for parameter in module.parameters() {
+        parameter.set_grad(scale.of(parameter.grad()));
     }
     norm
 }

@@ -1,6 +1,7 @@
 //! A layer of a network on a tape: its parameters, and its outputs for an input.
 
 use super::gathered::Made;
+use super::handle::Place;
 use super::node::NOWHERE;
 use super::record::Room;
 use super::value::Value;
@@ -69,6 +70,13 @@ impl<'t, F: Data> LayerParameters<'t, F> {
         self.outputs
     }
 
+    fn outputs_from(&self, tape: &'t Tape<F>, first: Place) -> Run<'t, F> {
+        Run {
+            first: Value::recorded(tape, first),
+            len: self.outputs,
+        }
+    }
+
     #[track_caller]
     pub(crate) fn all(&self) -> Run<'t, F> {
         Run {
@@ -105,10 +113,7 @@ impl<'t, F: Data> LayerParameters<'t, F> {
             record.gathered.partials.push(number);
         }
         let first = record.dense(self.layer, (edges, None), activation, name);
-        Run {
-            first: Value::recorded(tape, first),
-            len: self.outputs,
-        }
+        self.outputs_from(tape, first)
     }
 
     /// The same for inputs that stand one after the other.
@@ -125,12 +130,8 @@ impl<'t, F: Data> LayerParameters<'t, F> {
         let start = record.index(x.first.place());
         let edges = record.gathered.end();
         record.push_run(start, x.len);
-        let row = Some(start);
-        let first = record.dense(self.layer, (edges, row), activation, name);
-        Run {
-            first: Value::recorded(tape, first),
-            len: self.outputs,
-        }
+        let first = record.dense(self.layer, (edges, Some(start)), activation, name);
+        self.outputs_from(tape, first)
     }
 }
 

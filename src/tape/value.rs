@@ -241,9 +241,7 @@ impl<'t, F: Data> Value<'t, F> {
     /// ```
     #[track_caller]
     pub fn backward(self) {
-        if let Ok((mut record, index)) = self.open() {
-            record.backward(&[(index, F::one())]);
-        }
+        self.backward_with(F::one());
     }
 
     #[inline(always)]
