@@ -4,8 +4,8 @@
 //! there.
 
 use super::{
-    Block, Blocks, Call, CallReal, Closed, Cotangent, Cotangents, Definable, Definition,
-    Elementwise, Expr, Inputs, OfReals, OfShapes, R, Shape, ShapedFrame, Slots, Tensor, Values,
+    Block, Blocks, Call, CallReal, Closed, Cotangents, Definable, Definition, Elementwise, Expr,
+    Inputs, OfReals, OfShapes, R, Received, Shape, ShapedFrame, Slots, Tensor, Values,
     count, for_each_small_arity,
 };
 use crate::scalar::Scalar;
@@ -49,7 +49,7 @@ macro_rules! with_slots {
         const { assert!(are_distinct(&[$($variable::ID),+]), "a variable is given twice: by a `let`, give it a second name") }
         $(let mut $variable = super::Slot::of($variables.$index, $cotangents);)+
         {
-            let $slots = ($($variable.reborrow(),)+);
+            let $slots = ($($variable.lend(),)+);
             $pull(Slots($list));
         }
         $($variable.put_back($variables.$index, $cotangents);)+
@@ -142,12 +142,13 @@ where
             #[inline(always)]
             move |cotangent, cotangents: &mut Cotangents<'_, Fr, S>| {
                 let values = Fr::values(cotangents);
+                let seed = cotangents.seed(cotangent);
                 inputs.with_slots(
                     cotangents,
                     #[inline(always)]
                     |slots| {
                         let (inputs, data) = (inputs.blocks(values), data.blocks(values));
-                        pull(Cotangent::of(cotangent), inputs, data, slots);
+                        pull(seed, inputs, data, slots);
                     },
                 );
             },
@@ -163,12 +164,12 @@ where
     ) -> S {
         let (inputs, data) = call.arguments;
         let mut value = None;
+        let seed = cotangents.seed(cotangent);
         inputs.with_slots(
             cotangents,
             #[inline(always)]
             |slots| {
                 let (inputs, data) = (inputs.blocks(values), data.blocks(values));
-                let seed = Cotangent::of(cotangent);
                 value = Some(call.function.accumulate(inputs, data, seed, slots));
             },
         );
@@ -190,8 +191,7 @@ pub trait CallTensor<Fr: ShapedFrame, G, A>: 'static {
     /// Pulls it back.
     fn pull<S: Scalar>(
         call: Call<G, A>,
-        elements: &[S],
-        cotangent: &[S],
+        received: Received<'_, S>,
         cotangents: &mut Cotangents<'_, Fr, S>,
     );
 }
@@ -209,12 +209,11 @@ where
     #[inline(always)]
     fn pull_at<S: Scalar, P: Definable<Fr>>(
         self,
-        place: P,
-        cotangent: &[S],
+        _: P,
+        received: Received<'_, S>,
         cotangents: &mut Cotangents<'_, Fr, S>,
     ) {
-        let elements = P::Shape::flat(place.block(Fr::values(cotangents)));
-        <(G::Kind, G::Codomain)>::pull(self, elements, cotangent, cotangents);
+        <(G::Kind, G::Codomain)>::pull(self, received, cotangents);
     }
 }
 
@@ -230,12 +229,12 @@ where
     #[inline(always)]
     fn pull<S: Scalar>(
         call: Call<G, A>,
-        elements: &[S],
-        cotangent: &[S],
+        received: Received<'_, S>,
         cotangents: &mut Cotangents<'_, Fr, S>,
     ) {
         let values = Fr::values(cotangents);
-        call.pull_each(values, elements.len(), |at| cotangent[at], cotangents);
+        let (elements, coverage) = (received.elements(), received.coverage());
+        call.pull_each(values, elements.len(), coverage, |at| elements[at], cotangents);
     }
 }
 
@@ -258,13 +257,12 @@ where
     #[inline(always)]
     fn pull<S: Scalar>(
         call: Call<G, (X, D)>,
-        _: &[S],
-        cotangent: &[S],
+        received: Received<'_, S>,
         cotangents: &mut Cotangents<'_, Fr, S>,
     ) {
         let values = Fr::values(cotangents);
         let (inputs, data) = call.arguments;
-        let seeds = <[A; N] as Shape>::from_fn(&mut |at| Cotangent::of(cotangent[at]));
+        let seeds = <[A; N] as Shape>::from_fn(&mut |at| received.seed(at));
         inputs.with_slots(
             cotangents,
             #[inline(always)]
@@ -300,18 +298,15 @@ macro_rules! vector_call {
             #[allow(non_snake_case, reason = "one name serves as type and as variable")]
             fn pull<S: Scalar>(
                 call: Call<G, ($($Argument,)*)>,
-                _: &[S],
-                cotangent: &[S],
+                received: Received<'_, S>,
                 cotangents: &mut Cotangents<'_, Fr, S>,
             ) {
                 let values = Fr::values(cotangents);
                 let ($($Argument,)*) = call.arguments;
                 $(let $Argument = $Argument.vjp(values, 0);)*
                 let (_, pull) = call.function.vjp(&[$($Argument.0),*]);
-                let inputs = pull(G::each_result(|i| Cotangent::of(cotangent[i])));
-                $(if let Some(cotangent) = inputs[$index].get() {
-                    ($Argument.1)(cotangent, cotangents);
-                })*
+                let inputs = pull(G::each_result(|i| received.seed(i)));
+                $(inputs[$index].pull(cotangents, $Argument.1);)*
             }
         }
     };

@@ -138,9 +138,7 @@ where
               mut slots: Slots<'_, [R; N], S>| {
             let cotangents = pull(seeds);
             for (slot, cotangent) in slots.0.iter_mut().zip(cotangents) {
-                if let Some(cotangent) = cotangent.get() {
-                    slot.add(0, cotangent);
-                }
+                cotangent.add_to(slot, 0);
             }
             <[R; N] as Inputs>::settle(&mut slots.0);
         },

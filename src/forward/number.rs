@@ -29,6 +29,15 @@ macro_rules! field_by_primal {
             self.primal.equals(other.primal)
         }
         #[inline(always)]
+        fn is_absent(self) -> S::Mask {
+            self.primal.is_absent()
+        }
+        #[inline(always)]
+        fn present(mut self) -> Self {
+            self.primal = self.primal.present();
+            self
+        }
+        #[inline(always)]
         fn branch<A, B>(
             mask: S::Mask,
             yes: impl FnOnce() -> A,

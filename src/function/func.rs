@@ -521,7 +521,7 @@ macro_rules! __func_items {
                     >| {
                         let mut __cotangents = $crate::expr::Cotangents::<
                             $crate::expr::Reals<$n, $k>, __S,
-                        >($crate::expr::RealCotangents {
+                        >::new($crate::expr::RealCotangents {
                             inputs: [$($crate::__func_each!(
                                 $input_index: $crate::expr::Cotangent::NONE
                             )),+],
@@ -531,13 +531,13 @@ macro_rules! __func_items {
                         });
                         __pull(__seeds, &mut __cotangents);
                         $(
-                            if let ::core::option::Option::Some(__cotangent) =
-                                __cotangents.0.locals[$reverse_index].get()
-                            {
-                                $reverse_pull(__cotangent, &mut __cotangents);
-                            }
+                            $crate::expr::Cotangent::pull(
+                                __cotangents.sums.locals[$reverse_index],
+                                &mut __cotangents,
+                                $reverse_pull,
+                            );
                         )*
-                        __cotangents.0.inputs
+                        __cotangents.sums.inputs
                     },
                 )
             }

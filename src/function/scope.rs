@@ -250,7 +250,7 @@ macro_rules! __func_scope_items {
                 fn values<'__c, __S: $crate::Scalar>(
                     __cotangents: &$crate::expr::Cotangents<'__c, Self, __S>,
                 ) -> &'__c $crate::expr::Values<'__c, Self, __S> {
-                    __cotangents.0.values
+                    __cotangents.sums.values
                 }
                 #[inline(always)]
                 fn inputs<'__v, __S: $crate::Scalar>(
@@ -268,7 +268,7 @@ macro_rules! __func_scope_items {
                 fn slots<'__a, '__c, __S: $crate::Scalar>(
                     __cotangents: &'__a mut $crate::expr::Cotangents<'__c, Self, __S>,
                 ) -> &'__a mut <Self::Inputs as $crate::expr::Inputs>::Slots<'__c, __S> {
-                    &mut __cotangents.0.inputs
+                    &mut __cotangents.sums.inputs
                 }
             }
 
@@ -365,17 +365,17 @@ macro_rules! __func_scope_items {
                                 });
                             #[allow(unused_mut, reason = "written to where there are `let`s")]
                             let mut __sums = ($($crate::__func_scope_zero!($shape __S),)*);
-                            let mut __cotangents = $crate::expr::Cotangents::<Self, __S>(
+                            let mut __cotangents = $crate::expr::Cotangents::<Self, __S>::new(
                                 $crate::expr::ScopeCotangents {
                                     values: &__values,
                                     inputs: __slots.0,
-                                    locals: ($($crate::expr::Slot::new(&mut __sums.$index),)*),
+                                    locals: ($($crate::expr::Slot::local(&mut __sums.$index),)*),
                                 },
                             );
                             __pull_result(__seeds, &mut __cotangents);
                             $(
                                 if let ::core::option::Option::Some(__cotangent) =
-                                    __cotangents.0.locals.$reverse_index.take()
+                                    __cotangents.sums.locals.$reverse_index.take()
                                 {
                                     $reverse_pull(__cotangent, &mut __cotangents);
                                 }
@@ -416,11 +416,11 @@ macro_rules! __func_scope_items {
                     let __results = $crate::__func_scope_result!($($result)*);
                     #[allow(unused_mut, reason = "written to where there are `let`s")]
                     let mut __sums = ($($crate::__func_scope_zero!($shape __S),)*);
-                    let mut __cotangents = $crate::expr::Cotangents::<Self, __S>(
+                    let mut __cotangents = $crate::expr::Cotangents::<Self, __S>::new(
                         $crate::expr::ScopeCotangents {
                             values: &__values,
                             inputs: __slots.0,
-                            locals: ($($crate::expr::Slot::new(&mut __sums.$index),)*),
+                            locals: ($($crate::expr::Slot::local(&mut __sums.$index),)*),
                         },
                     );
                     let __value = $crate::expr::Results::<Self>::accumulate(
@@ -431,7 +431,7 @@ macro_rules! __func_scope_items {
                     );
                     $(
                         if let ::core::option::Option::Some(__cotangent) =
-                            __cotangents.0.locals.$reverse_index.take()
+                            __cotangents.sums.locals.$reverse_index.take()
                         {
                             $reverse_pull(__cotangent, &mut __cotangents);
                         }
@@ -503,7 +503,7 @@ macro_rules! __func_scope_local {
                 self,
                 __cotangents: &'__a mut $crate::expr::Cotangents<'__c, $name<$($generic),*>, __S>,
             ) -> ::core::option::Option<&'__a mut $crate::expr::Slot<'__c, Self::Shape, __S>> {
-                ::core::option::Option::Some(&mut __cotangents.0.locals.$index)
+                ::core::option::Option::Some(&mut __cotangents.sums.locals.$index)
             }
         }
 

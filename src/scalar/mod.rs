@@ -74,6 +74,9 @@ pub trait Field:
     /// Where the number is zero and has no derivative other than zero either.
     fn is_constant_zero(self) -> Self::Mask;
 
+    /// Where the number is [`absent`](Field::absent).
+    fn is_absent(self) -> Self::Mask;
+
     /// `yes` where the mask holds, `no` elsewhere.
     fn select(mask: Self::Mask, yes: Self, no: Self) -> Self;
 
@@ -104,6 +107,21 @@ pub trait Field:
     #[inline(always)]
     fn zero() -> Self {
         Self::constant(0.0)
+    }
+
+    /// What a cotangent holds that nothing has been added to: −0, to which adding is exact.
+    ///
+    /// A number that is 0 can meet an infinite derivative, and gives NaN then; what is absent is not
+    /// pulled back. A contribution that is −0 itself is made [`present`](Field::present).
+    #[inline(always)]
+    fn absent() -> Self {
+        -Self::zero()
+    }
+
+    /// The number as a contribution that is not absent: 0 for −0.
+    #[inline(always)]
+    fn present(self) -> Self {
+        self + Self::zero()
     }
 
     /// One.
