@@ -83,6 +83,12 @@ impl<S: Scalar> Cotangent<S> {
         }
     }
 
+    /// The lanes that something has reached, if not all.
+    #[inline(always)]
+    fn lanes(self) -> Option<S::Mask> {
+        if S::IS_PACK { self.lanes } else { None }
+    }
+
     /// Adds `cotangent`.
     #[inline(always)]
     pub fn add(&mut self, cotangent: S) {
@@ -106,7 +112,7 @@ impl<S: Scalar> Cotangent<S> {
                     },
                     Some(sum) => Cotangent {
                         sum: Some(sum + masked),
-                        lanes: self.lanes.map(|reached| reached | mask),
+                        lanes: self.lanes().map(|reached| reached | mask),
                     },
                 };
             }
@@ -122,7 +128,7 @@ impl<S: Scalar> Cotangent<S> {
     ) {
         if let Some(sum) = self.sum {
             cotangents.within(
-                self.lanes,
+                self.lanes(),
                 #[inline(always)]
                 |cotangents| pull(sum, cotangents),
             );
@@ -133,7 +139,7 @@ impl<S: Scalar> Cotangent<S> {
     #[inline(always)]
     pub(super) fn add_to<Sh: Shape>(self, slot: &mut Slot<'_, Sh, S>, at: usize) {
         if let Some(sum) = self.sum {
-            slot.add(at, sum, self.lanes);
+            slot.add(at, sum, self.lanes());
         }
     }
 
@@ -146,13 +152,13 @@ impl<S: Scalar> Cotangent<S> {
     /// Whether something has reached it, in all lanes.
     #[inline(always)]
     pub(super) fn is_whole(self) -> bool {
-        self.sum.is_some() && self.lanes.is_none()
+        self.sum.is_some() && self.lanes().is_none()
     }
 
     /// The sum to be added to another, which may be absent itself if `coverage` says so.
     #[inline(always)]
     pub(super) fn addend(self, coverage: Coverage) -> S {
-        match (self.sum, self.lanes, coverage) {
+        match (self.sum, self.lanes(), coverage) {
             (None, ..) => S::absent(),
             (Some(sum), _, Coverage::Every) => sum,
             (Some(sum), None, _) => sum.present(),
@@ -165,7 +171,7 @@ impl<S: Scalar> Cotangent<S> {
     pub(super) fn within(self, lanes: Option<S::Mask>) -> Self {
         let mut within = Self::NONE;
         if let Some(sum) = self.sum {
-            within.add_within(sum, both(self.lanes, lanes));
+            within.add_within(sum, both(self.lanes(), lanes));
         }
         within
     }
@@ -173,7 +179,7 @@ impl<S: Scalar> Cotangent<S> {
     /// The sum, zero if nothing has reached it.
     #[inline(always)]
     pub fn or_zero(self) -> S {
-        match (self.sum, self.lanes) {
+        match (self.sum, self.lanes()) {
             (None, _) => S::zero(),
             (Some(sum), None) => sum,
             (Some(sum), Some(_)) => sum.present(),

@@ -44,16 +44,20 @@ impl<'c, Fr: Frame, S: Scalar + 'c> Cotangents<'c, Fr, S> {
     /// The lanes that are pulled back, if not all.
     #[inline(always)]
     pub(super) fn lanes(&self) -> Option<S::Mask> {
-        self.lanes
+        if S::IS_PACK { self.lanes } else { None }
     }
 
     /// Pulls back in some of the lanes only, if `lanes` says so.
     #[inline(always)]
     pub(super) fn within(&mut self, lanes: Option<S::Mask>, pull: impl FnOnce(&mut Self)) {
-        let all = self.lanes;
-        self.lanes = both(all, lanes);
-        pull(self);
-        self.lanes = all;
+        if S::IS_PACK {
+            let all = self.lanes;
+            self.lanes = both(all, lanes);
+            pull(self);
+            self.lanes = all;
+        } else {
+            pull(self);
+        }
     }
 
     /// Pulls back a cotangent that may be absent, if `coverage` says so, where it is not.
@@ -76,7 +80,7 @@ impl<'c, Fr: Frame, S: Scalar + 'c> Cotangents<'c, Fr, S> {
     /// The cotangent of a callee's result, in the lanes that are pulled back.
     #[inline(always)]
     pub(super) fn seed(&self, cotangent: S) -> Cotangent<S> {
-        Cotangent::of(cotangent).within(self.lanes)
+        Cotangent::of(cotangent).within(self.lanes())
     }
 }
 

@@ -8,6 +8,8 @@ macro_rules! field_by_primal {
     () => {
         type Mask = S::Mask;
 
+        const IS_PACK: bool = S::IS_PACK;
+
         #[inline(always)]
         fn constant(value: f64) -> Self {
             Self::constant(S::constant(value))

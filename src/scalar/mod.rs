@@ -56,6 +56,9 @@ pub trait Field:
         + ops::BitOr<Output = Self::Mask>
         + ops::Not<Output = Self::Mask>;
 
+    /// Whether it is several numbers packed side by side, of which a condition may hold for some.
+    const IS_PACK: bool = false;
+
     /// The number nearest to `value`; its derivatives are zero.
     fn constant(value: f64) -> Self;
 

@@ -64,6 +64,8 @@ macro_rules! pack {
         impl Field for $Pack {
             type Mask = $Pack;
 
+            const IS_PACK: bool = true;
+
             #[inline(always)]
             fn constant(value: f64) -> Self {
                 $Pack::splat(value as $Float)
