@@ -247,7 +247,7 @@ pub trait CallTensor<Fr: ShapedFrame, G, A>: 'static {
 
 impl<Fr: ShapedFrame, G: Closed, A: Copy + 'static> Tensor<Fr> for Call<G, A>
 where
-    (G::Kind, G::Codomain): CallTensor<Fr, G, A> + super::CallShape<Fr, G, A>,
+    (G::Kind, G::Codomain): CallTensor<Fr, G, A> + super::CallShape<G, A>,
 {
     #[inline(always)]
     fn define_at<S: Scalar, P: Definable<Fr>>(self, place: P, values: &mut Values<'_, Fr, S>) {

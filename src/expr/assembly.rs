@@ -1,7 +1,7 @@
 //! Arrays put together: of reals, and of arrays.
 
 use super::{
-    Cotangents, Coverage, Elementwise, Ex, Expr, Fits, Frame, Operands, R, Shape, Shaped,
+    Cotangents, Coverage, Elementwise, Ex, Expr, Fits, Operands, R, Shape, Shaped,
     ShapedFrame, Values, count, for_each_small_arity,
 };
 use crate::scalar::Scalar;
@@ -32,14 +32,14 @@ pub fn stack<A: Operands<N>, const N: usize>(reals: A) -> Ex<Stack<A::Exprs>> {
 
 macro_rules! stacks {
     ($(($index:tt $Real:ident))*) => {
-        impl<Fr: Frame, $($Real: Shaped<Fr>),*> Shaped<Fr> for Stack<($($Real,)*)>
+        impl<$($Real: Shaped),*> Shaped for Stack<($($Real,)*)>
         where
             $($Real::Shape: Fits<R>),*
         {
             type Shape = [R; count!($($Real)*)];
         }
 
-        impl<Fr: ShapedFrame, $($Real: Expr<Fr> + Shaped<Fr>),*> Elementwise<Fr> for Stack<($($Real,)*)>
+        impl<Fr: ShapedFrame, $($Real: Expr<Fr> + Shaped),*> Elementwise<Fr> for Stack<($($Real,)*)>
         where
             $($Real::Shape: Fits<R>),*
         {
@@ -140,7 +140,7 @@ impl<A: Shape, const I: usize, const J: usize, const N: usize> Join<[A; J], N> f
     }
 }
 
-impl<Fr: Frame, L: Shaped<Fr>, Rt: Shaped<Fr>, const N: usize> Shaped<Fr> for Concat<N, L, Rt>
+impl<L: Shaped, Rt: Shaped, const N: usize> Shaped for Concat<N, L, Rt>
 where
     L::Shape: Join<Rt::Shape, N>,
 {

@@ -37,7 +37,7 @@ pub trait Bind<Fr: ShapedFrame, Sh: Shape>: Copy + 'static {
     ) -> impl Fn(Received<'_, S>, &mut Cotangents<'_, Fr, S>) + Copy + use<Self, Fr, Sh, S, P>;
 }
 
-impl<Fr: ShapedFrame, E: Expr<Fr> + Shaped<Fr>> Bind<Fr, R> for E
+impl<Fr: ShapedFrame, E: Expr<Fr> + Shaped> Bind<Fr, R> for E
 where
     E::Shape: Fits<R>,
 {
@@ -98,7 +98,7 @@ where
     note = "of a real, a `let` has no shape: `let a = …`",
     note = "give what is computed from a whole array a name by a `let` of its own"
 )]
-pub trait Tensor<Fr: ShapedFrame>: Shaped<Fr> {
+pub trait Tensor<Fr: ShapedFrame>: Shaped {
     /// Evaluates it into `place`.
     fn define_at<S: Scalar, P: Definable<Fr>>(self, place: P, values: &mut Values<'_, Fr, S>);
 
@@ -154,9 +154,9 @@ macro_rules! elementwise_tensor {
 }
 
 elementwise_tensor! {
-    [const I: usize] Input<I>;
-    [const I: usize] Datum<I>;
-    [const I: usize] Local<I>;
+    [const I: usize, Sh: Shape] Input<I, Sh>;
+    [const I: usize, Sh: Shape] Datum<I, Sh>;
+    [const I: usize, To: Copy + 'static, Sh: Shape] Local<I, To, Sh>;
     [Op: Copy + 'static, E: Copy + 'static] Unary<Op, E>;
     [Op: Copy + 'static, L: Copy + 'static, Rt: Copy + 'static] Binary<Op, L, Rt>;
     [Op: Copy + 'static, A: Copy + 'static] Apply<Op, A>;
@@ -178,13 +178,4 @@ pub(super) fn evaluate_each<Fr: ShapedFrame, E: Expr<Fr>, S: Scalar>(
     for (at, element) in elements.iter_mut().enumerate() {
         *element = expression.value(values, at);
     }
-}
-
-/// The end of the body of a real function that declares shapes, checked to be a real.
-#[inline(always)]
-pub fn real_result<Fr: ShapedFrame, E: Expr<Fr> + Shaped<Fr>>(result: E) -> E
-where
-    E::Shape: Fits<R>,
-{
-    result
 }

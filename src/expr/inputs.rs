@@ -65,6 +65,12 @@ pub trait Inputs: 'static {
     where
         Self: Sized;
 
+    /// The references, for a shorter time.
+    fn shorten<'a, 'v: 'a, S: Copy + 'v>(refs: Self::Refs<'v, S>) -> Self::Refs<'a, S>;
+
+    /// The slots, for a time; the borrower [settles](Inputs::settle) them.
+    fn lend<'a, 'c: 'a, S: Scalar + 'c>(slots: &'a mut Self::Slots<'c, S>) -> Self::Slots<'a, S>;
+
     /// The ways to cotangents that are not wanted.
     fn unwanted<'c, S: Scalar + 'c>() -> Slots<'c, Self, S>
     where
@@ -214,6 +220,10 @@ impl Inputs for () {
     #[inline(always)]
     fn visit<'v, S: Copy + 'v>(_: Blocks<'v, Self, S>, _: &mut impl FnMut(&'v [S])) {}
     #[inline(always)]
+    fn shorten<'a, 'v: 'a, S: Copy + 'v>((): ()) {}
+    #[inline(always)]
+    fn lend<'a, 'c: 'a, S: Scalar + 'c>((): &'a mut ()) {}
+    #[inline(always)]
     fn unwanted<'c, S: Scalar + 'c>() -> Slots<'c, Self, S> {
         Slots(())
     }
@@ -289,6 +299,19 @@ impl<const N: usize> Inputs for [R; N] {
     #[inline(always)]
     fn visit<'v, S: Copy + 'v>(blocks: Blocks<'v, Self, S>, visit: &mut impl FnMut(&'v [S])) {
         visit(blocks.0);
+    }
+    #[inline(always)]
+    fn shorten<'a, 'v: 'a, S: Copy + 'v>(refs: &'v [S; N]) -> &'a [S; N] {
+        refs
+    }
+    #[inline(always)]
+    fn lend<'a, 'c: 'a, S: Scalar + 'c>(
+        slots: &'a mut [Slot<'c, R, S>; N],
+    ) -> [Slot<'a, R, S>; N] {
+        slots.each_mut().map(
+            #[inline(always)]
+            |slot| slot.lend(),
+        )
     }
     #[inline(always)]
     fn unwanted<'c, S: Scalar + 'c>() -> Slots<'c, Self, S> {
@@ -409,6 +432,16 @@ macro_rules! tuple_of_shapes {
                 visit: &mut impl FnMut(&'v [S]),
             ) {
                 $(visit($Shape::flat(blocks.0.$index));)+
+            }
+            #[inline(always)]
+            fn shorten<'a, 'v: 'a, S: Copy + 'v>(refs: Self::Refs<'v, S>) -> Self::Refs<'a, S> {
+                refs
+            }
+            #[inline(always)]
+            fn lend<'a, 'c: 'a, S: Scalar + 'c>(
+                slots: &'a mut Self::Slots<'c, S>,
+            ) -> Self::Slots<'a, S> {
+                ($(slots.$index.lend(),)+)
             }
             #[inline(always)]
             fn unwanted<'c, S: Scalar + 'c>() -> Slots<'c, Self, S> {

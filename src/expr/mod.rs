@@ -7,10 +7,9 @@
 //! [`func!`](crate::func) writes what it takes to evaluate one. By hand, for x y at (2, 3):
 //!
 //! ```
-//! use monograd::Ex;
 //! use monograd::expr::{Cotangent, Cotangents, Expr, Input, RealCotangents, RealValues, Reals, Values};
 //!
-//! let product = Ex(Input::<0>) * Ex(Input::<1>);
+//! let product = Input::<0>::new() * Input::<1>::new();
 //! let values = Values(RealValues { inputs: &[2.0, 3.0], locals: [] });
 //! let (value, pullback) = Expr::<Reals<2, 0>>::vjp(product.0, &values, 0);
 //!
@@ -25,6 +24,7 @@ mod arguments;
 mod arity;
 mod assembly;
 mod binding;
+mod body;
 mod call;
 mod constant;
 mod cotangent;
@@ -45,6 +45,7 @@ mod select;
 mod shape;
 mod shaped;
 mod slot;
+mod tree;
 mod variable;
 mod view;
 mod whole;
@@ -53,7 +54,11 @@ pub use apply::{Apply, Operands, apply};
 pub use arguments::{Arguments, CallTensor};
 pub(crate) use arity::{count, for_each_arity, for_each_small_arity};
 pub use assembly::{Concat, Join, Stack, stack};
-pub use binding::{Bind, Fits, Tensor, real_result};
+pub use binding::{Bind, Fits, Tensor};
+pub use body::{
+    AllReal, Kind, KindOf, Let, LetTree, Lets, RealBody, RealsOnly, RealsScoped, RunReals, Scoped,
+    ShapedBody, WithArrays,
+};
 pub use call::{AnyFunction, Call, CallReal, Component, Definition};
 pub use constant::{Constant, constant};
 pub use cotangent::{Cotangent, Coverage};
@@ -66,14 +71,17 @@ pub use inputs::{At, Blocks, Inputs, Slots};
 pub use operations::*;
 pub use outer::{Outer, Vector};
 pub use product::{Contract, Dot, DotElement, DotTensor, Matrix};
-pub use recurrence::{Checkpoints, EveryState, Fold, Scan, Steps, fold, scan};
+pub use recurrence::{Checkpoints, EveryState, Fold, Scan, Steps, Zipped, fold, scan};
 pub use reduction::{LogSumExp, Maximum, Mean, Minimum, Norm, Product, Sum};
 pub use results::{Real, Results, Whole};
-pub use scope::{Block, Definable, ScopeCotangents, ScopeValues, ShapedFrame, settle};
+pub use scope::{
+    Block, Definable, Scope, ScopeCotangents, ScopeValues, ShapedFrame, Typing,
+};
 pub use select::{And, Comparison, Cond, Condition, IntoCondition, Not, Or, Select, select};
 pub use shape::{Meet, R, Shape};
 pub use shaped::{CallShape, Elementwise, MeetAll, Shaped};
 pub use slot::{Received, Slot};
+pub use tree::{Here, Leaf, Leaves, To, Tree};
 pub use variable::{Datum, Input, Local};
 pub use view::{Arrangement, Column, Element, Transposed, View, Window};
 pub use whole::{CumulativeSum, LogSoftmax, Softmax};

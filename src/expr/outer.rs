@@ -44,7 +44,7 @@ impl<const N: usize> Vector for [R; N] {
     type Times<Row: Shape> = [Row; N];
 }
 
-impl<Fr: Frame, L: Shaped<Fr>, Rt: Shaped<Fr>> Shaped<Fr> for Outer<L, Rt>
+impl<L: Shaped, Rt: Shaped> Shaped for Outer<L, Rt>
 where
     L::Shape: Vector,
     Rt::Shape: Vector,

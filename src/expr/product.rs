@@ -2,7 +2,7 @@
 
 use super::kernels::{add_scaled, dot, fold};
 use super::{
-    Block, Cotangents, Coverage, Definable, Elementwise, Ex, Expr, Frame, Place, R, Received,
+    Block, Cotangents, Coverage, Definable, Elementwise, Ex, Expr, Place, R, Received,
     Shape, Shaped, ShapedFrame, Tensor, Values,
 };
 use crate::scalar::Scalar;
@@ -90,7 +90,7 @@ impl<const K: usize, const N: usize, const M: usize> Contract<[[R; N]; K]> for [
     type Kind = MatrixMatrix;
 }
 
-impl<Fr: Frame, L: Shaped<Fr>, Rt: Shaped<Fr>> Shaped<Fr> for Dot<L, Rt>
+impl<L: Shaped, Rt: Shaped> Shaped for Dot<L, Rt>
 where
     L::Shape: Contract<Rt::Shape>,
 {
@@ -176,13 +176,11 @@ impl<Fr: ShapedFrame, L: Block<Fr>, Rt: Block<Fr>> DotElement<Fr, L, Rt> for Mat
         let x = Rt::Shape::flat(product.right.block(values));
         let columns = Rt::Shape::LEN;
         let lanes = cotangents.lanes();
-        if let Some(slot) = product.left.slot(cotangents) {
-            slot.add_scaled(at * columns, cotangent, x, lanes);
-        }
-        if let Some(slot) = product.right.slot(cotangents) {
-            let row = row::<L, Rt, Fr, S>(product.left, values, at);
-            slot.add_scaled(0, cotangent, row, lanes);
-        }
+        let left = product.left.slot(cotangents);
+        left.add_scaled(at * columns, cotangent, x, lanes);
+        let row = row::<L, Rt, Fr, S>(product.left, values, at);
+        let right = product.right.slot(cotangents);
+        right.add_scaled(0, cotangent, row, lanes);
     }
     #[inline(always)]
     fn reach<S: Scalar>(
@@ -205,7 +203,7 @@ fn row<'a, L: Block<Fr>, Rt: Block<Fr>, Fr: ShapedFrame, S: Scalar>(
     &L::Shape::flat(matrix.block(values))[at * Rt::Shape::LEN..][..Rt::Shape::LEN]
 }
 
-impl<Fr: ShapedFrame, L: Shaped<Fr>, Rt: Shaped<Fr>> Expr<Fr> for Dot<L, Rt>
+impl<Fr: ShapedFrame, L: Shaped, Rt: Shaped> Expr<Fr> for Dot<L, Rt>
 where
     L::Shape: Contract<Rt::Shape>,
     <L::Shape as Contract<Rt::Shape>>::Kind: DotElement<Fr, L, Rt>,
@@ -248,7 +246,7 @@ where
     }
 }
 
-impl<Fr: ShapedFrame, L: Shaped<Fr>, Rt: Shaped<Fr>> Elementwise<Fr> for Dot<L, Rt>
+impl<Fr: ShapedFrame, L: Shaped, Rt: Shaped> Elementwise<Fr> for Dot<L, Rt>
 where
     Self: Expr<Fr>,
     L::Shape: Contract<Rt::Shape, Kind = MatrixVector>,
@@ -382,15 +380,13 @@ macro_rules! by_rows {
                     return;
                 }
                 let (cotangent, lanes) = (received.elements(), cotangents.lanes());
-                if let Some(slot) = product.left.slot(cotangents) {
-                    for (term, row) in rows.chunks_exact(columns).enumerate() {
-                        slot.add(at * terms + term, dot(cotangent, row), lanes);
-                    }
+                let left = product.left.slot(cotangents);
+                for (term, row) in rows.chunks_exact(columns).enumerate() {
+                    left.add(at * terms + term, dot(cotangent, row), lanes);
                 }
-                if let Some(slot) = product.right.slot(cotangents) {
-                    for (term, &factor) in factors.iter().enumerate() {
-                        slot.add_scaled(term * columns, factor, cotangent, lanes);
-                    }
+                let right = product.right.slot(cotangents);
+                for (term, &factor) in factors.iter().enumerate() {
+                    right.add_scaled(term * columns, factor, cotangent, lanes);
                 }
             }
         }
@@ -413,7 +409,7 @@ impl<const N: usize, const M: usize> Matrix for [[R; N]; M] {
     const COLUMNS: usize = N;
 }
 
-impl<Fr: ShapedFrame, L: Shaped<Fr>, Rt: Shaped<Fr>> Tensor<Fr> for Dot<L, Rt>
+impl<Fr: ShapedFrame, L: Shaped, Rt: Shaped> Tensor<Fr> for Dot<L, Rt>
 where
     L::Shape: Contract<Rt::Shape>,
     <L::Shape as Contract<Rt::Shape>>::Kind: DotTensor<Fr, L, Rt>,

@@ -129,11 +129,14 @@ impl<G, H, A> Ex<Fold<G, H, A>> {
     }
 }
 
-/// The steps of a recurrence, whatever the number of its arguments.
-pub trait Steps<Fr: ShapedFrame, G>: Copy + 'static {
-    /// The shape of the arguments.
+/// The arguments of a recurrence, which are gone through side by side.
+pub trait Zipped: Copy + 'static {
+    /// The shape in which they meet.
     type Shape: Shape;
+}
 
+/// The steps of a recurrence, whatever the number of its arguments.
+pub trait Steps<Fr: ShapedFrame, G>: Zipped {
     /// The state after the element `at`.
     fn step<S: Scalar>(self, function: G, state: S, values: &Values<'_, Fr, S>, at: usize) -> S;
 
@@ -153,13 +156,18 @@ pub trait Steps<Fr: ShapedFrame, G>: Copy + 'static {
 
 macro_rules! steps {
     ($(($index:tt $Argument:ident))*) => {
+        impl<$($Argument: Shaped),*> Zipped for ($($Argument,)*)
+        where
+            ($($Argument::Shape,)*): MeetAll,
+        {
+            type Shape = <($($Argument::Shape,)*) as MeetAll>::To;
+        }
+
         impl<Fr: ShapedFrame, G, $($Argument: Elementwise<Fr>),*> Steps<Fr, G> for ($($Argument,)*)
         where
             G: Definition<{ 1 + count!($($Argument)*) }, Codomain = R>,
             ($($Argument::Shape,)*): MeetAll,
         {
-            type Shape = <($($Argument::Shape,)*) as MeetAll>::To;
-
             #[inline(always)]
             fn step<S: Scalar>(
                 self,
@@ -232,13 +240,12 @@ fn last_state<Fr: ShapedFrame, G: Copy, A: Steps<Fr, G>, S: Scalar>(
     })
 }
 
-impl<Fr, G, H, A, Keep> Shaped<Fr> for Fold<G, H, A, Keep>
+impl<G, H, A, Keep> Shaped for Fold<G, H, A, Keep>
 where
-    Fr: ShapedFrame,
     G: Copy + 'static,
-    H: Shaped<Fr>,
+    H: Shaped,
     H::Shape: Fits<R>,
-    A: Steps<Fr, G>,
+    A: Zipped,
     Keep: Copy + 'static,
 {
     type Shape = R;
@@ -361,13 +368,12 @@ where
     fn reach<S: Scalar>(self, _: &mut Cotangents<'_, Fr, S>, _: Coverage) {}
 }
 
-impl<Fr, G, H, A> Shaped<Fr> for Scan<G, H, A>
+impl<G, H, A> Shaped for Scan<G, H, A>
 where
-    Fr: ShapedFrame,
     G: Copy + 'static,
-    H: Shaped<Fr>,
+    H: Shaped,
     H::Shape: Fits<R>,
-    A: Steps<Fr, G>,
+    A: Zipped,
 {
     type Shape = A::Shape;
 }
@@ -376,7 +382,7 @@ impl<Fr, G, H, A> Tensor<Fr> for Scan<G, H, A>
 where
     Fr: ShapedFrame,
     G: Copy + 'static,
-    H: Expr<Fr> + Shaped<Fr>,
+    H: Expr<Fr> + Shaped,
     H::Shape: Fits<R>,
     A: Steps<Fr, G>,
 {

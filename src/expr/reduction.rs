@@ -23,7 +23,7 @@ macro_rules! reduction {
                 }
             }
 
-            impl<Fr: ShapedFrame, E: Elementwise<Fr>> Shaped<Fr> for $Reduction<E> {
+            impl<E: Shaped> Shaped for $Reduction<E> {
                 type Shape = R;
             }
         )*

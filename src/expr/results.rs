@@ -123,14 +123,13 @@ impl<Fr: ShapedFrame, P: Block<Fr>> Results<Fr> for Whole<P> {
             #[inline(always)]
             move |seeds, cotangents: &mut Cotangents<'_, Fr, S>| {
                 let seeds = P::Shape::flat(&seeds);
-                if let Some(slot) = self.0.slot(cotangents) {
-                    if seeds.iter().all(|seed| seed.is_whole()) {
-                        slot.add_each(None, |at| seeds[at].or_zero());
-                    } else {
-                        slot.reach(Coverage::Some);
-                        for (at, seed) in seeds.iter().enumerate() {
-                            seed.add_to(slot, at);
-                        }
+                let slot = self.0.slot(cotangents);
+                if seeds.iter().all(|seed| seed.is_whole()) {
+                    slot.add_each(None, |at| seeds[at].or_zero());
+                } else {
+                    slot.reach(Coverage::Some);
+                    for (at, seed) in seeds.iter().enumerate() {
+                        seed.add_to(slot, at);
                     }
                 }
             },

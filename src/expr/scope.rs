@@ -1,77 +1,107 @@
 //! The frame of a function whose variables have shapes.
 //!
 //! Inputs are read where they lie, and their cotangents are added to where they lie: a parameter block
-//! is never copied. A [`Slot`] is the way to a cotangent; data has none, so nothing is computed for it.
+//! is never copied. A [`Slot`] is the way to a cotangent; that of data is not wanted but where the
+//! function is called, so nothing is computed for it.
 
 use super::{
-    At, Blocks, Closed, Cotangents, Coverage, Datum, Frame, Input, Inputs, Place, Shape, Slot,
-    Values,
+    At, Blocks, Cotangents, Coverage, Datum, Frame, Input, Inputs, Leaves, Local, Place, Shape, Slot,
+    Tree, Values,
 };
 use crate::scalar::Scalar;
+use core::fmt;
+use core::marker::PhantomData;
 
 /// A frame whose variables have shapes.
 #[diagnostic::on_unimplemented(
     message = "arrays need a function that declares shapes",
-    note = "give an input a shape, `fn f(x: [R; 3])`, or a `let`, `let v: [R; 3] = …`; the shape of a real is `R`"
+    note = "give an input a shape, `fn f(x: [R; 3])`; the shape of a real is `R`"
 )]
-pub trait ShapedFrame: Frame + Closed {
+pub trait ShapedFrame: Frame + Sized {
     /// The values that belong to the cotangents.
     fn values<'c, S: Scalar>(cotangents: &Cotangents<'c, Self, S>) -> &'c Values<'c, Self, S>;
-
-    /// The inputs.
-    fn inputs<'v, S: Scalar>(values: &Values<'v, Self, S>) -> Blocks<'v, Self::Inputs, S>;
-
-    /// The data.
-    fn data<'v, S: Scalar>(values: &Values<'v, Self, S>) -> Blocks<'v, Self::Data, S>;
-
-    /// The ways to the cotangents of the inputs.
-    fn slots<'a, 'c, S: Scalar>(
-        cotangents: &'a mut Cotangents<'c, Self, S>,
-    ) -> &'a mut <Self::Inputs as Inputs>::Slots<'c, S>;
-
-    /// The ways to the cotangents of the data: not wanted, but where the function is called with
-    /// variables of its caller.
-    fn data_slots<'a, 'c, S: Scalar>(
-        cotangents: &'a mut Cotangents<'c, Self, S>,
-    ) -> &'a mut <Self::Data as Inputs>::Slots<'c, S>;
 }
 
-/// Writes 0 to the cotangents of inputs that nothing has reached.
-#[inline(always)]
-pub fn settle<Fr: ShapedFrame, S: Scalar>(cotangents: &mut Cotangents<'_, Fr, S>) {
-    Fr::Inputs::settle(Fr::slots(cotangents));
-    Fr::Data::settle(Fr::data_slots(cotangents));
+/// The frame of a function of inputs `I` and data `D`, with `let`s in the places of the tree `L`.
+#[derive(Debug)]
+pub struct Scope<I, D, L>(PhantomData<(I, D, L)>);
+
+impl<I: Inputs, D: Inputs, L: Tree> Frame for Scope<I, D, L> {
+    type Storage<'v, S: Scalar + 'v> = ScopeValues<'v, I, D, L, S>;
+    type Sums<'c, S: Scalar + 'c> = ScopeCotangents<'c, I, D, L, S>;
+}
+
+impl<I: Inputs, D: Inputs, L: Tree> ShapedFrame for Scope<I, D, L> {
+    #[inline(always)]
+    fn values<'c, S: Scalar>(cotangents: &Cotangents<'c, Self, S>) -> &'c Values<'c, Self, S> {
+        cotangents.sums.values
+    }
 }
 
 /// The values of a function's inputs and data, where they lie, and of its `let`s.
-#[derive(Debug, Clone, Copy)]
-pub struct ScopeValues<I, D, L> {
+pub struct ScopeValues<'v, I: Inputs, D: Inputs, L: Tree, S: Scalar + 'v> {
     /// The inputs.
-    pub inputs: I,
+    pub(super) inputs: I::Refs<'v, S>,
     /// The data.
-    pub data: D,
+    pub(super) data: D::Refs<'v, S>,
     /// The `let`s, those evaluated so far.
-    pub locals: L,
+    pub(super) locals: L::Values<S>,
 }
 
-/// The cotangents of a function's inputs and of its `let`s, with the values.
-#[derive(Debug)]
-pub struct ScopeCotangents<V, I, D, L> {
+impl<'v, I: Inputs, D: Inputs, L: Tree, S: Scalar + 'v> ScopeValues<'v, I, D, L, S> {
+    /// Before any `let` is evaluated.
+    #[inline(always)]
+    pub(super) fn start<'i: 'v, 'd: 'v>(
+        inputs: Blocks<'i, I, S>,
+        data: Blocks<'d, D, S>,
+    ) -> Values<'v, Scope<I, D, L>, S> {
+        Self::with(inputs, data, L::zeros())
+    }
+
+    /// With `let`s that have been evaluated.
+    #[inline(always)]
+    pub(super) fn with<'i: 'v, 'd: 'v>(
+        inputs: Blocks<'i, I, S>,
+        data: Blocks<'d, D, S>,
+        locals: L::Values<S>,
+    ) -> Values<'v, Scope<I, D, L>, S> {
+        Values(ScopeValues {
+            inputs: I::shorten(inputs.0),
+            data: D::shorten(data.0),
+            locals,
+        })
+    }
+}
+
+impl<I: Inputs, D: Inputs, L: Tree, S: Scalar> fmt::Debug for ScopeValues<'_, I, D, L, S> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ScopeValues").finish_non_exhaustive()
+    }
+}
+
+/// The cotangents of a function's inputs, data and `let`s, with the values.
+pub struct ScopeCotangents<'c, I: Inputs, D: Inputs, L: Tree, S: Scalar + 'c> {
     /// The values.
-    pub values: V,
+    pub(super) values: &'c Values<'c, Scope<I, D, L>, S>,
     /// The cotangents of the inputs.
-    pub inputs: I,
+    pub(super) inputs: I::Slots<'c, S>,
     /// The cotangents of the data.
-    pub data: D,
+    pub(super) data: D::Slots<'c, S>,
     /// The cotangents of the `let`s.
-    pub locals: L,
+    pub(super) locals: L::Slots<'c, S>,
+}
+
+impl<I: Inputs, D: Inputs, L: Tree, S: Scalar> fmt::Debug for ScopeCotangents<'_, I, D, L, S> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ScopeCotangents").finish_non_exhaustive()
+    }
 }
 
 /// A variable of a frame with shapes, as a whole.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a variable of this function",
     label = "must be an input or a `let`",
-    note = "what is read as a whole array must have a place in memory: give it a name by a `let`, `let h: [R; 3] = …`"
+    note = "what is read as a whole array must be stored: give it a name by a `let`"
 )]
 pub trait Block<Fr: ShapedFrame>: Copy + 'static {
     /// The shape of the variable.
@@ -90,7 +120,7 @@ pub trait Block<Fr: ShapedFrame>: Copy + 'static {
     fn slot<'a, 'c, S: Scalar>(
         self,
         cotangents: &'a mut Cotangents<'c, Fr, S>,
-    ) -> Option<&'a mut Slot<'c, Self::Shape, S>>;
+    ) -> &'a mut Slot<'c, Self::Shape, S>;
 }
 
 /// A `let`.
@@ -102,51 +132,82 @@ pub trait Definable<Fr: ShapedFrame>: Block<Fr> {
     ) -> &'a mut <Self::Shape as Shape>::Of<S>;
 }
 
-impl<Fr: ShapedFrame, const I: usize> Block<Fr> for Input<I>
-where
-    Fr::Inputs: At<I>,
-{
-    type Shape = <Fr::Inputs as At<I>>::Shape;
+macro_rules! blocks {
+    ($($Variable:ident $id:literal $list:ident: $List:ident)*) => {
+        $(impl<I, D, L, Sh, const N: usize> Block<Scope<I, D, L>> for $Variable<N, Sh>
+        where
+            I: Inputs,
+            D: Inputs,
+            L: Tree,
+            Sh: Shape,
+            $List: At<N, Shape = Sh>,
+        {
+            type Shape = Sh;
 
-    const ID: usize = 3 * I;
+            const ID: usize = 3 * N + $id;
+
+            #[inline(always)]
+            fn block<'a, S: Scalar>(
+                self,
+                values: &'a Values<'_, Scope<I, D, L>, S>,
+            ) -> &'a Sh::Of<S> {
+                $List::block(&values.0.$list)
+            }
+            #[inline(always)]
+            fn slot<'a, 'c, S: Scalar>(
+                self,
+                cotangents: &'a mut Cotangents<'c, Scope<I, D, L>, S>,
+            ) -> &'a mut Slot<'c, Sh, S> {
+                $List::slot(&mut cotangents.sums.$list)
+            }
+        })*
+    };
+}
+
+blocks! {
+    Input 0 inputs: I
+    Datum 1 data: D
+}
+
+impl<I, D, L, To, Sh, const N: usize> Block<Scope<I, D, L>> for Local<N, To, Sh>
+where
+    I: Inputs,
+    D: Inputs,
+    L: Leaves<To, Shape = Sh>,
+    To: Copy + 'static,
+    Sh: Shape,
+{
+    type Shape = Sh;
+
+    const ID: usize = 3 * N + 2;
 
     #[inline(always)]
-    fn block<'a, S: Scalar>(
-        self,
-        values: &'a Values<'_, Fr, S>,
-    ) -> &'a <Self::Shape as Shape>::Of<S> {
-        <Fr::Inputs as At<I>>::block(&Fr::inputs(values).0)
+    fn block<'a, S: Scalar>(self, values: &'a Values<'_, Scope<I, D, L>, S>) -> &'a Sh::Of<S> {
+        L::get(&values.0.locals)
     }
     #[inline(always)]
     fn slot<'a, 'c, S: Scalar>(
         self,
-        cotangents: &'a mut Cotangents<'c, Fr, S>,
-    ) -> Option<&'a mut Slot<'c, Self::Shape, S>> {
-        Some(<Fr::Inputs as At<I>>::slot(Fr::slots(cotangents)))
+        cotangents: &'a mut Cotangents<'c, Scope<I, D, L>, S>,
+    ) -> &'a mut Slot<'c, Sh, S> {
+        L::slot(&mut cotangents.sums.locals)
     }
 }
 
-impl<Fr: ShapedFrame, const I: usize> Block<Fr> for Datum<I>
+impl<I, D, L, To, Sh, const N: usize> Definable<Scope<I, D, L>> for Local<N, To, Sh>
 where
-    Fr::Data: At<I>,
+    I: Inputs,
+    D: Inputs,
+    L: Leaves<To, Shape = Sh>,
+    To: Copy + 'static,
+    Sh: Shape,
 {
-    type Shape = <Fr::Data as At<I>>::Shape;
-
-    const ID: usize = 3 * I + 1;
-
     #[inline(always)]
-    fn block<'a, S: Scalar>(
+    fn block_mut<'a, S: Scalar>(
         self,
-        values: &'a Values<'_, Fr, S>,
-    ) -> &'a <Self::Shape as Shape>::Of<S> {
-        <Fr::Data as At<I>>::block(&Fr::data(values).0)
-    }
-    #[inline(always)]
-    fn slot<'a, 'c, S: Scalar>(
-        self,
-        cotangents: &'a mut Cotangents<'c, Fr, S>,
-    ) -> Option<&'a mut Slot<'c, Self::Shape, S>> {
-        Some(<Fr::Data as At<I>>::slot(Fr::data_slots(cotangents)))
+        values: &'a mut Values<'_, Scope<I, D, L>, S>,
+    ) -> &'a mut Sh::Of<S> {
+        L::get_mut(&mut values.0.locals)
     }
 }
 
@@ -161,9 +222,7 @@ impl<Fr: ShapedFrame, P: Block<Fr>> Place<Fr> for P {
     #[inline(always)]
     fn add<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>, at: usize, cotangent: S) {
         let lanes = cotangents.lanes();
-        if let Some(slot) = self.slot(cotangents) {
-            slot.add(at, cotangent, lanes);
-        }
+        self.slot(cotangents).add(at, cotangent, lanes);
     }
     #[inline(always)]
     fn add_each<S: Scalar>(
@@ -185,9 +244,7 @@ impl<Fr: ShapedFrame, P: Block<Fr>> Place<Fr> for P {
             }
         } else {
             let lanes = cotangents.lanes();
-            if let Some(slot) = self.slot(cotangents) {
-                slot.add_each(lanes, cotangent);
-            }
+            self.slot(cotangents).add_each(lanes, cotangent);
         }
     }
     #[inline(always)]
@@ -196,8 +253,57 @@ impl<Fr: ShapedFrame, P: Block<Fr>> Place<Fr> for P {
             None => coverage,
             Some(_) => Coverage::Some,
         };
-        if let Some(slot) = self.slot(cotangents) {
-            slot.reach(coverage);
-        }
+        self.slot(cotangents).reach(coverage);
+    }
+}
+
+/// The frame in which an expression is checked where it is written, before that of its function is known:
+/// all variables are in it, and nothing is evaluated.
+#[derive(Debug)]
+pub struct Typing;
+
+impl Frame for Typing {
+    type Storage<'v, S: Scalar + 'v> = ();
+    type Sums<'c, S: Scalar + 'c> = ();
+}
+
+impl ShapedFrame for Typing {
+    fn values<'c, S: Scalar>(_: &Cotangents<'c, Self, S>) -> &'c Values<'c, Self, S> {
+        unreachable!("nothing is evaluated")
+    }
+}
+
+macro_rules! typing {
+    ($([$($generics:tt)*] $Variable:ty;)*) => {
+        $(
+            impl<Sh: Shape, const N: usize, $($generics)*> Block<Typing> for $Variable {
+                type Shape = Sh;
+
+                const ID: usize = 0;
+
+                fn block<'a, S: Scalar>(self, _: &'a Values<'_, Typing, S>) -> &'a Sh::Of<S> {
+                    unreachable!("nothing is evaluated")
+                }
+                fn slot<'a, 'c, S: Scalar>(
+                    self,
+                    _: &'a mut Cotangents<'c, Typing, S>,
+                ) -> &'a mut Slot<'c, Sh, S> {
+                    unreachable!("nothing is evaluated")
+                }
+            }
+
+        )*
+    };
+}
+
+typing! {
+    [] Input<N, Sh>;
+    [] Datum<N, Sh>;
+    [To: Copy + 'static] Local<N, To, Sh>;
+}
+
+impl<Sh: Shape, To: Copy + 'static, const N: usize> Definable<Typing> for Local<N, To, Sh> {
+    fn block_mut<'a, S: Scalar>(self, _: &'a mut Values<'_, Typing, S>) -> &'a mut Sh::Of<S> {
+        unreachable!("nothing is evaluated")
     }
 }

@@ -63,7 +63,7 @@ macro_rules! comparison {
             }
         })*
 
-        impl<Fr: Frame, Order, L: Shaped<Fr>, R: Shaped<Fr>> Shaped<Fr> for Comparison<Order, L, R>
+        impl<Order, L: Shaped, R: Shaped> Shaped for Comparison<Order, L, R>
         where
             Order: Copy + 'static,
             L::Shape: Meet<R::Shape>,
@@ -167,7 +167,7 @@ macro_rules! connective {
                 }
             }
 
-            impl<Fr: Frame, A: Shaped<Fr>, B: Shaped<Fr>> Shaped<Fr> for $Connective<A, B>
+            impl<A: Shaped, B: Shaped> Shaped for $Connective<A, B>
             where
                 A::Shape: Meet<B::Shape>,
             {
@@ -231,7 +231,7 @@ impl<Fr: Frame, C: Condition<Fr>> Condition<Fr> for Not<C> {
     }
 }
 
-impl<Fr: Frame, C: Shaped<Fr>> Shaped<Fr> for Not<C> {
+impl<C: Shaped> Shaped for Not<C> {
     type Shape = C::Shape;
 }
 

@@ -22,7 +22,7 @@ pub struct R {}
     message = "`{Self}` is not a shape",
     note = "a shape is `R`, a real number, or an array of a shape: `[R; 3]`"
 )]
-pub trait Shape: 'static {
+pub trait Shape: Copy + 'static {
     /// The storage: `T` in the place of each real.
     type Of<T: Copy>: Copy;
 

@@ -6,12 +6,12 @@ use super::{
 };
 use crate::scalar::{BinaryRule, Rule, UnaryRule};
 
-/// What has a shape over the variables of a frame.
+/// What has a shape: variables carry theirs, and that of an operation follows from its operands'.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` has no shape in this function",
     note = "expressions are made of a function's inputs, its `let`s, numbers, and calls to other functions"
 )]
-pub trait Shaped<Fr: Frame>: Copy + 'static {
+pub trait Shaped: Copy + 'static {
     /// Its shape.
     type Shape: Shape;
 }
@@ -28,7 +28,7 @@ pub trait Shaped<Fr: Frame>: Copy + 'static {
     note = "give what is computed from a whole array a name by a `let`, and use the name",
     note = "arrays that are computed as a whole stand alone in a `let`: `let p: [R; 3] = z.softmax();`"
 )]
-pub trait Elementwise<Fr: Frame>: Expr<Fr> + Shaped<Fr> {}
+pub trait Elementwise<Fr: Frame>: Expr<Fr> + Shaped {}
 
 /// The shape in which several meet.
 pub trait MeetAll {
@@ -36,17 +36,17 @@ pub trait MeetAll {
     type To: Shape;
 }
 
-impl<Fr: Frame> Shaped<Fr> for Constant {
+impl Shaped for Constant {
     type Shape = R;
 }
 impl<Fr: Frame> Elementwise<Fr> for Constant {}
 
-impl<Fr: Frame, Op: UnaryRule, E: Shaped<Fr>> Shaped<Fr> for Unary<Op, E> {
+impl<Op: UnaryRule, E: Shaped> Shaped for Unary<Op, E> {
     type Shape = E::Shape;
 }
 impl<Fr: Frame, Op: UnaryRule, E: Elementwise<Fr>> Elementwise<Fr> for Unary<Op, E> {}
 
-impl<Fr: Frame, Op: BinaryRule, L: Shaped<Fr>, Rt: Shaped<Fr>> Shaped<Fr> for Binary<Op, L, Rt>
+impl<Op: BinaryRule, L: Shaped, Rt: Shaped> Shaped for Binary<Op, L, Rt>
 where
     L::Shape: Meet<Rt::Shape>,
 {
@@ -59,7 +59,7 @@ where
 {
 }
 
-impl<Fr: Frame, C: Shaped<Fr>, A: Shaped<Fr>, B: Shaped<Fr>> Shaped<Fr> for Select<C, A, B>
+impl<C: Shaped, A: Shaped, B: Shaped> Shaped for Select<C, A, B>
 where
     (C::Shape, A::Shape, B::Shape): MeetAll,
 {
@@ -68,7 +68,7 @@ where
 impl<Fr, C, A, B> Elementwise<Fr> for Select<C, A, B>
 where
     Fr: Frame,
-    C: super::Condition<Fr> + Shaped<Fr>,
+    C: super::Condition<Fr> + Shaped,
     A: Elementwise<Fr>,
     B: Elementwise<Fr>,
     (C::Shape, A::Shape, B::Shape): MeetAll,
@@ -76,25 +76,25 @@ where
 }
 
 /// The shape of a call of a function, by its kind and its codomain.
-pub trait CallShape<Fr: Frame, G, A> {
+pub trait CallShape<G, A> {
     /// Its shape.
     type Shape: Shape;
 }
 
-impl<Fr: Frame, G, A, Sh: Shape> CallShape<Fr, G, A> for (OfShapes, Sh) {
+impl<G, A, Sh: Shape> CallShape<G, A> for (OfShapes, Sh) {
     type Shape = Sh;
 }
 
 /// A vector-valued function of reals is called with reals.
-impl<Fr: Frame, G, A, const M: usize> CallShape<Fr, G, A> for (OfReals, [R; M]) {
+impl<G, A, const M: usize> CallShape<G, A> for (OfReals, [R; M]) {
     type Shape = [R; M];
 }
 
-impl<Fr: Frame, G: Closed, A: Copy + 'static> Shaped<Fr> for Call<G, A>
+impl<G: Closed, A: Copy + 'static> Shaped for Call<G, A>
 where
-    (G::Kind, G::Codomain): CallShape<Fr, G, A>,
+    (G::Kind, G::Codomain): CallShape<G, A>,
 {
-    type Shape = <(G::Kind, G::Codomain) as CallShape<Fr, G, A>>::Shape;
+    type Shape = <(G::Kind, G::Codomain) as CallShape<G, A>>::Shape;
 }
 
 impl<A: Shape> MeetAll for (A,) {
@@ -118,9 +118,8 @@ macro_rules! shaped {
         shaped!(@ ($First $($Rest)+));
     };
     (@ ($($Operand:ident)+)) => {
-        impl<Fr, Op, $($Operand: Shaped<Fr>),+> Shaped<Fr> for Apply<Op, ($($Operand,)+)>
+        impl<Op, $($Operand: Shaped),+> Shaped for Apply<Op, ($($Operand,)+)>
         where
-            Fr: Frame,
             Op: Copy + 'static,
             ($($Operand::Shape,)+): MeetAll,
         {
@@ -134,9 +133,8 @@ macro_rules! shaped {
         {
         }
 
-        impl<Fr, G, $($Operand: Shaped<Fr>),+> CallShape<Fr, G, ($($Operand,)+)> for (OfReals, R)
+        impl<G, $($Operand: Shaped),+> CallShape<G, ($($Operand,)+)> for (OfReals, R)
         where
-            Fr: Frame,
             ($($Operand::Shape,)+): MeetAll,
         {
             type Shape = <($($Operand::Shape,)+) as MeetAll>::To;
@@ -150,14 +148,13 @@ macro_rules! shaped {
         {
         }
 
-        impl<Fr, G, $($Operand,)+ const I: usize> Shaped<Fr>
+        impl<G, $($Operand,)+ const I: usize> Shaped
             for Component<I, Call<G, ($($Operand,)+)>>
         where
-            Fr: Frame,
             Self: Copy + 'static,
-            (OfReals, R): CallShape<Fr, G, ($($Operand,)+)>,
+            (OfReals, R): CallShape<G, ($($Operand,)+)>,
         {
-            type Shape = <(OfReals, R) as CallShape<Fr, G, ($($Operand,)+)>>::Shape;
+            type Shape = <(OfReals, R) as CallShape<G, ($($Operand,)+)>>::Shape;
         }
         impl<Fr, G, $($Operand: Elementwise<Fr>,)+ const I: usize, const M: usize> Elementwise<Fr>
             for Component<I, Call<G, ($($Operand,)+)>>

@@ -159,10 +159,7 @@ impl<'c, Sh: Shape, S: Scalar + 'c> Slot<'c, Sh, S> {
         variable: P,
         cotangents: &mut Cotangents<'c, Fr, S>,
     ) -> Self {
-        match variable.slot(cotangents) {
-            Some(slot) => core::mem::replace(slot, Self::unwanted()),
-            None => Self::unwanted(),
-        }
+        core::mem::replace(variable.slot(cotangents), Self::unwanted())
     }
 
     /// Puts it back.
@@ -172,9 +169,7 @@ impl<'c, Sh: Shape, S: Scalar + 'c> Slot<'c, Sh, S> {
         variable: P,
         cotangents: &mut Cotangents<'c, Fr, S>,
     ) {
-        if let Some(slot) = variable.slot(cotangents) {
-            *slot = self;
-        }
+        *variable.slot(cotangents) = self;
     }
 
     /// The same slot for a callee, which [settles](Slot::settle) it.

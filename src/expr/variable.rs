@@ -1,15 +1,30 @@
-//! Variables: the inputs and the `let`s of a function.
+//! Variables: the inputs, the data and the `let`s of a function. They carry their shapes.
 
-use super::{Cotangents, Coverage, Elementwise, Expr, Frame, Place, R, Reals, Shaped, Values};
+use super::{
+    Cotangents, Coverage, Elementwise, Ex, Expr, Frame, Place, R, Reals, Shape,
+    Shaped, Values,
+};
 use crate::scalar::Scalar;
+use core::marker::PhantomData;
 
-macro_rules! variable {
-    ($(#[$doc:meta])* $Variable:ident $field:ident) => {
-        $(#[$doc])*
-        #[derive(Debug, Clone, Copy)]
-        pub struct $Variable<const I: usize>;
+/// The function's input number `I`, counted from 0, of shape `Sh`.
+#[derive(Debug, Clone, Copy)]
+pub struct Input<const I: usize, Sh = R>(PhantomData<Sh>);
 
-        impl<const I: usize, const N: usize, const K: usize> Place<Reals<N, K>> for $Variable<I> {
+/// The function's datum number `I`, counted from 0, of shape `Sh`.
+#[derive(Debug, Clone, Copy)]
+pub struct Datum<const I: usize, Sh = R>(PhantomData<Sh>);
+
+/// The function's `let` number `I`, counted from 0, of shape `Sh`; `At` is its place among the `let`s.
+#[derive(Debug, Clone, Copy)]
+pub struct Local<const I: usize, At, Sh = R>(PhantomData<(At, Sh)>);
+
+/// A variable of a frame of reals: where its value is in the frame, and its cotangent.
+macro_rules! variable_of_reals {
+    ([$($generics:tt)*] $Variable:ty, $field:ident) => {
+        impl<const I: usize, const N: usize, const K: usize, $($generics)*> Place<Reals<N, K>>
+            for $Variable
+        {
             type Shape = R;
 
             #[inline]
@@ -43,16 +58,31 @@ macro_rules! variable {
             #[inline]
             fn reach<S: Scalar>(self, _: &mut Cotangents<'_, Reals<N, K>, S>, _: Coverage) {}
         }
-
-        variable_expression!($Variable);
     };
 }
 
+variable_of_reals!([] Input<I, R>, inputs);
+variable_of_reals!([At: Copy + 'static] Local<I, At, R>, locals);
+
 macro_rules! variable_expression {
-    ($Variable:ident) => {
-        impl<Fr: Frame, const I: usize> Expr<Fr> for $Variable<I>
+    ([$($generics:tt)*] $Variable:ty, use $($captured:ident),+) => {
+        impl<const I: usize, $($generics)*> $Variable {
+            /// The variable as an expression.
+            #[inline(always)]
+            pub const fn new() -> Ex<Self> {
+                Ex(Self(PhantomData))
+            }
+
+            /// The variable.
+            #[inline(always)]
+            pub(super) const fn place() -> Self {
+                Self(PhantomData)
+            }
+        }
+
+        impl<Fr: Frame, const I: usize, $($generics)*> Expr<Fr> for $Variable
         where
-            $Variable<I>: Place<Fr>,
+            $Variable: Place<Fr, Shape = Sh>,
         {
             const LEAF: bool = true;
 
@@ -67,7 +97,7 @@ macro_rules! variable_expression {
                 at: usize,
             ) -> (
                 S,
-                impl FnOnce(S, &mut Cotangents<'_, Fr, S>) + Copy + use<Fr, S, I>,
+                impl FnOnce(S, &mut Cotangents<'_, Fr, S>) + Copy + use<Fr, S, I, $($captured),+>,
             ) {
                 let value = self.get(values, at);
                 (
@@ -106,32 +136,17 @@ macro_rules! variable_expression {
             }
         }
 
-        impl<Fr: Frame, const I: usize> Shaped<Fr> for $Variable<I>
-        where
-            $Variable<I>: Place<Fr>,
-        {
-            type Shape = <Self as Place<Fr>>::Shape;
+        impl<const I: usize, $($generics)*> Shaped for $Variable {
+            type Shape = Sh;
         }
 
-        impl<Fr: Frame, const I: usize> Elementwise<Fr> for $Variable<I> where
-            $Variable<I>: Place<Fr>
+        impl<Fr: Frame, const I: usize, $($generics)*> Elementwise<Fr> for $Variable where
+            $Variable: Place<Fr, Shape = Sh>
         {
         }
     };
 }
 
-/// The function's data input number `I`, counted from 0, which is not differentiated.
-#[derive(Debug, Clone, Copy)]
-pub struct Datum<const I: usize>;
-
-variable_expression!(Datum);
-
-variable! {
-    /// The function's input number `I`, counted from 0.
-    Input inputs
-}
-
-variable! {
-    /// The function's `let` number `I`, counted from 0.
-    Local locals
-}
+variable_expression!([Sh: Shape] Input<I, Sh>, use Sh);
+variable_expression!([Sh: Shape] Datum<I, Sh>, use Sh);
+variable_expression!([At: Copy + 'static, Sh: Shape] Local<I, At, Sh>, use At, Sh);

@@ -163,7 +163,7 @@ fn view<V, E>(_: V, operand: Ex<E>) -> Ex<View<V, E>> {
     })
 }
 
-impl<Fr: Frame, V: Arrangement<E::Shape>, E: Shaped<Fr>> Shaped<Fr> for View<V, E> {
+impl<V: Arrangement<E::Shape>, E: Shaped> Shaped for View<V, E> {
     type Shape = V::To;
 }
 

@@ -28,7 +28,7 @@ macro_rules! whole {
                 }
             }
 
-            impl<Fr: ShapedFrame, E: Elementwise<Fr>> Shaped<Fr> for $Whole<E> {
+            impl<E: Shaped> Shaped for $Whole<E> {
                 type Shape = E::Shape;
             }
 
