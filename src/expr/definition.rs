@@ -12,7 +12,7 @@ use crate::scalar::Scalar;
     message = "`{Self}` is not the definition of a function",
     note = "`func!` makes definitions"
 )]
-pub trait Closed: Copy + Default + 'static {
+pub trait Closed: Copy + 'static {
     /// The shapes of its inputs.
     type Inputs: Inputs;
     /// The shapes of its data, which is not differentiated.

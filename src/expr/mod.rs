@@ -49,6 +49,7 @@ mod tree;
 mod variable;
 mod view;
 mod whole;
+mod written;
 
 pub use apply::{Apply, Operands, apply};
 pub use arguments::{Arguments, CallTensor};
@@ -84,6 +85,8 @@ pub use slot::{Received, Slot};
 pub use tree::{Here, Leaf, Leaves, To, Tree};
 pub use variable::{Datum, Input, Local};
 pub use view::{Arrangement, Column, Element, Transposed, View, Window};
+#[doc(hidden)]
+pub use written::*;
 pub use whole::{CumulativeSum, LogSoftmax, Softmax};
 
 use crate::scalar::Scalar;

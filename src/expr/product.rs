@@ -58,7 +58,7 @@ pub trait Contract<Other: Shape>: Shape {
 }
 
 /// The kinds of products.
-mod kind {
+pub(super) mod kind {
     #[derive(Debug, Clone, Copy)]
     pub struct VectorVector;
     #[derive(Debug, Clone, Copy)]

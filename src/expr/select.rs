@@ -42,7 +42,7 @@ pub struct Comparison<Order, L, R> {
 }
 
 /// The orders that numbers can stand in.
-mod order {
+pub(super) mod order {
     /// x < y.
     #[derive(Debug, Clone, Copy)]
     pub struct Less;
@@ -52,6 +52,16 @@ mod order {
     /// x = y.
     #[derive(Debug, Clone, Copy)]
     pub struct Equal;
+}
+
+pub(super) use order::{AtMost, Equal, Less};
+
+impl<Order, L, R: Copy> Comparison<Order, L, R> {
+    /// The right side.
+    #[inline(always)]
+    pub(super) fn right(&self) -> R {
+        self.right
+    }
 }
 
 macro_rules! comparison {

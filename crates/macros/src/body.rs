@@ -1,0 +1,343 @@
+//! A body: its statements become `let`s of the library, in order, and its end the result.
+
+use crate::refusal::{self, Refusals};
+use proc_macro2::{Span, TokenStream};
+use quote::{ToTokens, quote, quote_spanned};
+use syn::spanned::Spanned;
+use syn::{Block, Expr, Ident, Pat, Stmt, Type};
+
+/// A variable that is in scope.
+#[derive(Clone)]
+pub(crate) struct InScope {
+    pub(crate) name: Ident,
+    /// Whether it is known to be a real.
+    pub(crate) is_real: bool,
+    is_mutable: bool,
+}
+
+/// What a body is lowered to.
+pub(crate) struct Body<'l> {
+    /// The path to the library.
+    pub(crate) library: &'l TokenStream,
+    /// The function's own name, which it must not call.
+    own: Option<&'l Ident>,
+    pub(crate) scope: Vec<InScope>,
+    pub(crate) refusals: Refusals,
+    /// Whether arrays occur, as far as can be seen.
+    pub(crate) has_arrays: bool,
+    /// How many blocks this one is inside of: what it defines has names of its own.
+    pub(crate) depth: usize,
+    statements: TokenStream,
+    definitions: Vec<Ident>,
+}
+
+/// How a value is to be stored.
+pub(crate) enum Stored {
+    /// With the shape it has.
+    Inferred,
+    /// With a shape that is written.
+    As(Type),
+    /// If it is computed from whole arrays, and would be computed again for each element.
+    Product,
+}
+
+impl<'l> Body<'l> {
+    pub(crate) fn new(library: &'l TokenStream, own: Option<&'l Ident>) -> Self {
+        Body {
+            library,
+            own,
+            scope: vec![],
+            refusals: Refusals::default(),
+            has_arrays: false,
+            depth: 0,
+            statements: TokenStream::new(),
+            definitions: vec![],
+        }
+    }
+
+    /// A block inside of this one, which sees its variables.
+    pub(crate) fn inner(&self) -> Self {
+        Body {
+            scope: self.scope.clone(),
+            depth: self.depth + 1,
+            ..Body::new(self.library, self.own)
+        }
+    }
+
+    pub(crate) fn declare(&mut self, name: Ident, is_real: bool, is_mutable: bool) {
+        self.scope.retain(|other| other.name != name);
+        self.scope.push(InScope { name, is_real, is_mutable });
+    }
+
+    pub(crate) fn find(&self, name: &Ident) -> Option<&InScope> {
+        self.scope.iter().find(|variable| variable.name == *name)
+    }
+
+    /// Whether it is the name of a variable.
+    pub(crate) fn variable(&self, expression: &Expr) -> Option<&InScope> {
+        match expression {
+            Expr::Path(path) => self.find(path.path.get_ident()?),
+            Expr::Paren(paren) => self.variable(&paren.expr),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn is_own(&self, name: &Ident) -> bool {
+        self.own.is_some_and(|own| own == name)
+    }
+
+    /// How many `let`s there are.
+    pub(crate) fn len(&self) -> usize {
+        self.definitions.len()
+    }
+
+    fn place(&self, index: usize) -> Ident {
+        hygienic(&format!("__At{}_{index}", self.depth))
+    }
+
+    /// A `let` of a value that is lowered already; gives its number.
+    pub(crate) fn define(&mut self, value: &TokenStream, at: Span, stored: Stored, name: &Ident) {
+        let library = self.library;
+        let index = self.definitions.len();
+        let place = self.place(index);
+        let definition = hygienic(&format!("__let{}_{index}", self.depth));
+        let text = name.to_string();
+        let at = at.resolved_at(Span::mixed_site());
+        let written = quote_spanned!(at=> #library::__private::written);
+        let bind = match stored {
+            Stored::Inferred => quote_spanned!(at=> .bind::<#index, #place>(#text)),
+            Stored::As(shape) => quote_spanned!(at=> .operand().bind_as::<#index, #place, #shape>(#text)),
+            Stored::Product => quote_spanned!(at=> .bind_product::<#index, #place>()),
+        };
+        let check = quote_spanned!(at=> .definition());
+        self.statements.extend(quote! {
+            let (#definition, #name) = #written(#value)#bind;
+            let #definition = #definition #check;
+        });
+        self.definitions.push(definition);
+    }
+
+    /// A `let` without a name of the user's; gives the name it has.
+    pub(crate) fn define_unnamed(&mut self, value: &TokenStream, at: Span, stored: Stored) -> TokenStream {
+        let name = hygienic(&format!("__value{}_{}", self.depth, self.len()));
+        self.define(value, at, stored, &name);
+        quote!(#name)
+    }
+
+    /// The statements of a block; gives the expression at its end, if there is one.
+    pub(crate) fn statements(&mut self, block: Block) -> Option<Expr> {
+        let mut rest = block.stmts.into_iter().peekable();
+        while let Some(statement) = rest.next() {
+            let is_last = rest.peek().is_none();
+            match statement {
+                Stmt::Local(local) => self.local(local),
+                Stmt::Expr(expression, None) if is_last && !matches!(expression, Expr::ForLoop(_)) => {
+                    return Some(expression);
+                }
+                Stmt::Expr(expression, _) => self.statement(expression),
+                Stmt::Item(item) => item.to_tokens(&mut self.statements),
+                Stmt::Macro(found) => self.refusals.at(found.mac.path, refusal::STATEMENT),
+            }
+        }
+        None
+    }
+
+    fn local(&mut self, local: syn::Local) {
+        let Some(init) = local.init else {
+            return self.refusals.at(local.pat, refusal::NO_VALUE);
+        };
+        if let Some((branch, _)) = init.diverge {
+            return self.refusals.at(branch, refusal::PATTERN);
+        }
+        let (pattern, shape) = match local.pat {
+            Pat::Type(typed) => (*typed.pat, Some(*typed.ty)),
+            pattern => (pattern, None),
+        };
+        match pattern {
+            Pat::Ident(name) if name.by_ref.is_none() && name.subpat.is_none() => {
+                self.assign(name.ident, *init.expr, shape, name.mutability.is_some());
+            }
+            Pat::Wild(underscore) => {
+                let name = Ident::new("_unused", underscore.span());
+                self.assign(name, *init.expr, shape, false);
+            }
+            Pat::Slice(patterns) => self.destructure(patterns.elems, *init.expr, shape),
+            Pat::Tuple(patterns) => self.destructure(patterns.elems, *init.expr, shape),
+            other => self.refusals.at(other, refusal::PATTERN),
+        }
+    }
+
+    /// `let [a, b] = …`: an array, and a name for each element.
+    fn destructure(
+        &mut self,
+        patterns: syn::punctuated::Punctuated<Pat, syn::Token![,]>,
+        value: Expr,
+        shape: Option<Type>,
+    ) {
+        let at = value.span();
+        self.has_arrays = true;
+        let value = self.expression(value, true);
+        let stored = shape.map_or(Stored::Inferred, Stored::As);
+        let array = self.define_unnamed(&value, at, stored);
+        for (index, pattern) in patterns.into_iter().enumerate() {
+            match pattern {
+                Pat::Ident(name) if name.by_ref.is_none() && name.subpat.is_none() => {
+                    let element = quote!(#array.at::<#index>());
+                    self.define(&element, name.ident.span(), Stored::Inferred, &name.ident);
+                    self.declare(name.ident, false, name.mutability.is_some());
+                }
+                Pat::Wild(_) => {}
+                other => self.refusals.at(other, refusal::PATTERN),
+            }
+        }
+    }
+
+    /// `let name = value`, or `name = value`.
+    fn assign(&mut self, name: Ident, value: Expr, shape: Option<Type>, is_mutable: bool) {
+        let at = value.span();
+        let is_real = match &shape {
+            Some(shape) => matches!(shape, Type::Path(path) if path.path.is_ident("R")),
+            None => self.is_real(&value),
+        };
+        self.has_arrays |= shape.is_some() && !is_real;
+        let value = self.expression(value, true);
+        self.define(&value, at, shape.map_or(Stored::Inferred, Stored::As), &name);
+        self.declare(name, is_real, is_mutable);
+    }
+
+    /// The variable that is assigned to, if it can be.
+    fn assigned(&mut self, target: &Expr) -> Option<Ident> {
+        let Some(variable) = self.variable(target) else {
+            self.refusals.at(target, refusal::ASSIGNED);
+            return None;
+        };
+        let (name, is_mutable) = (variable.name.clone(), variable.is_mutable);
+        if !is_mutable {
+            let words = format!("`{name}` {}", refusal::NOT_MUTABLE);
+            self.refusals.at(target, &words);
+            return None;
+        }
+        // With the span of this use.
+        let span = target.span();
+        Some(Ident::new(&name.to_string(), name.span().located_at(span)))
+    }
+
+    fn statement(&mut self, statement: Expr) {
+        match statement {
+            Expr::Assign(assign) => {
+                if let Some(name) = self.assigned(&assign.left) {
+                    self.assign(name, *assign.right, None, true);
+                }
+            }
+            Expr::Binary(binary) => {
+                let Some(op) = plain_operator(&binary.op) else {
+                    return self.refusals.at(binary, refusal::STATEMENT);
+                };
+                if let Some(name) = self.assigned(&binary.left) {
+                    let value = Expr::Binary(syn::ExprBinary {
+                        attrs: vec![],
+                        left: binary.left,
+                        op,
+                        right: Box::new(Expr::Paren(syn::ExprParen {
+                            attrs: vec![],
+                            paren_token: syn::token::Paren(binary.right.span()),
+                            expr: binary.right,
+                        })),
+                    });
+                    self.assign(name, value, None, true);
+                }
+            }
+            Expr::If(branch) => self.if_statement(branch),
+            Expr::ForLoop(found) => self.for_loop(found),
+            Expr::While(found) => self.refusals.at(found.while_token, refusal::WHILE),
+            Expr::Loop(found) => self.refusals.at(found.loop_token, refusal::WHILE),
+            Expr::Match(found) => self.refusals.at(found.match_token, refusal::MATCH),
+            Expr::Break(found) => self.refusals.at(found, refusal::JUMP),
+            Expr::Continue(found) => self.refusals.at(found, refusal::JUMP),
+            Expr::Return(found) => self.refusals.at(found, refusal::JUMP),
+            other => self.refusals.at(other, refusal::STATEMENT),
+        }
+    }
+
+    /// The end of a body, stored if it is an array; `shape` if it is written.
+    pub(crate) fn end(&mut self, end: Expr, shape: Option<&Type>) -> TokenStream {
+        let library = self.library;
+        let at = end.span().resolved_at(Span::mixed_site());
+        let end = self.expression(end, true);
+        let index = self.definitions.len();
+        let place = self.place(index);
+        let definition = hygienic(&format!("__let{}_{index}", self.depth));
+        let results = hygienic(&format!("__results{}", self.depth));
+        let written = quote_spanned!(at=> #library::__private::written);
+        let ends = match shape {
+            Some(shape) => quote_spanned!(at=> .operand().end_as::<#index, #place, #shape>()),
+            None => quote_spanned!(at=> .operand().end::<#index, #place>()),
+        };
+        let check = quote_spanned!(at=> .parts());
+        self.statements.extend(quote! {
+            let #results = #written(#end)#ends;
+            let (#definition, #results) = #results #check;
+        });
+        self.definitions.push(definition);
+        quote!(#results)
+    }
+
+    /// One of several results, a real.
+    pub(crate) fn result(&mut self, result: Expr) -> TokenStream {
+        let library = self.library;
+        let at = result.span().resolved_at(Span::mixed_site());
+        let result = self.expression(result, true);
+        let written = quote_spanned!(at=> #library::__private::written);
+        let check = quote_spanned!(at=> .operand().real());
+        quote!(#written(#result)#check)
+    }
+
+    /// The statements and, as a tree of eight branches a node, the `let`s.
+    pub(crate) fn finish(&self) -> (TokenStream, TokenStream) {
+        let library = self.library;
+        let count = self.definitions.len();
+        let mut levels = 0;
+        while 8_usize.pow(levels) < count {
+            levels += 1;
+        }
+        let places = (0..count).map(|index| {
+            let name = self.place(index);
+            let mut path = quote!(#library::__private::Here);
+            for level in 0..levels {
+                let branch = index / 8_usize.pow(level) % 8;
+                path = quote!(#library::__private::To<#branch, #path>);
+            }
+            quote! {
+                #[allow(non_camel_case_types, reason = "made by the macro")]
+                type #name = #path;
+            }
+        });
+        let mut tree: Vec<TokenStream> = self.definitions.iter().map(ToTokens::to_token_stream).collect();
+        while tree.len() > 1 {
+            tree = tree.chunks(8).map(|branches| quote!((#(#branches,)*))).collect();
+        }
+        let tree = tree.pop().unwrap_or_else(|| quote!(()));
+        let statements = &self.statements;
+        (quote!(#(#places)* #statements), tree)
+    }
+}
+
+/// A name that the user's do not meet.
+pub(crate) fn hygienic(name: &str) -> Ident {
+    Ident::new(name, Span::mixed_site())
+}
+
+/// The operator of an assignment such as `+=`.
+fn plain_operator(op: &syn::BinOp) -> Option<syn::BinOp> {
+    use syn::BinOp;
+    let span = op.span();
+    let op: BinOp = match op {
+        BinOp::AddAssign(_) => BinOp::Add(syn::Token![+](span)),
+        BinOp::SubAssign(_) => BinOp::Sub(syn::Token![-](span)),
+        BinOp::MulAssign(_) => BinOp::Mul(syn::Token![*](span)),
+        BinOp::DivAssign(_) => BinOp::Div(syn::Token![/](span)),
+        BinOp::RemAssign(_) => BinOp::Rem(syn::Token![%](span)),
+        _ => return None,
+    };
+    Some(op)
+}

@@ -1,0 +1,371 @@
+//! Expressions: what the library has is left as it is written, the rest is turned into it.
+
+use crate::body::{Body, Stored};
+use crate::refusal;
+use proc_macro2::{Span, TokenStream};
+use quote::{ToTokens, quote, quote_spanned};
+use syn::spanned::Spanned;
+use syn::{BinOp, Expr, Ident, Lit, UnOp};
+
+/// What makes a real of an array.
+const REDUCTIONS: [&str; 8] = [
+    "sum", "mean", "product", "norm", "norm_squared", "minimum", "maximum", "log_sum_exp",
+];
+
+/// What computes an array as a whole.
+const WHOLE: [&str; 3] = ["softmax", "log_softmax", "cumulative_sum"];
+
+/// What else only arrays have.
+const OF_ARRAYS: [&str; 8] = [
+    "dot", "at", "window", "column", "transpose", "outer", "concat", "checkpointed",
+];
+
+/// Functions of the library that make arrays, or go through them.
+const ARRAY_FUNCTIONS: [&str; 3] = ["stack", "fold", "scan"];
+
+/// Methods whose argument is a number of Rust and no expression, and the method that takes one.
+const WITH_NUMBER: [(&str, Option<&str>); 4] =
+    [("powi", Some("pow")), ("powf", Some("pow")), ("leaky_relu", None), ("elu", None)];
+
+impl Body<'_> {
+    /// An expression. At the `root` nothing is around it in which it would be computed for each element.
+    pub(crate) fn expression(&mut self, expression: Expr, root: bool) -> TokenStream {
+        match expression {
+            Expr::Lit(literal) => number(&literal.lit),
+            Expr::Path(path) => self.path(path),
+            Expr::Paren(paren) => {
+                let span = paren.paren_token.span.join();
+                let inner = self.expression(*paren.expr, root);
+                // Parentheses of the user's that are not needed are not needed here either.
+                let mut group = proc_macro2::Group::new(proc_macro2::Delimiter::Parenthesis, inner);
+                group.set_span(span);
+                group.to_token_stream()
+            }
+            Expr::Group(group) => self.expression(*group.expr, root),
+            Expr::Unary(unary) => self.unary(unary, root),
+            Expr::Binary(binary) => self.binary(binary, root),
+            Expr::MethodCall(call) => self.method(call, root),
+            Expr::Call(call) => self.call(call, root),
+            Expr::Index(index) => self.index(index, root),
+            Expr::Tuple(tuple) => {
+                let elements = tuple.elems.into_iter().map(|element| self.expression(element, false));
+                let elements: Vec<_> = elements.collect();
+                quote_spanned!(tuple.paren_token.span.join()=> (#(#elements,)*))
+            }
+            Expr::Array(array) => self.array(array),
+            Expr::If(branch) => self.branch(branch, root),
+            Expr::Block(block) if block.label.is_none() => self.nested(block.block),
+            Expr::Closure(_) | Expr::Macro(_) | Expr::Const(_) => expression.into_token_stream(),
+            Expr::Match(found) => self.refuse(found.match_token, refusal::MATCH),
+            Expr::While(found) => self.refuse(found.while_token, refusal::WHILE),
+            Expr::Loop(found) => self.refuse(found.loop_token, refusal::WHILE),
+            Expr::ForLoop(found) => self.refuse(found.for_token, refusal::END),
+            Expr::Break(found) => self.refuse(found, refusal::JUMP),
+            Expr::Continue(found) => self.refuse(found, refusal::JUMP),
+            Expr::Return(found) => self.refuse(found, refusal::JUMP),
+            Expr::Cast(cast) => self.cast(cast),
+            Expr::Reference(found) => self.refuse(found, refusal::REFERENCE),
+            other => {
+                let words = format!("this {}", refusal::EXPRESSION);
+                self.refuse(other, &words)
+            }
+        }
+    }
+
+    /// Refuses, and stands for a number, so that nothing else is an error.
+    fn refuse(&mut self, at: impl ToTokens, words: &str) -> TokenStream {
+        self.refusals.at(at, words);
+        quote!(0.0)
+    }
+
+    fn path(&mut self, path: syn::ExprPath) -> TokenStream {
+        if path.path.get_ident().is_some_and(|name| self.find(name).is_some()) {
+            return path.into_token_stream();
+        }
+        // A constant of the user's, of any type of number, or an expression.
+        let library = self.library;
+        let span = path.span().resolved_at(Span::mixed_site());
+        let constant = quote_spanned!(span=> #library::__private::number);
+        quote!(#constant(#path))
+    }
+
+    fn unary(&mut self, unary: syn::ExprUnary, root: bool) -> TokenStream {
+        let op = unary.op;
+        match op {
+            UnOp::Neg(_) | UnOp::Not(_) => {
+                let operand = self.expression(*unary.expr, root);
+                quote!(#op #operand)
+            }
+            _ => self.refuse(op, refusal::REFERENCE),
+        }
+    }
+
+    fn binary(&mut self, binary: syn::ExprBinary, root: bool) -> TokenStream {
+        let op = binary.op;
+        // A sum of reductions at the end is pulled back in their loops.
+        let root = root && self.is_real(&binary.left) && self.is_real(&binary.right);
+        let at = op.span().resolved_at(Span::mixed_site());
+        let left = self.expression(*binary.left, root);
+        let right = self.expression(*binary.right, root);
+        let library = self.library;
+        let compare = |name: &str| {
+            let name = Ident::new(name, at);
+            let compare = quote_spanned!(at=> #library::__private::#name);
+            quote!(#compare(#left, #right))
+        };
+        match op {
+            BinOp::Add(_) | BinOp::Sub(_) | BinOp::Mul(_) | BinOp::Div(_) | BinOp::Rem(_) => {
+                quote!(#left #op #right)
+            }
+            BinOp::Lt(_) => compare("lt"),
+            BinOp::Le(_) => compare("le"),
+            BinOp::Gt(_) => compare("gt"),
+            BinOp::Ge(_) => compare("ge"),
+            BinOp::Eq(_) => compare("eq"),
+            BinOp::Ne(_) => compare("ne"),
+            BinOp::And(_) | BinOp::BitAnd(_) => compare("and"),
+            BinOp::Or(_) | BinOp::BitOr(_) => compare("or"),
+            _ => {
+                let words = format!("`{}` {}", quote!(#op), refusal::EXPRESSION);
+                self.refuse(op, &words)
+            }
+        }
+    }
+
+    fn method(&mut self, mut call: syn::ExprMethodCall, root: bool) -> TokenStream {
+        let name = call.method.to_string();
+        if let Some((_, instead)) = WITH_NUMBER.iter().find(|(method, _)| *method == name)
+            && let Some(argument) = call.args.first()
+        {
+            if !self.mentions_variable(argument) {
+                let receiver = self.expression(*call.receiver, false);
+                let (dot, method, arguments) = (call.dot_token, call.method, call.args);
+                return quote!(#receiver #dot #method(#arguments));
+            }
+            if let Some(instead) = instead {
+                call.method = Ident::new(instead, call.method.span());
+            }
+        }
+        if name == "dot" {
+            return self.product(call, root);
+        }
+        let is_reduction = REDUCTIONS.contains(&name.as_str());
+        let is_whole = WHOLE.contains(&name.as_str());
+        self.has_arrays |= is_reduction || is_whole || OF_ARRAYS.contains(&name.as_str());
+        let at = call.method.span();
+        // What only arranges or puts together does not compute anything again.
+        let receiver = self.expression(*call.receiver, false);
+        let arguments = call.args.into_iter().map(|argument| self.expression(argument, false));
+        let arguments: Vec<_> = arguments.collect();
+        let arguments = quote_spanned!(call.paren_token.span.join()=> (#(#arguments),*));
+        let (dot, method, turbofish) = (call.dot_token, call.method, call.turbofish);
+        let value = quote!(#receiver #dot #method #turbofish #arguments);
+        if (is_reduction || is_whole) && !root {
+            return self.define_unnamed(&value, at, Stored::Inferred);
+        }
+        value
+    }
+
+    /// A product of vectors or matrices. What a matrix is multiplied with is stored, and so is what would be
+    /// computed again for each element.
+    fn product(&mut self, call: syn::ExprMethodCall, root: bool) -> TokenStream {
+        self.has_arrays = true;
+        let at = call.method.span();
+        let mut sides = vec![];
+        for side in [Some(*call.receiver), call.args.into_iter().next()].into_iter().flatten() {
+            let is_variable = self.variable(&side).is_some();
+            let span = side.span();
+            let side = self.expression(side, false);
+            sides.push((side, span, is_variable));
+        }
+        if let [(left, left_span, left_is_variable), (right, right_span, right_is_variable)] = &mut sides[..] {
+            // Of two vectors nothing need be stored.
+            let library = self.library;
+            for (side, other, span, is_variable) in [
+                (&mut *left, right.clone(), left_span, left_is_variable),
+                (&mut *right, left.clone(), right_span, right_is_variable),
+            ] {
+                if !*is_variable {
+                    let span = span.resolved_at(Span::mixed_site());
+                    let factor = quote_spanned!(span=> #library::__private::factor);
+                    let value = quote!(#factor(#side, &#other));
+                    *side = self.define_unnamed(&value, span, Stored::Product);
+                }
+            }
+        }
+        let (dot, method) = (call.dot_token, call.method);
+        let mut sides = sides.into_iter().map(|(side, ..)| side);
+        let (receiver, arguments) = (sides.next(), sides);
+        let arguments = quote_spanned!(call.paren_token.span.join()=> (#(#arguments),*));
+        let value = quote!(#receiver #dot #method #arguments);
+        match root {
+            true => value,
+            false => self.define_unnamed(&value, at, Stored::Product),
+        }
+    }
+
+    fn call(&mut self, call: syn::ExprCall, root: bool) -> TokenStream {
+        let Expr::Path(path) = &*call.func else {
+            let words = format!("this {}", refusal::EXPRESSION);
+            return self.refuse(call.func, &words);
+        };
+        let last = path.path.segments.last().map(|segment| segment.ident.clone());
+        // `f64::max(a, b)` is the method.
+        if let [number, method] = path.path.segments.iter().collect::<Vec<_>>()[..]
+            && (number.ident == "f64" || number.ident == "f32")
+            && call.args.iter().any(|argument| self.mentions_variable(argument))
+        {
+            let method = method.ident.clone();
+            let mut arguments = call.args.into_iter();
+            if let Some(receiver) = arguments.next() {
+                return self.method(
+                    syn::ExprMethodCall {
+                        attrs: vec![],
+                        receiver: Box::new(receiver),
+                        dot_token: syn::Token![.](method.span()),
+                        method,
+                        turbofish: None,
+                        paren_token: call.paren_token,
+                        args: arguments.collect(),
+                    },
+                    root,
+                );
+            }
+            return quote!(0.0);
+        }
+        if path.path.get_ident().is_some_and(|name| self.is_own(name) && self.find(name).is_none()) {
+            return self.refuse(path, refusal::RECURSION);
+        }
+        let is_array_function = last.as_ref().is_some_and(|name| ARRAY_FUNCTIONS.iter().any(|f| name == f));
+        self.has_arrays |= is_array_function;
+        let takes_a_function = last.as_ref().is_some_and(|name| name == "fold" || name == "scan" || name == "custom");
+        let has_variables = call.args.iter().any(|argument| self.mentions_variable(argument));
+        if !has_variables && !takes_a_function && !is_array_function {
+            // A call of Rust's: a number, or an expression without variables.
+            let library = self.library;
+            let span = path.span().resolved_at(Span::mixed_site());
+            let constant = quote_spanned!(span=> #library::__private::number);
+            return quote!(#constant(#call));
+        }
+        let function = call.func;
+        let arguments = call.args.into_iter().enumerate().map(|(position, argument)| {
+            match argument {
+                // Functions are handed on as they are.
+                Expr::Path(path) if takes_a_function && position < 2 && self.is_function(&path) => {
+                    path.into_token_stream()
+                }
+                other => self.expression(other, false),
+            }
+        });
+        let arguments: Vec<_> = arguments.collect();
+        let arguments = quote_spanned!(call.paren_token.span.join()=> (#(#arguments),*));
+        quote!(#function #arguments)
+    }
+
+    /// Whether a path is no variable.
+    fn is_function(&self, path: &syn::ExprPath) -> bool {
+        path.path.get_ident().is_none_or(|name| self.find(name).is_none())
+    }
+
+    /// `x[2]`, `x[1..4]`: views.
+    fn index(&mut self, index: syn::ExprIndex, root: bool) -> TokenStream {
+        if !self.mentions_variable(&index.expr) {
+            // An array of the user's.
+            let library = self.library;
+            let span = index.span().resolved_at(Span::mixed_site());
+            let constant = quote_spanned!(span=> #library::__private::number);
+            return quote!(#constant(#index));
+        }
+        self.has_arrays = true;
+        let span = index.bracket_token.span.join().resolved_at(Span::mixed_site());
+        let of = self.expression(*index.expr, root);
+        match *index.index {
+            Expr::Range(range) => {
+                let start = range.start.map_or_else(|| quote!(0), ToTokens::into_token_stream);
+                let (Some(end), syn::RangeLimits::HalfOpen(_)) = (range.end, range.limits) else {
+                    return self.refuse(range.limits, refusal::RANGE);
+                };
+                quote_spanned!(span=> #of.window::<{ #start }, { #end - #start }>())
+            }
+            constant if !self.mentions_variable(&constant) => {
+                quote_spanned!(span=> #of.at::<{ #constant }>())
+            }
+            other => self.refuse(other, refusal::INDEX),
+        }
+    }
+
+    /// An array literal of reals.
+    fn array(&mut self, array: syn::ExprArray) -> TokenStream {
+        self.has_arrays = true;
+        let library = self.library;
+        let span = array.bracket_token.span.join().resolved_at(Span::mixed_site());
+        let elements = array.elems.into_iter().map(|element| self.expression(element, false));
+        let elements: Vec<_> = elements.collect();
+        let stack = quote_spanned!(span=> #library::stack);
+        quote!(#stack((#(#elements,)*)))
+    }
+
+    fn cast(&mut self, cast: syn::ExprCast) -> TokenStream {
+        if self.mentions_variable(&cast.expr) {
+            return self.refuse(cast.as_token, refusal::CAST);
+        }
+        let library = self.library;
+        let span = cast.span().resolved_at(Span::mixed_site());
+        let constant = quote_spanned!(span=> #library::__private::number);
+        quote!(#constant(#cast))
+    }
+
+    /// Whether a variable occurs in it.
+    pub(crate) fn mentions_variable(&self, expression: &Expr) -> bool {
+        mentions(expression.to_token_stream(), &|name| self.find(name).is_some())
+    }
+
+    /// Whether it is a real, as far as can be told without its type.
+    pub(crate) fn is_real(&self, expression: &Expr) -> bool {
+        match expression {
+            Expr::Lit(_) => true,
+            Expr::Path(_) => self.variable(expression).is_some_and(|variable| variable.is_real),
+            Expr::Paren(paren) => self.is_real(&paren.expr),
+            Expr::Unary(unary) => self.is_real(&unary.expr),
+            Expr::Binary(binary) => self.is_real(&binary.left) && self.is_real(&binary.right),
+            Expr::MethodCall(call) => {
+                REDUCTIONS.iter().any(|name| call.method == name)
+                    || !OF_ARRAYS.iter().chain(&WHOLE).any(|name| call.method == name)
+                        && self.is_real(&call.receiver)
+                        && call.args.iter().all(|argument| self.is_real(argument))
+            }
+            _ => false,
+        }
+    }
+}
+
+/// Whether one of the names occurs.
+pub(crate) fn mentions(tokens: TokenStream, is_one: &dyn Fn(&Ident) -> bool) -> bool {
+    tokens.into_iter().any(|token| match token {
+        proc_macro2::TokenTree::Ident(name) => is_one(&name),
+        proc_macro2::TokenTree::Group(group) => mentions(group.stream(), is_one),
+        _ => false,
+    })
+}
+
+/// A literal: an integer is a real number, so that `1 / 2` is a half.
+fn number(literal: &Lit) -> TokenStream {
+    let (digits, span) = match literal {
+        Lit::Int(integer) => (integer.base10_digits(), integer.span()),
+        Lit::Float(float) if float.suffix().is_empty() => (float.base10_digits(), float.span()),
+        Lit::Float(float) => (float.base10_digits(), float.span()),
+        other => return other.to_token_stream(),
+    };
+    let text = if digits.contains(['.', 'e', 'E']) {
+        format!("{digits}_f64")
+    } else {
+        format!("{digits}.0_f64")
+    };
+    match text.parse::<proc_macro2::Literal>() {
+        Ok(mut number) => {
+            number.set_span(span);
+            number.to_token_stream()
+        }
+        Err(_) => literal.to_token_stream(),
+    }
+}

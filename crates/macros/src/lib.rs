@@ -1,0 +1,42 @@
+//! The macros of `monograd`: differentiable functions written as Rust is written.
+//!
+//! They desugar, and do nothing else: names, shapes, rules, evaluation and pullbacks are the library's, as types.
+//! What a body is made of is turned into the methods and functions that the library has for it, each of the
+//! user's expressions once, with its own spans; what cannot be is refused where it stands, with what to write
+//! instead. They are reached through `monograd` alone.
+
+mod body;
+mod control;
+mod expression;
+mod items;
+mod parse;
+mod refusal;
+
+use proc_macro::TokenStream;
+use syn::parse_macro_input;
+
+/// `monograd::func!`, which passes the path to the library first, in brackets.
+#[proc_macro]
+pub fn func(input: TokenStream) -> TokenStream {
+    let parse::Macro { library, functions } = parse_macro_input!(input as parse::Macro);
+    match functions {
+        parse::Functions::Items(functions) => functions
+            .iter()
+            .map(|function| items::item(function, &library))
+            .collect::<proc_macro2::TokenStream>()
+            .into(),
+        parse::Functions::InPlace(function) => items::in_place(&function, &library).into(),
+    }
+}
+
+/// `#[monograd::differentiable]`.
+#[proc_macro_attribute]
+pub fn differentiable(arguments: TokenStream, item: TokenStream) -> TokenStream {
+    let arguments = proc_macro2::TokenStream::from(arguments);
+    let item = parse_macro_input!(item as syn::ItemFn);
+    let library = quote::quote!(::monograd);
+    match parse::attribute(&arguments, item) {
+        Ok(function) => items::item(&function, &library).into(),
+        Err(error) => error.into_compile_error().into(),
+    }
+}
