@@ -46,13 +46,13 @@ pub struct Formula {
 
 impl Formula {
     /// The formula of a static function. `A` is the number of its arguments, which the compiler finds.
-    pub fn of<const A: usize, G: AnyFunction<A>>(_function: G) -> Self {
-        Self::of_definition::<G::Definition>()
+    pub fn of<const A: usize, G: AnyFunction<A>>(function: G) -> Self {
+        Self::of_definition(function.definition())
     }
 
-    fn of_definition<G: Closed>() -> Self {
+    fn of_definition<G: Closed>(function: G) -> Self {
         let tape = Tape::<f64>::with_names();
-        let values = symbols::<G>(&tape);
+        let values = symbols(function, &tape);
         let Untangled { mut nodes, places } = untangled(&Value::trace(&values));
         // A result that is a number, of which the trace knows nothing, is a node of its own.
         let results = values.iter().map(|value| match value.traced_place() {

@@ -65,9 +65,9 @@ impl Graph {
     /// the side that is taken where all inputs are 1.
     ///
     /// `A` is the number of the function's arguments, which the compiler finds.
-    pub fn of_function<const A: usize, G: AnyFunction<A>>(_function: G) -> Self {
+    pub fn of_function<const A: usize, G: AnyFunction<A>>(function: G) -> Self {
         let tape = Tape::<f64>::with_names();
-        let results = symbols::<G::Definition>(&tape);
+        let results = symbols(function.definition(), &tape);
         let Untangled { mut nodes, places } = untangled(&Value::trace(&results));
         let function = name_of::<G::Definition>();
         for (i, result) in results.iter().enumerate() {
@@ -213,7 +213,7 @@ pub(super) fn untangled(trace: &[Traced]) -> Untangled {
 }
 
 /// The results of a function whose inputs are values that have their names.
-pub(super) fn symbols<G: Closed>(tape: &Tape<f64>) -> Vec<Value<'_, f64>> {
+pub(super) fn symbols<G: Closed>(function: G, tape: &Tape<f64>) -> Vec<Value<'_, f64>> {
     let one = || tape.value(1.0);
     let inputs: Vec<_> = (0..G::Inputs::LEN).map(|_| one()).collect();
     let data: Vec<_> = (0..G::Data::LEN).map(|_| one()).collect();
@@ -238,6 +238,6 @@ pub(super) fn symbols<G: Closed>(tape: &Tape<f64>) -> Vec<Value<'_, f64>> {
             }
         }
     }
-    let results = G::default().evaluate(inputs, data);
+    let results = function.evaluate(inputs, data);
     G::Codomain::flat(&results).to_vec()
 }

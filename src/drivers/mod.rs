@@ -71,6 +71,10 @@ pub trait Function<const N: usize>: Copy {
     /// The function's definition.
     type Definition: Definition<N, Codomain = R>;
 
+    /// The definition, with the numbers that the function holds.
+    #[doc(hidden)]
+    fn definition(self) -> Self::Definition;
+
     /// The value f(x).
     ///
     /// ```
@@ -80,7 +84,7 @@ pub trait Function<const N: usize>: Copy {
     #[inline(always)]
     #[must_use = "the value is the only result"]
     fn value<S: Scalar>(self, x: &[S; N]) -> S {
-        Self::Definition::default().value(x)
+        self.definition().value(x)
     }
 
     /// The gradient ∇f(x): the derivative in each input, 0.0 in one that is not used.
@@ -105,7 +109,7 @@ pub trait Function<const N: usize>: Copy {
     #[inline(always)]
     #[must_use = "value and gradient are the only result"]
     fn value_and_gradient<S: Scalar>(self, x: &[S; N]) -> (S, [S; N]) {
-        gradient::value_and_gradient(Self::Definition::default(), x)
+        gradient::value_and_gradient(self.definition(), x)
     }
 
     /// The derivatives in some of the inputs, by their numbers, counted from 0, in the order given.
@@ -124,7 +128,7 @@ pub trait Function<const N: usize>: Copy {
     #[inline(always)]
     #[must_use = "the derivatives are the only result"]
     fn partials<S: Scalar, const P: usize>(self, x: &[S; N], inputs: [usize; P]) -> [S; P] {
-        gradient::partials(Self::Definition::default(), x, inputs)
+        gradient::partials(self.definition(), x, inputs)
     }
 
     /// The vector–Jacobian product: the value f(x), and the gradient times the cotangent `seed`.
@@ -136,7 +140,7 @@ pub trait Function<const N: usize>: Copy {
     #[inline(always)]
     #[must_use = "value and cotangents are the only result"]
     fn vjp<S: Scalar>(self, x: &[S; N], seed: S) -> (S, [S; N]) {
-        gradient::vjp(Self::Definition::default(), x, seed)
+        gradient::vjp(self.definition(), x, seed)
     }
 
     /// The Jacobian–vector product: the value f(x) and the derivative along `v`, ∇f(x)·v.
@@ -148,7 +152,7 @@ pub trait Function<const N: usize>: Copy {
     #[inline(always)]
     #[must_use = "value and directional derivative are the only result"]
     fn jvp<S: Scalar>(self, x: &[S; N], v: &[S; N]) -> (S, S) {
-        jvp::jvp(Self::Definition::default(), x, v)
+        jvp::jvp(self.definition(), x, v)
     }
 
     /// The Hessian–vector product ∇²f(x) v, without the Hessian.
@@ -160,7 +164,7 @@ pub trait Function<const N: usize>: Copy {
     #[inline(always)]
     #[must_use = "the product is the only result"]
     fn hvp<S: Scalar>(self, x: &[S; N], v: &[S; N]) -> [S; N] {
-        hessian::hvp(Self::Definition::default(), x, v)
+        hessian::hvp(self.definition(), x, v)
     }
 
     /// The Hessian ∇²f(x), row by row; exactly symmetric.
@@ -190,7 +194,7 @@ pub trait Function<const N: usize>: Copy {
     #[inline(always)]
     #[must_use = "value, gradient and Hessian are the only result"]
     fn value_gradient_hessian<S: Scalar>(self, x: &[S; N]) -> (S, [S; N], [[S; N]; N]) {
-        hessian::value_gradient_hessian(Self::Definition::default(), x)
+        hessian::value_gradient_hessian(self.definition(), x)
     }
 
     /// The Taylor series of t ↦ f(x + t v) at t = 0, to order `K`: all derivatives along `v`.
@@ -205,7 +209,7 @@ pub trait Function<const N: usize>: Copy {
     #[inline(always)]
     #[must_use = "the series is the only result"]
     fn taylor<const K: usize, S: Scalar>(self, x: &[S; N], v: &[S; N]) -> Taylor<S, K> {
-        taylor::taylor(Self::Definition::default(), x, v)
+        taylor::taylor(self.definition(), x, v)
     }
 
     /// As [`value_and_gradient`](Function::value_and_gradient), for code that knows lengths only
@@ -234,7 +238,7 @@ pub trait Function<const N: usize>: Copy {
         x: &[S],
         gradient: &mut [S],
     ) -> Result<S, LengthError> {
-        slices::value_and_gradient_into(Self::Definition::default(), x, gradient)
+        slices::value_and_gradient_into(self.definition(), x, gradient)
     }
 
     #[doc(hidden)]
@@ -257,6 +261,11 @@ macro_rules! function {
             G: Definition<{ count!($($Argument)*) }, Codomain = R> + Closed<Data = ()>,
         {
             type Definition = G;
+
+            #[inline(always)]
+            fn definition(self) -> G {
+                self($(Input::<$index>::new()),*).0.into_function()
+            }
         }
 
         impl<T, G, const M: usize> VectorFunction<{ count!($($Argument)*) }, M> for T
@@ -265,6 +274,11 @@ macro_rules! function {
             G: Definition<{ count!($($Argument)*) }, Codomain = [R; M]> + Closed<Data = ()>,
         {
             type Definition = G;
+
+            #[inline(always)]
+            fn definition(self) -> G {
+                self($(Input::<$index>::new()),*).0.into_function()
+            }
         }
     };
 }

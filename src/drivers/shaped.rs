@@ -68,6 +68,7 @@ pub trait ShapedFunction<const A: usize>: AnyFunction<A> {
         data: &Of<<Self::Definition as Closed>::Data, S>,
     ) -> With<'_, Self::Definition, S> {
         With {
+            function: self.definition(),
             data: <Self::Definition as Closed>::Data::refs(data),
         }
     }
@@ -82,7 +83,7 @@ pub trait ShapedFunction<const A: usize>: AnyFunction<A> {
     where
         <Self::Definition as Closed>::Data: NoData,
     {
-        alone::<Self::Definition, S>().value(x)
+        alone::<Self::Definition, S>(self.definition()).value(x)
     }
 
     /// The gradient at `x`, of a real function without data; see [`With::gradient`].
@@ -96,7 +97,7 @@ pub trait ShapedFunction<const A: usize>: AnyFunction<A> {
         Self::Definition: Closed<Codomain = R>,
         <Self::Definition as Closed>::Data: NoData,
     {
-        alone::<Self::Definition, S>().gradient(x)
+        alone::<Self::Definition, S>(self.definition()).gradient(x)
     }
 
     /// The value and the gradient at `x`, of a real function without data; see
@@ -111,7 +112,7 @@ pub trait ShapedFunction<const A: usize>: AnyFunction<A> {
         Self::Definition: Closed<Codomain = R>,
         <Self::Definition as Closed>::Data: NoData,
     {
-        alone::<Self::Definition, S>().value_and_gradient(x)
+        alone::<Self::Definition, S>(self.definition()).value_and_gradient(x)
     }
 
     /// The same on one flat slice each; see [`With::value_and_gradient_into`].
@@ -129,7 +130,7 @@ pub trait ShapedFunction<const A: usize>: AnyFunction<A> {
         Self::Definition: Closed<Codomain = R>,
         <Self::Definition as Closed>::Data: NoData,
     {
-        alone::<Self::Definition, S>().value_and_gradient_into(x, gradient)
+        alone::<Self::Definition, S>(self.definition()).value_and_gradient_into(x, gradient)
     }
 }
 
@@ -143,14 +144,16 @@ impl<T: AnyFunction<A>, const A: usize> ShapedFunction<A> for T where
 
 /// A function without data.
 #[inline(always)]
-fn alone<'d, G: Closed, S: Scalar + 'd>() -> With<'d, G, S> {
+fn alone<'d, G: Closed, S: Scalar + 'd>(function: G) -> With<'d, G, S> {
     With {
+        function,
         data: <G::Data as Inputs>::group(&[]),
     }
 }
 
 /// A function with its data bound: a function of its inputs.
 pub struct With<'d, G: Closed, S: Scalar + 'd> {
+    function: G,
     data: Blocks<'d, G::Data, S>,
 }
 
@@ -182,7 +185,7 @@ impl<G: Closed, S: Scalar> With<'_, G, S> {
     #[inline(always)]
     #[must_use = "the value is the only result"]
     pub fn value(self, x: &Of<G::Inputs, S>) -> <G::Codomain as Shape>::Of<S> {
-        G::default().evaluate(G::Inputs::refs(x), self.data)
+        self.function.evaluate(G::Inputs::refs(x), self.data)
     }
 
     /// The Jacobian–vector product: the value at `x`, and the derivative along `v`.
@@ -195,7 +198,7 @@ impl<G: Closed, S: Scalar> With<'_, G, S> {
         v: &Of<G::Inputs, S>,
     ) -> (<G::Codomain as Shape>::Of<S>, <G::Codomain as Shape>::Of<S>) {
         let (x, data) = (self.along(x, v), self.still());
-        let value = G::default().evaluate(G::Inputs::refs(&x), G::Data::refs(&data));
+        let value = self.function.evaluate(G::Inputs::refs(&x), G::Data::refs(&data));
         (
             G::Codomain::map(&value, |dual: Dual<S>| dual.primal),
             G::Codomain::map(&value, |dual: Dual<S>| dual.tangent),
@@ -225,7 +228,7 @@ impl<G: Closed, S: Scalar> With<'_, G, S> {
         seeds: <G::Codomain as Shape>::Of<Cotangent<S>>,
         slots: Slots<'_, G::Inputs, S>,
     ) -> <G::Codomain as Shape>::Of<S> {
-        G::default().accumulate(x, self.data, seeds, slots, G::Data::unwanted())
+        self.function.accumulate(x, self.data, seeds, slots, G::Data::unwanted())
     }
 
     /// The point `x`, moving along `v`.
@@ -321,6 +324,7 @@ impl<G: Closed<Codomain = R>, S: Scalar> With<'_, G, S> {
     pub fn hvp(self, x: &Of<G::Inputs, S>, v: &Of<G::Inputs, S>) -> Of<G::Inputs, S> {
         let (x, data) = (self.along(x, v), self.still());
         let with = With::<G, Dual<S>> {
+            function: self.function,
             data: G::Data::refs(&data),
         };
         let gradient = with.gradient(&x);
@@ -347,7 +351,7 @@ impl<G: Closed<Codomain = [R; M]>, S: Scalar, const M: usize> With<'_, G, S> {
     #[must_use = "value and Jacobian are the only result"]
     pub fn value_and_jacobian(self, x: &Of<G::Inputs, S>) -> ([S; M], [Of<G::Inputs, S>; M]) {
         let x = G::Inputs::refs(x);
-        let (value, pull) = G::default().vjp_by_value(x, self.data);
+        let (value, pull) = self.function.vjp_by_value(x, self.data);
         let jacobian = core::array::from_fn(
             #[inline(always)]
             |row| {

@@ -43,6 +43,10 @@ pub trait VectorFunction<const N: usize, const M: usize>: Copy {
     /// The function's definition.
     type Definition: Definition<N, Codomain = [R; M]>;
 
+    /// The definition, with the numbers that the function holds.
+    #[doc(hidden)]
+    fn definition(self) -> Self::Definition;
+
     /// The value f(x).
     ///
     /// ```
@@ -52,7 +56,7 @@ pub trait VectorFunction<const N: usize, const M: usize>: Copy {
     #[inline(always)]
     #[must_use = "the value is the only result"]
     fn value<S: Scalar>(self, x: &[S; N]) -> [S; M] {
-        Self::Definition::default().value(x)
+        self.definition().value(x)
     }
 
     /// The Jacobian J: row i holds the derivatives of result i in every input.
@@ -82,9 +86,9 @@ pub trait VectorFunction<const N: usize, const M: usize>: Copy {
     #[must_use = "value and Jacobian are the only result"]
     fn value_and_jacobian<S: Scalar>(self, x: &[S; N]) -> ([S; M], [[S; N]; M]) {
         if const { N <= M } {
-            jacobian::forward(Self::Definition::default(), x)
+            jacobian::forward(self.definition(), x)
         } else {
-            jacobian::reverse(Self::Definition::default(), x)
+            jacobian::reverse(self.definition(), x)
         }
     }
 
@@ -97,7 +101,7 @@ pub trait VectorFunction<const N: usize, const M: usize>: Copy {
     #[inline(always)]
     #[must_use = "the Jacobian is the only result"]
     fn jacobian_forward<S: Scalar>(self, x: &[S; N]) -> [[S; N]; M] {
-        jacobian::forward(Self::Definition::default(), x).1
+        jacobian::forward(self.definition(), x).1
     }
 
     /// The Jacobian by reverse mode, whatever its shape.
@@ -109,7 +113,7 @@ pub trait VectorFunction<const N: usize, const M: usize>: Copy {
     #[inline(always)]
     #[must_use = "the Jacobian is the only result"]
     fn jacobian_reverse<S: Scalar>(self, x: &[S; N]) -> [[S; N]; M] {
-        jacobian::reverse(Self::Definition::default(), x).1
+        jacobian::reverse(self.definition(), x).1
     }
 
     /// The Jacobian–vector product: the value f(x), and the derivative along `v`, J v.
@@ -122,7 +126,7 @@ pub trait VectorFunction<const N: usize, const M: usize>: Copy {
     #[inline(always)]
     #[must_use = "value and directional derivative are the only result"]
     fn jvp<S: Scalar>(self, x: &[S; N], v: &[S; N]) -> ([S; M], [S; M]) {
-        jvp::vector_jvp(Self::Definition::default(), x, v)
+        jvp::vector_jvp(self.definition(), x, v)
     }
 
     /// The vector–Jacobian product: the value f(x), and the cotangents `u` of the results pulled
@@ -136,7 +140,7 @@ pub trait VectorFunction<const N: usize, const M: usize>: Copy {
     #[inline(always)]
     #[must_use = "value and cotangents are the only result"]
     fn vjp<S: Scalar>(self, x: &[S; N], u: &[S; M]) -> ([S; M], [S; N]) {
-        jacobian::vjp(Self::Definition::default(), x, u)
+        jacobian::vjp(self.definition(), x, u)
     }
 
     #[doc(hidden)]

@@ -14,7 +14,7 @@ use crate::scalar::Scalar;
     message = "`{Self}` is not the definition of a function of {N} real inputs",
     note = "`func!` makes definitions"
 )]
-pub trait Definition<const N: usize>: Copy + Default + 'static {
+pub trait Definition<const N: usize>: Copy + 'static {
     /// The shape of its result: [`R`], or an array of `R` for a vector-valued function.
     type Codomain: Shape;
 
@@ -66,6 +66,14 @@ impl<G, A> Call<G, A> {
     }
 }
 
+impl<G, A> Call<G, A> {
+    /// The function that is called.
+    #[inline(always)]
+    pub(crate) fn into_function(self) -> G {
+        self.function
+    }
+}
+
 /// The result number `I`, counted from 0, of a call to a vector-valued function.
 #[derive(Debug, Clone, Copy)]
 pub struct Component<const I: usize, C> {
@@ -100,6 +108,9 @@ impl<G, A> Ex<Call<G, A>> {
 pub trait AnyFunction<const A: usize>: Copy {
     /// The function's definition.
     type Definition: Closed;
+
+    /// The definition, with the numbers that the function holds.
+    fn definition(self) -> Self::Definition;
 }
 
 macro_rules! any_function {
@@ -110,6 +121,11 @@ macro_rules! any_function {
             G: Closed,
         {
             type Definition = G;
+
+            #[inline(always)]
+            fn definition(self) -> G {
+                self($(Input::<$index>::new()),*).0.into_function()
+            }
         }
     };
 }

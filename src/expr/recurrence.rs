@@ -52,7 +52,7 @@ pub struct Checkpoints;
 /// ```
 #[inline(always)]
 pub fn fold<F, H, A, const N: usize, const T: usize>(
-    _: F,
+    function: F,
     start: H,
     arguments: A,
 ) -> Ex<Fold<F::Definition, H::Expr, A::Exprs>>
@@ -62,7 +62,7 @@ where
     A: Operands<N>,
 {
     Ex(Fold {
-        function: F::Definition::default(),
+        function: function.definition(),
         start: start.into_expr().0,
         arguments: arguments.into_exprs(),
         keep: PhantomData,
@@ -83,7 +83,7 @@ where
 /// ```
 #[inline(always)]
 pub fn scan<F, H, A, const N: usize, const T: usize>(
-    _: F,
+    function: F,
     start: H,
     arguments: A,
 ) -> Ex<Scan<F::Definition, H::Expr, A::Exprs>>
@@ -93,7 +93,7 @@ where
     A: Operands<N>,
 {
     Ex(Scan {
-        function: F::Definition::default(),
+        function: function.definition(),
         start: start.into_expr().0,
         arguments: arguments.into_exprs(),
     })

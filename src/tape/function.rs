@@ -61,7 +61,7 @@ pub trait OnTape<const A: usize>: AnyFunction<A> {
         inputs: Arguments<'t, Self::Definition, F>,
     ) -> Results<'t, Self::Definition, F>
     where
-        <Self::Definition as Closed>::Data: NoData,
+        Self::Definition: Closed<Data: NoData> + Default,
     {
         let data = <Self::Definition as Closed>::Data::group(&[]);
         let inputs = <Self::Definition as Closed>::Inputs::refs(&inputs);
@@ -96,7 +96,7 @@ pub trait OnTape<const A: usize>: AnyFunction<A> {
         inputs: &[Value<'t, F>],
     ) -> Result<Results<'t, Self::Definition, F>, InputsError>
     where
-        <Self::Definition as Closed>::Data: NoData,
+        Self::Definition: Closed<Data: NoData> + Default,
     {
         InputsError::check::<Self::Definition>(inputs.len())?;
         let data = <Self::Definition as Closed>::Data::group(&[]);
@@ -136,7 +136,7 @@ impl core::error::Error for InputsError {}
 
 impl<T: AnyFunction<A>, const A: usize> OnTape<A> for T {}
 
-impl<G: Closed, F: Data> With<'_, G, F> {
+impl<G: Closed + Default, F: Data> With<'_, G, F> {
     /// The function of the values, with this data, as one node for each result; see [`OnTape`].
     ///
     /// ```
@@ -175,7 +175,7 @@ impl<G: Closed, F: Data> With<'_, G, F> {
 }
 
 #[track_caller]
-fn record<'t, G: Closed, F: Data>(
+fn record<'t, G: Closed + Default, F: Data>(
     values: Blocks<'_, G::Inputs, Value<'t, F>>,
     data: Blocks<'_, G::Data, F>,
 ) -> Results<'t, G, F> {
@@ -233,7 +233,7 @@ fn seeds<G: Closed, F: Data>(result: usize) -> <G::Codomain as Shape>::Of<Cotang
 }
 
 /// A result and its partials, from the numbers of the inputs and then of the data.
-fn again<G: Closed, F: Data>(numbers: &[F], result: usize, partials: &mut [F]) -> F {
+fn again<G: Closed + Default, F: Data>(numbers: &[F], result: usize, partials: &mut [F]) -> F {
     let (inputs, data) = numbers.split_at(G::Inputs::LEN);
     let results = G::default().accumulate(
         G::Inputs::group(inputs),
