@@ -100,6 +100,7 @@ pub mod rules;
 
 pub mod expr;
 
+#[macro_use]
 mod function;
 
 pub mod forward;
@@ -125,6 +126,15 @@ pub mod nn;
 #[doc = include_str!("guide.md")]
 pub mod guide {}
 
+/// What the macros need.
+#[doc(hidden)]
+pub mod __private {
+    pub use crate::expr::*;
+    pub use monograd_macros::func;
+}
+
+pub use monograd_macros::differentiable;
+
 pub use drivers::{Function, ShapedFunction, UnivariateFunction, VectorFunction};
 pub use expr::{Ex, R, constant, custom, fold, scan, select, stack};
 pub use forward::{Dual, MultiDual, Taylor};
@@ -137,7 +147,7 @@ pub use tape::{OnTape, Tape, Value};
 pub mod prelude {
     pub use crate::{
         Dual, Function, OverRows, R, Scalar, ShapedFunction, Taylor, UnivariateFunction,
-        VectorFunction, constant, custom, fold, func, scan, select, stack,
+        VectorFunction, constant, custom, differentiable, fold, func, scan, select, stack,
     };
     #[cfg(feature = "std")]
     pub use crate::{OnTape, Tape, Value};

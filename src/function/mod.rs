@@ -14,5 +14,3 @@
 
 #[macro_use]
 mod func;
-#[macro_use]
-mod scope;

@@ -28,8 +28,18 @@ impl Body<'_> {
         quote!(#select(#condition, #yes, #no))
     }
 
-    /// A block: with `let`s, a function of the variables that it mentions; without, its end.
+    /// A block: its end, or if there are `let`s in it, a function of the variables that it mentions, so that
+    /// nothing in it is evaluated but where its value is.
     pub(crate) fn nested(&mut self, block: Block) -> TokenStream {
+        if let [Stmt::Expr(end, None)] = &block.stmts[..] {
+            let mut inner = self.inner();
+            let end = inner.expression(end.clone(), false);
+            if inner.len() == 0 {
+                self.has_arrays |= inner.has_arrays;
+                self.refusals.extend(inner.refusals);
+                return end;
+            }
+        }
         let library = self.library;
         let span = block.brace_token.span.join().resolved_at(Span::mixed_site());
         let close = block.brace_token.span.close();
@@ -40,37 +50,11 @@ impl Body<'_> {
             self.refusals.at_span(close, refusal::END);
             return quote!(0.0);
         };
-        let (end, text) = if inner.len() == 0 {
-            let end = inner.expression(end.clone(), false);
-            (end.clone(), end)
-        } else {
-            (TokenStream::new(), inner.end(end, None))
-        };
-        self.has_arrays |= inner.has_arrays;
-        if inner.len() == 0 {
-            self.refusals.extend(inner.refusals);
-            return end;
-        }
-        // What the end needed to store is stored in the block, too.
-        let results = if end.is_empty() {
-            text
-        } else {
-            let mut again = self.inner();
-            let end = syn::parse2::<Block>(tokens.clone()).ok().and_then(|block| again.statements(block));
-            let results = end.map(|end| again.end(end, None)).unwrap_or_default();
-            inner = again;
-            results
-        };
-        self.has_arrays = true;
-        let captured: Vec<Ident> = self
-            .scope
-            .iter()
-            .map(|variable| &variable.name)
-            .filter(|name| mentions(tokens.clone(), &|other| other == *name))
-            .cloned()
-            .collect();
+        let results = inner.end(end, None);
         let (statements, tree) = inner.finish();
         self.refusals.extend(inner.refusals);
+        self.has_arrays = true;
+        let captured = self.mentioned(&tokens);
         let block = quote_spanned!(span=> #library::__private::block);
         quote! {
             #block((#(#captured,)*), #[inline(always)] |(#(#captured,)*)| {
@@ -78,6 +62,12 @@ impl Body<'_> {
                 #library::__private::Scoped(#tree, #results)
             })
         }
+    }
+
+    /// The variables that occur in the tokens.
+    fn mentioned(&self, tokens: &TokenStream) -> Vec<Ident> {
+        let names = self.scope.iter().map(|variable| &variable.name);
+        names.filter(|name| mentions(tokens.clone(), &|other| other == *name)).cloned().collect()
     }
 
     /// `if c { s = …; } else { … }`: for each variable that is assigned to, a choice.

@@ -171,37 +171,38 @@ impl Body<'_> {
     fn product(&mut self, call: syn::ExprMethodCall, root: bool) -> TokenStream {
         self.has_arrays = true;
         let at = call.method.span();
-        let mut sides = vec![];
-        for side in [Some(*call.receiver), call.args.into_iter().next()].into_iter().flatten() {
-            let is_variable = self.variable(&side).is_some();
-            let span = side.span();
-            let side = self.expression(side, false);
-            sides.push((side, span, is_variable));
-        }
-        if let [(left, left_span, left_is_variable), (right, right_span, right_is_variable)] = &mut sides[..] {
-            // Of two vectors nothing need be stored.
-            let library = self.library;
-            for (side, other, span, is_variable) in [
-                (&mut *left, right.clone(), left_span, left_is_variable),
-                (&mut *right, left.clone(), right_span, right_is_variable),
-            ] {
-                if !*is_variable {
-                    let span = span.resolved_at(Span::mixed_site());
-                    let factor = quote_spanned!(span=> #library::__private::factor);
-                    let value = quote!(#factor(#side, &#other));
-                    *side = self.define_unnamed(&value, span, Stored::Product);
-                }
-            }
-        }
-        let (dot, method) = (call.dot_token, call.method);
-        let mut sides = sides.into_iter().map(|(side, ..)| side);
-        let (receiver, arguments) = (sides.next(), sides);
-        let arguments = quote_spanned!(call.paren_token.span.join()=> (#(#arguments),*));
-        let value = quote!(#receiver #dot #method #arguments);
+        let (dot, method, paren) = (call.dot_token, call.method, call.paren_token);
+        let mut arguments = call.args.into_iter();
+        let (receiver, argument) = (*call.receiver, arguments.next());
+        let Some(argument) = argument else {
+            let receiver = self.expression(receiver, false);
+            return quote!(#receiver #dot #method());
+        };
+        let is_stored = [&receiver, &argument].map(|side| self.variable(side).is_some());
+        let spans = [receiver.span(), argument.span()];
+        let left = self.expression(receiver, false);
+        let right = self.expression(argument, false);
+        let left = self.factor(left, &right, spans[0], is_stored[0]);
+        let right = self.factor(right, &left, spans[1], is_stored[1]);
+        let more = arguments.map(|argument| self.expression(argument, false));
+        let more: Vec<_> = more.collect();
+        let arguments = quote_spanned!(paren.span.join()=> (#right #(, #more)*));
+        let value = quote!(#left #dot #method #arguments);
         match root {
             true => value,
             false => self.define_unnamed(&value, at, Stored::Product),
         }
+    }
+
+    /// A factor: stored, if it is not already and the product demands it.
+    fn factor(&mut self, factor: TokenStream, other: &TokenStream, at: Span, is_stored: bool) -> TokenStream {
+        if is_stored {
+            return factor;
+        }
+        let library = self.library;
+        let span = at.resolved_at(Span::mixed_site());
+        let ask = quote_spanned!(span=> #library::__private::factor);
+        self.define_unnamed(&quote!(#ask(#factor, &#other)), at, Stored::Product)
     }
 
     fn call(&mut self, call: syn::ExprCall, root: bool) -> TokenStream {

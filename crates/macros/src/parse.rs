@@ -93,7 +93,7 @@ fn function(input: ParseStream) -> Result<Function> {
     let generics = const_generics(&input.parse()?)?;
     let parameters;
     syn::parenthesized!(parameters in input);
-    let (inputs, data) = variables(&parameters, ParseStream::is_empty)?;
+    let (inputs, data) = variables(&parameters, |input| input.is_empty())?;
     let codomain = match input.parse::<Option<Token![->]>>()? {
         Some(_) => Some(shape(input.parse()?)?),
         None => None,

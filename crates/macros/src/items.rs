@@ -1,0 +1,529 @@
+//! The items of a function: its type, what the library asks of it, and the `fn` that calls it.
+
+use crate::body::{Body, hygienic};
+use crate::parse::{Function, Variable};
+use crate::refusal;
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+use syn::Expr;
+
+/// A `fn` item.
+pub(crate) fn item(function: &Function, library: &TokenStream) -> TokenStream {
+    match Lowered::new(function, library) {
+        Ok(lowered) => lowered.item(),
+        // A function of the name all the same, so that its uses are not errors too.
+        Err(error) => {
+            let error = error.into_compile_error();
+            let stub = Function {
+                attributes: vec![],
+                visibility: function.visibility.clone(),
+                name: function.name.clone(),
+                generics: function.generics.clone(),
+                inputs: function.inputs.iter().map(silenced).collect(),
+                data: function.data.iter().map(silenced).collect(),
+                codomain: function.codomain.clone(),
+                body: match function.codomain {
+                    None if matches!(function.body.stmts.last(), Some(syn::Stmt::Expr(Expr::Array(_), None))) => {
+                        syn::parse_quote!({ [0.0] })
+                    }
+                    None => syn::parse_quote!({ 0.0 }),
+                    Some(_) => return error,
+                },
+            };
+            let stub = Lowered::new(&stub, library).map(|lowered| lowered.item()).unwrap_or_default();
+            quote!(#error #stub)
+        }
+    }
+}
+
+/// A function in place, a value.
+pub(crate) fn in_place(function: &Function, library: &TokenStream) -> TokenStream {
+    match Lowered::new(function, library) {
+        Ok(lowered) => lowered.value(),
+        Err(error) => error.into_compile_error(),
+    }
+}
+
+/// The same input, not used.
+fn silenced(variable: &Variable) -> Variable {
+    Variable {
+        name: format_ident!("_{}", variable.name),
+        shape: variable.shape.clone(),
+    }
+}
+
+/// What the items are made of.
+struct Lowered<'f> {
+    function: &'f Function,
+    library: &'f TokenStream,
+    /// Whether the inputs, the data and the results are reals.
+    is_of_reals: bool,
+    /// The statements of the body, its variables declared first, and the body as a value.
+    body: TokenStream,
+    /// The shape of the result, where it is known: of a function in place it need not be.
+    codomain: Option<TokenStream>,
+    /// How many results there are, if there are several.
+    results: Option<usize>,
+    lets: usize,
+}
+
+impl<'f> Lowered<'f> {
+    fn new(function: &'f Function, library: &'f TokenStream) -> Result<Self, syn::Error> {
+        let is_of_reals = function.inputs.iter().chain(&function.data).all(Variable::is_real)
+            && function.codomain.is_none();
+        let mut body = Body::new(library, Some(&function.name));
+        for variable in function.inputs.iter().chain(&function.data) {
+            body.declare(variable.name.clone(), variable.is_real(), false);
+        }
+        let close = function.body.brace_token.span.close();
+        let end = body.statements(function.body.clone());
+        let is_in_place = function.name == "__closure";
+        let (mut results, mut codomain) = (None, None);
+        let end = match end {
+            None => {
+                body.refusals.at_span(close, refusal::END);
+                quote!(())
+            }
+            Some(Expr::Array(array)) if function.codomain.is_none() => {
+                let count = array.elems.len();
+                results = Some(count);
+                codomain = Some(quote!([#library::__private::R; #count]));
+                tuple(array.elems.into_iter().map(|result| body.result(result)))
+            }
+            Some(Expr::Tuple(tuples)) if function.codomain.is_none() => {
+                let count = tuples.elems.len();
+                results = Some(count);
+                codomain = Some(quote!([#library::__private::R; #count]));
+                tuple(tuples.elems.into_iter().map(|result| body.result(result)))
+            }
+            Some(end) => {
+                codomain = match &function.codomain {
+                    Some(codomain) => Some(quote!(#codomain)),
+                    None if is_in_place => None,
+                    None => Some(quote!(#library::__private::R)),
+                };
+                let shape = codomain.as_ref().map(|codomain| syn::parse_quote!(#codomain));
+                body.end(end, shape.as_ref())
+            }
+        };
+        let (statements, tree) = body.finish();
+        let lets = body.len();
+        let has_arrays = body.has_arrays;
+        body.refusals.check()?;
+
+        let variables = declarations(function, library, is_of_reals);
+        let made = match (is_of_reals, has_arrays) {
+            (false, _) => quote!(#library::__private::Scoped(#tree, #end)),
+            (true, true) => quote!(#library::__private::RealsScoped(#tree, #end)),
+            (true, false) => quote!(#library::__private::RealsOnly::<#lets, _, _>(#tree, #end)),
+        };
+        Ok(Lowered {
+            function,
+            library,
+            is_of_reals,
+            body: quote!(#variables #statements #made),
+            codomain,
+            results,
+            lets,
+        })
+    }
+
+    /// The trait that the body implements.
+    fn body_trait(&self, codomain: &TokenStream) -> TokenStream {
+        let library = self.library;
+        if self.is_of_reals {
+            let count = self.count();
+            quote!(#library::__private::RealBody<#count, Codomain = #codomain>)
+        } else {
+            let (inputs, data) = (self.inputs(), self.data());
+            quote!(#library::__private::ShapedBody<#inputs, #data, Codomain = #codomain>)
+        }
+    }
+
+    fn count(&self) -> usize {
+        self.function.inputs.len() + self.function.data.len()
+    }
+
+    fn inputs(&self) -> TokenStream {
+        shapes(&self.function.inputs, self.library)
+    }
+
+    fn data(&self) -> TokenStream {
+        shapes(&self.function.data, self.library)
+    }
+
+    fn item(&self) -> TokenStream {
+        let Lowered { function, library, body, .. } = self;
+        let Function { attributes, visibility, name, generics, inputs, data, .. } = function;
+        let codomain = self.codomain.clone().unwrap_or_else(|| quote!(#library::__private::R));
+        let body_trait = self.body_trait(&codomain);
+        let build = hygienic("__body");
+        let definition = self.definition(
+            &quote!(<#(const #generics: usize),*>),
+            &quote!(#name<#(#generics),*>),
+            &quote!(),
+            &codomain,
+            &quote!(#build::<#(#generics),*>()),
+            &quote!(#(#generics),*),
+        );
+
+        let input = inputs.iter().chain(data).map(|variable| &variable.name).collect::<Vec<_>>();
+        let argument = (0..input.len()).map(|i| format_ident!("__A{i}")).collect::<Vec<_>>();
+        let (own, given) = argument.split_at(inputs.len());
+        let (own_input, datum) = input.split_at(inputs.len());
+        let (arguments, values) = if self.is_of_reals {
+            (
+                quote!((#(#argument::Expr,)*)),
+                quote!((#(#library::__private::Operand::into_expr(#input).0,)*)),
+            )
+        } else {
+            (
+                quote!(((#(#own::Expr,)*), (#(#given::Expr,)*))),
+                quote!((
+                    (#(#library::__private::Operand::into_expr(#own_input).0,)*),
+                    (#(#library::__private::Operand::into_expr(#datum).0,)*),
+                )),
+            )
+        };
+        quote! {
+            #[doc(hidden)]
+            #[allow(non_camel_case_types, dead_code, reason = "named like the function it is the type of")]
+            #[derive(Debug, Clone, Copy, Default)]
+            #visibility struct #name<#(const #generics: usize),*> {}
+
+            const _: () = {
+                #[allow(unused_imports, reason = "a function's shapes may be named otherwise")]
+                use #library::__private::R;
+
+                #[inline(always)]
+                fn #build<#(const #generics: usize),*>() -> impl #body_trait {
+                    #body
+                }
+
+                #definition
+            };
+
+            #(#attributes)*
+            #[allow(non_camel_case_types, reason = "the name of its result's type")]
+            #[allow(clippy::too_many_arguments, reason = "as many as the function has inputs")]
+            #[inline(always)]
+            #visibility fn #name<#(const #generics: usize,)* #(#argument: #library::__private::Operand),*>(
+                #(#input: #argument),*
+            ) -> #library::Ex<#library::__private::Call<#name<#(#generics),*>, #arguments>> {
+                #library::Ex(#library::__private::Call::new(#name {}, #values))
+            }
+        }
+    }
+
+    fn value(&self) -> TokenStream {
+        let Lowered { library, body, .. } = self;
+        let name = hygienic("__Closure");
+        let function = hygienic("__Body");
+        let arguments = self.count();
+        let (trait_, codomain) = if self.is_of_reals {
+            let count = self.count();
+            let body_trait = quote!(#library::__private::RealBody<#count>);
+            (body_trait.clone(), quote!(<#function as #body_trait>::Codomain))
+        } else {
+            let (inputs, data) = (self.inputs(), self.data());
+            let body_trait = quote!(#library::__private::ShapedBody<#inputs, #data>);
+            (body_trait.clone(), quote!(<#function as #body_trait>::Codomain))
+        };
+        let definition = self.definition(
+            &quote!(<#function: #trait_>),
+            &quote!(#name<#function>),
+            &quote!(),
+            &codomain,
+            &quote!(self.0),
+            &quote!(#function),
+        );
+        let questions = if self.is_of_reals && self.function.data.is_empty() {
+            quote! {
+                impl<#function> #library::Function<#arguments> for #name<#function>
+                where
+                    #function: #library::__private::RealBody<#arguments, Codomain = #library::__private::R>,
+                {
+                    type Definition = Self;
+                    #[inline(always)]
+                    fn definition(self) -> Self { self }
+                }
+                impl<#function, const __M: usize> #library::VectorFunction<#arguments, __M> for #name<#function>
+                where
+                    #function: #library::__private::RealBody<
+                        #arguments, Codomain = [#library::__private::R; __M]
+                    >,
+                {
+                    type Definition = Self;
+                    #[inline(always)]
+                    fn definition(self) -> Self { self }
+                }
+            }
+        } else {
+            quote!()
+        };
+        quote! {{
+            #[allow(unused_imports, reason = "a function's shapes may be named otherwise")]
+            use #library::__private::R;
+
+            #[derive(Debug, Clone, Copy)]
+            struct #name<#function>(#function);
+
+            #definition
+
+            impl<#function: #trait_> #library::__private::AnyFunction<#arguments> for #name<#function> {
+                type Definition = Self;
+                #[inline(always)]
+                fn definition(self) -> Self { self }
+            }
+
+            #questions
+
+            #name({ #body })
+        }}
+    }
+
+    /// What the library asks of a function's type.
+    fn definition(
+        &self,
+        generics: &TokenStream,
+        this: &TokenStream,
+        bounds: &TokenStream,
+        codomain: &TokenStream,
+        body: &TokenStream,
+        captured: &TokenStream,
+    ) -> TokenStream {
+        let Lowered { function, library, .. } = self;
+        let text = match function.name.to_string() {
+            name if name == "__closure" => name,
+            name => name.trim_start_matches("r#").to_owned(),
+        };
+        let names = function.inputs.iter().chain(&function.data).map(|variable| variable.name.to_string());
+        let names: Vec<_> = names.map(|name| name.trim_start_matches("r#").to_owned()).collect();
+        let (inputs, data) = (self.inputs(), self.data());
+        let kind = if self.is_of_reals { quote!(OfReals) } else { quote!(OfShapes) };
+        let of_reals = if self.is_of_reals {
+            self.definition_of_reals(generics, this, bounds, codomain, body, captured)
+        } else {
+            quote!()
+        };
+        let captured = if captured.is_empty() { quote!() } else { quote!(, #captured) };
+        let own = 0..function.inputs.len();
+        let given = 0..function.data.len();
+        let joined = quote!([#(inputs.0[#own],)* #(data.0[#given],)*]);
+        let [evaluate, pullback, accumulate] = if self.is_of_reals {
+            [
+                quote!(#library::__private::Definition::value(self, &#joined)),
+                quote!(#library::__private::pullback_of_reals(self, &#joined)),
+                quote! {
+                    let (value, pull) = #library::__private::Closed::pullback(self, inputs, data);
+                    pull(seeds, inputs, data, slots, data_slots);
+                    value
+                },
+            ]
+        } else {
+            [
+                quote!(#library::__private::ShapedBody::evaluate(#body, inputs, data)),
+                quote!(#library::__private::ShapedBody::pullback(#body, inputs, data)),
+                quote!(#library::__private::ShapedBody::accumulate(#body, inputs, data, seeds, slots, data_slots)),
+            ]
+        };
+        let by_value = if self.is_of_reals {
+            let own = 0..function.inputs.len();
+            quote! {
+                #[inline(always)]
+                fn vjp_by_value<__S: #library::Scalar>(
+                    self,
+                    inputs: #library::__private::Blocks<'_, Self::Inputs, __S>,
+                    data: #library::__private::Blocks<'_, Self::Data, __S>,
+                ) -> (
+                    <Self::Codomain as #library::__private::Shape>::Of<__S>,
+                    impl Fn(
+                        <Self::Codomain as #library::__private::Shape>::Of<#library::__private::Cotangent<__S>>,
+                        #library::__private::Blocks<'_, Self::Inputs, __S>,
+                        #library::__private::Blocks<'_, Self::Data, __S>,
+                    ) -> <Self::Inputs as #library::__private::Inputs>::Of<__S> + Copy + use<__S #captured>,
+                ) {
+                    let (value, pull) = #library::__private::Definition::vjp(self, &#joined);
+                    (
+                        value,
+                        #[inline(always)]
+                        move |seeds: <Self::Codomain as #library::__private::Shape>::Of<
+                            #library::__private::Cotangent<__S>,
+                        >,
+                              _: #library::__private::Blocks<'_, Self::Inputs, __S>,
+                              _: #library::__private::Blocks<'_, Self::Data, __S>| {
+                            // The cotangents of the data are not wanted, and so not computed.
+                            let cotangents = pull(seeds);
+                            [#(#library::__private::Cotangent::or_zero(cotangents[#own])),*]
+                        },
+                    )
+                }
+            }
+        } else {
+            quote!()
+        };
+        quote! {
+            #of_reals
+
+            impl #generics #library::__private::Closed for #this #bounds {
+                type Inputs = #inputs;
+                type Data = #data;
+                type Codomain = #codomain;
+                type Kind = #library::__private::#kind;
+
+                const NAME: &'static str = #text;
+                const NAMES: &'static [&'static str] = &[#(#names),*];
+
+                #[inline(always)]
+                fn evaluate<__S: #library::Scalar>(
+                    self,
+                    inputs: #library::__private::Blocks<'_, Self::Inputs, __S>,
+                    data: #library::__private::Blocks<'_, Self::Data, __S>,
+                ) -> <Self::Codomain as #library::__private::Shape>::Of<__S> {
+                    let _ = data;
+                    #evaluate
+                }
+                #[inline(always)]
+                fn pullback<__S: #library::Scalar>(
+                    self,
+                    inputs: #library::__private::Blocks<'_, Self::Inputs, __S>,
+                    data: #library::__private::Blocks<'_, Self::Data, __S>,
+                ) -> (
+                    <Self::Codomain as #library::__private::Shape>::Of<__S>,
+                    impl Fn(
+                        <Self::Codomain as #library::__private::Shape>::Of<#library::__private::Cotangent<__S>>,
+                        #library::__private::Blocks<'_, Self::Inputs, __S>,
+                        #library::__private::Blocks<'_, Self::Data, __S>,
+                        #library::__private::Slots<'_, Self::Inputs, __S>,
+                        #library::__private::Slots<'_, Self::Data, __S>,
+                    ) + Copy + use<__S #captured>,
+                ) {
+                    let _ = data;
+                    #pullback
+                }
+                #by_value
+                #[inline(always)]
+                fn accumulate<__S: #library::Scalar>(
+                    self,
+                    inputs: #library::__private::Blocks<'_, Self::Inputs, __S>,
+                    data: #library::__private::Blocks<'_, Self::Data, __S>,
+                    seeds: <Self::Codomain as #library::__private::Shape>::Of<#library::__private::Cotangent<__S>>,
+                    slots: #library::__private::Slots<'_, Self::Inputs, __S>,
+                    data_slots: #library::__private::Slots<'_, Self::Data, __S>,
+                ) -> <Self::Codomain as #library::__private::Shape>::Of<__S> {
+                    #accumulate
+                }
+            }
+        }
+    }
+
+    fn definition_of_reals(
+        &self,
+        generics: &TokenStream,
+        this: &TokenStream,
+        bounds: &TokenStream,
+        codomain: &TokenStream,
+        body: &TokenStream,
+        captured: &TokenStream,
+    ) -> TokenStream {
+        let library = self.library;
+        let captured = if captured.is_empty() { quote!() } else { quote!(, #captured) };
+        let (count, lets) = (self.count(), self.lets);
+        let index = 0..count;
+        let each_result = match (self.results, &self.codomain) {
+            (Some(results), _) => {
+                let result = 0..results;
+                // Of a body in place the codomain is the body's, of which that shape is not known here.
+                if self.function.name == "__closure" {
+                    quote!(<Self::Codomain as #library::__private::Shape>::from_fn(&mut |result| element(result)))
+                } else {
+                    quote!([#(element(#result)),*])
+                }
+            }
+            (None, Some(_)) if self.function.name != "__closure" => quote!(element(0)),
+            _ => quote!(<Self::Codomain as #library::__private::Shape>::from_fn(&mut |result| element(result))),
+        };
+        quote! {
+            impl #generics #library::__private::Definition<#count> for #this #bounds {
+                type Codomain = #codomain;
+
+                const LETS: usize = #lets;
+
+                #[inline(always)]
+                fn each<__T>(element: impl Fn(usize) -> __T) -> [__T; #count] {
+                    [#(element(#index)),*]
+                }
+                #[inline(always)]
+                fn each_result<__T: Copy>(
+                    element: impl Fn(usize) -> __T,
+                ) -> <Self::Codomain as #library::__private::Shape>::Of<__T> {
+                    #each_result
+                }
+                #[inline(always)]
+                fn value<__S: #library::Scalar>(
+                    self,
+                    inputs: &[__S; #count],
+                ) -> <Self::Codomain as #library::__private::Shape>::Of<__S> {
+                    #library::__private::RealBody::value(#body, inputs)
+                }
+                #[inline(always)]
+                fn vjp<__S: #library::Scalar>(
+                    self,
+                    inputs: &[__S; #count],
+                ) -> (
+                    <Self::Codomain as #library::__private::Shape>::Of<__S>,
+                    impl FnOnce(
+                        <Self::Codomain as #library::__private::Shape>::Of<#library::__private::Cotangent<__S>>,
+                    ) -> [#library::__private::Cotangent<__S>; #count] + Copy + use<__S #captured>,
+                ) {
+                    #library::__private::RealBody::vjp(#body, inputs)
+                }
+            }
+        }
+    }
+}
+
+/// A variable of Rust's for each input and datum.
+fn declarations(function: &Function, library: &TokenStream, is_of_reals: bool) -> TokenStream {
+    let inputs = function.inputs.iter().enumerate().map(|(index, variable)| (quote!(Input), index, variable));
+    let data = function.data.iter().enumerate().map(|(index, variable)| {
+        // The data of a function of reals are inputs whose derivatives nobody wants.
+        match is_of_reals {
+            true => (quote!(Input), function.inputs.len() + index, variable),
+            false => (quote!(Datum), index, variable),
+        }
+    });
+    inputs
+        .chain(data)
+        .map(|(kind, index, variable)| {
+            let name = &variable.name;
+            let shape = shape(variable, library);
+            quote!(let #name = #library::__private::#kind::<#index, #shape>::new();)
+        })
+        .collect()
+}
+
+fn shape(variable: &Variable, library: &TokenStream) -> TokenStream {
+    match &variable.shape {
+        Some(shape) => quote!(#shape),
+        None => quote!(#library::__private::R),
+    }
+}
+
+/// The list of inputs, or of data: `[R; N]` where all are reals.
+fn shapes(variables: &[Variable], library: &TokenStream) -> TokenStream {
+    let count = variables.len();
+    if count == 0 {
+        quote!(())
+    } else if variables.iter().all(Variable::is_real) {
+        quote!([#library::__private::R; #count])
+    } else {
+        let shapes = variables.iter().map(|variable| shape(variable, library));
+        quote!((#(#shapes,)*))
+    }
+}
+
+fn tuple(elements: impl Iterator<Item = TokenStream>) -> TokenStream {
+    let elements: Vec<_> = elements.collect();
+    quote!((#(#elements,)*))
+}
