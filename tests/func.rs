@@ -159,15 +159,15 @@ fn expressions_are_copy_and_zero_sized_where_they_hold_no_number() {
     fn size<T: Copy>(_: T) -> usize {
         size_of::<T>()
     }
-    use monograd::expr::{Input, Local};
-    let (x, y) = (Ex(Input::<0>), Ex(Local::<0>));
+    use monograd::expr::{Here, Input, Local};
+    let (x, y) = (Input::<0>::new(), Local::<0, Here>::new());
     assert_eq!(size(x * y.sin() - x.tanh() / y), 0);
     assert_eq!(size(rosenbrock(x, y)), 0);
     assert_eq!(size(rosenbrock(x, softplus(y))), 0);
     assert_eq!(size(x * 2), size_of::<f64>());
     assert_eq!(size(x.powi(3)), size_of::<i32>());
     let f: fn(_, _) -> _ = rosenbrock::<Ex<Input<0>>, Ex<Input<1>>>;
-    assert_eq!(size(f(x, Ex(Input::<1>))), 0);
+    assert_eq!(size(f(x, Input::<1>::new())), 0);
     assert_eq!(size_of_val(&rosenbrock::<Ex<Input<0>>, Ex<Input<1>>>), 0);
 }
 

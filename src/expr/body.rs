@@ -164,8 +164,7 @@ where
     fn define<S: Scalar>(self, values: &mut Values<'_, Scope<I, D, L>, S>) {
         let place = Local::<N, To, Sh>::place();
         self.expression.define(place, values);
-        let value = Sh::flat_mut(place.block_mut(values));
-        for element in value {
+        for element in Sh::flat_mut(place.block_mut(values)) {
             *element = element.known_as(self.name);
         }
     }

@@ -241,7 +241,7 @@ where
 
     #[inline(always)]
     fn end(result: E) -> (Self::Let, Self::Results) {
-        (Let::new(result, "result"), Whole(Local::place()))
+        (Let::new(result, ""), Whole(Local::place()))
     }
 }
 
@@ -380,7 +380,7 @@ impl<const I: usize, To: Copy + 'static, E: Shaped> BindProduct<I, To> for Facto
 
     #[inline(always)]
     fn bind_product(self) -> (Self::Let, Self::Variable) {
-        stored(self.0, "factor")
+        stored(self.0, "")
     }
 }
 

@@ -90,12 +90,12 @@ pub(super) type Pairs = fn(&[f64; 3], usize) -> (f64, [f64; 3]);
 
 /// The value of one result and its row of the Jacobian.
 fn differentiate<F: VectorFunction<3, M>, const M: usize>(
-    _: F,
+    function: F,
     point: &[f64; 3],
     result: usize,
 ) -> (f64, [f64; 3]) {
     let seeds = core::array::from_fn(|i| Cotangent::if_reached(i == result, 1.0));
-    let (values, gradient) = sweep(F::Definition::default(), point, seeds);
+    let (values, gradient) = sweep(function.definition(), point, seeds);
     (values[result], gradient)
 }
 

@@ -101,7 +101,7 @@ impl<'l> Body<'l> {
         let index = self.definitions.len();
         let place = self.place(index);
         let definition = hygienic(&format!("__let{}_{index}", self.depth));
-        let text = name.to_string();
+        let text = if name.to_string().starts_with("__") { String::new() } else { name.to_string() };
         let at = at.resolved_at(Span::mixed_site());
         let written = quote_spanned!(at=> #library::__private::written);
         let bind = match stored {

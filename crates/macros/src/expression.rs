@@ -82,6 +82,10 @@ impl Body<'_> {
         if path.path.get_ident().is_some_and(|name| self.find(name).is_some()) {
             return path.into_token_stream();
         }
+        // A marker of a rule, by its name.
+        if path.path.segments.last().is_some_and(|last| is_camel_case(&last.ident.to_string())) {
+            return path.into_token_stream();
+        }
         // A constant of the user's, of any type of number, or an expression.
         let library = self.library;
         let span = path.span().resolved_at(Span::mixed_site());
@@ -202,7 +206,7 @@ impl Body<'_> {
         let library = self.library;
         let span = at.resolved_at(Span::mixed_site());
         let ask = quote_spanned!(span=> #library::__private::factor);
-        self.define_unnamed(&quote!(#ask(#factor, &#other)), at, Stored::Product)
+        self.define_unnamed(&quote!(#ask(#factor, &(#other))), at, Stored::Product)
     }
 
     fn call(&mut self, call: syn::ExprCall, root: bool) -> TokenStream {
@@ -249,12 +253,10 @@ impl Body<'_> {
             return quote!(#constant(#call));
         }
         let function = call.func;
-        let arguments = call.args.into_iter().enumerate().map(|(position, argument)| {
+        let arguments = call.args.into_iter().map(|argument| {
             match argument {
                 // Functions are handed on as they are.
-                Expr::Path(path) if takes_a_function && position < 2 && self.is_function(&path) => {
-                    path.into_token_stream()
-                }
+                Expr::Path(path) if self.is_function(&path) => path.into_token_stream(),
                 other => self.expression(other, false),
             }
         });
@@ -263,9 +265,11 @@ impl Body<'_> {
         quote!(#function #arguments)
     }
 
-    /// Whether a path is no variable.
+    /// Whether a path can be that of a function: it is no variable, and no constant by its name.
     fn is_function(&self, path: &syn::ExprPath) -> bool {
+        let is_constant = |name: &Ident| !name.to_string().contains(char::is_lowercase);
         path.path.get_ident().is_none_or(|name| self.find(name).is_none())
+            && !path.path.segments.last().is_some_and(|last| is_constant(&last.ident))
     }
 
     /// `x[2]`, `x[1..4]`: views.
@@ -338,6 +342,11 @@ impl Body<'_> {
             _ => false,
         }
     }
+}
+
+/// Whether it is the name of a type.
+fn is_camel_case(name: &str) -> bool {
+    name.starts_with(char::is_uppercase) && name.contains(char::is_lowercase)
 }
 
 /// Whether one of the names occurs.
