@@ -82,7 +82,7 @@ impl<F: Data> TryFrom<Content<F>> for Checkpoint<F> {
     }
 }
 
-/// Why a checkpoint was not saved, or not loaded. Nothing has changed then.
+/// Why a checkpoint was not saved, loaded or restored. Nothing has changed then.
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum CheckpointError {
@@ -222,7 +222,8 @@ impl<F: Data + Serialize + DeserializeOwned> Checkpoint<F> {
     ///
     /// # Errors
     ///
-    /// If a parameter is not finite, or the file cannot be written.
+    /// If a parameter is not finite, or the file cannot be written: then the file is as it was. Only if syncing the
+    /// directory fails, the new content is there, but might not survive a loss of power.
     pub fn save(&self, path: impl AsRef<Path>) -> Result<(), CheckpointError> {
         let path = path.as_ref();
         let text = self.to_text()?;

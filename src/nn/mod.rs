@@ -41,6 +41,7 @@ mod clip;
 mod init;
 mod layer;
 mod loss;
+mod memory;
 mod mlp;
 mod neuron;
 mod optimizer;

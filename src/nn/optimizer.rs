@@ -2,6 +2,7 @@
 
 use super::checked::{Refused, accept, next};
 use super::clip::Clip;
+use super::memory::Memory;
 use super::scratch::Scratch;
 use super::state::State;
 use super::step::Method;
@@ -70,7 +71,7 @@ struct Room<F> {
     parameters: Vec<F>,
     gradient: Vec<F>,
     moved: Vec<F>,
-    memory: Vec<[F; 2]>,
+    memory: Memory<F>,
 }
 
 impl<F: Data> TryFrom<State<F>> for Optimizer<F> {
@@ -101,7 +102,7 @@ impl<F: Data> Optimizer<F> {
             schedule: Schedule::constant(),
             clip: Clip::Not,
             steps: 0,
-            memory: Vec::new(),
+            memory: Memory::default(),
         };
         accept(state.try_into())
     }
@@ -321,28 +322,28 @@ impl<F: Data> Optimizer<F> {
         &mut self,
         given: (&[F], &[F]),
         moved: &mut Vec<F>,
-        kept: &mut Vec<[F; 2]>,
+        kept: &mut Memory<F>,
     ) -> Result<(), TrainingError> {
+        let State {
+            method,
+            steps,
+            ref mut memory,
+            ..
+        } = self.state;
         let count = given.0.len();
-        let memory = &mut self.state.memory;
-        let expected = match self.state.steps {
-            0 => count,
-            _ => memory.len(),
-        };
-        if count != expected {
-            let given = count;
+        if steps == 0 {
+            memory.resize(&method, count);
+        } else if count != memory.parameters {
+            let (expected, given) = (memory.parameters, count);
             return Err(TrainingError::Parameters { expected, given });
         }
-        memory.resize(count, [F::zero(); 2]);
         let taken = self.state.step(given, moved, kept);
         match taken {
             Ok(()) => {
-                if self.state.method.remembers() {
-                    core::mem::swap(&mut self.state.memory, kept);
-                }
-                self.state.steps = next(self.state.steps);
+                core::mem::swap(&mut self.state.memory, kept);
+                self.state.steps = next(steps);
             }
-            Err(_) if self.state.steps == 0 => self.state.memory.clear(),
+            Err(_) if steps == 0 => self.state.memory = Memory::default(),
             Err(_) => {}
         }
         taken
@@ -356,7 +357,7 @@ impl<F> Default for Room<F> {
             parameters: Vec::new(),
             gradient: Vec::new(),
             moved: Vec::new(),
-            memory: Vec::new(),
+            memory: Memory::default(),
         }
     }
 }

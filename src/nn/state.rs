@@ -2,6 +2,7 @@
 
 use super::checked::{Refused, at_least_zero, ensure, possible};
 use super::clip::{Clip, Norm, Scale};
+use super::memory::Memory;
 use super::step::Method;
 use super::{Schedule, TrainingError};
 use crate::tape::Data;
@@ -15,9 +16,7 @@ pub(super) struct State<F> {
     pub(super) schedule: Schedule,
     pub(super) clip: Clip,
     pub(super) steps: u64,
-    /// Of each parameter what the method remembers: a velocity, or the first and the second moment. None before the
-    /// first step.
-    pub(super) memory: Vec<[F; 2]>,
+    pub(super) memory: Memory<F>,
 }
 
 impl<F: Data> State<F> {
@@ -26,33 +25,23 @@ impl<F: Data> State<F> {
         at_least_zero("the rate", self.rate)?;
         self.clip.check()?;
         possible("steps", self.steps)?;
-        let fresh = self.steps == 0;
-        ensure(!fresh || self.memory.is_empty(), || {
-            let parameters = self.memory.len();
+        let parameters = self.memory.parameters;
+        ensure(self.steps > 0 || parameters == 0, || {
             format!("an optimiser of no step remembers no parameter, not {parameters}")
         })?;
-        for (parameter, &[first, second]) in self.memory.iter().enumerate() {
-            let holds = first.all_finite() && second.all_finite() && second.as_f64() >= 0.0;
-            ensure(holds, || {
-                format!(
-                    "what the optimiser remembers of parameter {parameter} cannot be: {first} and {second}"
-                )
-            })?;
-        }
-        Ok(())
+        self.memory.check(&self.method)
     }
 
     pub(super) fn rate(&self) -> f64 {
         self.rate * self.schedule.at(self.steps)
     }
 
-    /// Writes to `moved` what the parameters become in the next step and, if the method remembers anything, to `kept`
-    /// what is remembered of them then.
+    /// Writes to `moved` what the parameters become in the next step, and to `kept` what is remembered of them then.
     pub(super) fn step(
         &self,
         (parameters, gradient): (&[F], &[F]),
         moved: &mut Vec<F>,
-        kept: &mut Vec<[F; 2]>,
+        kept: &mut Memory<F>,
     ) -> Result<(), TrainingError> {
         let State {
             method,
@@ -74,7 +63,7 @@ impl<F: Data> State<F> {
         };
         let each = method.step(rate, scale, step);
         moved.resize(parameters.len(), F::zero());
-        kept.resize(parameters.len(), [F::zero(); 2]);
+        kept.resize(&method, parameters.len());
         let finite = each.take((parameters, gradient), memory, moved, kept);
         // A gradient that is not finite makes a result that is not, unless it is cut.
         if finite && (!matches!(scale, Scale::Within(_)) || all_finite(gradient)) {
@@ -96,8 +85,7 @@ impl<F: Data> State<F> {
                 number,
             });
         }
-        let parameter = kept.iter().position(|numbers| !all_finite(numbers));
-        let parameter = parameter.expect("one of them is not finite");
+        let parameter = kept.first_not_finite().expect("it is not finite");
         let gradient = gradient[parameter].as_f64();
         Err(TrainingError::Memory {
             step,
@@ -116,7 +104,8 @@ fn all_finite<F: Data>(numbers: &[F]) -> bool {
 impl<F> State<F> {
     /// Whether this can become the other.
     pub(super) fn fits(&self, other: &Self) -> bool {
-        let counts = [self, other].map(|state| (state.steps > 0).then_some(state.memory.len()));
+        let counts =
+            [self, other].map(|state| (state.steps > 0).then_some(state.memory.parameters));
         let counted = match counts {
             [Some(count), Some(other)] => count == other,
             _ => true,
@@ -125,7 +114,7 @@ impl<F> State<F> {
     }
 
     pub(super) fn describe(&self) -> String {
-        let (name, parameters) = (self.method.name(), self.memory.len());
+        let (name, parameters) = (self.method.name(), self.memory.parameters);
         match self.steps {
             0 => name.into(),
             _ => format!("{name} of {parameters} parameters"),

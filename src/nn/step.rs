@@ -2,6 +2,7 @@
 
 use super::checked::{Refused, at_least_zero, ensure};
 use super::clip::Scale;
+use super::memory::Memory;
 use crate::rules::UnaryOperations;
 use crate::tape::Data;
 
@@ -56,9 +57,13 @@ impl Method {
         }
     }
 
-    /// Whether a step depends on the steps before it.
-    pub(super) fn remembers(&self) -> bool {
-        !matches!(self, Method::Sgd { momentum: 0.0, .. })
+    /// Whether it remembers a velocity or a first moment, and whether a second one.
+    pub(super) fn remembers(&self) -> [bool; 2] {
+        match self {
+            Method::Sgd { momentum, .. } => [*momentum != 0.0, false],
+            Method::RmsProp { .. } => [false, true],
+            Method::Adam { .. } => [true, true],
+        }
     }
 
     /// What is the same for all parameters of a step, so many of which were taken before it.
@@ -66,7 +71,7 @@ impl Method {
         let [first, second] = match *self {
             Method::Adam { decays, .. } => {
                 let t = steps as f64 + 1.0;
-                decays.map(|decay| 1.0 - decay.powf(t))
+                decays.map(|decay| 1.0 / (1.0 - decay.powf(t)))
             }
             _ => [1.0; 2],
         };
@@ -88,72 +93,79 @@ pub(super) struct Step<F> {
     method: Method,
     rate: F,
     scale: Scale<F>,
+    /// Factors of the moments, which begin at zero.
     corrections: [F; 2],
 }
 
 impl<F: Data> Step<F> {
-    /// Writes to `moved` what the parameters become and, if the method remembers anything, to `kept` what is remembered
-    /// of them then; says whether all of it is finite.
+    /// Writes to `moved` what the parameters become, and to `kept`, which is as long as `memory`, what is remembered of
+    /// them then; says whether all of it is finite.
     pub(super) fn take(
         &self,
         (parameters, gradient): (&[F], &[F]),
-        memory: &[[F; 2]],
+        memory: &Memory<F>,
         moved: &mut [F],
-        kept: &mut [[F; 2]],
+        kept: &mut Memory<F>,
     ) -> bool {
-        let mut finite = true;
-        let given = parameters.iter().zip(gradient);
-        if !self.method.remembers() {
-            for ((&parameter, &gradient), moved) in given.zip(moved) {
-                *moved = parameter - self.rate * self.scale.of(gradient);
-                finite &= moved.all_finite();
-            }
-            return finite;
-        }
-        let given = given.zip(memory);
-        for (((&parameter, &gradient), &memory), (moved, kept)) in
-            given.zip(moved.iter_mut().zip(kept))
-        {
-            (*moved, *kept) = self.moved(parameter, self.scale.of(gradient), memory);
-            finite &= moved.all_finite() & kept[0].all_finite() & kept[1].all_finite();
-        }
-        finite
-    }
-
-    /// What the parameter becomes, and what is remembered of it.
-    #[inline(always)]
-    fn moved(&self, parameter: F, gradient: F, [first, second]: [F; 2]) -> (F, [F; 2]) {
+        let Step { rate, scale, .. } = *self;
+        let Memory { first, second, .. } = memory;
         let mean = |decay: f64, mean: F, new: F| {
             F::constant(decay) * mean + F::constant(1.0 - decay) * new
         };
+        let given = parameters.iter().zip(gradient);
+        let each = given.map(|(&parameter, &gradient)| (parameter, scale.of(gradient)));
+        let each = each.zip(moved);
+        let mut finite = true;
         match self.method {
+            Method::Sgd { momentum: 0.0, .. } => {
+                for ((parameter, gradient), moved) in each {
+                    *moved = parameter - rate * gradient;
+                    finite &= moved.all_finite();
+                }
+            }
             Method::Sgd { momentum, nesterov } => {
                 let momentum = F::constant(momentum);
-                let velocity = momentum * first + gradient;
-                let along = if nesterov {
-                    gradient + momentum * velocity
-                } else {
-                    velocity
-                };
-                (parameter - self.rate * along, [velocity, second])
+                let each = each.zip(first.iter().zip(&mut kept.first));
+                for (((parameter, gradient), moved), (&before, velocity)) in each {
+                    *velocity = momentum * before + gradient;
+                    let along = match nesterov {
+                        true => gradient + momentum * *velocity,
+                        false => *velocity,
+                    };
+                    *moved = parameter - rate * along;
+                    finite &= moved.all_finite() & velocity.all_finite();
+                }
             }
             Method::RmsProp { decay } => {
-                let second = mean(decay, second, gradient * gradient);
-                let root = second.sqrt() + F::constant(EPSILON);
-                (parameter - self.rate * gradient / root, [first, second])
+                let each = each.zip(second.iter().zip(&mut kept.second));
+                for (((parameter, gradient), moved), (&before, second)) in each {
+                    *second = mean(decay, before, gradient * gradient);
+                    let root = second.sqrt() + F::constant(EPSILON);
+                    *moved = parameter - rate * gradient / root;
+                    finite &= moved.all_finite() & second.all_finite();
+                }
             }
             Method::Adam {
                 decays,
                 weight_decay,
             } => {
-                let first = mean(decays[0], first, gradient);
-                let second = mean(decays[1], second, gradient * gradient);
                 let [of_first, of_second] = self.corrections;
-                let root = (second / of_second).sqrt() + F::constant(EPSILON);
-                let kept = parameter - self.rate * F::constant(weight_decay) * parameter;
-                let moved = kept - self.rate * (first / of_first) / root;
-                (moved, [first, second])
+                let corrected_rate = rate * of_first;
+                let decay = rate * F::constant(weight_decay);
+                let firsts = first.iter().zip(&mut kept.first);
+                let seconds = second.iter().zip(&mut kept.second);
+                let each = each.zip(firsts.zip(seconds));
+                for (((parameter, gradient), moved), ((&before, first), (&squares, second))) in each
+                {
+                    *first = mean(decays[0], before, gradient);
+                    *second = mean(decays[1], squares, gradient * gradient);
+                    let root = (*second * of_second).sqrt() + F::constant(EPSILON);
+                    let decayed = parameter - decay * parameter;
+                    *moved = decayed - corrected_rate * *first / root;
+                    finite &= moved.all_finite() & first.all_finite() & second.all_finite();
+                }
             }
         }
+        finite
     }
 }

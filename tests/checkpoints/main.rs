@@ -359,8 +359,14 @@ fn states_that_cannot_be_do_not_load() {
     let momentum = "momentum is between 0 and 1, not 2";
     let method = r#"{"Sgd":{"momentum":2,"nesterov":true}}"#;
     impossible("/optimizer/method", method, momentum);
-    let second = "remembers of parameter 2 cannot be: 0.5 and -1";
-    impossible("/optimizer/memory/2", "[0.5,-1]", second);
+    let second = "the second moment of parameter 2 cannot be -1";
+    impossible("/optimizer/memory/second/2", "-1", second);
+    let lengths = "the optimiser remembers 2 numbers, not 13, of 13 parameters";
+    impossible("/optimizer/memory/first", "[0.5, 0.25]", lengths);
+    let lengths = "the optimiser remembers 13 numbers, not 7, of 7 parameters";
+    impossible("/optimizer/memory/parameters", "7", lengths);
+    let lengths = "the optimiser remembers 13 numbers, not 0, of 13 parameters";
+    impossible("/optimizer/method", r#"{"RmsProp":{"decay":0.5}}"#, lengths);
 
     // What is finite in one precision is not in another.
     let mut content = content(Optimizer::sgd(0.1));
