@@ -1,6 +1,6 @@
 //! Initial parameters.
 
-use super::checked::{Refused, accept, at_least_zero};
+use super::checked::{Refused, accept, at_least_zero, ensure};
 use crate::tape::Data;
 use rand::rngs::Xoshiro256PlusPlus;
 use rand::{RngExt, SeedableRng};
@@ -26,7 +26,7 @@ use rand::{RngExt, SeedableRng};
 pub enum Init {
     /// All zero.
     Zero,
-    /// Uniform in (−a, a), where a is finite and at least 0. micrograd's weights: a = 1.
+    /// Uniform in (−a, a), where a is at least 0 and at most `f32::MAX`. micrograd's weights: a = 1.
     Uniform(#[cfg_attr(feature = "serde", serde(deserialize_with = "bound"))] f64),
     /// Uniform in ±√(6/(inputs + outputs)): keeps the variance of signals and gradients through layers of tanh.
     /// Glorot and Bengio, 2010.
@@ -44,6 +44,9 @@ pub(super) fn generator(seed: u64) -> Generator {
 
 fn check(bound: f64) -> Result<f64, Refused> {
     at_least_zero("the bound of initial parameters", bound)?;
+    ensure(bound <= f32::MAX.into(), || {
+        format!("the bound of initial parameters is a number that f32 holds, not {bound:?}")
+    })?;
     Ok(bound)
 }
 
@@ -58,7 +61,7 @@ impl Init {
     ///
     /// # Panics
     ///
-    /// If the bound is negative, infinite or NaN, or too large for the numbers.
+    /// If the bound is negative, infinite or NaN, or too large.
     #[track_caller]
     pub(super) fn draw<F: Data>(
         self,
@@ -72,11 +75,6 @@ impl Init {
             // A layer without inputs has biases.
             Init::He => (6.0 / inputs.max(1) as f64).sqrt(),
         };
-        let parameter = F::constant(bound * generator.random_range(-1.0..1.0));
-        assert!(
-            parameter.all_finite(),
-            "an initial parameter is {parameter}: the bound {bound:?} is too large for its type"
-        );
-        parameter
+        F::constant(bound * generator.random_range(-1.0..1.0))
     }
 }

@@ -79,7 +79,7 @@ impl MlpBuilder {
     /// # Panics
     ///
     /// If there is no layer, or one without neurons or of more parameters than a tape holds, or if the bound of an
-    /// [`Init::Uniform`] is negative, infinite or NaN.
+    /// [`Init::Uniform`] is negative, infinite or NaN, or greater than `f32::MAX`.
     #[track_caller]
     pub fn on<F: Data>(self, tape: &Tape<F>, seed: u64) -> Mlp<'_, F> {
         let generator = &mut generator(seed);

@@ -18,10 +18,6 @@ use core::f64::consts::PI;
 /// assert_eq!((cosine.at(0), cosine.at(4), cosine.at(10)), (0.1, 0.5, 1.0));
 /// assert!((cosine.at(60) - 0.5).abs() < 1e-12 && cosine.at(500) == 0.0);
 /// ```
-///
-/// # Panics
-///
-/// The constructors panic where a factor is negative, infinite or NaN.
 #[derive(Debug, Clone, Copy, PartialEq)]
 #[cfg_attr(
     feature = "serde",
@@ -80,6 +76,10 @@ impl Schedule {
     }
 
     /// The factor goes from 1 to `to` in so many steps, and stays there.
+    ///
+    /// # Panics
+    ///
+    /// If `to` is negative, infinite or NaN.
     #[track_caller]
     pub fn linear(to: f64, steps: u64) -> Self {
         Self::of(Shape::Linear { to, steps })
@@ -89,13 +89,17 @@ impl Schedule {
     ///
     /// # Panics
     ///
-    /// If `every` is 0, as well.
+    /// If `every` is 0, or `factor` negative, infinite or NaN.
     #[track_caller]
     pub fn step(factor: f64, every: u64) -> Self {
         Self::of(Shape::Step { factor, every })
     }
 
     /// The factor goes from 1 to `to` along half a period of the cosine in so many steps, and stays there.
+    ///
+    /// # Panics
+    ///
+    /// If `to` is negative, infinite or NaN.
     #[track_caller]
     pub fn cosine(to: f64, steps: u64) -> Self {
         Self::of(Shape::Cosine { to, steps })

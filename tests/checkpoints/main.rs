@@ -335,8 +335,10 @@ fn states_that_cannot_be_do_not_load() {
         );
     };
     impossible("/batches/size", "0", "a batch has at least one row");
-    let rows = "the order of 9000000000000000000 rows";
-    impossible("/batches/rows", "9000000000000000000", rows);
+    if usize::BITS == 64 {
+        let rows = "the order of 9000000000000000000 rows";
+        impossible("/batches/rows", "9000000000000000000", rows);
+    }
     let many = "at most 2⁵³ epochs are counted, and this is after 18446744073709551615";
     impossible("/batches/epochs", "18446744073709551615", many);
     let many = "at most 2⁵³ steps are counted";
@@ -381,10 +383,13 @@ fn states_that_cannot_be_do_not_load() {
     let alone = serde_json::from_str::<Batches>;
     assert!(alone(r#"{"rows":4,"size":3,"seed":1,"epochs":0}"#).is_ok());
     assert!(alone(r#"{"rows":4,"size":0,"seed":1,"epochs":0}"#).is_err());
-    let error = alone(r#"{"rows":1000000000000000,"size":1,"seed":1,"epochs":0}"#).unwrap_err();
-    assert!(error.to_string().contains("no memory for the order"));
+    if usize::BITS == 64 {
+        let error = alone(r#"{"rows":1000000000000000,"size":1,"seed":1,"epochs":0}"#).unwrap_err();
+        assert!(error.to_string().contains("no memory for the order"));
+    }
     assert!(serde_json::from_str::<Init>(r#"{"Uniform":0.5}"#).is_ok());
     assert!(serde_json::from_str::<Init>(r#"{"Uniform":-0.5}"#).is_err());
+    assert!(serde_json::from_str::<Init>(r#"{"Uniform":1e39}"#).is_err());
     assert!(
         serde_json::from_str::<Schedule>(r#"{"warm_up":0,"shape":{"Linear":{"to":-1,"steps":3}}}"#)
             .is_err()
