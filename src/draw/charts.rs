@@ -17,7 +17,7 @@ const COLOURS: [RGBColor; 6] = [
     RGBColor(70, 130, 140),
 ];
 const FONT: (&str, u32) = ("sans-serif", 15);
-/// How many points along each side the plane is asked at.
+/// At how many points along each side of the plane the classifier is evaluated.
 const GRID: usize = 120;
 
 type Area<'s> = DrawingArea<SVGBackend<'s>, Shift>;
