@@ -1,6 +1,6 @@
 //! Operations on any number of operands.
 
-use super::{Cotangents, Ex, Expr, Frame, Operand, Values, count, for_each_arity};
+use super::{Cotangents, Coverage, Ex, Expr, Frame, Operand, Values, count, for_each_arity};
 use crate::scalar::{Rule, Scalar};
 
 /// The operation `Op` on a tuple of expressions.
@@ -67,8 +67,8 @@ macro_rules! apply {
             }
 
             #[inline(always)]
-            fn reach<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>) {
-                $(self.operands.$index.reach(cotangents);)*
+            fn reach<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>, coverage: Coverage) {
+                $(self.operands.$index.reach(cotangents, coverage);)*
             }
 
             #[inline(always)]

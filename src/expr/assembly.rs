@@ -1,8 +1,8 @@
 //! Arrays put together: of reals, and of arrays.
 
 use super::{
-    Cotangents, Elementwise, Ex, Expr, Fits, Frame, Operands, R, Shape, Shaped, ShapedFrame,
-    Values, count, for_each_small_arity,
+    Cotangents, Coverage, Elementwise, Ex, Expr, Fits, Frame, Operands, R, Shape, Shaped,
+    ShapedFrame, Values, count, for_each_small_arity,
 };
 use crate::scalar::Scalar;
 
@@ -78,8 +78,8 @@ macro_rules! stacks {
                 )
             }
             #[inline(always)]
-            fn reach<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>) {
-                $(self.0.$index.reach(cotangents);)*
+            fn reach<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>, coverage: Coverage) {
+                $(self.0.$index.reach(cotangents, coverage);)*
             }
         }
     };
@@ -193,8 +193,8 @@ where
         )
     }
     #[inline(always)]
-    fn reach<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>) {
-        self.left.reach(cotangents);
-        self.right.reach(cotangents);
+    fn reach<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>, coverage: Coverage) {
+        self.left.reach(cotangents, coverage);
+        self.right.reach(cotangents, coverage);
     }
 }

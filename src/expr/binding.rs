@@ -2,7 +2,7 @@
 
 use super::{
     Apply, Binary, Component, Concat, Cotangents, Datum, Definable, Elementwise, Expr, Input,
-    Local, Outer, R, Select, Shape, Shaped, ShapedFrame, Stack, Unary, Values, View,
+    Local, Outer, R, Received, Select, Shape, Shaped, ShapedFrame, Stack, Unary, Values, View,
 };
 use crate::scalar::Scalar;
 
@@ -34,7 +34,7 @@ pub trait Bind<Fr: ShapedFrame, Sh: Shape>: Copy + 'static {
         self,
         place: P,
         values: &mut Values<'_, Fr, S>,
-    ) -> impl Fn(&Sh::Of<S>, &mut Cotangents<'_, Fr, S>) + Copy + use<Self, Fr, Sh, S, P>;
+    ) -> impl Fn(Received<'_, S>, &mut Cotangents<'_, Fr, S>) + Copy + use<Self, Fr, Sh, S, P>;
 }
 
 impl<Fr: ShapedFrame, E: Expr<Fr> + Shaped<Fr>> Bind<Fr, R> for E
@@ -55,11 +55,13 @@ where
         self,
         place: P,
         values: &mut Values<'_, Fr, S>,
-    ) -> impl Fn(&S, &mut Cotangents<'_, Fr, S>) + Copy + use<Fr, E, S, P> {
+    ) -> impl Fn(Received<'_, S>, &mut Cotangents<'_, Fr, S>) + Copy + use<Fr, E, S, P> {
         let (value, pull) = Expr::vjp(self, values, 0);
         *place.block_mut(values) = value;
         #[inline(always)]
-        move |cotangent: &S, cotangents: &mut Cotangents<'_, Fr, S>| pull(*cotangent, cotangents)
+        move |received: Received<'_, S>, cotangents: &mut Cotangents<'_, Fr, S>| {
+            received.pull(0, cotangents, pull);
+        }
     }
 }
 
@@ -80,12 +82,11 @@ where
         self,
         place: P,
         values: &mut Values<'_, Fr, S>,
-    ) -> impl Fn(&<[A; N] as Shape>::Of<S>, &mut Cotangents<'_, Fr, S>) + Copy + use<Fr, E, A, N, S, P>
-    {
+    ) -> impl Fn(Received<'_, S>, &mut Cotangents<'_, Fr, S>) + Copy + use<Fr, E, A, N, S, P> {
         self.define_at(place, values);
         #[inline(always)]
-        move |cotangent: &<[A; N] as Shape>::Of<S>, cotangents: &mut Cotangents<'_, Fr, S>| {
-            self.pull_at(place, <[A; N]>::flat(cotangent), cotangents);
+        move |received: Received<'_, S>, cotangents: &mut Cotangents<'_, Fr, S>| {
+            self.pull_at(place, received, cotangents);
         }
     }
 }
@@ -101,11 +102,11 @@ pub trait Tensor<Fr: ShapedFrame>: Shaped<Fr> {
     /// Evaluates it into `place`.
     fn define_at<S: Scalar, P: Definable<Fr>>(self, place: P, values: &mut Values<'_, Fr, S>);
 
-    /// Pulls the `cotangent` back, of the value that is in `place`.
+    /// Pulls back what the value that is in `place` has received.
     fn pull_at<S: Scalar, P: Definable<Fr>>(
         self,
         place: P,
-        cotangent: &[S],
+        received: Received<'_, S>,
         cotangents: &mut Cotangents<'_, Fr, S>,
     );
 }
@@ -131,14 +132,21 @@ macro_rules! elementwise_tensor {
             fn pull_at<S: Scalar, P: Definable<Fr>>(
                 self,
                 place: P,
-                cotangent: &[S],
+                received: Received<'_, S>,
                 cotangents: &mut Cotangents<'_, Fr, S>,
             ) {
                 let values = Fr::values(cotangents);
                 let elements = P::Shape::flat(place.block(values));
-                Expr::<Fr>::reach(self, cotangents);
+                Expr::<Fr>::reach(self, cotangents, received.coverage());
                 for at in 0..P::Shape::LEN {
-                    self.pull(values, at, Some(elements[at]), cotangent[at], cotangents);
+                    received.pull(
+                        at,
+                        cotangents,
+                        #[inline(always)]
+                        |cotangent, cotangents| {
+                            self.pull(values, at, Some(elements[at]), cotangent, cotangents);
+                        },
+                    );
                 }
             }
         })*

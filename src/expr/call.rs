@@ -1,8 +1,8 @@
 //! Calls: a closed function applied to expressions.
 
 use super::{
-    Closed, Cotangent, Cotangents, Ex, Expr, Frame, Input, OfReals, R, Shape, Values, count,
-    for_each_arity,
+    Closed, Cotangent, Cotangents, Coverage, Ex, Expr, Frame, Input, OfReals, R, Shape, Values,
+    count, for_each_arity,
 };
 use crate::scalar::Scalar;
 
@@ -150,7 +150,7 @@ pub trait CallReal<Fr: Frame, G, A>: 'static {
         value
     }
 
-    /// Makes ready for a loop over the elements.
+    /// Makes ready for a loop over the elements, not all of which an argument need be reached in.
     fn reach<S: Scalar>(call: Call<G, A>, cotangents: &mut Cotangents<'_, Fr, S>);
 }
 
@@ -174,7 +174,7 @@ where
         G::Kind::vjp(self, values, at)
     }
     #[inline(always)]
-    fn reach<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>) {
+    fn reach<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>, _: Coverage) {
         G::Kind::reach(self, cotangents);
     }
     #[inline(always)]
@@ -206,7 +206,7 @@ macro_rules! call {
 
             #[inline(always)]
             fn reach<S: Scalar>(call: Call<G, ($($Argument,)*)>, cotangents: &mut Cotangents<'_, Fr, S>) {
-                $(call.arguments.$index.reach(cotangents);)*
+                $(call.arguments.$index.reach(cotangents, Coverage::Some);)*
             }
 
             #[inline(always)]
@@ -223,9 +223,7 @@ macro_rules! call {
                     #[inline(always)]
                     move |cotangent, cotangents: &mut Cotangents<'_, Fr, S>| {
                         let inputs = pull(Cotangent::of(cotangent));
-                        $(if let Some(cotangent) = inputs[$index].get() {
-                            ($Argument.1)(cotangent, cotangents);
-                        })*
+                        $(inputs[$index].pull(cotangents, $Argument.1);)*
                     },
                 )
             }
@@ -247,8 +245,8 @@ macro_rules! call {
             }
 
             #[inline(always)]
-            fn reach<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>) {
-                $(self.call.arguments.$index.reach(cotangents);)*
+            fn reach<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>, _: Coverage) {
+                $(self.call.arguments.$index.reach(cotangents, Coverage::Some);)*
             }
 
             #[inline(always)]
@@ -273,9 +271,7 @@ macro_rules! call {
                             |i| Cotangent::if_reached(i == I, cotangent),
                         );
                         let inputs = pull(seeds);
-                        $(if let Some(cotangent) = inputs[$index].get() {
-                            ($Argument.1)(cotangent, cotangents);
-                        })*
+                        $(inputs[$index].pull(cotangents, $Argument.1);)*
                     },
                 )
             }

@@ -1,6 +1,6 @@
 //! Constants.
 
-use super::{Cotangents, Ex, Expr, Frame, Operand, Values};
+use super::{Cotangents, Coverage, Ex, Expr, Frame, Operand, Values};
 use crate::scalar::Scalar;
 
 /// A number in an expression. It is kept as `f64` and rounded to the scalar of the evaluation.
@@ -18,7 +18,7 @@ impl<Fr: Frame> Expr<Fr> for Constant {
         S::constant(self.0)
     }
     #[inline(always)]
-    fn reach<S: Scalar>(self, _: &mut Cotangents<'_, Fr, S>) {}
+    fn reach<S: Scalar>(self, _: &mut Cotangents<'_, Fr, S>, _: Coverage) {}
     #[inline(always)]
     fn vjp<S: Scalar>(
         self,

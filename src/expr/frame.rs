@@ -3,9 +3,11 @@
 //! A function evaluates each `let` once, into a place of its frame, and the expressions after it
 //! read the place. That is how a `let` shares: a type is a tree, and has no sharing of its own.
 
-use super::Shape;
+use super::cotangent::present_lanes;
+use super::{Cotangent, Coverage, Shape};
 use crate::scalar::Scalar;
 use core::fmt;
+use core::ops::BitAnd;
 
 /// The storage of one evaluation of a function, over every scalar.
 pub trait Frame: 'static {
@@ -25,10 +27,71 @@ pub struct Values<'v, Fr: Frame, S: Scalar + 'v>(
 );
 
 /// The cotangents of the variables of a frame.
-pub struct Cotangents<'c, Fr: Frame, S: Scalar + 'c>(
+pub struct Cotangents<'c, Fr: Frame, S: Scalar + 'c> {
     /// The frame's storage.
-    pub Fr::Sums<'c, S>,
-);
+    pub sums: Fr::Sums<'c, S>,
+    /// The lanes that are pulled back, if not all: what is added in the others is dropped.
+    lanes: Option<S::Mask>,
+}
+
+impl<'c, Fr: Frame, S: Scalar + 'c> Cotangents<'c, Fr, S> {
+    /// Cotangents in a frame's storage.
+    #[inline(always)]
+    pub fn new(sums: Fr::Sums<'c, S>) -> Self {
+        Cotangents { sums, lanes: None }
+    }
+
+    /// The lanes that are pulled back, if not all.
+    #[inline(always)]
+    pub(super) fn lanes(&self) -> Option<S::Mask> {
+        if S::IS_PACK { self.lanes } else { None }
+    }
+
+    /// Pulls back in some of the lanes only, if `lanes` says so.
+    #[inline(always)]
+    pub(super) fn within(&mut self, lanes: Option<S::Mask>, pull: impl FnOnce(&mut Self)) {
+        if S::IS_PACK {
+            let all = self.lanes;
+            self.lanes = both(all, lanes);
+            pull(self);
+            self.lanes = all;
+        } else {
+            pull(self);
+        }
+    }
+
+    /// Pulls back a cotangent that may be absent, if `coverage` says so, where it is not.
+    #[inline(always)]
+    pub(super) fn pull_present(
+        &mut self,
+        cotangent: S,
+        coverage: Coverage,
+        pull: impl FnOnce(S, &mut Self),
+    ) {
+        if let Some(lanes) = present_lanes(cotangent, coverage) {
+            self.within(
+                lanes,
+                #[inline(always)]
+                |cotangents| pull(cotangent, cotangents),
+            );
+        }
+    }
+
+    /// The cotangent of a callee's result, in the lanes that are pulled back.
+    #[inline(always)]
+    pub(super) fn seed(&self, cotangent: S) -> Cotangent<S> {
+        Cotangent::of(cotangent).within(self.lanes())
+    }
+}
+
+/// The lanes in both, each of which is all lanes if it is not given.
+#[inline(always)]
+pub(super) fn both<M: Copy + BitAnd<Output = M>>(a: Option<M>, b: Option<M>) -> Option<M> {
+    match (a, b) {
+        (Some(a), Some(b)) => Some(a & b),
+        (one, None) | (None, one) => one,
+    }
+}
 
 impl<Fr: Frame, S: Scalar> fmt::Debug for Values<'_, Fr, S> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -60,16 +123,18 @@ pub trait Place<Fr: Frame>: Copy + 'static {
     /// Adds to the variable's cotangent, of an array to that of the element `at`.
     fn add<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>, at: usize, cotangent: S);
 
-    /// Adds to the cotangents of all of `len` elements, by a function of their index.
+    /// Adds to the cotangents of the elements, `len` in all, by a function of their index; those for which
+    /// it gives `absent` are left out, if `coverage` says that there may be such.
     fn add_each<S: Scalar>(
         self,
         cotangents: &mut Cotangents<'_, Fr, S>,
         len: usize,
+        coverage: Coverage,
         cotangent: impl Fn(usize) -> S,
     );
 
-    /// Says that elements' cotangents will be added to, before a loop that does.
-    fn reach<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>);
+    /// Says which elements' cotangents will be added to, before a loop that does.
+    fn reach<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>, coverage: Coverage);
 }
 
 /// The frame of a function of `N` real inputs and `K` real `let`s.
@@ -92,72 +157,9 @@ pub struct RealValues<'v, S, const N: usize, const K: usize> {
 
 /// The cotangents of `N` inputs and `K` `let`s.
 #[derive(Debug, Clone, Copy)]
-pub struct RealCotangents<S, const N: usize, const K: usize> {
+pub struct RealCotangents<S: Scalar, const N: usize, const K: usize> {
     /// Those of the inputs.
     pub inputs: [Cotangent<S>; N],
     /// Those of the `let`s.
     pub locals: [Cotangent<S>; K],
-}
-
-/// A variable's cotangent: the sum of what has reached it, if anything has.
-///
-/// That nothing has is told apart from zero. It is known when the program is compiled, so the first
-/// addition costs nothing (0 + x is not x to a compiler, for x = −0), a `let` that the result does
-/// not use is not pulled back, and a derivative that nothing reaches is 0 and never −0 or NaN.
-#[derive(Debug, Clone, Copy)]
-pub struct Cotangent<S>(Option<S>);
-
-impl<S: Scalar> Cotangent<S> {
-    /// Nothing has reached it.
-    pub const NONE: Self = Cotangent(None);
-
-    /// Adds `cotangent`.
-    #[inline(always)]
-    pub fn add(&mut self, cotangent: S) {
-        self.0 = Some(match self.0 {
-            None => cotangent,
-            Some(sum) => sum + cotangent,
-        });
-    }
-
-    /// Says that it will be added to in a loop. What has not been reached is −0 then, to which adding is
-    /// exact.
-    #[inline(always)]
-    pub fn reach(&mut self) {
-        self.0 = Some(match self.0 {
-            None => -S::zero(),
-            Some(sum) => sum,
-        });
-    }
-
-    /// What has reached it is `cotangent`.
-    #[inline(always)]
-    pub fn of(cotangent: S) -> Self {
-        Cotangent(Some(cotangent))
-    }
-
-    /// `cotangent` if it has reached it, else nothing: for one of several results.
-    #[inline(always)]
-    pub fn if_reached(reached: bool, cotangent: S) -> Self {
-        if reached {
-            Self::of(cotangent)
-        } else {
-            Self::NONE
-        }
-    }
-
-    /// The sum, or `None` if nothing has reached it.
-    #[inline(always)]
-    pub fn get(self) -> Option<S> {
-        self.0
-    }
-
-    /// The sum, zero if nothing has reached it.
-    #[inline(always)]
-    pub fn or_zero(self) -> S {
-        match self.0 {
-            None => S::zero(),
-            Some(sum) => sum,
-        }
-    }
 }

@@ -1,7 +1,9 @@
 //! The logarithm of a sum of exponentials, and what the softmax shares with it.
 
 use super::binding::evaluate_each;
-use super::{Cotangents, Elementwise, Expr, LogSumExp, Shape, ShapedFrame, Values, kernels};
+use super::{
+    Cotangents, Coverage, Elementwise, Expr, LogSumExp, Shape, ShapedFrame, Values, kernels,
+};
 use crate::rules::{self, UnaryOperations};
 use crate::scalar::{Real, Scalar, UnaryRule};
 
@@ -33,7 +35,7 @@ impl<Fr: ShapedFrame, E: Elementwise<Fr>> Expr<Fr> for LogSumExp<E> {
         )
     }
     #[inline(always)]
-    fn reach<S: Scalar>(self, _: &mut Cotangents<'_, Fr, S>) {}
+    fn reach<S: Scalar>(self, _: &mut Cotangents<'_, Fr, S>, _: Coverage) {}
 
     /// The exponentials are kept, as many numbers as the array has.
     #[inline(always)]
@@ -52,6 +54,7 @@ impl<Fr: ShapedFrame, E: Elementwise<Fr>> Expr<Fr> for LogSumExp<E> {
         self.0.pull_each(
             values,
             E::Shape::LEN,
+            Coverage::Every,
             #[inline(always)]
             |at| factor * elements[at],
             cotangents,

@@ -14,10 +14,10 @@
 //! let values = Values(RealValues { inputs: &[2.0, 3.0], locals: [] });
 //! let (value, pullback) = Expr::<Reals<2, 0>>::vjp(product.0, &values, 0);
 //!
-//! let mut cotangents = Cotangents(RealCotangents { inputs: [Cotangent::NONE; 2], locals: [] });
+//! let mut cotangents = Cotangents::new(RealCotangents { inputs: [Cotangent::NONE; 2], locals: [] });
 //! pullback(1.0, &mut cotangents);
 //! assert_eq!(value, 6.0);
-//! assert_eq!(cotangents.0.inputs.map(Cotangent::or_zero), [3.0, 2.0]);
+//! assert_eq!(cotangents.sums.inputs.map(Cotangent::or_zero), [3.0, 2.0]);
 //! ```
 
 mod apply;
@@ -27,6 +27,7 @@ mod assembly;
 mod binding;
 mod call;
 mod constant;
+mod cotangent;
 mod custom;
 mod definition;
 mod frame;
@@ -43,6 +44,7 @@ mod scope;
 mod select;
 mod shape;
 mod shaped;
+mod slot;
 mod variable;
 mod view;
 mod whole;
@@ -54,11 +56,12 @@ pub use assembly::{Concat, Join, Stack, stack};
 pub use binding::{Bind, Fits, Tensor, real_result};
 pub use call::{AnyFunction, Call, CallReal, Component, Definition};
 pub use constant::{Constant, constant};
+pub use cotangent::{Cotangent, Coverage};
 pub use custom::{Custom, CustomPartials, CustomPrimal, custom};
 #[cfg(feature = "std")]
 pub(crate) use definition::name_of;
 pub use definition::{Closed, OfReals, OfShapes, pullback_of_reals};
-pub use frame::{Cotangent, Cotangents, Frame, Place, RealCotangents, RealValues, Reals, Values};
+pub use frame::{Cotangents, Frame, Place, RealCotangents, RealValues, Reals, Values};
 pub use inputs::{At, Blocks, Inputs, Slots};
 pub use operations::*;
 pub use outer::{Outer, Vector};
@@ -66,10 +69,11 @@ pub use product::{Contract, Dot, DotElement, DotTensor, Matrix};
 pub use recurrence::{Checkpoints, EveryState, Fold, Scan, Steps, fold, scan};
 pub use reduction::{LogSumExp, Maximum, Mean, Minimum, Norm, Product, Sum};
 pub use results::{Real, Results, Whole};
-pub use scope::{Block, Definable, ScopeCotangents, ScopeValues, ShapedFrame, Slot, settle};
+pub use scope::{Block, Definable, ScopeCotangents, ScopeValues, ShapedFrame, settle};
 pub use select::{And, Comparison, Cond, Condition, IntoCondition, Not, Or, Select, select};
 pub use shape::{Meet, R, Shape};
 pub use shaped::{CallShape, Elementwise, MeetAll, Shaped};
+pub use slot::{Received, Slot};
 pub use variable::{Datum, Input, Local};
 pub use view::{Arrangement, Column, Element, Transposed, View, Window};
 pub use whole::{CumulativeSum, LogSoftmax, Softmax};
@@ -104,8 +108,8 @@ pub trait Expr<Fr: Frame>: Copy + 'static {
         impl FnOnce(S, &mut Cotangents<'_, Fr, S>) + Copy + use<Self, Fr, S>,
     );
 
-    /// Tells the variables that elements are about to be pulled back in a loop.
-    fn reach<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>);
+    /// Tells the variables that elements are about to be pulled back in a loop, and which.
+    fn reach<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>, coverage: Coverage);
 
     /// The value, pulled back at once, for a cotangent that is known before it.
     ///
@@ -123,18 +127,25 @@ pub trait Expr<Fr: Frame>: Copy + 'static {
         value
     }
 
-    /// Pulls back all of `len` elements, whose cotangents are given by their index.
+    /// Pulls back all of `len` elements, whose cotangents are given by their index; if `coverage` says so,
+    /// some may be absent.
     #[inline(always)]
     fn pull_each<S: Scalar>(
         self,
         values: &Values<'_, Fr, S>,
         len: usize,
+        coverage: Coverage,
         cotangent: impl Fn(usize) -> S,
         cotangents: &mut Cotangents<'_, Fr, S>,
     ) {
-        self.reach(cotangents);
+        self.reach(cotangents, coverage.of(len));
         for at in 0..len {
-            self.pull(values, at, None, cotangent(at), cotangents);
+            cotangents.pull_present(
+                cotangent(at),
+                coverage,
+                #[inline(always)]
+                |cotangent, cotangents| self.pull(values, at, None, cotangent, cotangents),
+            );
         }
     }
 

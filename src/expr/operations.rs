@@ -1,7 +1,7 @@
 //! Operations on expressions: a node for one operand, a node for two, and from the tables of rules
 //! the names, methods and operators. For more operands see [`Apply`].
 
-use super::{Apply, Constant, Cotangents, Ex, Expr, Frame, Operand, Values, apply};
+use super::{Apply, Constant, Cotangents, Coverage, Ex, Expr, Frame, Operand, Values, apply};
 use crate::rules::{self, binary_table, operator_table, ternary_table, unary_table};
 use crate::scalar::{BinaryRule, Linearity, Scalar, UnaryRule};
 use core::ops;
@@ -19,8 +19,10 @@ impl<Fr: Frame, Op: UnaryRule, E: Expr<Fr>> Expr<Fr> for Unary<Op, E> {
         self.operand.value(values, at).unary(self.op)
     }
     #[inline(always)]
-    fn reach<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>) {
-        self.operand.reach(cotangents);
+    fn reach<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>, coverage: Coverage) {
+        if !Op::STOPS {
+            self.operand.reach(cotangents, coverage);
+        }
     }
     #[inline(always)]
     fn pull<S: Scalar>(
@@ -85,9 +87,9 @@ impl<Fr: Frame, Op: BinaryRule, L: Expr<Fr>, R: Expr<Fr>> Expr<Fr> for Binary<Op
         x.binary(y, self.op)
     }
     #[inline(always)]
-    fn reach<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>) {
-        self.left.reach(cotangents);
-        self.right.reach(cotangents);
+    fn reach<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>, coverage: Coverage) {
+        self.left.reach(cotangents, coverage);
+        self.right.reach(cotangents, coverage);
     }
     #[inline(always)]
     fn pull<S: Scalar>(

@@ -1,6 +1,6 @@
 //! Outer products.
 
-use super::{Cotangents, Elementwise, Ex, Expr, Frame, R, Shape, Shaped, Values};
+use super::{Cotangents, Coverage, Elementwise, Ex, Expr, Frame, R, Shape, Shaped, Values};
 use crate::scalar::Scalar;
 
 /// The products of all elements of one vector with all of another.
@@ -85,8 +85,8 @@ impl<Fr: Frame, L: Elementwise<Fr>, Rt: Elementwise<Fr>> Expr<Fr> for Outer<L, R
         )
     }
     #[inline(always)]
-    fn reach<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>) {
-        self.left.reach(cotangents);
-        self.right.reach(cotangents);
+    fn reach<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>, coverage: Coverage) {
+        self.left.reach(cotangents, coverage.of(Rt::Shape::LEN));
+        self.right.reach(cotangents, coverage.of(L::Shape::LEN));
     }
 }

@@ -2,8 +2,8 @@
 
 use super::kernels::{add_scaled, dot, fold};
 use super::{
-    Block, Cotangents, Definable, Elementwise, Ex, Expr, Frame, Place, R, Shape, Shaped,
-    ShapedFrame, Tensor, Values,
+    Block, Cotangents, Coverage, Definable, Elementwise, Ex, Expr, Frame, Place, R, Received,
+    Shape, Shaped, ShapedFrame, Tensor, Values,
 };
 use crate::scalar::Scalar;
 
@@ -115,7 +115,11 @@ pub trait DotElement<Fr: ShapedFrame, L, Rt>: 'static {
     );
 
     /// Makes ready for a loop over the elements.
-    fn reach<S: Scalar>(dot: Dot<L, Rt>, cotangents: &mut Cotangents<'_, Fr, S>);
+    fn reach<S: Scalar>(
+        dot: Dot<L, Rt>,
+        cotangents: &mut Cotangents<'_, Fr, S>,
+        coverage: Coverage,
+    );
 }
 
 impl<Fr: ShapedFrame, L: Elementwise<Fr>, Rt: Elementwise<Fr>> DotElement<Fr, L, Rt>
@@ -137,6 +141,7 @@ impl<Fr: ShapedFrame, L: Elementwise<Fr>, Rt: Elementwise<Fr>> DotElement<Fr, L,
         product.left.pull_each(
             values,
             L::Shape::LEN,
+            Coverage::Every,
             #[inline(always)]
             |at| cotangent * product.right.value(values, at),
             cotangents,
@@ -144,13 +149,14 @@ impl<Fr: ShapedFrame, L: Elementwise<Fr>, Rt: Elementwise<Fr>> DotElement<Fr, L,
         product.right.pull_each(
             values,
             L::Shape::LEN,
+            Coverage::Every,
             #[inline(always)]
             |at| cotangent * product.left.value(values, at),
             cotangents,
         );
     }
     #[inline(always)]
-    fn reach<S: Scalar>(_: Dot<L, Rt>, _: &mut Cotangents<'_, Fr, S>) {}
+    fn reach<S: Scalar>(_: Dot<L, Rt>, _: &mut Cotangents<'_, Fr, S>, _: Coverage) {}
 }
 
 impl<Fr: ShapedFrame, L: Block<Fr>, Rt: Block<Fr>> DotElement<Fr, L, Rt> for MatrixVector {
@@ -169,21 +175,23 @@ impl<Fr: ShapedFrame, L: Block<Fr>, Rt: Block<Fr>> DotElement<Fr, L, Rt> for Mat
         let values = Fr::values(cotangents);
         let x = Rt::Shape::flat(product.right.block(values));
         let columns = Rt::Shape::LEN;
-        if let Some(sums) = product.left.slot(cotangents).and_then(|slot| slot.sums()) {
-            add_scaled(&mut sums[at * columns..][..columns], cotangent, x);
+        let lanes = cotangents.lanes();
+        if let Some(slot) = product.left.slot(cotangents) {
+            slot.add_scaled(at * columns, cotangent, x, lanes);
         }
-        if let Some(sums) = product.right.slot(cotangents).and_then(|slot| slot.sums()) {
-            add_scaled(
-                sums,
-                cotangent,
-                row::<L, Rt, Fr, S>(product.left, values, at),
-            );
+        if let Some(slot) = product.right.slot(cotangents) {
+            let row = row::<L, Rt, Fr, S>(product.left, values, at);
+            slot.add_scaled(0, cotangent, row, lanes);
         }
     }
     #[inline(always)]
-    fn reach<S: Scalar>(product: Dot<L, Rt>, cotangents: &mut Cotangents<'_, Fr, S>) {
-        Place::reach(product.left, cotangents);
-        Place::reach(product.right, cotangents);
+    fn reach<S: Scalar>(
+        product: Dot<L, Rt>,
+        cotangents: &mut Cotangents<'_, Fr, S>,
+        coverage: Coverage,
+    ) {
+        Place::reach(product.left, cotangents, coverage);
+        Place::reach(product.right, cotangents, coverage);
     }
 }
 
@@ -235,8 +243,8 @@ where
         <L::Shape as Contract<Rt::Shape>>::Kind::pull(self, at, cotangent, cotangents);
     }
     #[inline(always)]
-    fn reach<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>) {
-        <L::Shape as Contract<Rt::Shape>>::Kind::reach(self, cotangents);
+    fn reach<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>, coverage: Coverage) {
+        <L::Shape as Contract<Rt::Shape>>::Kind::reach(self, cotangents, coverage);
     }
 }
 
@@ -252,11 +260,18 @@ pub trait DotTensor<Fr: ShapedFrame, L, Rt>: 'static {
     /// Evaluates it.
     fn define<S: Scalar>(dot: Dot<L, Rt>, values: &Values<'_, Fr, S>, at: usize, row: &mut [S]);
 
+    /// Makes ready for the rows to be pulled back.
+    fn reach<S: Scalar>(
+        dot: Dot<L, Rt>,
+        cotangents: &mut Cotangents<'_, Fr, S>,
+        coverage: Coverage,
+    );
+
     /// Pulls a row of it back.
     fn pull<S: Scalar>(
         dot: Dot<L, Rt>,
         at: usize,
-        cotangent: &[S],
+        received: Received<'_, S>,
         cotangents: &mut Cotangents<'_, Fr, S>,
     );
 
@@ -277,13 +292,28 @@ impl<Fr: ShapedFrame, L: Block<Fr>, Rt: Block<Fr>> DotTensor<Fr, L, Rt> for Matr
         row[0] = <Self as DotElement<Fr, L, Rt>>::value(product, values, at);
     }
     #[inline(always)]
+    fn reach<S: Scalar>(
+        product: Dot<L, Rt>,
+        cotangents: &mut Cotangents<'_, Fr, S>,
+        coverage: Coverage,
+    ) {
+        <Self as DotElement<Fr, L, Rt>>::reach(product, cotangents, coverage);
+    }
+    #[inline(always)]
     fn pull<S: Scalar>(
         product: Dot<L, Rt>,
         at: usize,
-        cotangent: &[S],
+        received: Received<'_, S>,
         cotangents: &mut Cotangents<'_, Fr, S>,
     ) {
-        <Self as DotElement<Fr, L, Rt>>::pull(product, at, cotangent[0], cotangents);
+        received.pull(
+            0,
+            cotangents,
+            #[inline(always)]
+            |cotangent, cotangents| {
+                <Self as DotElement<Fr, L, Rt>>::pull(product, at, cotangent, cotangents);
+            },
+        );
     }
 }
 
@@ -316,31 +346,50 @@ macro_rules! by_rows {
                 }
             }
             #[inline(always)]
+            fn reach<S: Scalar>(
+                product: Dot<L, Rt>,
+                cotangents: &mut Cotangents<'_, Fr, S>,
+                coverage: Coverage,
+            ) {
+                Place::reach(product.left, cotangents, coverage);
+                Place::reach(product.right, cotangents, coverage);
+            }
+            #[inline(always)]
             fn pull<S: Scalar>(
                 product: Dot<L, Rt>,
                 at: usize,
-                cotangent: &[S],
+                received: Received<'_, S>,
                 cotangents: &mut Cotangents<'_, Fr, S>,
             ) {
                 let values = Fr::values(cotangents);
                 let terms = <Rt::Shape as Matrix>::ROWS;
                 let factors = &L::Shape::flat(product.left.block(values))[at * terms..][..terms];
                 let rows = Rt::Shape::flat(product.right.block(values));
-                if let Some(sums) = product.left.slot(cotangents).and_then(|slot| slot.sums()) {
-                    let sums = &mut sums[at * terms..][..terms];
-                    for (sum, term) in sums
-                        .iter_mut()
-                        .zip(rows.chunks_exact(<Rt::Shape as Matrix>::COLUMNS))
-                    {
-                        *sum = *sum + dot(cotangent, term);
+                let columns = <Rt::Shape as Matrix>::COLUMNS;
+                if received.coverage() == Coverage::Some {
+                    for column in 0..columns {
+                        received.pull(column, cotangents, |cotangent, cotangents| {
+                            for (term, &factor) in factors.iter().enumerate() {
+                                let other = rows[term * columns + column];
+                                product
+                                    .left
+                                    .add(cotangents, at * terms + term, cotangent * other);
+                                let place = term * columns + column;
+                                product.right.add(cotangents, place, factor * cotangent);
+                            }
+                        });
+                    }
+                    return;
+                }
+                let (cotangent, lanes) = (received.elements(), cotangents.lanes());
+                if let Some(slot) = product.left.slot(cotangents) {
+                    for (term, row) in rows.chunks_exact(columns).enumerate() {
+                        slot.add(at * terms + term, dot(cotangent, row), lanes);
                     }
                 }
-                if let Some(sums) = product.right.slot(cotangents).and_then(|slot| slot.sums()) {
-                    for (sums, &factor) in sums
-                        .chunks_exact_mut(<Rt::Shape as Matrix>::COLUMNS)
-                        .zip(factors)
-                    {
-                        add_scaled(sums, factor, cotangent);
+                if let Some(slot) = product.right.slot(cotangents) {
+                    for (term, &factor) in factors.iter().enumerate() {
+                        slot.add_scaled(term * columns, factor, cotangent, lanes);
                     }
                 }
             }
@@ -383,13 +432,14 @@ where
     fn pull_at<S: Scalar, P: Definable<Fr>>(
         self,
         _: P,
-        cotangent: &[S],
+        received: Received<'_, S>,
         cotangents: &mut Cotangents<'_, Fr, S>,
     ) {
         let row = <<L::Shape as Contract<Rt::Shape>>::Kind as DotTensor<Fr, L, Rt>>::ROW;
-        for (at, cotangent) in cotangent.chunks_exact(row).enumerate() {
+        <L::Shape as Contract<Rt::Shape>>::Kind::reach(self, cotangents, received.coverage());
+        for (at, row) in received.rows(row).enumerate() {
             <<L::Shape as Contract<Rt::Shape>>::Kind as DotTensor<Fr, L, Rt>>::pull(
-                self, at, cotangent, cotangents,
+                self, at, row, cotangents,
             );
         }
     }

@@ -1,9 +1,9 @@
 //! Recurrences: a state that a function takes from element to element, h ← f(h, x).
 
 use super::{
-    AnyFunction, Cotangent, Cotangents, Definable, Definition, Elementwise, Ex, Expr, Fits,
-    MeetAll, Operand, Operands, R, Shape, Shaped, ShapedFrame, Tensor, Values, count,
-    for_each_small_arity,
+    AnyFunction, Cotangent, Cotangents, Coverage, Definable, Definition, Elementwise, Ex, Expr,
+    Fits, MeetAll, Operand, Operands, R, Received, Shape, Shaped, ShapedFrame, Tensor, Values,
+    count, for_each_small_arity,
 };
 use crate::scalar::Scalar;
 use core::marker::PhantomData;
@@ -137,7 +137,7 @@ pub trait Steps<Fr: ShapedFrame, G>: Copy + 'static {
     /// The state after the element `at`.
     fn step<S: Scalar>(self, function: G, state: S, values: &Values<'_, Fr, S>, at: usize) -> S;
 
-    /// Pulls it back to the arguments, and gives the cotangent of the state before it.
+    /// Pulls it back to the arguments, and gives what reaches the state before it.
     fn pull<S: Scalar>(
         self,
         function: G,
@@ -145,9 +145,9 @@ pub trait Steps<Fr: ShapedFrame, G>: Copy + 'static {
         at: usize,
         cotangent: S,
         cotangents: &mut Cotangents<'_, Fr, S>,
-    ) -> S;
+    ) -> Cotangent<S>;
 
-    /// Makes ready for a loop over the elements.
+    /// Makes ready for a loop over the elements, not all of which an argument need be reached in.
     fn reach<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>);
 }
 
@@ -179,25 +179,45 @@ macro_rules! steps {
                 at: usize,
                 cotangent: S,
                 cotangents: &mut Cotangents<'_, Fr, S>,
-            ) -> S {
+            ) -> Cotangent<S> {
                 let values = Fr::values(cotangents);
                 $(let $Argument = self.$index.vjp(values, at);)*
                 let (_, pull) = function.vjp(&[state, $($Argument.0),*]);
                 let inputs = pull(Cotangent::of(cotangent));
-                $(if let Some(cotangent) = inputs[1 + $index].get() {
-                    ($Argument.1)(cotangent, cotangents);
-                })*
-                inputs[0].or_zero()
+                $(inputs[1 + $index].pull(cotangents, $Argument.1);)*
+                inputs[0].within(cotangents.lanes())
             }
             #[inline(always)]
             fn reach<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>) {
-                $(self.$index.reach(cotangents);)*
+                $(self.$index.reach(cotangents, Coverage::Some);)*
             }
         }
     };
 }
 
 for_each_small_arity!(steps);
+
+/// Pulls a step back where something has reached the state after it, and gives what reaches the state
+/// before it.
+#[inline(always)]
+fn pull_step<Fr: ShapedFrame, G, A: Steps<Fr, G>, S: Scalar>(
+    arguments: A,
+    function: G,
+    before: S,
+    at: usize,
+    reached: Cotangent<S>,
+    cotangents: &mut Cotangents<'_, Fr, S>,
+) -> Cotangent<S> {
+    let mut carried = Cotangent::NONE;
+    reached.pull(
+        cotangents,
+        #[inline(always)]
+        |cotangent, cotangents| {
+            carried = arguments.pull(function, before, at, cotangent, cotangents);
+        },
+    );
+    carried
+}
 
 /// The state after all elements.
 #[inline(always)]
@@ -254,18 +274,19 @@ where
         (
             state,
             #[inline(always)]
-            move |mut cotangent, cotangents: &mut Cotangents<'_, Fr, S>| {
+            move |cotangent, cotangents: &mut Cotangents<'_, Fr, S>| {
+                let mut carried = Cotangent::of(cotangent);
                 self.arguments.reach(cotangents);
                 for (at, &before) in A::Shape::flat(&states).iter().enumerate().rev() {
                     let (arguments, function) = (self.arguments, self.function);
-                    cotangent = arguments.pull(function, before, at, cotangent, cotangents);
+                    carried = pull_step(arguments, function, before, at, carried, cotangents);
                 }
-                pull_start(cotangent, cotangents);
+                carried.pull(cotangents, pull_start);
             },
         )
     }
     #[inline(always)]
-    fn reach<S: Scalar>(self, _: &mut Cotangents<'_, Fr, S>) {}
+    fn reach<S: Scalar>(self, _: &mut Cotangents<'_, Fr, S>, _: Coverage) {}
 }
 
 /// How many checkpoints there are at most, and how many steps between them.
@@ -295,7 +316,8 @@ where
         (
             Expr::<Fr>::value(self, values, at),
             #[inline(always)]
-            move |mut cotangent, cotangents: &mut Cotangents<'_, Fr, S>| {
+            move |cotangent, cotangents: &mut Cotangents<'_, Fr, S>| {
+                let mut carried = Cotangent::of(cotangent);
                 let (arguments, function) = (self.arguments, self.function);
                 let values = Fr::values(cotangents);
                 let steps = A::Shape::LEN;
@@ -328,15 +350,15 @@ where
                     }
                     for at in (first..last).rev() {
                         let before = states[at - first];
-                        cotangent = arguments.pull(function, before, at, cotangent, cotangents);
+                        carried = pull_step(arguments, function, before, at, carried, cotangents);
                     }
                 }
-                pull_start(cotangent, cotangents);
+                carried.pull(cotangents, pull_start);
             },
         )
     }
     #[inline(always)]
-    fn reach<S: Scalar>(self, _: &mut Cotangents<'_, Fr, S>) {}
+    fn reach<S: Scalar>(self, _: &mut Cotangents<'_, Fr, S>, _: Coverage) {}
 }
 
 impl<Fr, G, H, A> Shaped<Fr> for Scan<G, H, A>
@@ -370,21 +392,27 @@ where
     fn pull_at<S: Scalar, P: Definable<Fr>>(
         self,
         place: P,
-        cotangent: &[S],
+        received: Received<'_, S>,
         cotangents: &mut Cotangents<'_, Fr, S>,
     ) {
         let values = Fr::values(cotangents);
         let states = P::Shape::flat(place.block(values));
         let (start, pull_start) = self.start.vjp(values, 0);
         self.arguments.reach(cotangents);
-        let mut carried = S::zero();
-        for (at, &cotangent) in cotangent.iter().enumerate().rev() {
+        let coverage = received.coverage();
+        // Where every state is reached, that there is something to add is known from the first step on.
+        let mut carried = match coverage {
+            Coverage::Every => Cotangent::of(S::absent()),
+            Coverage::Some => Cotangent::NONE,
+        };
+        for (at, &element) in received.elements().iter().enumerate().rev() {
             let before = if at == 0 { start } else { states[at - 1] };
-            let reached = cotangent + carried;
-            carried = self
-                .arguments
-                .pull(self.function, before, at, reached, cotangents);
+            let reached = Cotangent::of_present(element + carried.addend(coverage), coverage);
+            let (arguments, function) = (self.arguments, self.function);
+            carried = pull_step(arguments, function, before, at, reached, cotangents);
         }
-        pull_start(carried, cotangents);
+        if const { A::Shape::LEN > 0 } {
+            carried.pull(cotangents, pull_start);
+        }
     }
 }

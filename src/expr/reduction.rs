@@ -1,7 +1,9 @@
 //! Reductions: reals made of the elements of an array.
 
 use super::log_sum_exp::Displacement;
-use super::{Cotangents, Elementwise, Ex, Expr, R, Shape, Shaped, ShapedFrame, Square, Values};
+use super::{
+    Cotangents, Coverage, Elementwise, Ex, Expr, R, Shape, Shaped, ShapedFrame, Square, Values,
+};
 use crate::rules::{BinaryOperations, StopGradient, UnaryOperations};
 use crate::scalar::Scalar;
 
@@ -166,7 +168,7 @@ impl<Fr: ShapedFrame, E: Elementwise<Fr>> Expr<Fr> for Sum<E> {
             #[inline(always)]
             move |cotangent, cotangents: &mut Cotangents<'_, Fr, S>| {
                 let values = Fr::values(cotangents);
-                self.0.reach(cotangents);
+                self.0.reach(cotangents, Coverage::Every.of(E::Shape::LEN));
                 for at in 0..E::Shape::LEN {
                     self.0.pull(values, at, None, cotangent, cotangents);
                 }
@@ -174,7 +176,7 @@ impl<Fr: ShapedFrame, E: Elementwise<Fr>> Expr<Fr> for Sum<E> {
         )
     }
     #[inline(always)]
-    fn reach<S: Scalar>(self, _: &mut Cotangents<'_, Fr, S>) {}
+    fn reach<S: Scalar>(self, _: &mut Cotangents<'_, Fr, S>, _: Coverage) {}
     #[inline(always)]
     fn accumulate<S: Scalar>(
         self,
@@ -183,7 +185,7 @@ impl<Fr: ShapedFrame, E: Elementwise<Fr>> Expr<Fr> for Sum<E> {
         cotangent: S,
         cotangents: &mut Cotangents<'_, Fr, S>,
     ) -> S {
-        self.0.reach(cotangents);
+        self.0.reach(cotangents, Coverage::Every.of(E::Shape::LEN));
         let mut sum = S::zero();
         for at in 0..E::Shape::LEN {
             let (value, pull) = self.0.vjp(values, at);
@@ -219,7 +221,7 @@ impl<Fr: ShapedFrame, E: Elementwise<Fr>> Expr<Fr> for Mean<E> {
         )
     }
     #[inline(always)]
-    fn reach<S: Scalar>(self, _: &mut Cotangents<'_, Fr, S>) {}
+    fn reach<S: Scalar>(self, _: &mut Cotangents<'_, Fr, S>, _: Coverage) {}
     #[inline(always)]
     fn accumulate<S: Scalar>(
         self,
@@ -241,7 +243,7 @@ fn length<Sh: Shape, S: Scalar>() -> S {
 
 /// A reduction whose derivatives in the elements come from their values and its own.
 macro_rules! from_value {
-    ($($Reduction:ident $value:ident $pull:ident)*) => {
+    ($($Reduction:ident $value:ident $pull:ident $coverage:expr;)*) => {
         $(impl<Fr: ShapedFrame, E: Elementwise<Fr>> Expr<Fr> for $Reduction<E> {
             #[inline(always)]
             fn value<S: Scalar>(self, values: &Values<'_, Fr, S>, _: usize) -> S {
@@ -267,21 +269,21 @@ macro_rules! from_value {
                         let values = Fr::values(cotangents);
                         let elements = |at| self.0.value(values, at);
                         let derivative = $pull::<E::Shape, S>(elements, value, cotangent);
-                        self.0.pull_each(values, E::Shape::LEN, derivative, cotangents);
+                        self.0.pull_each(values, E::Shape::LEN, $coverage, derivative, cotangents);
                     },
                 )
             }
             #[inline(always)]
-            fn reach<S: Scalar>(self, _: &mut Cotangents<'_, Fr, S>) {}
+            fn reach<S: Scalar>(self, _: &mut Cotangents<'_, Fr, S>, _: Coverage) {}
         })*
     };
 }
 
 from_value! {
-    Product product product_derivatives
-    Norm norm norm_derivatives
-    Minimum minimum extremum_derivatives
-    Maximum maximum extremum_derivatives
+    Product product product_derivatives Coverage::Every;
+    Norm norm norm_derivatives Coverage::Every;
+    Minimum minimum extremum_derivatives Coverage::Some;
+    Maximum maximum extremum_derivatives Coverage::Some;
 }
 
 #[inline(always)]
@@ -366,16 +368,17 @@ fn count<Sh: Shape, S: Scalar>(element: impl Fn(usize) -> S, value: S) -> S {
     count.max(S::one())
 }
 
+/// An equal share for each element that is the extremum; nothing reaches the others.
 #[inline(always)]
 fn extremum_derivatives<Sh: Shape, S: Scalar>(
     element: impl Fn(usize) -> S,
     extremum: S,
     cotangent: S,
 ) -> impl Fn(usize) -> S {
-    let share = cotangent / count::<Sh, S>(&element, extremum);
+    let share = (cotangent / count::<Sh, S>(&element, extremum)).present();
     move |at| {
         let is_nan = !extremum.equals(extremum);
         let is_extremal = element(at).equals(extremum);
-        S::select(is_nan, extremum, S::select(is_extremal, share, S::zero()))
+        S::select(is_nan, extremum, S::select(is_extremal, share, S::absent()))
     }
 }

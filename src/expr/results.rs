@@ -1,7 +1,8 @@
 //! What a function's body ends with: one expression, or several.
 
 use super::{
-    Block, Cotangent, Cotangents, Expr, Frame, R, Shape, ShapedFrame, Values, count, for_each_arity,
+    Block, Cotangent, Cotangents, Coverage, Expr, Frame, R, Shape, ShapedFrame, Values, count,
+    for_each_arity,
 };
 use crate::scalar::Scalar;
 
@@ -69,9 +70,7 @@ impl<Fr: Frame, E: Expr<Fr>> Results<Fr> for Real<E> {
             value,
             #[inline(always)]
             move |cotangent: Cotangent<S>, cotangents: &mut Cotangents<'_, Fr, S>| {
-                if let Some(cotangent) = cotangent.get() {
-                    pull(cotangent, cotangents);
-                }
+                cotangent.pull(cotangents, pull);
             },
         )
     }
@@ -82,10 +81,16 @@ impl<Fr: Frame, E: Expr<Fr>> Results<Fr> for Real<E> {
         seed: Cotangent<S>,
         cotangents: &mut Cotangents<'_, Fr, S>,
     ) -> S {
-        match seed.get() {
-            Some(seed) => self.0.accumulate(values, 0, seed, cotangents),
-            None => self.0.value(values, 0),
-        }
+        let mut value = None;
+        seed.pull(
+            cotangents,
+            #[inline(always)]
+            |seed, cotangents| value = Some(self.0.accumulate(values, 0, seed, cotangents)),
+        );
+        value.unwrap_or_else(
+            #[inline(always)]
+            || self.0.value(values, 0),
+        )
     }
 }
 
@@ -117,9 +122,16 @@ impl<Fr: ShapedFrame, P: Block<Fr>> Results<Fr> for Whole<P> {
             *self.0.block(values),
             #[inline(always)]
             move |seeds, cotangents: &mut Cotangents<'_, Fr, S>| {
+                let seeds = P::Shape::flat(&seeds);
                 if let Some(slot) = self.0.slot(cotangents) {
-                    let seeds = P::Shape::flat(&seeds);
-                    slot.add_each(|at| seeds[at].or_zero());
+                    if seeds.iter().all(|seed| seed.is_whole()) {
+                        slot.add_each(None, |at| seeds[at].or_zero());
+                    } else {
+                        slot.reach(Coverage::Some);
+                        for (at, seed) in seeds.iter().enumerate() {
+                            seed.add_to(slot, at);
+                        }
+                    }
                 }
             },
         )
@@ -158,9 +170,7 @@ macro_rules! results {
                     #[inline(always)]
                     move |seeds: [Cotangent<S>; count!($($Result)*)],
                           cotangents: &mut Cotangents<'_, Fr, S>| {
-                        $(if let Some(cotangent) = seeds[$index].get() {
-                            ($Result.1)(cotangent, cotangents);
-                        })*
+                        $(seeds[$index].pull(cotangents, $Result.1);)*
                     },
                 )
             }

@@ -1,6 +1,6 @@
 //! Conditions, and the choice between two expressions.
 
-use super::{Cotangents, Ex, Expr, Frame, Meet, Operand, Shaped, Values};
+use super::{Cotangents, Coverage, Ex, Expr, Frame, Meet, Operand, Shaped, Values};
 use crate::scalar::{Branch, Scalar};
 use core::marker::PhantomData;
 use core::ops;
@@ -341,9 +341,9 @@ impl<Fr: Frame, C: Condition<Fr>, A: Expr<Fr>, B: Expr<Fr>> Expr<Fr> for Select<
     }
 
     #[inline(always)]
-    fn reach<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>) {
-        self.yes.reach(cotangents);
-        self.no.reach(cotangents);
+    fn reach<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>, _: Coverage) {
+        self.yes.reach(cotangents, Coverage::Some);
+        self.no.reach(cotangents, Coverage::Some);
     }
 
     #[inline(always)]
@@ -374,8 +374,16 @@ impl<Fr: Frame, C: Condition<Fr>, A: Expr<Fr>, B: Expr<Fr>> Expr<Fr> for Select<
                 Branch::Yes((_, pull)) => pull(cotangent, cotangents),
                 Branch::No((_, pull)) => pull(cotangent, cotangents),
                 Branch::Both(mask, (_, pull_yes), (_, pull_no)) => {
-                    pull_yes(S::select(mask, cotangent, S::zero()), cotangents);
-                    pull_no(S::select(mask, S::zero(), cotangent), cotangents);
+                    cotangents.within(
+                        Some(mask),
+                        #[inline(always)]
+                        |cotangents| pull_yes(cotangent, cotangents),
+                    );
+                    cotangents.within(
+                        Some(!mask),
+                        #[inline(always)]
+                        |cotangents| pull_no(cotangent, cotangents),
+                    );
                 }
             },
         )

@@ -1,6 +1,6 @@
 //! Variables: the inputs and the `let`s of a function.
 
-use super::{Cotangents, Elementwise, Expr, Frame, Place, R, Reals, Shaped, Values};
+use super::{Cotangents, Coverage, Elementwise, Expr, Frame, Place, R, Reals, Shaped, Values};
 use crate::scalar::Scalar;
 
 macro_rules! variable {
@@ -23,23 +23,25 @@ macro_rules! variable {
                 _: usize,
                 cotangent: S,
             ) {
-                cotangents.0.$field[I].add(cotangent);
+                let lanes = cotangents.lanes();
+                cotangents.sums.$field[I].add_within(cotangent, lanes);
             }
             #[inline]
             fn add_each<S: Scalar>(
                 self,
                 cotangents: &mut Cotangents<'_, Reals<N, K>, S>,
                 len: usize,
+                coverage: Coverage,
                 cotangent: impl Fn(usize) -> S,
             ) {
                 for at in 0..len {
-                    cotangents.0.$field[I].add(cotangent(at));
+                    cotangents.pull_present(cotangent(at), coverage, |cotangent, cotangents| {
+                        self.add(cotangents, at, cotangent);
+                    });
                 }
             }
             #[inline]
-            fn reach<S: Scalar>(self, cotangents: &mut Cotangents<'_, Reals<N, K>, S>) {
-                cotangents.0.$field[I].reach();
-            }
+            fn reach<S: Scalar>(self, _: &mut Cotangents<'_, Reals<N, K>, S>, _: Coverage) {}
         }
 
         variable_expression!($Variable);
@@ -92,14 +94,15 @@ macro_rules! variable_expression {
                 self,
                 _: &Values<'_, Fr, S>,
                 len: usize,
+                coverage: Coverage,
                 cotangent: impl Fn(usize) -> S,
                 cotangents: &mut Cotangents<'_, Fr, S>,
             ) {
-                self.add_each(cotangents, len, cotangent);
+                self.add_each(cotangents, len, coverage, cotangent);
             }
             #[inline(always)]
-            fn reach<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>) {
-                Place::reach(self, cotangents);
+            fn reach<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>, coverage: Coverage) {
+                Place::reach(self, cotangents, coverage);
             }
         }
 

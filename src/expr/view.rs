@@ -1,6 +1,6 @@
 //! Views: the elements of an array in another arrangement, none of them moved.
 
-use super::{Cotangents, Elementwise, Ex, Expr, Frame, R, Shape, Shaped, Values};
+use super::{Cotangents, Coverage, Elementwise, Ex, Expr, Frame, R, Shape, Shaped, Values};
 use crate::scalar::Scalar;
 use core::marker::PhantomData;
 
@@ -23,6 +23,12 @@ pub trait Arrangement<Of: Shape>: Copy + 'static {
 
     /// Where the element `at` of the view is in the array.
     fn index(at: usize) -> usize;
+
+    /// Where it is, in a loop in which a view that is a real is broadcast: at every index.
+    #[inline(always)]
+    fn broadcast_index(at: usize) -> usize {
+        Self::index(if const { Self::To::LEN == 1 } { 0 } else { at })
+    }
 }
 
 /// The element number `I`.
@@ -166,7 +172,7 @@ impl<Fr: Frame, V: Arrangement<E::Shape>, E: Elementwise<Fr>> Elementwise<Fr> fo
 impl<Fr: Frame, V: Arrangement<E::Shape>, E: Elementwise<Fr>> Expr<Fr> for View<V, E> {
     #[inline(always)]
     fn value<S: Scalar>(self, values: &Values<'_, Fr, S>, at: usize) -> S {
-        self.operand.value(values, V::index(at))
+        self.operand.value(values, V::broadcast_index(at))
     }
     #[inline(always)]
     fn vjp<S: Scalar>(
@@ -177,7 +183,7 @@ impl<Fr: Frame, V: Arrangement<E::Shape>, E: Elementwise<Fr>> Expr<Fr> for View<
         S,
         impl FnOnce(S, &mut Cotangents<'_, Fr, S>) + Copy + use<Fr, V, E, S>,
     ) {
-        self.operand.vjp(values, V::index(at))
+        self.operand.vjp(values, V::broadcast_index(at))
     }
     #[inline(always)]
     fn pull<S: Scalar>(
@@ -188,11 +194,13 @@ impl<Fr: Frame, V: Arrangement<E::Shape>, E: Elementwise<Fr>> Expr<Fr> for View<
         cotangent: S,
         cotangents: &mut Cotangents<'_, Fr, S>,
     ) {
-        let at = V::index(at);
+        let at = V::broadcast_index(at);
         self.operand.pull(values, at, value, cotangent, cotangents);
     }
     #[inline(always)]
-    fn reach<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>) {
-        self.operand.reach(cotangents);
+    fn reach<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>, coverage: Coverage) {
+        let is_whole = const { V::To::LEN == E::Shape::LEN };
+        let coverage = if is_whole { coverage } else { Coverage::Some };
+        self.operand.reach(cotangents, coverage);
     }
 }

@@ -3,7 +3,8 @@
 use super::binding::evaluate_each;
 use super::log_sum_exp::exponentials;
 use super::{
-    Cotangents, Definable, Elementwise, Ex, Shape, Shaped, ShapedFrame, Tensor, Values, kernels,
+    Cotangents, Coverage, Definable, Elementwise, Ex, Received, Shape, Shaped, ShapedFrame, Tensor,
+    Values, kernels,
 };
 use crate::rules::UnaryOperations;
 use crate::scalar::Scalar;
@@ -48,12 +49,14 @@ macro_rules! whole {
                 fn pull_at<S: Scalar, P: Definable<Fr>>(
                     self,
                     place: P,
-                    cotangent: &[S],
+                    received: Received<'_, S>,
                     cotangents: &mut Cotangents<'_, Fr, S>,
                 ) {
                     let values = Fr::values(cotangents);
                     let elements = P::Shape::flat(place.block(values));
-                    $pull(self.0, values, elements, cotangent, cotangents);
+                    received.pull_any(cotangents, |received, cotangents| {
+                        $pull(self.0, values, elements, received, cotangents);
+                    });
                 }
             }
         )*
@@ -137,13 +140,15 @@ fn pull_softmax<Fr: ShapedFrame, E: Elementwise<Fr>, S: Scalar>(
     operand: E,
     values: &Values<'_, Fr, S>,
     elements: &[S],
-    cotangent: &[S],
+    received: Received<'_, S>,
     cotangents: &mut Cotangents<'_, Fr, S>,
 ) {
+    let cotangent = received.elements();
     let mean = kernels::dot(elements, cotangent);
     operand.pull_each(
         values,
         elements.len(),
+        Coverage::Every,
         #[inline(always)]
         |at| elements[at] * (cotangent[at] - mean),
         cotangents,
@@ -155,13 +160,15 @@ fn pull_log_softmax<Fr: ShapedFrame, E: Elementwise<Fr>, S: Scalar>(
     operand: E,
     values: &Values<'_, Fr, S>,
     elements: &[S],
-    cotangent: &[S],
+    received: Received<'_, S>,
     cotangents: &mut Cotangents<'_, Fr, S>,
 ) {
+    let cotangent = received.elements();
     let sum = kernels::sum(cotangent);
     operand.pull_each(
         values,
         elements.len(),
+        Coverage::Every,
         #[inline(always)]
         |at| cotangent[at] - elements[at].exp() * sum,
         cotangents,
@@ -174,14 +181,14 @@ fn pull_cumulative_sum<Fr: ShapedFrame, E: Elementwise<Fr>, S: Scalar>(
     operand: E,
     values: &Values<'_, Fr, S>,
     _: &[S],
-    cotangent: &[S],
+    received: Received<'_, S>,
     cotangents: &mut Cotangents<'_, Fr, S>,
 ) {
-    operand.reach(cotangents);
-    let mut sum = S::zero();
-    for (at, &cotangent) in cotangent.iter().enumerate().rev() {
+    operand.reach(cotangents, received.coverage());
+    let mut sum = S::absent();
+    for (at, &cotangent) in received.elements().iter().enumerate().rev() {
         sum = sum + cotangent;
         let (_, pull) = operand.vjp(values, at);
-        pull(sum, cotangents);
+        cotangents.pull_present(sum, received.coverage(), pull);
     }
 }

@@ -8,6 +8,8 @@ macro_rules! field_by_primal {
     () => {
         type Mask = S::Mask;
 
+        const IS_PACK: bool = S::IS_PACK;
+
         #[inline(always)]
         fn constant(value: f64) -> Self {
             Self::constant(S::constant(value))
@@ -27,6 +29,15 @@ macro_rules! field_by_primal {
         #[inline(always)]
         fn equals(self, other: Self) -> S::Mask {
             self.primal.equals(other.primal)
+        }
+        #[inline(always)]
+        fn is_absent(self) -> S::Mask {
+            self.primal.is_absent()
+        }
+        #[inline(always)]
+        fn present(mut self) -> Self {
+            self.primal = self.primal.present();
+            self
         }
         #[inline(always)]
         fn branch<A, B>(

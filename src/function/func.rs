@@ -521,7 +521,7 @@ macro_rules! __func_items {
                     >| {
                         let mut __cotangents = $crate::expr::Cotangents::<
                             $crate::expr::Reals<$n, $k>, __S,
-                        >($crate::expr::RealCotangents {
+                        >::new($crate::expr::RealCotangents {
                             inputs: [$($crate::__func_each!(
                                 $input_index: $crate::expr::Cotangent::NONE
                             )),+],
@@ -531,13 +531,13 @@ macro_rules! __func_items {
                         });
                         __pull(__seeds, &mut __cotangents);
                         $(
-                            if let ::core::option::Option::Some(__cotangent) =
-                                __cotangents.0.locals[$reverse_index].get()
-                            {
-                                $reverse_pull(__cotangent, &mut __cotangents);
-                            }
+                            $crate::expr::Cotangent::pull(
+                                __cotangents.sums.locals[$reverse_index],
+                                &mut __cotangents,
+                                $reverse_pull,
+                            );
                         )*
-                        __cotangents.0.inputs
+                        __cotangents.sums.inputs
                     },
                 )
             }
@@ -576,6 +576,7 @@ macro_rules! __func_items {
                     $crate::expr::Blocks<'_, Self::Inputs, __S>,
                     $crate::expr::Blocks<'_, Self::Data, __S>,
                     $crate::expr::Slots<'_, Self::Inputs, __S>,
+                    $crate::expr::Slots<'_, Self::Data, __S>,
                 ) + Copy + use<__S>,
             ) {
                 let __inputs =
@@ -622,10 +623,11 @@ macro_rules! __func_items {
                 __data: $crate::expr::Blocks<'_, Self::Data, __S>,
                 __seeds: <Self::Codomain as $crate::expr::Shape>::Of<$crate::expr::Cotangent<__S>>,
                 __slots: $crate::expr::Slots<'_, Self::Inputs, __S>,
+                __data_slots: $crate::expr::Slots<'_, Self::Data, __S>,
             ) -> <Self::Codomain as $crate::expr::Shape>::Of<__S> {
                 let (__value, __pull) =
                     $crate::expr::Closed::pullback(self, __inputs, __data);
-                __pull(__seeds, __inputs, __data, __slots);
+                __pull(__seeds, __inputs, __data, __slots, __data_slots);
                 __value
             }
         }

@@ -241,6 +241,7 @@ macro_rules! __func_scope_items {
                 type Sums<'__c, __S: $crate::Scalar + '__c> = $crate::expr::ScopeCotangents<
                     &'__c $crate::expr::Values<'__c, Self, __S>,
                     <$crate::__func_shapes!($($input_shape)+) as $crate::expr::Inputs>::Slots<'__c, __S>,
+                    <$crate::__func_shapes!($($data_shape)*) as $crate::expr::Inputs>::Slots<'__c, __S>,
                     ($($crate::expr::Slot<'__c, $crate::__func_shape!($shape), __S>,)*),
                 >;
             }
@@ -250,7 +251,7 @@ macro_rules! __func_scope_items {
                 fn values<'__c, __S: $crate::Scalar>(
                     __cotangents: &$crate::expr::Cotangents<'__c, Self, __S>,
                 ) -> &'__c $crate::expr::Values<'__c, Self, __S> {
-                    __cotangents.0.values
+                    __cotangents.sums.values
                 }
                 #[inline(always)]
                 fn inputs<'__v, __S: $crate::Scalar>(
@@ -268,7 +269,13 @@ macro_rules! __func_scope_items {
                 fn slots<'__a, '__c, __S: $crate::Scalar>(
                     __cotangents: &'__a mut $crate::expr::Cotangents<'__c, Self, __S>,
                 ) -> &'__a mut <Self::Inputs as $crate::expr::Inputs>::Slots<'__c, __S> {
-                    &mut __cotangents.0.inputs
+                    &mut __cotangents.sums.inputs
+                }
+                #[inline(always)]
+                fn data_slots<'__a, '__c, __S: $crate::Scalar>(
+                    __cotangents: &'__a mut $crate::expr::Cotangents<'__c, Self, __S>,
+                ) -> &'__a mut <Self::Data as $crate::expr::Inputs>::Slots<'__c, __S> {
+                    &mut __cotangents.sums.data
                 }
             }
 
@@ -324,6 +331,7 @@ macro_rules! __func_scope_items {
                         $crate::expr::Blocks<'_, Self::Inputs, __S>,
                         $crate::expr::Blocks<'_, Self::Data, __S>,
                         $crate::expr::Slots<'_, Self::Inputs, __S>,
+                        $crate::expr::Slots<'_, Self::Data, __S>,
                     ) + Copy + use<__S, $($generic),*>,
                 ) {
                     #[allow(unused_mut, reason = "written to where there are `let`s")]
@@ -356,7 +364,8 @@ macro_rules! __func_scope_items {
                         >,
                               __inputs: $crate::expr::Blocks<'_, Self::Inputs, __S>,
                               __data: $crate::expr::Blocks<'_, Self::Data, __S>,
-                              __slots: $crate::expr::Slots<'_, Self::Inputs, __S>| {
+                              __slots: $crate::expr::Slots<'_, Self::Inputs, __S>,
+                              __data_slots: $crate::expr::Slots<'_, Self::Data, __S>| {
                             let __values =
                                 $crate::expr::Values::<Self, __S>($crate::expr::ScopeValues {
                                     inputs: __inputs.0,
@@ -365,17 +374,18 @@ macro_rules! __func_scope_items {
                                 });
                             #[allow(unused_mut, reason = "written to where there are `let`s")]
                             let mut __sums = ($($crate::__func_scope_zero!($shape __S),)*);
-                            let mut __cotangents = $crate::expr::Cotangents::<Self, __S>(
+                            let mut __cotangents = $crate::expr::Cotangents::<Self, __S>::new(
                                 $crate::expr::ScopeCotangents {
                                     values: &__values,
                                     inputs: __slots.0,
-                                    locals: ($($crate::expr::Slot::new(&mut __sums.$index),)*),
+                                    data: __data_slots.0,
+                                    locals: ($($crate::expr::Slot::local(&mut __sums.$index),)*),
                                 },
                             );
                             __pull_result(__seeds, &mut __cotangents);
                             $(
                                 if let ::core::option::Option::Some(__cotangent) =
-                                    __cotangents.0.locals.$reverse_index.take()
+                                    __cotangents.sums.locals.$reverse_index.take()
                                 {
                                     $reverse_pull(__cotangent, &mut __cotangents);
                                 }
@@ -394,6 +404,7 @@ macro_rules! __func_scope_items {
                         $crate::expr::Cotangent<__S>,
                     >,
                     __slots: $crate::expr::Slots<'_, Self::Inputs, __S>,
+                    __data_slots: $crate::expr::Slots<'_, Self::Data, __S>,
                 ) -> <Self::Codomain as $crate::expr::Shape>::Of<__S> {
                     #[allow(unused_mut, reason = "written to where there are `let`s")]
                     let mut __values =
@@ -416,11 +427,12 @@ macro_rules! __func_scope_items {
                     let __results = $crate::__func_scope_result!($($result)*);
                     #[allow(unused_mut, reason = "written to where there are `let`s")]
                     let mut __sums = ($($crate::__func_scope_zero!($shape __S),)*);
-                    let mut __cotangents = $crate::expr::Cotangents::<Self, __S>(
+                    let mut __cotangents = $crate::expr::Cotangents::<Self, __S>::new(
                         $crate::expr::ScopeCotangents {
                             values: &__values,
                             inputs: __slots.0,
-                            locals: ($($crate::expr::Slot::new(&mut __sums.$index),)*),
+                                    data: __data_slots.0,
+                            locals: ($($crate::expr::Slot::local(&mut __sums.$index),)*),
                         },
                     );
                     let __value = $crate::expr::Results::<Self>::accumulate(
@@ -431,7 +443,7 @@ macro_rules! __func_scope_items {
                     );
                     $(
                         if let ::core::option::Option::Some(__cotangent) =
-                            __cotangents.0.locals.$reverse_index.take()
+                            __cotangents.sums.locals.$reverse_index.take()
                         {
                             $reverse_pull(__cotangent, &mut __cotangents);
                         }
@@ -489,7 +501,7 @@ macro_rules! __func_scope_local {
         {
             type Shape = $crate::__func_shape!($shape);
 
-            const ID: ::core::option::Option<usize> = ::core::option::Option::Some(2 * $index + 1);
+            const ID: usize = 3 * $index + 2;
 
             #[inline(always)]
             fn block<'__a, __S: $crate::Scalar>(
@@ -503,7 +515,7 @@ macro_rules! __func_scope_local {
                 self,
                 __cotangents: &'__a mut $crate::expr::Cotangents<'__c, $name<$($generic),*>, __S>,
             ) -> ::core::option::Option<&'__a mut $crate::expr::Slot<'__c, Self::Shape, __S>> {
-                ::core::option::Option::Some(&mut __cotangents.0.locals.$index)
+                ::core::option::Option::Some(&mut __cotangents.sums.locals.$index)
             }
         }
 

@@ -56,6 +56,9 @@ pub trait Field:
         + ops::BitOr<Output = Self::Mask>
         + ops::Not<Output = Self::Mask>;
 
+    /// Whether it is several numbers packed side by side, of which a condition may hold for some.
+    const IS_PACK: bool = false;
+
     /// The number nearest to `value`; its derivatives are zero.
     fn constant(value: f64) -> Self;
 
@@ -73,6 +76,9 @@ pub trait Field:
 
     /// Where the number is zero and has no derivative other than zero either.
     fn is_constant_zero(self) -> Self::Mask;
+
+    /// Where the number is [`absent`](Field::absent).
+    fn is_absent(self) -> Self::Mask;
 
     /// `yes` where the mask holds, `no` elsewhere.
     fn select(mask: Self::Mask, yes: Self, no: Self) -> Self;
@@ -104,6 +110,21 @@ pub trait Field:
     #[inline(always)]
     fn zero() -> Self {
         Self::constant(0.0)
+    }
+
+    /// What a cotangent holds that nothing has been added to: −0, to which adding is exact.
+    ///
+    /// A number that is 0 can meet an infinite derivative, and gives NaN then; what is absent is not
+    /// pulled back. A contribution that is −0 itself is made [`present`](Field::present).
+    #[inline(always)]
+    fn absent() -> Self {
+        -Self::zero()
+    }
+
+    /// The number as a contribution that is not absent: 0 for −0.
+    #[inline(always)]
+    fn present(self) -> Self {
+        self + Self::zero()
     }
 
     /// One.

@@ -119,6 +119,11 @@ macro_rules! impl_real {
                 $get(self) == <$Float as num_traits::Zero>::zero()
             }
             #[inline(always)]
+            fn is_absent(self) -> bool {
+                $get(self) == <$Float as num_traits::Zero>::zero()
+                    && Float::is_sign_negative($get(self))
+            }
+            #[inline(always)]
             fn select(mask: bool, yes: Self, no: Self) -> Self {
                 if mask { yes } else { no }
             }

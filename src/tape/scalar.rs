@@ -156,6 +156,16 @@ impl<F: Data> Field for Value<'_, F> {
         self.constant_number().is_some_and(Field::is_constant_zero)
     }
     #[inline]
+    fn is_absent(self) -> bool {
+        self.constant_number().is_some_and(Field::is_absent)
+    }
+    /// What is recorded is present, whatever its number.
+    #[inline]
+    fn present(self) -> Self {
+        self.constant_number()
+            .map_or(self, |number| Value::number(number.present()))
+    }
+    #[inline]
     fn select(mask: bool, yes: Self, no: Self) -> Self {
         if mask { yes } else { no }
     }

@@ -7,6 +7,7 @@
 
 use super::{Lanes, erf};
 use crate::scalar::{BinaryRule, Branch, Field, Real, Rule, Scalar, UnaryRule};
+use wide::bytemuck::cast;
 use wide::{f32x16, f64x8};
 
 /// By `wide` where all lanes are in the domain of its accuracy, else lane by lane.
@@ -37,7 +38,7 @@ macro_rules! lane_by_lane {
 }
 
 macro_rules! pack {
-    ($Pack:ident of $Float:ident, $lanes:literal, split $split:literal) => {
+    ($Pack:ident of $Float:ident, bits $Bits:ident, $lanes:literal, split $split:literal) => {
         /// A function of each lane.
         trait Each {
             fn each(self, function: impl Fn($Float) -> $Float) -> Self;
@@ -63,6 +64,8 @@ macro_rules! pack {
         impl Field for $Pack {
             type Mask = $Pack;
 
+            const IS_PACK: bool = true;
+
             #[inline(always)]
             fn constant(value: f64) -> Self {
                 $Pack::splat(value as $Float)
@@ -86,6 +89,11 @@ macro_rules! pack {
             #[inline(always)]
             fn is_constant_zero(self) -> $Pack {
                 self.simd_eq($Pack::ZERO)
+            }
+            #[inline(always)]
+            fn is_absent(self) -> $Pack {
+                let absent = cast::<$Pack, $Bits>(Self::absent());
+                cast::<$Bits, $Pack>(cast::<$Pack, $Bits>(self).simd_eq(absent))
             }
             #[inline(always)]
             fn select(mask: $Pack, yes: Self, no: Self) -> Self {
@@ -286,7 +294,6 @@ macro_rules! pack {
 
 mod double {
     use super::*;
-    use wide::bytemuck::cast;
     use wide::i64x8;
 
     /// `wide`'s own treats numbers that overflow and underflow in each call, and takes twice as long.
@@ -337,16 +344,17 @@ mod double {
         cast::<i64x8, f64x8>(cast::<f64x8, i64x8>(power) + exponent)
     }
 
-    pack!(f64x8 of f64, 8, split 134_217_729.0);
+    pack!(f64x8 of f64, bits i64x8, 8, split 134_217_729.0);
 }
 
 mod single {
     use super::*;
+    use wide::i32x16;
 
     #[inline(always)]
     fn exp(x: f32x16) -> f32x16 {
         x.exp()
     }
 
-    pack!(f32x16 of f32, 16, split 4_097.0);
+    pack!(f32x16 of f32, bits i32x16, 16, split 4_097.0);
 }
