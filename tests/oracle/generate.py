@@ -59,7 +59,10 @@ def entry(n, p):
         kind = "Matrix"
     modes = []
     if p.twin_of is None:
-        modes.append(["product", "sides", "product", "tape", "product", "single", "product", "series"][n % 8] if kind == "Real" else "sides")
+        if kind == "Real":
+            modes += {0: ["product"], 4: ["product"], 1: ["sides"], 3: ["tape"], 5: ["single"], 7: ["series"]}.get(n % 8, [])
+        else:
+            modes.append("sides")
         if kind == "Real" and p.data and n % 2:
             modes += ["rows", "parallel"]
     which = f" with {' '.join(modes)}" if modes else ""
@@ -81,8 +84,8 @@ def files():
     yield "programs/library.rs", "\n".join(text)
     text = [HEAD, "#[rustfmt::skip]\npub mod library;"]
     text += [f"#[rustfmt::skip]\npub mod {name};" for name in names]
-    text.append("\npub const GROUPS: &[(&str, &[crate::modes::Case], &str)] = &[")
-    text += [f'    ("{name}", {name}::CASES, include_str!("../numbers/{name}.json")),' for name in names]
+    text.append("\npub const GROUPS: &[(&str, &[crate::modes::Case])] = &[")
+    text += [f'    ("{name}", {name}::CASES),' for name in names]
     text.append("];\n")
     yield "programs/mod.rs", "\n".join(text)
 

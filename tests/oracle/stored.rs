@@ -16,8 +16,13 @@ pub struct Point {
 }
 
 /// The points of a group's programs.
-pub fn points(text: &str) -> HashMap<String, Vec<Point>> {
-    let json: HashMap<String, Vec<Json>> = serde_json::from_str(text).expect("a group's numbers");
+pub fn points(group: &str) -> HashMap<String, Vec<Point>> {
+    let file = format!(
+        "{}/tests/oracle/numbers/{group}.json",
+        env!("CARGO_MANIFEST_DIR")
+    );
+    let text = std::fs::read_to_string(&file).expect("a group's numbers");
+    let json: HashMap<String, Vec<Json>> = serde_json::from_str(&text).expect("JSON");
     let point = |json: &Json| {
         let list = |name: &str| {
             let numbers = json.get(name)?.as_array()?;

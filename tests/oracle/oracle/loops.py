@@ -203,7 +203,7 @@ class Loops:
         lets, results = ex.instantiate(callee, e.args)
         outside, inside = self.names, dict(self.names)
         for let in lets:
-            name = self.fresh(let.name)
+            name = self.fresh("s")
             self.names = inside
             self.define(name, let.value)
             inside = dict(inside) | {let.name: name}

@@ -167,10 +167,10 @@ pub mod by_loops {
         let u2 = a1;
         let mut r2 = 0.0;
         for i in 0..3 { r2 += k * u1[i].sin() * u1[0]; }
-        let mut d3 = [0.0; 3];
-        for i in 0..3 { d3[i] = square(u1[i] - k * y3[i]); }
+        let mut s3 = [0.0; 3];
+        for i in 0..3 { s3[i] = square(u1[i] - k * y3[i]); }
         let mut r4 = 0.0;
-        for i in 0..3 { r4 += d3[i] * y3[1]; }
+        for i in 0..3 { r4 += s3[i] * y3[1]; }
         let mut r5 = 0.0;
         for i in 0..2 { r5 += u2[i]; }
         vec![r2 + r4 / 3.0 + r5]
@@ -185,10 +185,10 @@ pub mod by_loops {
         let u2 = a1;
         let mut r2 = 0.0;
         for i in 0..2 { r2 += k * u1[i].sin() * u1[0]; }
-        let mut d3 = [0.0; 2];
-        for i in 0..2 { d3[i] = square(u1[i] - k * y2[i]); }
+        let mut s3 = [0.0; 2];
+        for i in 0..2 { s3[i] = square(u1[i] - k * y2[i]); }
         let mut r4 = 0.0;
-        for i in 0..2 { r4 += d3[i] * y2[1]; }
+        for i in 0..2 { r4 += s3[i] * y2[1]; }
         let mut r5 = 0.0;
         for i in 0..2 { r5 += u2[i]; }
         vec![r2 + r4 / 2.0 + r5]
@@ -205,10 +205,10 @@ pub mod by_loops {
         let u3 = a1;
         let mut r2 = 0.0;
         for i in 0..2 { r2 += k * u2[i].sin() * u2[0]; }
-        let mut d3 = [0.0; 2];
-        for i in 0..2 { d3[i] = square(u2[i] - k * y2[i]); }
+        let mut s3 = [0.0; 2];
+        for i in 0..2 { s3[i] = square(u2[i] - k * y2[i]); }
         let mut r4 = 0.0;
-        for i in 0..2 { r4 += d3[i] * y2[1]; }
+        for i in 0..2 { r4 += s3[i] * y2[1]; }
         let mut r5 = 0.0;
         for i in 0..2 { for j in 0..3 { r5 += u3[i * 3 + j] * y23[i * 3 + j]; } }
         let u4 = r2 + r4 / 2.0 + r5;
@@ -224,10 +224,10 @@ pub mod by_loops {
         let u2 = a1;
         let mut r2 = 0.0;
         for i in 0..2 { r2 += k * u1[i].sin() * u1[0]; }
-        let mut d3 = [0.0; 2];
-        for i in 0..2 { d3[i] = square(u1[i] - k * y2[i]); }
+        let mut s3 = [0.0; 2];
+        for i in 0..2 { s3[i] = square(u1[i] - k * y2[i]); }
         let mut r4 = 0.0;
-        for i in 0..2 { r4 += d3[i] * y2[1]; }
+        for i in 0..2 { r4 += s3[i] * y2[1]; }
         let mut r5 = 0.0;
         for i in 0..2 { r5 += u2[i]; }
         vec![r2 + r4 / 2.0 + r5]
@@ -244,10 +244,10 @@ pub mod by_loops {
         let u3 = a1;
         let mut r2 = 0.0;
         for i in 0..2 { r2 += k * u2[i].sin() * u2[0]; }
-        let mut d3 = [0.0; 2];
-        for i in 0..2 { d3[i] = square(u2[i] - k * y2[i]); }
+        let mut s3 = [0.0; 2];
+        for i in 0..2 { s3[i] = square(u2[i] - k * y2[i]); }
         let mut r4 = 0.0;
-        for i in 0..2 { r4 += d3[i] * y2[1]; }
+        for i in 0..2 { r4 += s3[i] * y2[1]; }
         let mut r5 = 0.0;
         for i in 0..2 { for j in 0..2 { r5 += u3[i * 2 + j] * y22[i * 2 + j]; } }
         vec![r2 + r4 / 2.0 + r5]
@@ -262,10 +262,10 @@ pub mod by_loops {
         let u2 = a1;
         let mut r2 = 0.0;
         for i in 0..3 { r2 += k * u1[i].sin() * u1[0]; }
-        let mut d3 = [0.0; 3];
-        for i in 0..3 { d3[i] = square(u1[i] - k * y3[i]); }
+        let mut s3 = [0.0; 3];
+        for i in 0..3 { s3[i] = square(u1[i] - k * y3[i]); }
         let mut r4 = 0.0;
-        for i in 0..3 { r4 += d3[i] * y3[1]; }
+        for i in 0..3 { r4 += s3[i] * y3[1]; }
         let mut r5 = 0.0;
         for i in 0..2 { r5 += u2[i]; }
         let u3 = r2 + r4 / 3.0 + r5;
@@ -283,10 +283,10 @@ pub mod by_loops {
         let u3 = a1;
         let mut r2 = 0.0;
         for i in 0..3 { r2 += k * u2[i].sin() * u2[0]; }
-        let mut d3 = [0.0; 3];
-        for i in 0..3 { d3[i] = square(u2[i] - k * y3[i]); }
+        let mut s3 = [0.0; 3];
+        for i in 0..3 { s3[i] = square(u2[i] - k * y3[i]); }
         let mut r4 = 0.0;
-        for i in 0..3 { r4 += d3[i] * y3[1]; }
+        for i in 0..3 { r4 += s3[i] * y3[1]; }
         let mut r5 = 0.0;
         for i in 0..3 { for j in 0..2 { r5 += u3[i * 2 + j] * y32[i * 2 + j]; } }
         vec![r2 + r4 / 3.0 + r5]
@@ -301,10 +301,10 @@ pub mod by_loops {
         let u2 = a1;
         let mut r2 = 0.0;
         for i in 0..3 { r2 += k * u1[i].sin() * u1[0]; }
-        let mut d3 = [0.0; 3];
-        for i in 0..3 { d3[i] = square(u1[i] - k * y3[i]); }
+        let mut s3 = [0.0; 3];
+        for i in 0..3 { s3[i] = square(u1[i] - k * y3[i]); }
         let mut r4 = 0.0;
-        for i in 0..3 { r4 += d3[i] * y3[1]; }
+        for i in 0..3 { r4 += s3[i] * y3[1]; }
         let mut r5 = 0.0;
         for i in 0..2 { r5 += u2[i]; }
         let u3 = r2 + r4 / 3.0 + r5;
@@ -320,10 +320,10 @@ pub mod by_loops {
         let u2 = a1;
         let mut r2 = 0.0;
         for i in 0..2 { r2 += k * u1[i].sin() * u1[0]; }
-        let mut d3 = [0.0; 2];
-        for i in 0..2 { d3[i] = square(u1[i] - k * y2[i]); }
+        let mut s3 = [0.0; 2];
+        for i in 0..2 { s3[i] = square(u1[i] - k * y2[i]); }
         let mut r4 = 0.0;
-        for i in 0..2 { r4 += d3[i] * y2[1]; }
+        for i in 0..2 { r4 += s3[i] * y2[1]; }
         let mut r5 = 0.0;
         for i in 0..2 { r5 += u2[i]; }
         let u3 = r2 + r4 / 2.0 + r5;
@@ -339,10 +339,10 @@ pub mod by_loops {
         let u2 = a1;
         let mut r2 = 0.0;
         for i in 0..2 { r2 += k * u1[i].sin() * u1[0]; }
-        let mut d3 = [0.0; 2];
-        for i in 0..2 { d3[i] = square(u1[i] - k * y2[i]); }
+        let mut s3 = [0.0; 2];
+        for i in 0..2 { s3[i] = square(u1[i] - k * y2[i]); }
         let mut r4 = 0.0;
-        for i in 0..2 { r4 += d3[i] * y2[1]; }
+        for i in 0..2 { r4 += s3[i] * y2[1]; }
         let mut r5 = 0.0;
         for i in 0..2 { r5 += u2[i]; }
         let u3 = r2 + r4 / 2.0 + r5;
@@ -358,10 +358,10 @@ pub mod by_loops {
         let u2 = a1;
         let mut r2 = 0.0;
         for i in 0..3 { r2 += k * u1[i].sin() * u1[0]; }
-        let mut d3 = [0.0; 3];
-        for i in 0..3 { d3[i] = square(u1[i] - k * y3[i]); }
+        let mut s3 = [0.0; 3];
+        for i in 0..3 { s3[i] = square(u1[i] - k * y3[i]); }
         let mut r4 = 0.0;
-        for i in 0..3 { r4 += d3[i] * y3[1]; }
+        for i in 0..3 { r4 += s3[i] * y3[1]; }
         let mut r5 = 0.0;
         for i in 0..2 { r5 += u2[i]; }
         vec![r2 + r4 / 3.0 + r5]
@@ -376,10 +376,10 @@ pub mod by_loops {
         let u2 = a1;
         let mut r2 = 0.0;
         for i in 0..3 { r2 += k * u1[i].sin() * u1[0]; }
-        let mut d3 = [0.0; 3];
-        for i in 0..3 { d3[i] = square(u1[i] - k * y3[i]); }
+        let mut s3 = [0.0; 3];
+        for i in 0..3 { s3[i] = square(u1[i] - k * y3[i]); }
         let mut r4 = 0.0;
-        for i in 0..3 { r4 += d3[i] * y3[1]; }
+        for i in 0..3 { r4 += s3[i] * y3[1]; }
         let mut r5 = 0.0;
         for i in 0..2 { r5 += u2[i]; }
         let u3 = r2 + r4 / 3.0 + r5;
@@ -395,10 +395,10 @@ pub mod by_loops {
         let u2 = a1;
         let mut r2 = 0.0;
         for i in 0..3 { r2 += k * u1[i].sin() * u1[0]; }
-        let mut d3 = [0.0; 3];
-        for i in 0..3 { d3[i] = square(u1[i] - k * y3[i]); }
+        let mut s3 = [0.0; 3];
+        for i in 0..3 { s3[i] = square(u1[i] - k * y3[i]); }
         let mut r4 = 0.0;
-        for i in 0..3 { r4 += d3[i] * y3[1]; }
+        for i in 0..3 { r4 += s3[i] * y3[1]; }
         let mut r5 = 0.0;
         for i in 0..2 { r5 += u2[i]; }
         vec![r2 + r4 / 3.0 + r5]
@@ -413,10 +413,10 @@ pub mod by_loops {
         let u2 = a1;
         let mut r2 = 0.0;
         for i in 0..5 { r2 += k * u1[i].sin() * u1[0]; }
-        let mut d3 = [0.0; 5];
-        for i in 0..5 { d3[i] = square(u1[i] - k * y5[i]); }
+        let mut s3 = [0.0; 5];
+        for i in 0..5 { s3[i] = square(u1[i] - k * y5[i]); }
         let mut r4 = 0.0;
-        for i in 0..5 { r4 += d3[i] * y5[1]; }
+        for i in 0..5 { r4 += s3[i] * y5[1]; }
         let mut r5 = 0.0;
         for i in 0..2 { r5 += u2[i]; }
         vec![r2 + r4 / 5.0 + r5]
@@ -431,10 +431,10 @@ pub mod by_loops {
         let u2 = a1;
         let mut r2 = 0.0;
         for i in 0..2 { r2 += k * u1[i].sin() * u1[0]; }
-        let mut d3 = [0.0; 2];
-        for i in 0..2 { d3[i] = square(u1[i] - k * y2[i]); }
+        let mut s3 = [0.0; 2];
+        for i in 0..2 { s3[i] = square(u1[i] - k * y2[i]); }
         let mut r4 = 0.0;
-        for i in 0..2 { r4 += d3[i] * y2[1]; }
+        for i in 0..2 { r4 += s3[i] * y2[1]; }
         let mut r5 = 0.0;
         for i in 0..2 { r5 += u2[i]; }
         vec![r2 + r4 / 2.0 + r5]
@@ -451,10 +451,10 @@ pub mod by_loops {
         let u3 = a1;
         let mut r2 = 0.0;
         for i in 0..2 { r2 += k * u2[i].sin() * u2[0]; }
-        let mut d3 = [0.0; 2];
-        for i in 0..2 { d3[i] = square(u2[i] - k * y2[i]); }
+        let mut s3 = [0.0; 2];
+        for i in 0..2 { s3[i] = square(u2[i] - k * y2[i]); }
         let mut r4 = 0.0;
-        for i in 0..2 { r4 += d3[i] * y2[1]; }
+        for i in 0..2 { r4 += s3[i] * y2[1]; }
         let mut r5 = 0.0;
         for i in 0..2 { for j in 0..4 { r5 += u3[i * 4 + j] * y24[i * 4 + j]; } }
         let u4 = r2 + r4 / 2.0 + r5;
@@ -472,10 +472,10 @@ pub mod by_loops {
         let u3 = a1;
         let mut r2 = 0.0;
         for i in 0..2 { r2 += k * u2[i].sin() * u2[0]; }
-        let mut d3 = [0.0; 2];
-        for i in 0..2 { d3[i] = square(u2[i] - k * y2[i]); }
+        let mut s3 = [0.0; 2];
+        for i in 0..2 { s3[i] = square(u2[i] - k * y2[i]); }
         let mut r4 = 0.0;
-        for i in 0..2 { r4 += d3[i] * y2[1]; }
+        for i in 0..2 { r4 += s3[i] * y2[1]; }
         let mut r5 = 0.0;
         for i in 0..2 { for j in 0..3 { r5 += u3[i * 3 + j] * y23[i * 3 + j]; } }
         let u4 = r2 + r4 / 2.0 + r5;
@@ -491,10 +491,10 @@ pub mod by_loops {
         let u2 = a1;
         let mut r2 = 0.0;
         for i in 0..3 { r2 += k * u1[i].sin() * u1[0]; }
-        let mut d3 = [0.0; 3];
-        for i in 0..3 { d3[i] = square(u1[i] - k * y3[i]); }
+        let mut s3 = [0.0; 3];
+        for i in 0..3 { s3[i] = square(u1[i] - k * y3[i]); }
         let mut r4 = 0.0;
-        for i in 0..3 { r4 += d3[i] * y3[1]; }
+        for i in 0..3 { r4 += s3[i] * y3[1]; }
         let mut r5 = 0.0;
         for i in 0..2 { r5 += u2[i]; }
         vec![r2 + r4 / 3.0 + r5]
@@ -509,10 +509,10 @@ pub mod by_loops {
         let u2 = a1;
         let mut r2 = 0.0;
         for i in 0..3 { r2 += k * u1[i].sin() * u1[0]; }
-        let mut d3 = [0.0; 3];
-        for i in 0..3 { d3[i] = square(u1[i] - k * y3[i]); }
+        let mut s3 = [0.0; 3];
+        for i in 0..3 { s3[i] = square(u1[i] - k * y3[i]); }
         let mut r4 = 0.0;
-        for i in 0..3 { r4 += d3[i] * y3[1]; }
+        for i in 0..3 { r4 += s3[i] * y3[1]; }
         let mut r5 = 0.0;
         for i in 0..2 { r5 += u2[i]; }
         let u3 = r2 + r4 / 3.0 + r5;
@@ -531,10 +531,10 @@ pub mod by_loops {
         let u3 = a1;
         let mut r2 = 0.0;
         for i in 0..2 { r2 += k * u2[i].sin() * u2[0]; }
-        let mut d3 = [0.0; 2];
-        for i in 0..2 { d3[i] = square(u2[i] - k * y2[i]); }
+        let mut s3 = [0.0; 2];
+        for i in 0..2 { s3[i] = square(u2[i] - k * y2[i]); }
         let mut r4 = 0.0;
-        for i in 0..2 { r4 += d3[i] * y2[1]; }
+        for i in 0..2 { r4 += s3[i] * y2[1]; }
         let mut r5 = 0.0;
         for i in 0..2 { r5 += u3[i]; }
         vec![r2 + r4 / 2.0 + r5]
@@ -552,10 +552,10 @@ pub mod by_loops {
         let u3 = a1;
         let mut r2 = 0.0;
         for i in 0..3 { r2 += k * u2[i].sin() * u2[0]; }
-        let mut d3 = [0.0; 3];
-        for i in 0..3 { d3[i] = square(u2[i] - k * y3[i]); }
+        let mut s3 = [0.0; 3];
+        for i in 0..3 { s3[i] = square(u2[i] - k * y3[i]); }
         let mut r4 = 0.0;
-        for i in 0..3 { r4 += d3[i] * y3[1]; }
+        for i in 0..3 { r4 += s3[i] * y3[1]; }
         let mut r5 = 0.0;
         for i in 0..2 { r5 += u3[i]; }
         vec![r2 + r4 / 3.0 + r5]
@@ -570,10 +570,10 @@ pub mod by_loops {
         let u2 = a1;
         let mut r2 = 0.0;
         for i in 0..2 { r2 += k * u1[i].sin() * u1[0]; }
-        let mut d3 = [0.0; 2];
-        for i in 0..2 { d3[i] = square(u1[i] - k * y2[i]); }
+        let mut s3 = [0.0; 2];
+        for i in 0..2 { s3[i] = square(u1[i] - k * y2[i]); }
         let mut r4 = 0.0;
-        for i in 0..2 { r4 += d3[i] * y2[1]; }
+        for i in 0..2 { r4 += s3[i] * y2[1]; }
         let mut r5 = 0.0;
         for i in 0..2 { r5 += u2[i]; }
         vec![r2 + r4 / 2.0 + r5]
@@ -583,23 +583,23 @@ pub mod by_loops {
 crate::programs! {
     Real at_in_calls as at_in_calls with product;
     Real row_in_calls as row_in_calls with sides;
-    Real level_in_calls as level_in_calls with product;
+    Real level_in_calls as level_in_calls;
     Real window_in_calls as window_in_calls with tape;
     Real rows_in_calls as rows_in_calls with product;
     Real column_in_calls as column_in_calls with single;
-    Real transpose_in_calls as transpose_in_calls with product;
+    Real transpose_in_calls as transpose_in_calls;
     Real at_of_expression_in_calls as at_of_expression_in_calls with series;
     Real window_of_expression_in_calls as window_of_expression_in_calls with product;
     Real column_of_transpose_in_calls as column_of_transpose_in_calls with sides;
-    Real column_of_level_in_calls as column_of_level_in_calls with product;
+    Real column_of_level_in_calls as column_of_level_in_calls;
     Real stack_in_calls as stack_in_calls with tape;
     Real at_of_stack_in_calls as at_of_stack_in_calls with product;
     Real concat_in_calls as concat_in_calls with single;
-    Real window_of_concat_in_calls as window_of_concat_in_calls with product;
+    Real window_of_concat_in_calls as window_of_concat_in_calls;
     Real concat_of_rows_in_calls as concat_of_rows_in_calls with series;
     Real outer_in_calls as outer_in_calls with product;
     Real at_at_of_outer_in_calls as at_at_of_outer_in_calls with sides;
-    Real product_with_vector_in_calls as product_with_vector_in_calls with product;
+    Real product_with_vector_in_calls as product_with_vector_in_calls;
     Real window_of_sums_in_calls as window_of_sums_in_calls with tape;
     Real at_of_softmax_in_calls as at_of_softmax_in_calls with product;
     Real mapped_view_in_calls as mapped_view_in_calls with single;

@@ -636,25 +636,25 @@ pub mod by_loops {
 crate::programs! {
     Real at_in_choices as at_in_choices with product;
     Real row_in_choices as row_in_choices with sides;
-    Real level_in_choices as level_in_choices with product;
+    Real level_in_choices as level_in_choices;
     Real window_in_choices as window_in_choices with tape;
     Real rows_in_choices as rows_in_choices with product;
     Real column_in_choices as column_in_choices with single;
-    Real transpose_in_choices as transpose_in_choices with product;
+    Real transpose_in_choices as transpose_in_choices;
     Real at_of_expression_in_choices as at_of_expression_in_choices with series;
     Real row_of_expression_in_choices as row_of_expression_in_choices with product;
     Real window_of_expression_in_choices as window_of_expression_in_choices with sides;
-    Real transpose_of_window_in_choices as transpose_of_window_in_choices with product;
+    Real transpose_of_window_in_choices as transpose_of_window_in_choices;
     Real stack_in_choices as stack_in_choices with tape;
     Real at_of_stack_in_choices as at_of_stack_in_choices with product;
     Real concat_in_choices as concat_in_choices with single;
-    Real window_of_concat_in_choices as window_of_concat_in_choices with product;
+    Real window_of_concat_in_choices as window_of_concat_in_choices;
     Real concat_of_rows_in_choices as concat_of_rows_in_choices with series;
     Real outer_in_choices as outer_in_choices with product;
     Real column_of_outer_in_choices as column_of_outer_in_choices with sides;
-    Real at_at_of_outer_in_choices as at_at_of_outer_in_choices with product;
+    Real at_at_of_outer_in_choices as at_at_of_outer_in_choices;
     Real product_with_vector_in_choices as product_with_vector_in_choices with tape;
     Real window_of_sums_in_choices as window_of_sums_in_choices with product;
     Real at_of_softmax_in_choices as at_of_softmax_in_choices with single;
-    Real mapped_view_in_choices as mapped_view_in_choices with product;
+    Real mapped_view_in_choices as mapped_view_in_choices;
 }

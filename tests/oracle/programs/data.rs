@@ -299,10 +299,10 @@ pub mod by_loops {
         for i in 0..2 { r4 += square(m[i + 4].sin() + y2[i]); }
         let mut r5 = 0.0;
         for i in 0..2 { r5 += k * u1[i].sin() * u1[0]; }
-        let mut d6 = [0.0; 2];
-        for i in 0..2 { d6[i] = square(u1[i] - k * y2[i]); }
+        let mut s6 = [0.0; 2];
+        for i in 0..2 { s6[i] = square(u1[i] - k * y2[i]); }
         let mut r7 = 0.0;
-        for i in 0..2 { r7 += d6[i] * y2[1]; }
+        for i in 0..2 { r7 += s6[i] * y2[1]; }
         let mut r8 = 0.0;
         for i in 0..2 { r8 += u2[i]; }
         vec![r2 + r3 * r4.cos() + (r5 + r7 / 2.0 + r8)]
@@ -513,10 +513,10 @@ pub mod by_loops {
         for i in 0..2 { for j in 0..3 { r4 += square((m[j * 2 + i] * k).sin() + y23[i * 3 + j]); } }
         let mut r5 = 0.0;
         for i in 0..3 { r5 += k * u2[i].sin() * u2[0]; }
-        let mut d6 = [0.0; 3];
-        for i in 0..3 { d6[i] = square(u2[i] - k * y3[i]); }
+        let mut s6 = [0.0; 3];
+        for i in 0..3 { s6[i] = square(u2[i] - k * y3[i]); }
         let mut r7 = 0.0;
-        for i in 0..3 { r7 += d6[i] * y3[1]; }
+        for i in 0..3 { r7 += s6[i] * y3[1]; }
         let mut r8 = 0.0;
         for i in 0..3 { for j in 0..2 { r8 += u3[i * 2 + j] * y32[i * 2 + j]; } }
         vec![r2 + r3 * r4.cos() + (r5 + r7 / 3.0 + r8)]
@@ -722,10 +722,10 @@ pub mod by_loops {
         for i in 0..4 { for j in 0..2 { r4 += square((if i < 3 { m[i * 2 + j] } else { m[i * 2 + j - 6] }).sin() + y42[i * 2 + j]); } }
         let mut r5 = 0.0;
         for i in 0..2 { r5 += k * u3[i].sin() * u3[0]; }
-        let mut d6 = [0.0; 2];
-        for i in 0..2 { d6[i] = square(u3[i] - k * y2[i]); }
+        let mut s6 = [0.0; 2];
+        for i in 0..2 { s6[i] = square(u3[i] - k * y2[i]); }
         let mut r7 = 0.0;
-        for i in 0..2 { r7 += d6[i] * y2[1]; }
+        for i in 0..2 { r7 += s6[i] * y2[1]; }
         let mut r8 = 0.0;
         for i in 0..2 { for j in 0..4 { r8 += u4[i * 4 + j] * y24[i * 4 + j]; } }
         vec![(u1 + r3 * r4.cos() + (r5 + r7 / 2.0 + r8)) * d]
@@ -891,34 +891,34 @@ pub mod by_loops {
 crate::programs! {
     Real at_of_data as at_of_data with product;
     Real row_of_data as row_of_data with sides rows parallel;
-    Real level_beside_data as level_beside_data with product;
+    Real level_beside_data as level_beside_data;
     Real at_at_of_data as at_at_of_data with tape rows parallel;
     Real window_of_data as window_of_data with product;
     Real rows_beside_data as rows_beside_data with single rows parallel;
-    Real column_of_data as column_of_data with product;
+    Real column_of_data as column_of_data;
     Real transpose_of_data as transpose_of_data with series rows parallel;
     Real at_of_expression_beside_data as at_of_expression_beside_data with product;
     Real row_of_expression_of_data as row_of_expression_of_data with sides rows parallel;
-    Real window_of_expression_of_data as window_of_expression_of_data with product;
+    Real window_of_expression_of_data as window_of_expression_of_data;
     Real column_of_expression_beside_data as column_of_expression_beside_data with tape rows parallel;
     Real transpose_of_expression_of_data as transpose_of_expression_of_data with product;
     Real column_of_transpose_of_data as column_of_transpose_of_data with single rows parallel;
-    Real row_of_transpose_beside_data as row_of_transpose_beside_data with product;
+    Real row_of_transpose_beside_data as row_of_transpose_beside_data;
     Real transpose_of_window_of_data as transpose_of_window_of_data with series rows parallel;
     Real at_of_column_of_data as at_of_column_of_data with product;
     Real column_of_level_beside_data as column_of_level_beside_data with sides rows parallel;
-    Real stack_of_data as stack_of_data with product;
+    Real stack_of_data as stack_of_data;
     Real at_of_stack_of_data as at_of_stack_of_data with tape rows parallel;
     Real concat_beside_data as concat_beside_data with product;
     Real window_of_concat_of_data as window_of_concat_of_data with single rows parallel;
-    Real at_of_concat_of_data as at_of_concat_of_data with product;
+    Real at_of_concat_of_data as at_of_concat_of_data;
     Real concat_of_rows_beside_data as concat_of_rows_beside_data with series rows parallel;
     Real outer_of_data as outer_of_data with product;
     Real column_of_outer_of_data as column_of_outer_of_data with sides rows parallel;
-    Real at_at_of_outer_beside_data as at_at_of_outer_beside_data with product;
+    Real at_at_of_outer_beside_data as at_at_of_outer_beside_data;
     Real product_with_vector_of_data as product_with_vector_of_data with tape rows parallel;
     Real at_of_product_of_data as at_of_product_of_data with product;
     Real window_of_sums_beside_data as window_of_sums_beside_data with single rows parallel;
-    Real at_of_softmax_of_data as at_of_softmax_of_data with product;
+    Real at_of_softmax_of_data as at_of_softmax_of_data;
     Real mapped_view_of_data as mapped_view_of_data with series rows parallel;
 }

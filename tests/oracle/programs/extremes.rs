@@ -729,23 +729,23 @@ pub mod by_loops {
 crate::programs! {
     Real at_in_extremes as at_in_extremes with product;
     Real row_in_extremes as row_in_extremes with sides;
-    Real level_in_extremes as level_in_extremes with product;
+    Real level_in_extremes as level_in_extremes;
     Real window_in_extremes as window_in_extremes with tape;
     Real rows_in_extremes as rows_in_extremes with product;
     Real column_in_extremes as column_in_extremes with single;
-    Real transpose_in_extremes as transpose_in_extremes with product;
+    Real transpose_in_extremes as transpose_in_extremes;
     Real at_of_expression_in_extremes as at_of_expression_in_extremes with series;
     Real window_of_expression_in_extremes as window_of_expression_in_extremes with product;
     Real transpose_of_expression_in_extremes as transpose_of_expression_in_extremes with sides;
-    Real column_of_level_in_extremes as column_of_level_in_extremes with product;
+    Real column_of_level_in_extremes as column_of_level_in_extremes;
     Real stack_in_extremes as stack_in_extremes with tape;
     Real at_of_stack_in_extremes as at_of_stack_in_extremes with product;
     Real concat_in_extremes as concat_in_extremes with single;
-    Real window_of_concat_in_extremes as window_of_concat_in_extremes with product;
+    Real window_of_concat_in_extremes as window_of_concat_in_extremes;
     Real concat_of_rows_in_extremes as concat_of_rows_in_extremes with series;
     Real outer_in_extremes as outer_in_extremes with product;
     Real at_at_of_outer_in_extremes as at_at_of_outer_in_extremes with sides;
-    Real product_with_vector_in_extremes as product_with_vector_in_extremes with product;
+    Real product_with_vector_in_extremes as product_with_vector_in_extremes;
     Real window_of_sums_in_extremes as window_of_sums_in_extremes with tape;
     Real at_of_softmax_in_extremes as at_of_softmax_in_extremes with product;
     Real mapped_view_in_extremes as mapped_view_in_extremes with single;

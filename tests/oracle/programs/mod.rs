@@ -37,78 +37,22 @@ pub mod random_5;
 #[rustfmt::skip]
 pub mod random_6;
 
-pub const GROUPS: &[(&str, &[crate::modes::Case], &str)] = &[
-    (
-        "operators",
-        operators::CASES,
-        include_str!("../numbers/operators.json"),
-    ),
-    (
-        "choices",
-        choices::CASES,
-        include_str!("../numbers/choices.json"),
-    ),
-    (
-        "reductions",
-        reductions::CASES,
-        include_str!("../numbers/reductions.json"),
-    ),
-    (
-        "extremes",
-        extremes::CASES,
-        include_str!("../numbers/extremes.json"),
-    ),
-    (
-        "products",
-        products::CASES,
-        include_str!("../numbers/products.json"),
-    ),
-    (
-        "wholes",
-        wholes::CASES,
-        include_str!("../numbers/wholes.json"),
-    ),
-    (
-        "recurrences",
-        recurrences::CASES,
-        include_str!("../numbers/recurrences.json"),
-    ),
-    ("parts", parts::CASES, include_str!("../numbers/parts.json")),
-    ("calls", calls::CASES, include_str!("../numbers/calls.json")),
-    ("data", data::CASES, include_str!("../numbers/data.json")),
-    (
-        "results",
-        results::CASES,
-        include_str!("../numbers/results.json"),
-    ),
-    (
-        "random_1",
-        random_1::CASES,
-        include_str!("../numbers/random_1.json"),
-    ),
-    (
-        "random_2",
-        random_2::CASES,
-        include_str!("../numbers/random_2.json"),
-    ),
-    (
-        "random_3",
-        random_3::CASES,
-        include_str!("../numbers/random_3.json"),
-    ),
-    (
-        "random_4",
-        random_4::CASES,
-        include_str!("../numbers/random_4.json"),
-    ),
-    (
-        "random_5",
-        random_5::CASES,
-        include_str!("../numbers/random_5.json"),
-    ),
-    (
-        "random_6",
-        random_6::CASES,
-        include_str!("../numbers/random_6.json"),
-    ),
+pub const GROUPS: &[(&str, &[crate::modes::Case])] = &[
+    ("operators", operators::CASES),
+    ("choices", choices::CASES),
+    ("reductions", reductions::CASES),
+    ("extremes", extremes::CASES),
+    ("products", products::CASES),
+    ("wholes", wholes::CASES),
+    ("recurrences", recurrences::CASES),
+    ("parts", parts::CASES),
+    ("calls", calls::CASES),
+    ("data", data::CASES),
+    ("results", results::CASES),
+    ("random_1", random_1::CASES),
+    ("random_2", random_2::CASES),
+    ("random_3", random_3::CASES),
+    ("random_4", random_4::CASES),
+    ("random_5", random_5::CASES),
+    ("random_6", random_6::CASES),
 ];

@@ -622,25 +622,25 @@ pub mod by_loops {
 crate::programs! {
     Real at_in_operators as at_in_operators with product;
     Real row_in_operators as row_in_operators with sides;
-    Real level_in_operators as level_in_operators with product;
+    Real level_in_operators as level_in_operators;
     Real at_at_in_operators as at_at_in_operators with tape;
     Real window_in_operators as window_in_operators with product;
     Real rows_in_operators as rows_in_operators with single;
-    Real column_in_operators as column_in_operators with product;
+    Real column_in_operators as column_in_operators;
     Real transpose_in_operators as transpose_in_operators with series;
     Real at_of_expression_in_operators as at_of_expression_in_operators with product;
     Real window_of_expression_in_operators as window_of_expression_in_operators with sides;
-    Real row_of_transpose_in_operators as row_of_transpose_in_operators with product;
+    Real row_of_transpose_in_operators as row_of_transpose_in_operators;
     Real stack_in_operators as stack_in_operators with tape;
     Real at_of_stack_in_operators as at_of_stack_in_operators with product;
     Real concat_in_operators as concat_in_operators with single;
-    Real window_of_concat_in_operators as window_of_concat_in_operators with product;
+    Real window_of_concat_in_operators as window_of_concat_in_operators;
     Real at_of_concat_in_operators as at_of_concat_in_operators with series;
     Real concat_of_rows_in_operators as concat_of_rows_in_operators with product;
     Real outer_in_operators as outer_in_operators with sides;
-    Real at_at_of_outer_in_operators as at_at_of_outer_in_operators with product;
+    Real at_at_of_outer_in_operators as at_at_of_outer_in_operators;
     Real product_with_vector_in_operators as product_with_vector_in_operators with tape;
     Real window_of_sums_in_operators as window_of_sums_in_operators with product;
     Real at_of_softmax_in_operators as at_of_softmax_in_operators with single;
-    Real mapped_view_in_operators as mapped_view_in_operators with product;
+    Real mapped_view_in_operators as mapped_view_in_operators;
 }

@@ -905,23 +905,23 @@ pub mod by_loops {
 crate::programs! {
     Real at_in_parts as at_in_parts with product;
     Real row_in_parts as row_in_parts with sides;
-    Real level_in_parts as level_in_parts with product;
+    Real level_in_parts as level_in_parts;
     Real window_in_parts as window_in_parts with tape;
     Real rows_in_parts as rows_in_parts with product;
     Real column_in_parts as column_in_parts with single;
-    Real transpose_in_parts as transpose_in_parts with product;
+    Real transpose_in_parts as transpose_in_parts;
     Real at_of_expression_in_parts as at_of_expression_in_parts with series;
     Real window_of_expression_in_parts as window_of_expression_in_parts with product;
     Real transpose_of_expression_in_parts as transpose_of_expression_in_parts with sides;
-    Real at_of_column_in_parts as at_of_column_in_parts with product;
+    Real at_of_column_in_parts as at_of_column_in_parts;
     Real stack_in_parts as stack_in_parts with tape;
     Real at_of_stack_in_parts as at_of_stack_in_parts with product;
     Real concat_in_parts as concat_in_parts with single;
-    Real window_of_concat_in_parts as window_of_concat_in_parts with product;
+    Real window_of_concat_in_parts as window_of_concat_in_parts;
     Real concat_of_rows_in_parts as concat_of_rows_in_parts with series;
     Real outer_in_parts as outer_in_parts with product;
     Real at_at_of_outer_in_parts as at_at_of_outer_in_parts with sides;
-    Real product_with_vector_in_parts as product_with_vector_in_parts with product;
+    Real product_with_vector_in_parts as product_with_vector_in_parts;
     Real window_of_sums_in_parts as window_of_sums_in_parts with tape;
     Real at_of_softmax_in_parts as at_of_softmax_in_parts with product;
     Real mapped_view_in_parts as mapped_view_in_parts with single;

@@ -788,25 +788,25 @@ pub mod by_loops {
 crate::programs! {
     Real at_in_products as at_in_products with product;
     Real row_in_products as row_in_products with sides;
-    Real level_in_products as level_in_products with product;
+    Real level_in_products as level_in_products;
     Real at_at_in_products as at_at_in_products with tape;
     Real window_in_products as window_in_products with product;
     Real rows_in_products as rows_in_products with single;
-    Real column_in_products as column_in_products with product;
+    Real column_in_products as column_in_products;
     Real transpose_in_products as transpose_in_products with series;
     Real at_of_expression_in_products as at_of_expression_in_products with product;
     Real window_of_expression_in_products as window_of_expression_in_products with sides;
-    Real column_of_transpose_in_products as column_of_transpose_in_products with product;
+    Real column_of_transpose_in_products as column_of_transpose_in_products;
     Real stack_in_products as stack_in_products with tape;
     Real at_of_stack_in_products as at_of_stack_in_products with product;
     Real concat_in_products as concat_in_products with single;
-    Real window_of_concat_in_products as window_of_concat_in_products with product;
+    Real window_of_concat_in_products as window_of_concat_in_products;
     Real at_of_concat_in_products as at_of_concat_in_products with series;
     Real concat_of_rows_in_products as concat_of_rows_in_products with product;
     Real outer_in_products as outer_in_products with sides;
-    Real at_at_of_outer_in_products as at_at_of_outer_in_products with product;
+    Real at_at_of_outer_in_products as at_at_of_outer_in_products;
     Real product_with_vector_in_products as product_with_vector_in_products with tape;
     Real window_of_sums_in_products as window_of_sums_in_products with product;
     Real at_of_softmax_in_products as at_of_softmax_in_products with single;
-    Real mapped_view_in_products as mapped_view_in_products with product;
+    Real mapped_view_in_products as mapped_view_in_products;
 }

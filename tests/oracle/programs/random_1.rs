@@ -661,7 +661,7 @@ pub mod by_loops {
 crate::programs! {
     Vector random_0 as random_0 with sides;
     Vector random_0_bound as random_0;
-    Real random_1 as random_1 with product;
+    Real random_1 as random_1;
     Real random_1_inlined as random_1;
     Real random_2 as random_2 with product;
     Real random_3 as random_3 with single;
@@ -669,11 +669,11 @@ crate::programs! {
     Real random_4 as random_4 with series;
     Real random_4_inlined as random_4;
     Real random_5 as random_5 with sides rows parallel;
-    Real random_6 as random_6 with product;
+    Real random_6 as random_6;
     Real random_6_bound as random_6;
     Real random_7 as random_7 with product;
     Real random_7_inlined as random_7;
-    Real random_8 as random_8 with product;
+    Real random_8 as random_8;
     Vector random_9 as random_9 with sides;
     Vector random_9_bound as random_9;
     Real random_10 as random_10 with sides;
@@ -681,6 +681,6 @@ crate::programs! {
     Real random_11 as random_11 with tape;
     Real random_12 as random_12 with product;
     Real random_12_bound as random_12;
-    Real random_13 as random_13 with product;
+    Real random_13 as random_13;
     Real random_13_inlined as random_13;
 }

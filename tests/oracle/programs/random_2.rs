@@ -694,7 +694,7 @@ pub mod by_loops {
 crate::programs! {
     Real random_14 as random_14 with product;
     Real random_14_bound as random_14;
-    Real random_15 as random_15 with product;
+    Real random_15 as random_15;
     Real random_15_inlined as random_15;
     Real random_16 as random_16 with product;
     Vector random_17 as random_17 with sides;
@@ -702,7 +702,7 @@ crate::programs! {
     Real random_18 as random_18 with series rows parallel;
     Real random_18_inlined as random_18;
     Real random_19 as random_19 with sides rows parallel;
-    Real random_20 as random_20 with product;
+    Real random_20 as random_20;
     Real random_20_bound as random_20;
     Real random_21 as random_21 with product;
     Real random_21_inlined as random_21;
@@ -714,6 +714,6 @@ crate::programs! {
     Real random_25 as random_25 with tape rows parallel;
     Real random_26 as random_26 with product;
     Real random_26_bound as random_26;
-    Real random_27 as random_27 with product;
+    Real random_27 as random_27;
     Real random_27_inlined as random_27;
 }

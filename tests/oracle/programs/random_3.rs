@@ -419,7 +419,7 @@ pub mod by_loops {
 
     pub fn random_31(inputs: &[f64], data: &[f64], _: &Near) -> Vec<f64> {
         let (x1, _, x3, x4, x5) = (&inputs[0..12], &inputs[12..16], inputs[16], &inputs[17..19], &inputs[19..23]);
-        let d1 = &data[0..12];
+        let _ = &data[0..12];
         let mut u1 = [0.0; 8];
         for i in 0..2 { for j in 0..4 { u1[i * 4 + j] = x4[i] * x5[j]; } }
         let mut u2 = [0.0; 8];
@@ -429,10 +429,10 @@ pub mod by_loops {
         let mut u7 = [0.0; 4];
         for i in 0..4 { u7[i] = x5[i].sin(); }
         let u8 = x3.sin();
-        let mut d1 = [0.0; 4];
-        for i in 0..4 { d1[i] = square(x5[i] - u8 * u7[i]); }
+        let mut s1 = [0.0; 4];
+        for i in 0..4 { s1[i] = square(x5[i] - u8 * u7[i]); }
         let mut r2 = 0.0;
-        for i in 0..4 { r2 += d1[i] * u7[1]; }
+        for i in 0..4 { r2 += s1[i] * u7[1]; }
         let mut r3 = 0.0;
         for i in 0..4 { for j in 0..3 { r3 += x1[i * 3 + j].sin(); } }
         let mut r4 = 0.0;
@@ -460,10 +460,10 @@ pub mod by_loops {
         let mut u7 = [0.0; 4];
         for i in 0..4 { u7[i] = u4[i].sin(); }
         let u8 = x3.sin();
-        let mut d1 = [0.0; 4];
-        for i in 0..4 { d1[i] = square(u4[i] - u8 * u7[i]); }
+        let mut s1 = [0.0; 4];
+        for i in 0..4 { s1[i] = square(u4[i] - u8 * u7[i]); }
         let mut r2 = 0.0;
-        for i in 0..4 { r2 += d1[i] * u7[1]; }
+        for i in 0..4 { r2 += s1[i] * u7[1]; }
         let mut r3 = 0.0;
         for i in 0..2 { for j in 0..4 { r3 += u6[i * 4 + j].sin(); } }
         vec![r2 / 4.0 + r3 * 0.5]
@@ -715,7 +715,7 @@ pub mod by_loops {
 crate::programs! {
     Vector random_28 as random_28 with sides;
     Vector random_28_bound as random_28;
-    Real random_29 as random_29 with product;
+    Real random_29 as random_29;
     Real random_29_inlined as random_29;
     Real random_30 as random_30 with product;
     Real random_31 as random_31 with single rows parallel;
@@ -723,11 +723,11 @@ crate::programs! {
     Real random_32 as random_32 with series;
     Real random_32_inlined as random_32;
     Real random_33 as random_33 with sides;
-    Real random_34 as random_34 with product;
+    Real random_34 as random_34;
     Real random_34_bound as random_34;
     Real random_35 as random_35 with product;
     Real random_35_inlined as random_35;
-    Real random_36 as random_36 with product;
+    Real random_36 as random_36;
     Real random_37 as random_37 with series rows parallel;
     Real random_37_bound as random_37;
     Real random_38 as random_38 with sides rows parallel;
@@ -735,6 +735,6 @@ crate::programs! {
     Real random_39 as random_39 with tape;
     Vector random_40 as random_40 with sides;
     Vector random_40_bound as random_40;
-    Real random_41 as random_41 with product;
+    Real random_41 as random_41;
     Real random_41_inlined as random_41;
 }

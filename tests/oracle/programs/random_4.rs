@@ -398,10 +398,10 @@ pub mod by_loops {
         for i in 0..2 { for j in 0..3 { u9[i * 3 + j] = x3[i] * x6[j]; } }
         let mut u10 = [0.0; 3];
         for i in 0..3 { u10[i] = x6[i].sin(); }
-        let mut d2 = [0.0; 3];
-        for i in 0..3 { d2[i] = square(x6[i] - u2 * u10[i]); }
+        let mut s2 = [0.0; 3];
+        for i in 0..3 { s2[i] = square(x6[i] - u2 * u10[i]); }
         let mut r3 = 0.0;
-        for i in 0..3 { r3 += d2[i] * u10[1]; }
+        for i in 0..3 { r3 += s2[i] * u10[1]; }
         let mut r4 = 0.0;
         for i in 0..2 { r4 += x1[i].sin(); }
         let mut r5 = 0.0;
@@ -697,10 +697,10 @@ pub mod by_loops {
         let mut u7 = [0.0; 4];
         for i in 0..4 { u7[i] = x4[i].sin(); }
         let u8 = x3.sin();
-        let mut d3 = [0.0; 4];
-        for i in 0..4 { d3[i] = square(u2[i] - u8 * u7[i]); }
+        let mut s3 = [0.0; 4];
+        for i in 0..4 { s3[i] = square(u2[i] - u8 * u7[i]); }
         let mut r4 = 0.0;
-        for i in 0..4 { r4 += d3[i] * u7[1]; }
+        for i in 0..4 { r4 += s3[i] * u7[1]; }
         let mut r5 = 0.0;
         for i in 0..2 { r5 += x1[i].sin(); }
         let mut r6 = 0.0;
@@ -718,7 +718,7 @@ pub mod by_loops {
 crate::programs! {
     Real random_42 as random_42 with product;
     Real random_42_bound as random_42;
-    Real random_43 as random_43 with product;
+    Real random_43 as random_43;
     Real random_43_inlined as random_43;
     Real random_44 as random_44 with product;
     Vector random_45 as random_45 with sides;
@@ -726,11 +726,11 @@ crate::programs! {
     Real random_46 as random_46 with series;
     Real random_46_inlined as random_46;
     Real random_47 as random_47 with sides rows parallel;
-    Real random_48 as random_48 with product;
+    Real random_48 as random_48;
     Real random_48_bound as random_48;
     Real random_49 as random_49 with product;
     Real random_49_inlined as random_49;
-    Real random_50 as random_50 with product;
+    Real random_50 as random_50;
     Real random_51 as random_51 with series;
     Real random_51_bound as random_51;
     Real random_52 as random_52 with sides;
@@ -738,6 +738,6 @@ crate::programs! {
     Real random_53 as random_53 with tape;
     Real random_54 as random_54 with product;
     Real random_54_bound as random_54;
-    Real random_55 as random_55 with product;
+    Real random_55 as random_55;
     Real random_55_inlined as random_55;
 }

@@ -412,10 +412,10 @@ pub mod by_loops {
         let mut u5 = [0.0; 4];
         for i in 0..4 { u5[i] = x2[i].sin(); }
         let u6 = x4.sin();
-        let mut d2 = [0.0; 4];
-        for i in 0..4 { d2[i] = square(u4[i] - u6 * u5[i]); }
+        let mut s2 = [0.0; 4];
+        for i in 0..4 { s2[i] = square(u4[i] - u6 * u5[i]); }
         let mut r3 = 0.0;
-        for i in 0..4 { r3 += d2[i] * u5[1]; }
+        for i in 0..4 { r3 += s2[i] * u5[1]; }
         let mut r4 = 0.0;
         for i in 0..2 { for j in 0..2 { r4 += x1[i * 2 + j].sin(); } }
         let mut r5 = 0.0;
@@ -687,7 +687,7 @@ pub mod by_loops {
 crate::programs! {
     Real random_56 as random_56 with product;
     Real random_56_bound as random_56;
-    Real random_57 as random_57 with product;
+    Real random_57 as random_57;
     Real random_57_inlined as random_57;
     Real random_58 as random_58 with product;
     Real random_59 as random_59 with single;
@@ -699,7 +699,7 @@ crate::programs! {
     Vector random_62_bound as random_62;
     Real random_63 as random_63 with product;
     Real random_63_inlined as random_63;
-    Real random_64 as random_64 with product;
+    Real random_64 as random_64;
     Real random_65 as random_65 with series;
     Real random_65_bound as random_65;
     Real random_66 as random_66 with sides;
@@ -707,6 +707,6 @@ crate::programs! {
     Vector random_67 as random_67 with sides;
     Real random_68 as random_68 with product;
     Real random_68_bound as random_68;
-    Real random_69 as random_69 with product;
+    Real random_69 as random_69;
     Real random_69_inlined as random_69;
 }

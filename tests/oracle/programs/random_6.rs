@@ -697,10 +697,10 @@ pub mod by_loops {
         let mut u7 = [0.0; 4];
         for i in 0..4 { u7[i] = u3[i].sin(); }
         let u8 = d1.sin();
-        let mut d3 = [0.0; 4];
-        for i in 0..4 { d3[i] = square(u3[i] - u8 * u7[i]); }
+        let mut s3 = [0.0; 4];
+        for i in 0..4 { s3[i] = square(u3[i] - u8 * u7[i]); }
         let mut r4 = 0.0;
-        for i in 0..4 { r4 += d3[i] * u7[1]; }
+        for i in 0..4 { r4 += s3[i] * u7[1]; }
         let mut r5 = 0.0;
         for i in 0..2 { for j in 0..3 { r5 += u6[i * 3 + j].sin(); } }
         vec![r4 / 4.0 + x3.tanh() * (-0.7) + r5 * 1.25]
@@ -717,10 +717,10 @@ pub mod by_loops {
         let mut u3 = [0.0; 4];
         for i in 0..4 { u3[i] = x3[i].sin(); }
         let u4 = x4.sin();
-        let mut d2 = [0.0; 4];
-        for i in 0..4 { d2[i] = square(x3[i] - u4 * u3[i]); }
+        let mut s2 = [0.0; 4];
+        for i in 0..4 { s2[i] = square(x3[i] - u4 * u3[i]); }
         let mut r3 = 0.0;
-        for i in 0..4 { r3 += d2[i] * u3[1]; }
+        for i in 0..4 { r3 += s2[i] * u3[1]; }
         let u5 = r3 / 4.0;
         let mut u6 = [0.0; 9];
         for i in 0..3 { for j in 0..3 { u6[i * 3 + j] = x2[i] * x2[j]; } }
@@ -753,11 +753,11 @@ crate::programs! {
     Vector random_74 as random_74 with sides;
     Vector random_74_inlined as random_74;
     Real random_75 as random_75 with sides;
-    Real random_76 as random_76 with product;
+    Real random_76 as random_76;
     Real random_76_bound as random_76;
     Real random_77 as random_77 with product;
     Real random_77_inlined as random_77;
-    Real random_78 as random_78 with product;
+    Real random_78 as random_78;
     Real random_79 as random_79 with series rows parallel;
     Real random_79_bound as random_79;
     Real random_80 as random_80 with sides;

@@ -696,25 +696,25 @@ pub mod by_loops {
 crate::programs! {
     Real at_in_recurrences as at_in_recurrences with product;
     Real row_in_recurrences as row_in_recurrences with sides;
-    Real level_in_recurrences as level_in_recurrences with product;
+    Real level_in_recurrences as level_in_recurrences;
     Real window_in_recurrences as window_in_recurrences with tape;
     Real rows_in_recurrences as rows_in_recurrences with product;
     Real column_in_recurrences as column_in_recurrences with single;
-    Real transpose_in_recurrences as transpose_in_recurrences with product;
+    Real transpose_in_recurrences as transpose_in_recurrences;
     Real at_of_expression_in_recurrences as at_of_expression_in_recurrences with series;
     Real window_of_expression_in_recurrences as window_of_expression_in_recurrences with product;
     Real column_of_expression_in_recurrences as column_of_expression_in_recurrences with sides;
-    Real transpose_of_window_in_recurrences as transpose_of_window_in_recurrences with product;
+    Real transpose_of_window_in_recurrences as transpose_of_window_in_recurrences;
     Real stack_in_recurrences as stack_in_recurrences with tape;
     Real at_of_stack_in_recurrences as at_of_stack_in_recurrences with product;
     Real concat_in_recurrences as concat_in_recurrences with single;
-    Real window_of_concat_in_recurrences as window_of_concat_in_recurrences with product;
+    Real window_of_concat_in_recurrences as window_of_concat_in_recurrences;
     Real concat_of_rows_in_recurrences as concat_of_rows_in_recurrences with series;
     Real outer_in_recurrences as outer_in_recurrences with product;
     Real at_at_of_outer_in_recurrences as at_at_of_outer_in_recurrences with sides;
-    Real product_with_vector_in_recurrences as product_with_vector_in_recurrences with product;
+    Real product_with_vector_in_recurrences as product_with_vector_in_recurrences;
     Real at_of_product_in_recurrences as at_of_product_in_recurrences with tape;
     Real window_of_sums_in_recurrences as window_of_sums_in_recurrences with product;
     Real at_of_softmax_in_recurrences as at_of_softmax_in_recurrences with single;
-    Real mapped_view_in_recurrences as mapped_view_in_recurrences with product;
+    Real mapped_view_in_recurrences as mapped_view_in_recurrences;
 }

@@ -750,25 +750,25 @@ pub mod by_loops {
 crate::programs! {
     Real at_in_reductions as at_in_reductions with product;
     Real row_in_reductions as row_in_reductions with sides;
-    Real level_in_reductions as level_in_reductions with product;
+    Real level_in_reductions as level_in_reductions;
     Real window_in_reductions as window_in_reductions with tape;
     Real rows_in_reductions as rows_in_reductions with product;
     Real column_in_reductions as column_in_reductions with single;
-    Real transpose_in_reductions as transpose_in_reductions with product;
+    Real transpose_in_reductions as transpose_in_reductions;
     Real at_of_expression_in_reductions as at_of_expression_in_reductions with series;
     Real window_of_expression_in_reductions as window_of_expression_in_reductions with product;
     Real column_of_expression_in_reductions as column_of_expression_in_reductions with sides;
-    Real at_of_column_in_reductions as at_of_column_in_reductions with product;
+    Real at_of_column_in_reductions as at_of_column_in_reductions;
     Real stack_in_reductions as stack_in_reductions with tape;
     Real at_of_stack_in_reductions as at_of_stack_in_reductions with product;
     Real concat_in_reductions as concat_in_reductions with single;
-    Real window_of_concat_in_reductions as window_of_concat_in_reductions with product;
+    Real window_of_concat_in_reductions as window_of_concat_in_reductions;
     Real concat_of_rows_in_reductions as concat_of_rows_in_reductions with series;
     Real outer_in_reductions as outer_in_reductions with product;
     Real at_at_of_outer_in_reductions as at_at_of_outer_in_reductions with sides;
-    Real product_with_vector_in_reductions as product_with_vector_in_reductions with product;
+    Real product_with_vector_in_reductions as product_with_vector_in_reductions;
     Real at_of_product_in_reductions as at_of_product_in_reductions with tape;
     Real window_of_sums_in_reductions as window_of_sums_in_reductions with product;
     Real at_of_softmax_in_reductions as at_of_softmax_in_reductions with single;
-    Real mapped_view_in_reductions as mapped_view_in_reductions with product;
+    Real mapped_view_in_reductions as mapped_view_in_reductions;
 }

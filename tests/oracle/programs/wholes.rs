@@ -814,25 +814,25 @@ pub mod by_loops {
 crate::programs! {
     Real at_in_wholes as at_in_wholes with product;
     Real row_in_wholes as row_in_wholes with sides;
-    Real level_in_wholes as level_in_wholes with product;
+    Real level_in_wholes as level_in_wholes;
     Real window_in_wholes as window_in_wholes with tape;
     Real rows_in_wholes as rows_in_wholes with product;
     Real column_in_wholes as column_in_wholes with single;
-    Real transpose_in_wholes as transpose_in_wholes with product;
+    Real transpose_in_wholes as transpose_in_wholes;
     Real at_of_expression_in_wholes as at_of_expression_in_wholes with series;
     Real row_of_expression_in_wholes as row_of_expression_in_wholes with product;
     Real window_of_expression_in_wholes as window_of_expression_in_wholes with sides;
-    Real row_of_transpose_in_wholes as row_of_transpose_in_wholes with product;
+    Real row_of_transpose_in_wholes as row_of_transpose_in_wholes;
     Real stack_in_wholes as stack_in_wholes with tape;
     Real at_of_stack_in_wholes as at_of_stack_in_wholes with product;
     Real concat_in_wholes as concat_in_wholes with single;
-    Real window_of_concat_in_wholes as window_of_concat_in_wholes with product;
+    Real window_of_concat_in_wholes as window_of_concat_in_wholes;
     Real concat_of_rows_in_wholes as concat_of_rows_in_wholes with series;
     Real outer_in_wholes as outer_in_wholes with product;
     Real column_of_outer_in_wholes as column_of_outer_in_wholes with sides;
-    Real at_at_of_outer_in_wholes as at_at_of_outer_in_wholes with product;
+    Real at_at_of_outer_in_wholes as at_at_of_outer_in_wholes;
     Real product_with_vector_in_wholes as product_with_vector_in_wholes with tape;
     Real window_of_sums_in_wholes as window_of_sums_in_wholes with product;
     Real at_of_softmax_in_wholes as at_of_softmax_in_wholes with single;
-    Real mapped_view_in_wholes as mapped_view_in_wholes with product;
+    Real mapped_view_in_wholes as mapped_view_in_wholes;
 }
