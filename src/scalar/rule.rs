@@ -214,4 +214,14 @@ pub trait Rule<const N: usize>: Copy + Send + 'static {
 
     /// The derivative of y in each of the inputs, from the inputs and the value `y`.
     fn partials<S: Scalar>(self, x: [S; N], y: S) -> [S; N];
+
+    /// `c` times each of the derivatives, where `c` is a cotangent of y; to be overridden where a product has a
+    /// shorter form, or where an input takes no part, so that even an infinite cotangent contributes nothing to it.
+    #[inline(always)]
+    fn chain<S: Scalar>(self, c: S, x: [S; N], y: S) -> [S; N] {
+        self.partials(x, y).map(
+            #[inline(always)]
+            |partial| c * partial,
+        )
+    }
 }

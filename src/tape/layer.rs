@@ -137,7 +137,7 @@ impl<'t, F: Data> LayerParameters<'t, F> {
 
 impl<'t, F: Data> Value<'t, F> {
     /// One node that is made of all the values: `function` gives its number from theirs, and writes its partials
-    /// in them.
+    /// in them, zeros as [`structure`](crate::rules::structure) has them.
     #[track_caller]
     pub(crate) fn gather<I: Iterator<Item = Self>>(
         name: &'static str,
@@ -173,7 +173,7 @@ impl<'t, F: Data> Value<'t, F> {
         record.room = room;
         if record.decisions.is_some() {
             let again = Box::new(function);
-            record.owned.push(place.index(), name, 0, Some(again));
+            record.owned.push(place.index(), name, 0, false, Some(again));
         }
         Value::recorded(tape, place)
     }

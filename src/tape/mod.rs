@@ -73,6 +73,7 @@ mod own;
 mod record;
 mod recording;
 mod scalar;
+mod sweep;
 mod value;
 
 pub use function::{InputsError, OnTape};

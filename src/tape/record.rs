@@ -3,10 +3,13 @@
 use super::Data;
 use super::decision::Decision;
 use super::dense::Layers;
-use super::gathered::{Gathered, Made};
+use super::gathered::{Entry, Gathered, Made};
 use super::handle::{MOST_SCOPES, Place};
 use super::node::{NOWHERE, Node};
 use super::own::Owned;
+use super::sweep::Reached;
+#[cfg(feature = "nn")]
+use crate::rules::structure;
 #[cfg(feature = "nn")]
 use crate::scalar::UnaryRule;
 use std::collections::BTreeMap;
@@ -225,7 +228,7 @@ impl<F: Data> Record<F> {
         let room = &mut self.nodes[first as usize..];
         for (node, &z) in room.iter_mut().zip(self.layers.last_sums()) {
             let y = z.unary(activation);
-            *node = Node::gathered(y, activation.partial(z, y));
+            *node = Node::gathered(y, structure::partial(activation, z, y));
         }
         self.len += sums as u32;
         let dense = self.layers.dense(layer, first, (edges, row), name);
@@ -327,23 +330,28 @@ impl<F: Data> Record<F> {
     /// seed; sets that of the others to it.
     #[track_caller]
     pub(super) fn backward(&mut self, seeds: &[(u32, F)]) {
+        // Before anything has changed.
+        self.check_layers(&Reached::new(self, seeds));
         for (node, grad) in self.nodes.iter().zip(&mut self.grads) {
             if !node.is_leaf() {
                 *grad = F::zero();
             }
         }
         let mut grads = core::mem::take(&mut self.grads);
-        self.sweep(seeds, &mut grads);
+        self.add_to(seeds, &mut grads);
         self.grads = grads;
     }
 
     /// Adds to `grads` the derivatives of the sum of the seeded nodes, each times its seed.
     #[track_caller]
     pub(super) fn sweep(&self, seeds: &[(u32, F)], grads: &mut Vec<F>) {
-        let Some(last) = seeds.iter().map(|&(index, _)| index).max() else {
-            return;
-        };
-        let end = last as usize + 1;
+        self.check_layers(&Reached::new(self, seeds));
+        self.add_to(seeds, grads);
+    }
+
+    fn add_to(&self, seeds: &[(u32, F)], grads: &mut Vec<F>) {
+        let reached = Reached::new(self, seeds);
+        let end = reached.end();
         if grads.len() < end {
             grads.resize(end, F::zero());
         }
@@ -351,7 +359,30 @@ impl<F: Data> Record<F> {
             let grad = &mut grads[index as usize];
             *grad = *grad + seed;
         }
-        let nodes = &self.nodes[..end];
-        self.gathered.sweep(nodes, &self.layers, &mut grads[..end]);
+        reached.sweep(&mut grads[..end]);
+    }
+
+    /// # Panics
+    ///
+    /// If a seed depends on an output of a layer that was recorded with other parameters.
+    #[track_caller]
+    fn check_layers(&self, reached: &Reached<'_, F>) {
+        if self.layers.is_empty() {
+            return;
+        }
+        for entry in self.gathered.before(reached.end()) {
+            if let Entry::Dense(dense) = entry
+                && dense.is_stale(&self.layers)
+            {
+                let outputs = dense.first as usize..reached.end();
+                assert!(
+                    !outputs
+                        .take(dense.outputs as usize)
+                        .any(|output| reached.contains(output)),
+                    "a parameter of a layer was set after this output of it was recorded: the gradient is \
+                     that of other numbers. Record it again"
+                );
+            }
+        }
     }
 }
