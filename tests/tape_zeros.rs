@@ -210,9 +210,7 @@ fn a_function_that_is_one_node_contributes_by_the_same_rule() {
     );
     // A number beside it, and data.
     check(
-        slopes([-1.0, 2.0], |x| {
-            larger.on([x[0], 0.0.into()]).sqrt() * x[1]
-        }),
+        slopes([-1.0, 2.0], |x| larger.on([x[0], 0.0.into()]).sqrt() * x[1]),
         [0.0, 0.0],
     );
     let data = ([0.0, 1.0],);
@@ -269,5 +267,8 @@ fn the_same_over_dual_numbers() {
     assert_eq!(slope(x, x.relu().sqrt()), 0.0);
     let x = leaf(0.0);
     let _unused = x.ln();
-    assert_eq!(slope(x, x * <Value<Dual<f64>> as Field>::constant(2.0)), 2.0);
+    assert_eq!(
+        slope(x, x * <Value<Dual<f64>> as Field>::constant(2.0)),
+        2.0
+    );
 }

@@ -171,8 +171,23 @@ mod tests {
     #[test]
     fn the_zeros_of_every_row_are_what_its_chain_says() {
         const NUMBERS: [f64; 17] = [
-            0.0, -0.0, 0.5, -0.5, 1.0, -1.0, 2.0, -2.0, 3.5, 800.0, -800.0, 1e20, -1e20, 1e-20,
-            f64::INFINITY, f64::NEG_INFINITY, f64::NAN,
+            0.0,
+            -0.0,
+            0.5,
+            -0.5,
+            1.0,
+            -1.0,
+            2.0,
+            -2.0,
+            3.5,
+            800.0,
+            -800.0,
+            1e20,
+            -1e20,
+            1e-20,
+            f64::INFINITY,
+            f64::NEG_INFINITY,
+            f64::NAN,
         ];
         fn check(name: &str, at: &[f64], kept: f64, chained: f64) {
             if kept == 0.0 {

@@ -27,7 +27,12 @@ impl<'t, F: Data> Value<'t, F> {
             Some(tape) => Value::push(tape, [self.place()], move |[(place, x)]| {
                 let y = x.unary(op);
                 let shown = parameter.map_or(F::zero(), F::constant);
-                Node::new(Op::ROW, y, [place, NOWHERE], [structure::partial(op, x, y), shown])
+                Node::new(
+                    Op::ROW,
+                    y,
+                    [place, NOWHERE],
+                    [structure::partial(op, x, y), shown],
+                )
             })
             .note::<Op>(Op::ROW, parameter.is_some(), 1, Op::STOPS, || {
                 Box::new(move |x, partials| {
@@ -116,7 +121,7 @@ impl<'t, F: Data> Value<'t, F> {
         let Some(tape) = Self::tape_of(operands, None) else {
             return Value::number(F::nary(operands.map(|operand| operand.constant_data()), op));
         };
-        let mut record = tape.record.0.borrow_mut();
+        let mut record = tape.record();
         let found = operands.map(|operand| operand.operand(&record));
         let x = found.map(|(_, x)| x);
         let y = F::nary(x, op);
@@ -171,7 +176,7 @@ impl<'t, F: Data> Value<'t, F> {
         operands: [Place; N],
         node: impl Fn([(u32, F); N]) -> Node<F>,
     ) -> Self {
-        let operands = tape.record.0.borrow_mut().prepare(operands);
+        let operands = tape.record().prepare(operands);
         Value::push(tape, operands, node)
     }
 
@@ -201,7 +206,7 @@ impl<'t, F: Data> Value<'t, F> {
         again: impl FnOnce() -> Operation<F>,
     ) {
         let Some(tape) = self.tape() else { return };
-        let mut record = tape.record.0.borrow_mut();
+        let mut record = tape.record();
         let again = record.decisions.is_some().then(again);
         if row == Row::NONE || again.is_some() {
             let node = self.place().index();

@@ -197,7 +197,7 @@ fn record<'t, G: Closed, F: Data>(
         pull(seed, x, data, G::Inputs::slots(&mut partials));
 
         let mut has_zero = false;
-        let mut record = tape.record.0.borrow_mut();
+        let mut record = tape.record();
         let made = Made::Function(name_of::<G>(), again::<G, F>, result as u32);
         let place = record.gather(made, results[result], |edges| {
             let start = edges.operands.len();
@@ -230,7 +230,7 @@ fn record<'t, G: Closed, F: Data>(
             let mut pulled = G::Inputs::from_fn(&mut |_| F::zero());
             let slots = G::Inputs::slots(&mut pulled);
             pull_infinity::<G, F>(x, data, result, slots);
-            let mut record = tape.record.0.borrow_mut();
+            let mut record = tape.record();
             let (operands, mut partials) = record.gathered.last();
             let mut operands = operands.iter();
             G::Inputs::visit(G::Inputs::refs(&pulled), &mut |pulled| {

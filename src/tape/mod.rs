@@ -86,7 +86,7 @@ pub use value::Value;
 
 use crate::forward::Dual;
 use crate::scalar::{Plain, Scalar, Wrapped};
-use core::cell::RefCell;
+use core::cell::{RefCell, RefMut};
 use core::fmt;
 use handle::Held;
 use node::Node;
@@ -119,10 +119,17 @@ pub trait Data: Scalar<Mask = bool> + Held + fmt::Debug + fmt::Display + 'static
 
     /// Whether it, and every derivative it carries, is finite.
     fn all_finite(self) -> bool;
+
+    /// Whether nothing tells the two numbers apart: −0 is not 0, and NaN is NaN.
+    fn is_same(self, other: Self) -> bool;
 }
 
 // Written out: these are the impls that the compiler lists where something is not data.
 impl Data for f32 {
+    #[inline(always)]
+    fn is_same(self, other: Self) -> bool {
+        self.to_bits() == other.to_bits()
+    }
     #[inline(always)]
     fn as_f64(self) -> f64 {
         self.into()
@@ -139,6 +146,10 @@ impl Data for f32 {
 
 impl Data for f64 {
     #[inline(always)]
+    fn is_same(self, other: Self) -> bool {
+        self.to_bits() == other.to_bits()
+    }
+    #[inline(always)]
     fn as_f64(self) -> f64 {
         self
     }
@@ -153,6 +164,11 @@ impl Data for f64 {
 }
 
 impl<T: Float + fmt::Debug + fmt::Display + 'static> Data for Wrapped<T> {
+    #[inline(always)]
+    fn is_same(self, other: Self) -> bool {
+        let (x, y) = (self.get(), other.get());
+        (x == y || x.is_nan() && y.is_nan()) && x.is_sign_negative() == y.is_sign_negative()
+    }
     #[inline(always)]
     fn as_f64(self) -> f64 {
         self.to_f64()
@@ -170,6 +186,10 @@ impl<T: Float + fmt::Debug + fmt::Display + 'static> Data for Wrapped<T> {
 /// The tangents of the data run along with it: what is pulled back over dual numbers is the derivative of the
 /// gradient along them.
 impl<S: Data> Data for Dual<S> {
+    #[inline(always)]
+    fn is_same(self, other: Self) -> bool {
+        self.primal.is_same(other.primal) && self.tangent.is_same(other.tangent)
+    }
     #[inline(always)]
     fn as_f64(self) -> f64 {
         self.primal.as_f64()
@@ -208,6 +228,32 @@ pub struct Tape<F> {
 /// The compiler names it to whom it refuses to send a `Value` to another thread.
 #[derive(Debug)]
 struct EachThreadHasATapeOfItsOwn<T>(RefCell<T>);
+
+impl<F> Tape<F> {
+    /// What is recorded.
+    ///
+    /// # Panics
+    ///
+    /// If an operation is being recorded: a rule of the user's own is at work.
+    #[inline(always)]
+    #[track_caller]
+    fn record(&self) -> RefMut<'_, Record<F>> {
+        match self.record.0.try_borrow_mut() {
+            Ok(record) => record,
+            Err(_) => in_use(),
+        }
+    }
+}
+
+#[cold]
+#[inline(never)]
+#[track_caller]
+fn in_use() -> ! {
+    panic!(
+        "a tape was used while an operation was recorded on it: a rule computes with the numbers it is given, not with \
+         Values of the tape it is recorded on"
+    )
+}
 
 impl<F: Data> Tape<F> {
     /// An empty tape.
@@ -273,10 +319,10 @@ impl<F: Data> Tape<F> {
         struct Scope<'t, F: Data>(&'t Tape<F>);
         impl<F: Data> Drop for Scope<'_, F> {
             fn drop(&mut self) {
-                self.0.record.0.borrow_mut().end_scope();
+                self.0.record().end_scope();
             }
         }
-        self.record.0.borrow_mut().begin_scope();
+        self.record().begin_scope();
         let _ended_even_by_a_panic = Scope(self);
         body()
     }
@@ -292,7 +338,7 @@ impl<F: Data> Tape<F> {
     /// assert_eq!(x.grad(), 0.0);
     /// ```
     pub fn zero_grad(&self) {
-        self.record.0.borrow_mut().zero_grad();
+        self.record().zero_grad();
     }
 
     /// The number of values on the tape.
@@ -305,7 +351,7 @@ impl<F: Data> Tape<F> {
     /// assert_eq!(tape.len(), 3);
     /// ```
     pub fn len(&self) -> usize {
-        self.record.0.borrow().nodes().len()
+        self.record().nodes().len()
     }
 
     /// Whether nothing has been recorded.

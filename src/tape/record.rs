@@ -16,7 +16,7 @@ use std::collections::BTreeMap;
 
 /// An open scope: a number that no other scope of the tape has had, and its first node.
 #[derive(Debug, Clone, Copy)]
-struct Scope {
+pub(super) struct Scope {
     serial: u64,
     start: u32,
 }
@@ -81,6 +81,16 @@ pub(super) struct Record<F> {
     /// The scopes around it, from the outermost.
     around: Vec<Scope>,
     next_serial: u64,
+}
+
+/// The place of a node that was recorded in the innermost of the scopes that had begun.
+pub(super) fn place_in(
+    scopes: impl IntoIterator<IntoIter: DoubleEndedIterator<Item = Scope>>,
+    index: u32,
+) -> Place {
+    let mut scopes = scopes.into_iter().rev();
+    let scope = scopes.find(|scope| scope.start <= index);
+    Place::new(index, scope.expect("the whole tape starts at 0").serial)
 }
 
 impl<F: Data> Record<F> {
@@ -248,9 +258,12 @@ impl<F: Data> Record<F> {
 
     /// The place of a node that may be of a scope around: of an operand of a node.
     pub(super) fn place_of(&self, index: u32) -> Place {
-        let scopes = self.around.iter().chain([&self.scope]);
-        let scope = scopes.rev().find(|scope| scope.start <= index);
-        Place::new(index, scope.expect("the whole tape starts at 0").serial)
+        place_in(self.scopes(), index)
+    }
+
+    /// The open scopes, from the outermost.
+    pub(super) fn scopes(&self) -> impl DoubleEndedIterator<Item = Scope> {
+        self.around.iter().copied().chain([self.scope])
     }
 
     /// Where the node stands.
@@ -290,6 +303,31 @@ impl<F: Data> Record<F> {
         self.grads.get(index as usize).copied().unwrap_or(F::zero())
     }
 
+    /// Keeps, in a recording, that the data of a node is read, to be used outside of the graph.
+    pub(super) fn note_read(&mut self, index: u32) {
+        let data = self.data(index);
+        if let Some(decisions) = &mut self.decisions {
+            decisions.push(Decision::Read(index, data));
+        }
+    }
+
+    /// Keeps, in a recording, that a gradient is read.
+    pub(super) fn note_gradient(&mut self, grad: F) {
+        if let Some(decisions) = &mut self.decisions {
+            decisions.push(Decision::Gradient(grad));
+        }
+    }
+
+    /// The gradient of a node, to be used outside of the graph.
+    pub(super) fn read_grad(&mut self, index: u32) -> F {
+        let grad = self.grad(index);
+        // Before anything has been differentiated it is 0, whatever the inputs.
+        if !self.grads.is_empty() {
+            self.note_gradient(grad);
+        }
+        grad
+    }
+
     pub(super) fn set_node(&mut self, index: u32, node: Node<F>) {
         self.nodes[index as usize] = node;
     }
@@ -304,6 +342,9 @@ impl<F: Data> Record<F> {
         );
         node.data = data;
         self.layers.set(index, data);
+        if let Some(decisions) = &mut self.decisions {
+            decisions.push(Decision::Set(data));
+        }
     }
 
     pub(super) fn set_grad(&mut self, index: u32, grad: F) {

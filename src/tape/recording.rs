@@ -7,7 +7,7 @@ use super::record::Record;
 use super::value::Value;
 use super::{Data, Tape};
 use crate::rules::rows;
-use core::fmt;
+use core::{fmt, ptr};
 
 /// A recorded graph, to be evaluated again at other inputs without being built again.
 ///
@@ -47,7 +47,8 @@ use core::fmt;
 #[derive(Debug)]
 pub struct Recording<F: Data> {
     record: Record<F>,
-    inputs: usize,
+    /// At what it was recorded.
+    inputs: Vec<F>,
     /// The place of the result; nowhere if it is a constant.
     result: u32,
     constant: F,
@@ -83,12 +84,22 @@ pub enum ReplayError {
         /// What is asked about.
         data: f64,
     },
-    /// The program read the data of a value, which would be another.
+    /// The program read the data of a value, or printed it, which would be another.
     Read {
         /// The data that was read.
         recorded: f64,
         /// The data now.
         now: f64,
+    },
+    /// The program read a gradient, or printed it, which might be another.
+    Gradient {
+        /// The gradient that was read.
+        recorded: f64,
+    },
+    /// The program set the data of an input, which a replay does not.
+    Set {
+        /// What it was set to.
+        data: f64,
     },
 }
 
@@ -117,6 +128,16 @@ impl fmt::Display for ReplayError {
                 "the program read the data of a Value, {recorded}, which now is {now}, and what it did with it is not \
                  recorded: compute with Values, or record again at these inputs"
             ),
+            ReplayError::Gradient { recorded } => write!(
+                f,
+                "the program read a gradient, {recorded}, which might be another now, and what it did with it is not \
+                 recorded: record again at these inputs"
+            ),
+            ReplayError::Set { data } => write!(
+                f,
+                "the program set the data of an input to {data}, which a replay cannot do at the right moment: compute \
+                 with another Value instead"
+            ),
         }
     }
 }
@@ -129,23 +150,32 @@ impl<F: Data> Recording<F> {
     /// # Panics
     ///
     /// If its result is on another tape.
+    ///
+    /// ```should_panic
+    /// # use monograd::{prelude::*, tape::Recording};
+    /// let other: &'static Tape<f64> = Box::leak(Box::new(Tape::new()));
+    /// Recording::new(&[2.0], |_| other.value(3.0)); // the result of a recording is on another tape
+    /// ```
     #[track_caller]
     pub fn new(
         inputs: &[F],
         function: impl for<'t> FnOnce(&[Value<'t, F>]) -> Value<'t, F>,
     ) -> Self {
         let tape = Tape::new();
-        tape.record.0.borrow_mut().decisions = Some(Vec::new());
+        tape.record().decisions = Some(Vec::new());
         let leaves: Vec<_> = inputs.iter().map(|&input| tape.value(input)).collect();
         let result = function(&leaves);
-        let (result, constant) = match result.open() {
-            Ok((_, index)) => (index, F::zero()),
-            Err(constant) => (NOWHERE, constant),
+        let (result, constant) = match (result.tape(), result.open()) {
+            (Some(other), _) if !ptr::eq(other, &tape) => {
+                panic!("the result of a recording is on another tape than its inputs")
+            }
+            (_, Ok((_, index))) => (index, F::zero()),
+            (_, Err(constant)) => (NOWHERE, constant),
         };
         drop(leaves);
         Recording {
             record: tape.record.0.into_inner(),
-            inputs: inputs.len(),
+            inputs: inputs.to_vec(),
             result,
             constant,
             grads: Vec::new(),
@@ -160,7 +190,7 @@ impl<F: Data> Recording<F> {
     /// assert_eq!(Recording::new(&[2.0, 3.0], |x| x[0] * x[1] + 1.0).len(), 2);
     /// ```
     pub fn len(&self) -> usize {
-        self.record.nodes().len() - self.inputs
+        self.record.nodes().len() - self.inputs.len()
     }
 
     /// Whether no operation is.
@@ -188,7 +218,7 @@ impl<F: Data> Recording<F> {
     pub fn value(&mut self, inputs: &[F]) -> Result<F, ReplayError> {
         self.check_length(inputs.len())?;
         self.replay(inputs);
-        self.check()?;
+        self.check(inputs)?;
         Ok(match self.result {
             NOWHERE => self.constant,
             result => self.record.data(result),
@@ -217,7 +247,7 @@ impl<F: Data> Recording<F> {
         self.check_length(gradient.len())?;
         let value = self.value(inputs)?;
         self.grads.clear();
-        self.grads.resize(self.inputs, F::zero());
+        self.grads.resize(self.inputs.len(), F::zero());
         if self.result != NOWHERE {
             let seed = (self.result, F::one());
             self.record.sweep(&[seed], &mut self.grads);
@@ -227,7 +257,7 @@ impl<F: Data> Recording<F> {
     }
 
     fn check_length(&self, given: usize) -> Result<(), ReplayError> {
-        let recorded = self.inputs;
+        let recorded = self.inputs.len();
         if given == recorded {
             Ok(())
         } else {
@@ -314,7 +344,7 @@ impl<F: Data> Recording<F> {
     }
 
     /// Whether all was decided as it would be now.
-    fn check(&self) -> Result<(), ReplayError> {
+    fn check(&self, inputs: &[F]) -> Result<(), ReplayError> {
         let decisions = self.record.decisions.as_deref().unwrap_or_default();
         let mut number = 0;
         for decision in decisions {
@@ -343,12 +373,23 @@ impl<F: Data> Recording<F> {
                 }
                 Decision::Read(index, recorded) => {
                     let now = self.record.data(index);
-                    if !(now.equals(recorded) || now.has_nan() && recorded.has_nan()) {
+                    if !now.is_same(recorded) {
                         return Err(ReplayError::Read {
                             recorded: recorded.as_f64(),
                             now: now.as_f64(),
                         });
                     }
+                }
+                Decision::Gradient(recorded) => {
+                    let mut pairs = inputs.iter().zip(&self.inputs);
+                    if !pairs.all(|(&now, &recorded)| now.is_same(recorded)) {
+                        let recorded = recorded.as_f64();
+                        return Err(ReplayError::Gradient { recorded });
+                    }
+                }
+                Decision::Set(data) => {
+                    let data = data.as_f64();
+                    return Err(ReplayError::Set { data });
                 }
             }
         }
