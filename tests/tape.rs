@@ -488,6 +488,14 @@ fn gradients_are_those_of_what_was_recorded_then() {
     let later = [x * 2.0, y * 2.0, x + y];
     assert_eq!(later.map(|value| gradients.of(value)), [0.0; 3]);
 
+    // Those of a constant are 0.
+    let constant: Value<f64> = Value::from(2.0);
+    assert_eq!(
+        [x, constant].map(|value| constant.gradients().of(value)),
+        [0.0; 2]
+    );
+    assert_eq!(gradients.of(constant), 0.0);
+
     // Of a value around an inner scope, the same.
     tape.scope(|| {
         let a = x * x;

@@ -1,6 +1,6 @@
 //! Gradients beside those that values accumulate.
 
-use super::record::{Scope, place_in};
+use super::scope::{Scope, place_in};
 use super::value::Value;
 use super::{Data, Tape};
 use core::{fmt, ptr};
@@ -112,12 +112,12 @@ impl<F: Data> Gradients<'_, F> {
     #[track_caller]
     #[must_use = "the derivative is the only result"]
     pub fn of(&self, value: Value<'_, F>) -> F {
-        let Ok((mut record, index)) = value.open() else {
+        let (Some(tape), Ok((mut record, index))) = (self.tape, value.open()) else {
+            // Of a constant, or in one.
             return F::zero();
         };
-        let same = |tape: &Tape<F>| value.tape().is_some_and(|other| ptr::eq(tape, other));
         assert!(
-            self.tape.is_some_and(same),
+            value.tape().is_some_and(|other| ptr::eq(tape, other)),
             "these are gradients on another tape than the Value's"
         );
         let grad = match self.grads.get(index as usize) {

@@ -3,7 +3,7 @@
 use super::gathered::Made;
 use super::handle::Place;
 use super::node::NOWHERE;
-use super::record::Room;
+use super::room::Room;
 use super::value::Value;
 use super::{Data, Tape};
 use crate::scalar::UnaryRule;

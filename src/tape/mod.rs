@@ -37,6 +37,27 @@
 //!
 //! A [`Recording`] is a graph on a tape of its own, evaluated at other inputs without being built again.
 //!
+//! # Zero, infinity and NaN
+//!
+//! What takes no part contributes nothing to a gradient, not even 0 · ∞: a value on which the result does not depend,
+//! an operand that [`relu`](Value::relu), [`max`](Value::max) or [`clamp`](Value::clamp) does not take, an input that a
+//! function does not read, a stopped gradient. A derivative that happens to be 0 is a number like another, and times ∞
+//! it is NaN. The same holds in the reverse mode of static functions.
+//!
+//! ```
+//! use monograd::prelude::*;
+//!
+//! let tape = Tape::new();
+//! let slope = |x: f64, f: fn(Value<f64>) -> Value<f64>| {
+//!     let x = tape.value(x);
+//!     f(x).backward();
+//!     x.grad()
+//! };
+//! assert_eq!(slope(-1.0, |x| x.relu().sqrt()), 0.0); // relu does not take x, and √ is infinitely steep at 0
+//! assert!(slope(0.0, |x| x.square().sqrt()).is_nan()); // 2x · ∞ at x = 0
+//! assert_eq!(slope(0.0, |x| { let _unused = x.ln(); 3.0 * x }), 3.0);
+//! ```
+//!
 //! # Whose values, and for how long
 //!
 //! | mistake | answer |
@@ -44,8 +65,9 @@
 //! | a value outlives its tape | does not compile |
 //! | values of two tapes meet in an operation | panics, and says so |
 //! | a value is used after the [scope](Tape::scope) that recorded it ended | panics, and says so |
+//! | a rule of one's own uses the tape that its operation is recorded on | panics, and says so |
 //!
-//! The last two the type system could refuse only if every value carried a type of its own for its
+//! Those of tapes and scopes the type system could refuse only if every value carried a type of its own for its
 //! scope, and every parameter were converted on its way in.
 
 mod apply;
@@ -72,7 +94,11 @@ mod operators;
 mod own;
 mod record;
 mod recording;
+mod replay_error;
+#[cfg(feature = "nn")]
+mod room;
 mod scalar;
+mod scope;
 mod sweep;
 mod value;
 
@@ -81,7 +107,8 @@ pub use gradients::Gradients;
 pub(crate) use graph::{OperationName, Traced, TracedOperand};
 #[cfg(feature = "nn")]
 pub(crate) use layer::{LayerParameters, Run};
-pub use recording::{Recording, ReplayError};
+pub use recording::Recording;
+pub use replay_error::ReplayError;
 pub use value::Value;
 
 use crate::forward::Dual;

@@ -7,51 +7,15 @@ use super::gathered::{Entry, Gathered, Made};
 use super::handle::{MOST_SCOPES, Place};
 use super::node::{NOWHERE, Node};
 use super::own::Owned;
+#[cfg(feature = "nn")]
+use super::room::Room;
+use super::scope::{Scope, WHOLE, place_in};
 use super::sweep::Reached;
 #[cfg(feature = "nn")]
 use crate::rules::structure;
 #[cfg(feature = "nn")]
 use crate::scalar::UnaryRule;
 use std::collections::BTreeMap;
-
-/// An open scope: a number that no other scope of the tape has had, and its first node.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Scope {
-    serial: u64,
-    start: u32,
-}
-
-/// The scope that is the whole tape.
-const WHOLE: Scope = Scope {
-    serial: 0,
-    start: 0,
-};
-
-/// Memory for the operands of a node, their numbers, and its partials in them.
-#[cfg(feature = "nn")]
-#[derive(Debug)]
-pub(super) struct Room<F> {
-    pub(super) operands: Vec<(u32, F)>,
-    pub(super) numbers: Vec<F>,
-    pub(super) partials: Vec<F>,
-}
-
-#[cfg(feature = "nn")]
-impl<F> Room<F> {
-    pub(super) const fn new() -> Self {
-        Room {
-            operands: Vec::new(),
-            numbers: Vec::new(),
-            partials: Vec::new(),
-        }
-    }
-
-    pub(super) fn clear(&mut self) {
-        self.operands.clear();
-        self.numbers.clear();
-        self.partials.clear();
-    }
-}
 
 #[derive(Debug)]
 pub(super) struct Record<F> {
@@ -81,16 +45,6 @@ pub(super) struct Record<F> {
     /// The scopes around it, from the outermost.
     around: Vec<Scope>,
     next_serial: u64,
-}
-
-/// The place of a node that was recorded in the innermost of the scopes that had begun.
-pub(super) fn place_in(
-    scopes: impl IntoIterator<IntoIter: DoubleEndedIterator<Item = Scope>>,
-    index: u32,
-) -> Place {
-    let mut scopes = scopes.into_iter().rev();
-    let scope = scopes.find(|scope| scope.start <= index);
-    Place::new(index, scope.expect("the whole tape starts at 0").serial)
 }
 
 impl<F: Data> Record<F> {

@@ -4,18 +4,21 @@ use super::decision::{Decision, Seen};
 use super::gathered::{Entry, Made};
 use super::node::{NOWHERE, Node};
 use super::record::Record;
+use super::replay_error::ReplayError;
 use super::value::Value;
 use super::{Data, Tape};
 use crate::rules::rows;
-use core::{fmt, ptr};
+use core::ptr;
 
 /// A recorded graph, to be evaluated again at other inputs without being built again.
 ///
 /// What was recorded is the path that the program took. Every comparison of values on that path is kept, and
 /// every question (`is_nan`): where one would be answered otherwise at the new inputs, the program could have
 /// taken another path, and the replay is a [`ReplayError`], never a wrong number. So it is where the program read
-/// a value's [`data`](Value::data), to do with it what the graph cannot know, and that number would be another.
-/// Operations that choose by themselves, `relu`, `min`, `clamp`, are no comparisons: they choose anew.
+/// a value's [`data`](Value::data) or printed it, to do with it what the graph cannot know, and that number would be
+/// another. A replay computes no gradients but that of the result, and sets no data: a program that read a
+/// [`grad`](Value::grad) is replayed only at the inputs at which it was recorded, and one that
+/// [set](Value::set_data) an input nowhere. Operations that choose by themselves, `relu`, `min`, `clamp`, are no comparisons: they choose anew.
 ///
 /// ```
 /// use monograd::prelude::*;
@@ -56,93 +59,6 @@ pub struct Recording<F: Data> {
     /// Room for the operands of a node.
     numbers: Vec<F>,
 }
-
-/// Why a recording cannot be replayed at some inputs.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub enum ReplayError {
-    /// There are not as many inputs as were recorded, or the gradient is not as long.
-    Length {
-        /// How many were recorded.
-        recorded: usize,
-        /// How many were given.
-        given: usize,
-    },
-    /// A comparison would have another outcome.
-    Compared {
-        /// Which of all comparisons and questions, counted from 0.
-        number: usize,
-        /// What is compared now.
-        left: f64,
-        /// What it is compared with.
-        right: f64,
-    },
-    /// A question about one number would have another answer.
-    Asked {
-        /// Which of all comparisons and questions, counted from 0.
-        number: usize,
-        /// What is asked about.
-        data: f64,
-    },
-    /// The program read the data of a value, or printed it, which would be another.
-    Read {
-        /// The data that was read.
-        recorded: f64,
-        /// The data now.
-        now: f64,
-    },
-    /// The program read a gradient, or printed it, which might be another.
-    Gradient {
-        /// The gradient that was read.
-        recorded: f64,
-    },
-    /// The program set the data of an input, which a replay does not.
-    Set {
-        /// What it was set to.
-        data: f64,
-    },
-}
-
-impl fmt::Display for ReplayError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            ReplayError::Length { recorded, given } => {
-                write!(f, "a recording of {recorded} inputs was given {given}")
-            }
-            ReplayError::Compared {
-                number,
-                left,
-                right,
-            } => write!(
-                f,
-                "comparison {number} of the recording, now of {left} with {right}, would be decided otherwise, and \
-                 the program might take another path: record again at these inputs"
-            ),
-            ReplayError::Asked { number, data } => write!(
-                f,
-                "question {number} of the recording, now about {data}, would be decided otherwise, and the program \
-                 might take another path: record again at these inputs"
-            ),
-            ReplayError::Read { recorded, now } => write!(
-                f,
-                "the program read the data of a Value, {recorded}, which now is {now}, and what it did with it is not \
-                 recorded: compute with Values, or record again at these inputs"
-            ),
-            ReplayError::Gradient { recorded } => write!(
-                f,
-                "the program read a gradient, {recorded}, which might be another now, and what it did with it is not \
-                 recorded: record again at these inputs"
-            ),
-            ReplayError::Set { data } => write!(
-                f,
-                "the program set the data of an input to {data}, which a replay cannot do at the right moment: compute \
-                 with another Value instead"
-            ),
-        }
-    }
-}
-
-impl core::error::Error for ReplayError {}
 
 impl<F: Data> Recording<F> {
     /// Records `function` at `inputs`.
