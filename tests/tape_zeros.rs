@@ -272,3 +272,85 @@ fn the_same_over_dual_numbers() {
         2.0
     );
 }
+
+/// Two layers, among whose numbers are 0, ∞ and NaN, have the gradients of the same network op by op.
+#[cfg(feature = "nn")]
+#[test]
+fn layers_contribute_by_the_same_rule() {
+    use monograd::nn::{Activation, Mlp, Module};
+    use proptest::prelude::*;
+    use proptest::test_runner::{Config, TestRunner};
+
+    type Activate = for<'t> fn(Value<'t, f64>) -> Value<'t, f64>;
+    const ACTIVATIONS: [(Activation, Activate); 5] = [
+        (Activation::Relu, |z| z.relu()),
+        (Activation::Tanh, |z| z.tanh()),
+        (Activation::Linear, |z| z),
+        (Activation::Sigmoid, |z| z.sigmoid()),
+        (Activation::Softplus, |z| z.softplus()),
+    ];
+    const LOSSES: [for<'t> fn(Value<'t, f64>, Value<'t, f64>) -> Value<'t, f64>; 5] = [
+        |y, _| y,
+        |y, _| y.sqrt(),
+        |y, _| y.recip() * 0.0,
+        |y, other| y.max(other).ln(),
+        |y, _| y.stop_gradient(),
+    ];
+    let number = || {
+        prop_oneof![
+            3 => prop::sample::select(vec![0.0, -0.0, 1.0, -1.0, 0.5, 800.0]),
+            1 => prop::sample::select(vec![INF, -INF, NAN]),
+            3 => -2.0..2.0_f64,
+        ]
+    };
+    let network = (
+        prop::array::uniform2(number()),
+        prop::array::uniform12(number()),
+        prop::array::uniform2(0..ACTIVATIONS.len()),
+        0..LOSSES.len(),
+    );
+    let config = Config {
+        failure_persistence: None,
+        ..Config::with_cases(5000)
+    };
+    fn layer<'t>(
+        w: &[Value<'t, f64>],
+        x: &[Value<'t, f64>],
+        activate: Activate,
+    ) -> Vec<Value<'t, f64>> {
+        let neuron = |w: &[Value<'t, f64>]| activate(w[2] + w[0] * x[0] + w[1] * x[1]);
+        w.chunks_exact(3).map(neuron).collect()
+    }
+    let run = TestRunner::new(config).run(&network, |(x, numbers, activations, loss)| {
+        let (activations, loss) = (activations.map(|a| ACTIVATIONS[a]), LOSSES[loss]);
+        let tape = Tape::new();
+        let model = Mlp::build(2)
+            .layer(2, activations[0].0)
+            .layer(2, activations[1].0)
+            .on(&tape, 1);
+        let leaves: Vec<_> = model.parameters().chain(x.map(|x| tape.value(x))).collect();
+        for (leaf, number) in leaves.iter().zip(numbers) {
+            leaf.set_data(number);
+        }
+        let out = model.forward(&leaves[12..]);
+        loss(out[0], out[1]).backward();
+        let by_layers: Vec<f64> = leaves.iter().map(|leaf| leaf.grad()).collect();
+
+        tape.zero_grad();
+        let h = layer(&leaves[..6], &leaves[12..], activations[0].1);
+        let y = layer(&leaves[6..12], &h, activations[1].1);
+        loss(y[0], y[1]).backward();
+        for (at, (leaf, by_layers)) in leaves.iter().zip(by_layers).enumerate() {
+            let grad = leaf.grad();
+            let near = (by_layers - grad).abs() <= 1e-9 * grad.abs().max(1e-3);
+            prop_assert!(
+                same(by_layers, grad) || near,
+                "{at}: {by_layers} for {grad}"
+            );
+        }
+        Ok(())
+    });
+    if let Err(failure) = run {
+        panic!("{failure}");
+    }
+}
