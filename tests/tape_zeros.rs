@@ -289,7 +289,8 @@ fn layers_contribute_by_the_same_rule() {
         (Activation::Sigmoid, |z| z.sigmoid()),
         (Activation::Softplus, |z| z.softplus()),
     ];
-    const LOSSES: [for<'t> fn(Value<'t, f64>, Value<'t, f64>) -> Value<'t, f64>; 5] = [
+    type Loss = for<'t> fn(Value<'t, f64>, Value<'t, f64>) -> Value<'t, f64>;
+    const LOSSES: [Loss; 5] = [
         |y, _| y,
         |y, _| y.sqrt(),
         |y, _| y.recip() * 0.0,
