@@ -133,8 +133,9 @@ impl<'a, F: Data> Reached<'a, F> {
         self.sweep_nodes(nodes, grads, 0..end);
     }
 
-    /// Goes back through nodes of at most two operands.
-    #[inline]
+    /// Goes back through nodes of at most two operands; between entries there are often so few that a call would
+    /// cost as much.
+    #[inline(always)]
     fn sweep_nodes(&self, nodes: &[Node<F>], grads: &mut [F], range: Range<usize>) {
         let start = range.start;
         for (i, node) in nodes[range].iter().enumerate().rev() {
