@@ -33,6 +33,8 @@ mod partials;
 mod primals;
 pub(crate) mod rows;
 mod stop_gradient;
+#[cfg(feature = "std")]
+pub(crate) mod structure;
 pub mod table;
 mod ternary_table;
 mod unary_table;
@@ -255,7 +257,7 @@ macro_rules! define_ternary_rules {
         $(#[$doc:meta])*
         $Rule:ident $rule:ident:
             |$x:ident, $y:ident, $z:ident| $primal:expr,
-            |$px:pat_param, $py:pat_param, $pz:pat_param, $pw:pat_param| $partials:expr,
+            |$c:pat_param, $px:pat_param, $py:pat_param, $pz:pat_param, $pw:pat_param| $chain:expr,
             derivative $derivative:literal, domain $domain:literal, at $points:tt
             edge [$($edge:expr => $value:expr, $dx:expr, $dy:expr, $dz:expr);* $(;)?];
     )*) => {
@@ -283,8 +285,12 @@ macro_rules! define_ternary_rules {
                     $primal
                 }
                 #[inline(always)]
-                fn partials<S: Scalar>(self, [$px, $py, $pz]: [S; 3], $pw: S) -> [S; 3] {
-                    $partials
+                fn partials<S: Scalar>(self, x: [S; 3], y: S) -> [S; 3] {
+                    self.chain(S::one(), x, y)
+                }
+                #[inline(always)]
+                fn chain<S: Scalar>(self, $c: S, [$px, $py, $pz]: [S; 3], $pw: S) -> [S; 3] {
+                    $chain
                 }
             }
         )*

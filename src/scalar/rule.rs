@@ -97,7 +97,8 @@ pub trait UnaryRule: Copy + Send + 'static {
 
     /// `c` · dy/dx, where `c` is a tangent of x (forward) or a cotangent of y (reverse).
     ///
-    /// To be overridden only where the product has a shorter form than the partial.
+    /// To be overridden only where the product has a shorter form than the partial, or where x takes no part and
+    /// even an infinite `c` contributes nothing: below its kink `relu` selects 0, and does not multiply `c` by 0.
     #[inline(always)]
     fn chain<S: Scalar>(self, c: S, x: S, y: S) -> S {
         c * self.partial(x, y)
@@ -157,13 +158,14 @@ pub trait BinaryRule: Copy + Send + 'static {
     /// (∂z/∂x, ∂z/∂y), from the inputs and the value `z`.
     fn partials<S: Scalar>(self, x: S, y: S, z: S) -> (S, S);
 
-    /// `c` · ∂z/∂x; to be overridden only where the product has a shorter form.
+    /// `c` · ∂z/∂x; to be overridden only where the product has a shorter form, or where x takes no part and even an
+    /// infinite `c` contributes nothing.
     #[inline(always)]
     fn chain_left<S: Scalar>(self, c: S, x: S, y: S, z: S) -> S {
         c * self.partials(x, y, z).0
     }
 
-    /// `c` · ∂z/∂y; to be overridden only where the product has a shorter form.
+    /// `c` · ∂z/∂y; to be overridden only as [`chain_left`](BinaryRule::chain_left).
     #[inline(always)]
     fn chain_right<S: Scalar>(self, c: S, x: S, y: S, z: S) -> S {
         c * self.partials(x, y, z).1
@@ -214,4 +216,14 @@ pub trait Rule<const N: usize>: Copy + Send + 'static {
 
     /// The derivative of y in each of the inputs, from the inputs and the value `y`.
     fn partials<S: Scalar>(self, x: [S; N], y: S) -> [S; N];
+
+    /// `c` times each of the derivatives, where `c` is a cotangent of y; to be overridden where a product has a
+    /// shorter form, or where an input takes no part, so that even an infinite cotangent contributes nothing to it.
+    #[inline(always)]
+    fn chain<S: Scalar>(self, c: S, x: [S; N], y: S) -> [S; N] {
+        self.partials(x, y).map(
+            #[inline(always)]
+            |partial| c * partial,
+        )
+    }
 }

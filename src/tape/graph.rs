@@ -134,7 +134,7 @@ impl<'t, F: Data> Value<'t, F> {
         });
         let mut waiting: Vec<u32> = places.collect();
         let mut found = BTreeMap::new();
-        let record = tape.record.0.borrow();
+        let mut record = tape.record();
         while let Some(place) = waiting.pop() {
             if found.contains_key(&place) {
                 continue;
@@ -149,10 +149,11 @@ impl<'t, F: Data> Value<'t, F> {
                     }
                 });
             });
+            record.note_read(place);
             let traced = Traced {
                 place,
                 data: record.data(place).as_f64(),
-                grad: record.grad(place).as_f64(),
+                grad: record.read_grad(place).as_f64(),
                 name: record.names.get(&place).cloned(),
                 operation: record.operation(place),
                 operands,
@@ -175,7 +176,7 @@ impl<F: Data> Tape<F> {
     /// A tape on which the `let`s of functions give their values names.
     pub(crate) fn with_names() -> Self {
         let tape = Tape::new();
-        tape.record.0.borrow_mut().names_lets = true;
+        tape.record().names_lets = true;
         tape
     }
 }

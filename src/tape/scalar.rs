@@ -43,7 +43,7 @@ impl<F: Data> Value<'_, F> {
     /// Keeps what has been compared, if this is a value of a recording; the number of a value that is not beside it.
     fn keep(self, compared: [Self; 2], relation: Relation, outcome: Option<Ordering>) {
         let Some(tape) = self.tape() else { return };
-        if tape.record.0.borrow().decisions.is_none() {
+        if tape.record().decisions.is_none() {
             return;
         }
         let seen = compared.map(|value| match value.is_beside(self) {
@@ -51,7 +51,7 @@ impl<F: Data> Value<'_, F> {
             false => Seen::Number(value.look()),
         });
         let decision = Decision::Compared(relation, seen, outcome);
-        if let Some(decisions) = &mut tape.record.0.borrow_mut().decisions {
+        if let Some(decisions) = &mut tape.record().decisions {
             decisions.push(decision);
         }
     }

@@ -73,7 +73,7 @@ impl<'t, F: Data> Value<'t, F> {
         match self.tape {
             None => Err(F::number(self.slot)),
             Some(tape) => {
-                let record = tape.record.0.borrow_mut();
+                let record = tape.record();
                 let index = record.index(self.place());
                 Ok((record, index))
             }
@@ -150,7 +150,7 @@ impl<'t, F: Data> Value<'t, F> {
     #[track_caller]
     pub fn grad(self) -> F {
         match self.open() {
-            Ok((record, index)) => record.grad(index),
+            Ok((mut record, index)) => record.read_grad(index),
             Err(_) => F::zero(),
         }
     }
@@ -291,7 +291,7 @@ impl<'t, F: Data> Value<'t, F> {
 impl<F: Data> fmt::Display for Value<'_, F> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Value(data=")?;
-        fmt::Debug::fmt(&self.look(), f)?;
+        fmt::Debug::fmt(&self.read(), f)?;
         f.write_str(", grad=")?;
         fmt::Debug::fmt(&self.grad(), f)?;
         f.write_str(")")
