@@ -37,6 +37,13 @@ impl<'r, G: Closed, S: Scalar, P> Over<'r, G, S, P> {
     }
 }
 
+impl<'r, G: Closed, S: Scalar, P> Parallel<'r, G, S, P> {
+    /// The same function, computed on one core.
+    pub(crate) fn on_one_core(&self) -> &Over<'r, G, S, P> {
+        &self.0
+    }
+}
+
 /// How many numbers the gradients of the chunks take that are computed before they are added.
 const WAVE: usize = 1 << 20;
 
