@@ -1,15 +1,13 @@
 //! Derivatives against finite differences of the order below, and in `f32` against `f64`.
 
-use super::comparison::{Comparison, Sides};
+use super::comparison::{Agreement, Comparison, Sides};
 use super::modes::{Precision, REVERSE};
 use super::parts::{FEW, Parts, along, direction, directions, unit};
 use super::subject::{Of, Results, Subject, Sweep};
-use super::{Check, Mismatch, Quantity, Report, difference};
+use super::{Check, Quantity, Report, difference};
 use crate::expr::{Inputs, Shape};
 use crate::forward::{Dual, Taylor};
 use core::cell::RefCell;
-
-type Agreement<T, const A: usize> = Result<(), Mismatch<Of<<T as Subject<A>>::Inputs, f64>>>;
 
 /// The derivatives in `f32` against those in `f64`, at the point and the data rounded to `f32`.
 pub(super) fn single_against_double<T: Subject<A>, const A: usize>(
@@ -61,27 +59,28 @@ const SAMPLES: usize = 96;
 /// A function of a number, which remembers what it has given.
 struct Remembered<F, V> {
     function: F,
-    samples: RefCell<([Option<(f64, V)>; SAMPLES], usize)>,
+    samples: RefCell<[Option<(f64, V)>; SAMPLES]>,
 }
 
 impl<V: Copy, F: Fn(f64) -> V> Remembered<F, V> {
     fn new(function: F) -> Self {
         Remembered {
             function,
-            samples: RefCell::new(([None; SAMPLES], 0)),
+            samples: RefCell::new([None; SAMPLES]),
         }
     }
 
     fn at<U>(&self, x: f64, read: impl FnOnce(&V) -> U) -> U {
-        let (samples, next) = &mut *self.samples.borrow_mut();
-        let is_at = |sample: &&Option<(f64, V)>| sample.as_ref().is_some_and(|(at, _)| *at == x);
-        if let Some((_, value)) = samples.iter().find(is_at).and_then(Option::as_ref) {
-            return read(value);
+        let mut samples = self.samples.borrow_mut();
+        for sample in samples.iter_mut() {
+            match sample {
+                Some((at, value)) if *at == x => return read(value),
+                Some(_) => {}
+                None => return read(&sample.insert((x, (self.function)(x))).1),
+            }
         }
-        let value = (self.function)(x);
-        samples[*next % SAMPLES] = Some((x, value));
-        *next += 1;
-        read(&value)
+        // At NaN, which equals nothing.
+        read(&(self.function)(x))
     }
 }
 

@@ -5,6 +5,10 @@ use super::subject::{Of, Subject};
 use super::{Check, Difference, Input, Mismatch, Quantity, Report};
 use crate::expr::{Inputs, Shape};
 
+/// `U`, or what does not agree.
+pub(super) type Agreement<T, const A: usize, U = ()> =
+    Result<U, Mismatch<Of<<T as Subject<A>>::Inputs, f64>>>;
+
 /// A number, and what it is.
 pub(super) struct Sides {
     pub(super) quantity: Quantity,
@@ -54,11 +58,7 @@ impl<'a, T: Subject<A>, const A: usize> Comparison<'a, T, A> {
     }
 
     /// The two sides may differ by rounding, in numbers of the size `scale`.
-    pub(super) fn agree(
-        &mut self,
-        sides: Sides,
-        scale: f64,
-    ) -> Result<(), Mismatch<Of<T::Inputs, f64>>> {
+    pub(super) fn agree(&mut self, sides: Sides, scale: f64) -> Agreement<T, A> {
         let tolerance = self.check.rounding * self.epsilon;
         let size = scale.max(sides.expected.1.abs()).max(1.0);
         self.within(sides, tolerance * size, None)
@@ -70,7 +70,7 @@ impl<'a, T: Subject<A>, const A: usize> Comparison<'a, T, A> {
         quantity: Quantity,
         actual: f64,
         difference: Difference,
-    ) -> Result<(), Mismatch<Of<T::Inputs, f64>>> {
+    ) -> Agreement<T, A> {
         let size = actual.abs().max(1.0);
         if difference.error.is_nan() || difference.error > 1e-4 * size {
             self.report.inconclusive += 1;
@@ -91,7 +91,7 @@ impl<'a, T: Subject<A>, const A: usize> Comparison<'a, T, A> {
         sides: Sides,
         bound: f64,
         step: Option<f64>,
-    ) -> Result<(), Mismatch<Of<T::Inputs, f64>>> {
+    ) -> Agreement<T, A> {
         let (mode, actual) = sides.actual;
         let (other_mode, expected) = sides.expected;
         if !(actual.is_finite() && expected.is_finite()) {

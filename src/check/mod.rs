@@ -50,9 +50,15 @@
 //! ));
 //! ```
 
+#![allow(
+    clippy::result_large_err,
+    reason = "a mismatch holds its point, and is made once"
+)]
+
 mod against;
 mod comparison;
 mod difference;
+mod drivers;
 mod mismatch;
 mod modes;
 #[cfg(feature = "std")]
@@ -66,6 +72,8 @@ mod subject;
 
 pub use difference::{Difference, difference};
 pub use mismatch::{Input, Mismatch, Quantity, Report};
+#[cfg(test)]
+pub(crate) use modes::Precision;
 #[cfg(feature = "std")]
 pub use non_finite::{Cause, NonFinite, Operand, What, first_non_finite, first_non_finite_on_tape};
 pub use subject::Subject;

@@ -1,9 +1,9 @@
 //! Every mode against reverse mode.
 
-use super::comparison::{Comparison, Sides};
+use super::comparison::{Agreement, Comparison, Sides};
 use super::parts::{Parts, along, direction, directions, unit};
-use super::subject::{Driven, Of, Results, Subject, Sweep};
-use super::{Check, Mismatch, Quantity, Report};
+use super::subject::{Of, Results, Subject, Sweep};
+use super::{Check, Quantity, Report};
 use crate::expr::{Inputs, Shape};
 use crate::forward::{Dual, MultiDual, Taylor};
 use crate::scalar::{Plain, Scalar};
@@ -51,7 +51,7 @@ const TAPE: &str = "the tape";
 const TANGENTS: usize = 4;
 
 /// A gradient, and the sums of the magnitudes that were added up to it.
-type Gradient<I> = (Of<I, f64>, Of<I, f64>);
+pub(super) type Gradient<I> = (Of<I, f64>, Of<I, f64>);
 
 /// Every mode against reverse mode, in one precision.
 pub(super) fn compare<F: Precision, T: Subject<A>, const A: usize>(
@@ -59,15 +59,15 @@ pub(super) fn compare<F: Precision, T: Subject<A>, const A: usize>(
     report: &mut Report,
     subject: &T,
     point: &Of<T::Inputs, f64>,
-) -> Result<(), Mismatch<Of<T::Inputs, f64>>> {
+) -> Agreement<T, A> {
     let x = T::Inputs::map(T::Inputs::refs(point), F::constant);
     let mut modes = Modes::<F, T, A> {
         parts: Parts::new(subject, F::rounded),
         x,
         comparison: Comparison::new::<F>(check, report, &x),
     };
-    let (values, scales) = modes.values()?;
-    let jacobian = modes.jacobian()?;
+    let [values, scales] = modes.values()?;
+    let jacobian = modes.jacobian();
     #[cfg(feature = "std")]
     modes.tape(&values, &scales, &jacobian)?;
     modes.units(&values, &scales, &jacobian)?;
@@ -76,22 +76,22 @@ pub(super) fn compare<F: Precision, T: Subject<A>, const A: usize>(
     modes.drivers(&jacobian)
 }
 
-struct Modes<'a, F: Precision, T: Subject<A>, const A: usize> {
-    parts: Parts<'a, T, A>,
-    x: Of<T::Inputs, F>,
-    comparison: Comparison<'a, T, A>,
+/// What is compared in a precision.
+pub(super) struct Modes<'a, F: Precision, T: Subject<A>, const A: usize> {
+    pub(super) parts: Parts<'a, T, A>,
+    pub(super) x: Of<T::Inputs, F>,
+    pub(super) comparison: Comparison<'a, T, A>,
 }
 
-type Agreement<T, const A: usize> = Result<(), Mismatch<Of<<T as Subject<A>>::Inputs, f64>>>;
 type Numbers<T, const A: usize> = Results<<T as Subject<A>>::Codomain, f64>;
-type Jacobian<T, const A: usize> =
+pub(super) type Jacobian<T, const A: usize> =
     Results<<T as Subject<A>>::Codomain, Gradient<<T as Subject<A>>::Inputs>>;
 
 impl<F: Precision, T: Subject<A>, const A: usize> Modes<'_, F, T, A> {
-    const INPUTS: usize = <T::Inputs as Inputs>::LEN;
+    pub(super) const INPUTS: usize = <T::Inputs as Inputs>::LEN;
     const RESULTS: usize = <T::Codomain as Shape>::LEN;
 
-    fn agree(
+    pub(super) fn agree(
         &mut self,
         quantity: Quantity,
         actual: (&'static str, f64),
@@ -107,12 +107,12 @@ impl<F: Precision, T: Subject<A>, const A: usize> Modes<'_, F, T, A> {
     }
 
     /// The number `at` of a list.
-    fn get(numbers: &Of<T::Inputs, f64>, at: usize) -> f64 {
+    pub(super) fn get(numbers: &Of<T::Inputs, f64>, at: usize) -> f64 {
         T::Inputs::get(T::Inputs::refs(numbers), at)
     }
 
     /// The values and their magnitudes; by evaluation, and by both reverse sweeps.
-    fn values(&mut self) -> Result<(Numbers<T, A>, Numbers<T, A>), Mismatch<Of<T::Inputs, f64>>> {
+    fn values(&mut self) -> Agreement<T, A, [Numbers<T, A>; 2]> {
         let weights = self.parts.weights();
         let swept = self.parts.sweep(Sweep::AtOnce, &self.x, weights, to_f64);
         let evaluated = self.parts.evaluate(&self.x, to_f64);
@@ -135,17 +135,18 @@ impl<F: Precision, T: Subject<A>, const A: usize> Modes<'_, F, T, A> {
             let expected = (REVERSE, of(&swept.gradient));
             self.agree(Quantity::Derivative { input }, actual, expected, scale)?;
         }
-        Ok((T::Codomain::map(&swept.value, |[value]| value), evaluated.1))
+        let values = T::Codomain::map(&swept.value, |[value]| value);
+        Ok([values, evaluated.1])
     }
 
     /// The gradient of each result.
-    fn jacobian(&mut self) -> Result<Jacobian<T, A>, Mismatch<Of<T::Inputs, f64>>> {
-        Ok(T::Codomain::from_fn(&mut |result| {
+    fn jacobian(&self) -> Jacobian<T, A> {
+        T::Codomain::from_fn(&mut |result| {
             let seeds = T::Codomain::from_fn(&mut |i| (i == result).then_some(1.0));
             let swept = self.parts.sweep(Sweep::AtOnce, &self.x, seeds, to_f64);
             let gradient = T::Inputs::map(T::Inputs::refs(&swept.gradient), |[slope]| slope);
             (gradient, swept.scale)
-        }))
+        })
     }
 
     /// The value and the derivatives on a tape on which the function's operations are recorded.
@@ -332,72 +333,9 @@ impl<F: Precision, T: Subject<A>, const A: usize> Modes<'_, F, T, A> {
             )
         })
     }
-
-    /// What the drivers of a sum over rows give, in lanes and by threads, against row by row.
-    fn drivers(&mut self, jacobian: &Jacobian<T, A>) -> Agreement<T, A> {
-        let (values, scales) = self.parts.evaluate(&self.x, to_f64);
-        let ([expected], scale) = (T::Codomain::flat(&values)[0], T::Codomain::flat(&scales)[0]);
-        let (row, row_scales) = &T::Codomain::flat(jacobian)[0];
-        let subject = self.parts.subject;
-        let (x, mut result) = (self.x, Ok(()));
-        let mut last: Option<Driven<F, Of<T::Inputs, F>>> = None;
-        subject.drive(T::Inputs::refs(&x), &mut |driven| {
-            let before = last.replace(driven).filter(|_| driven.exactly);
-            if result.is_err() {
-                return;
-            }
-            result = (|| {
-                let mode = driven.mode;
-                let (expected, tolerance) = match before {
-                    Some(before) => ((before.mode, before.value.to_f64()), None),
-                    None => (("the rows one by one", expected), Some(scale)),
-                };
-                let actual = (mode, driven.value.to_f64());
-                self.within(Quantity::Value, actual, expected, tolerance)?;
-                for at in 0..Self::INPUTS {
-                    let quantity = Comparison::<T, A>::derivative(0, at);
-                    let of = |gradient: &Of<T::Inputs, F>| {
-                        T::Inputs::get(T::Inputs::refs(gradient), at).to_f64()
-                    };
-                    let (expected, tolerance) = match &before {
-                        Some(before) => ((before.mode, of(&before.gradient)), None),
-                        None => {
-                            let scale = Self::get(row_scales, at);
-                            (("the rows one by one", Self::get(row, at)), Some(scale))
-                        }
-                    };
-                    let actual = (mode, of(&driven.gradient));
-                    self.within(quantity, actual, expected, tolerance)?;
-                }
-                Ok(())
-            })();
-        });
-        result
-    }
-
-    /// As [`agree`](Self::agree); without a scale to the last bit.
-    fn within(
-        &mut self,
-        quantity: Quantity,
-        actual: (&'static str, f64),
-        expected: (&'static str, f64),
-        scale: Option<f64>,
-    ) -> Agreement<T, A> {
-        match scale {
-            Some(scale) => self.agree(quantity, actual, expected, scale),
-            None => {
-                let sides = Sides {
-                    quantity,
-                    actual,
-                    expected,
-                };
-                self.comparison.within(sides, 0.0, None)
-            }
-        }
-    }
 }
 
-fn to_f64<F: Plain>(number: F) -> [f64; 1] {
+pub(super) fn to_f64<F: Plain>(number: F) -> [f64; 1] {
     [number.to_f64()]
 }
 

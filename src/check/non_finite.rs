@@ -187,20 +187,16 @@ pub fn first_non_finite_on_tape<F: Data>(value: Value<'_, F>) -> Option<NonFinit
     if !record.node(root).data.is_finite() {
         return Some(NonFinite::of(What::Value, &record, record.of_value(root)));
     }
-    let cotangents = record.sweep(root);
-    let leaf = (0..=root).find(|&at| {
-        let is_leaf = record.node(at).operation.is_none();
-        is_leaf && cotangents[at].is_some_and(|cotangent| !cotangent.is_finite())
-    })?;
+    let swept = record.sweep(root);
+    let mut leaves = (0..=root).filter(|&at| record.node(at).operation.is_none());
+    let (leaf, (derivative, origin)) =
+        leaves.find_map(|leaf| Some(leaf).zip(swept[leaf].not_finite()))?;
     let node = record.node(leaf);
+    let name = node.name.clone();
     let what = What::Derivative {
-        input: node
-            .name
-            .clone()
-            .unwrap_or_else(|| format!("the leaf {:?}", node.data)),
-        derivative: cotangents[leaf].unwrap_or(f64::NAN),
+        input: name.unwrap_or_else(|| format!("the leaf {:?}", node.data)),
+        derivative,
     };
-    let origin = record.of_derivative(&cotangents, leaf);
     Some(NonFinite::of(what, &record, origin))
 }
 

@@ -15,9 +15,26 @@ pub(super) struct Record {
 }
 
 /// Where it began.
+#[derive(Debug, Clone, Copy)]
 pub(super) struct Origin {
     pub(super) node: usize,
     pub(super) cause: Cause,
+}
+
+/// What the sweep knows of a node.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Swept {
+    cotangent: Option<f64>,
+    origin: Option<Origin>,
+}
+
+impl Swept {
+    /// The derivative and where it began, if it is not finite.
+    pub(super) fn not_finite(self) -> Option<(f64, Origin)> {
+        self.cotangent
+            .filter(|cotangent| !cotangent.is_finite())
+            .zip(self.origin)
+    }
 }
 
 impl Record {
@@ -65,68 +82,37 @@ impl Record {
         Origin { node, cause }
     }
 
-    /// The derivatives of the last node in all others, of those that have any part in it.
-    pub(super) fn sweep(&self, root: usize) -> Vec<Option<f64>> {
-        let mut sums = std::vec![None; self.nodes.len()];
-        sums[root] = Some(1.0);
+    /// The derivatives of a node in all before it, of those that have any part in it, and where each that is not finite
+    /// began: forward by contributions that are not finite, from the node in which it is the derivative.
+    pub(super) fn sweep(&self, root: usize) -> Vec<Swept> {
+        let mut swept = std::vec![Swept::default(); self.nodes.len()];
+        swept[root].cotangent = Some(1.0);
         for node in (0..=root).rev() {
-            let Some(cotangent) = sums[node] else {
+            let Some(cotangent) = swept[node].cotangent else {
                 continue;
             };
-            for (operand, partial) in self.edges(node) {
-                if let (Some(operand), Some(contribution)) = (operand, chain(cotangent, partial)) {
-                    sums[operand] =
-                        Some(sums[operand].map_or(contribution, |sum| sum + contribution));
-                }
+            if !cotangent.is_finite() {
+                let cause = Cause::Contributions;
+                swept[node].origin.get_or_insert(Origin { node, cause });
             }
-        }
-        sums
-    }
-
-    /// Forward from a node whose derivative is not finite, by contributions that are not either.
-    pub(super) fn of_derivative(&self, cotangents: &[Option<f64>], leaf: usize) -> Origin {
-        let mut node = leaf;
-        loop {
-            let mut next = None;
-            for user in node + 1..self.nodes.len() {
-                let Some(cotangent) = cotangents[user] else {
-                    continue;
-                };
-                for (slot, (operand, partial)) in self.edges(user).enumerate() {
-                    let not_finite = chain(cotangent, partial).is_some_and(|c| !c.is_finite());
-                    if operand == Some(node) && not_finite {
-                        // What is pulled back first comes last on the tape.
-                        next = Some((user, slot, cotangent, partial));
+            let above = swept[node].origin;
+            for (slot, (operand, partial)) in self.edges(node).enumerate() {
+                let contribution = chain(cotangent, partial);
+                if let (Some(operand), Some(contribution)) = (operand, contribution) {
+                    let below = &mut swept[operand];
+                    let sum = below
+                        .cotangent
+                        .map_or(contribution, |sum| sum + contribution);
+                    below.cotangent = Some(sum);
+                    if !contribution.is_finite() {
+                        let cause = Cause::of_product(slot, partial, cotangent);
+                        let here = above.unwrap_or(Origin { node, cause });
+                        below.origin.get_or_insert(here);
                     }
                 }
             }
-            let Some((user, operand, cotangent, derivative)) = next else {
-                let cause = Cause::Contributions;
-                return Origin { node, cause };
-            };
-            if !cotangent.is_finite() {
-                node = user;
-                continue;
-            }
-            let cause = if !derivative.is_finite() && cotangent == 0.0 {
-                Cause::ZeroTimesInfinity {
-                    operand,
-                    derivative,
-                }
-            } else if !derivative.is_finite() {
-                Cause::Rule {
-                    operand,
-                    derivative,
-                }
-            } else {
-                Cause::Product {
-                    operand,
-                    derivative,
-                    cotangent,
-                }
-            };
-            return Origin { node: user, cause };
         }
+        swept
     }
 
     /// The `let` that a node is part of: the first named one that was made of it.
@@ -163,6 +149,29 @@ impl Record {
                 },
             })
             .collect()
+    }
+}
+
+impl Cause {
+    /// Of a derivative and what is pulled back to it, which is finite, where their product is not.
+    fn of_product(operand: usize, derivative: f64, cotangent: f64) -> Self {
+        if derivative.is_finite() {
+            Cause::Product {
+                operand,
+                derivative,
+                cotangent,
+            }
+        } else if cotangent == 0.0 && !derivative.is_nan() {
+            Cause::ZeroTimesInfinity {
+                operand,
+                derivative,
+            }
+        } else {
+            Cause::Rule {
+                operand,
+                derivative,
+            }
+        }
     }
 }
 

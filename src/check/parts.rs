@@ -11,6 +11,17 @@ pub(super) struct Parts<'a, T, const A: usize> {
     round: fn(f64) -> f64,
 }
 
+/// The results, of each scalar `K` numbers, and the sums of the magnitudes of the parts' results.
+type Evaluated<T, const A: usize, const K: usize> = (
+    Results<<T as Subject<A>>::Codomain, [f64; K]>,
+    Results<<T as Subject<A>>::Codomain, f64>,
+);
+
+/// The value and the gradient of each result.
+#[cfg(feature = "std")]
+type OnTape<T, const A: usize> =
+    Results<<T as Subject<A>>::Codomain, (f64, Of<<T as Subject<A>>::Inputs, f64>)>;
+
 /// What a reverse sweep gives, of each scalar `K` numbers.
 pub(super) struct Swept<T: Subject<A>, const A: usize, const K: usize> {
     pub(super) value: Results<T::Codomain, [f64; K]>,
@@ -38,12 +49,12 @@ impl<'a, T: Subject<A>, const A: usize> Parts<'a, T, A> {
         }
     }
 
-    /// The results, and the sums of the magnitudes of those of the parts.
+    /// The results.
     pub(super) fn evaluate<S: Scalar, const K: usize>(
         &self,
         x: &Of<T::Inputs, S>,
         read: impl Fn(S) -> [f64; K],
-    ) -> (Results<T::Codomain, [f64; K]>, Results<T::Codomain, f64>) {
+    ) -> Evaluated<T, A, K> {
         let mut sums = T::Codomain::fill([0.0; K]);
         let mut scales = T::Codomain::fill(0.0);
         let datum = |_: usize, number: f64| S::constant((self.round)(number));
@@ -106,10 +117,7 @@ impl<'a, T: Subject<A>, const A: usize> Parts<'a, T, A> {
 
     /// The value and the gradient of each result, by tapes on which the operations of the parts are recorded.
     #[cfg(feature = "std")]
-    pub(super) fn on_tape<F: super::modes::Precision>(
-        &self,
-        x: &Of<T::Inputs, F>,
-    ) -> Results<T::Codomain, (f64, Of<T::Inputs, f64>)> {
+    pub(super) fn on_tape<F: super::modes::Precision>(&self, x: &Of<T::Inputs, F>) -> OnTape<T, A> {
         use crate::scalar::Field;
         use crate::tape::{Tape, Value};
 

@@ -79,9 +79,8 @@ impl<T: Subject<A>, S: Precision, const A: usize> Search<'_, T, S, A> {
         };
         let leaf = T::Inputs::get(T::Inputs::refs(&leaves), input).traced_place();
         let leaf = leaf.and_then(|place| record.position(place));
-        let cotangents = record.sweep(root);
-        match leaf.filter(|&leaf| cotangents[leaf].is_some_and(|sum| !sum.is_finite())) {
-            Some(leaf) => NonFinite::of(what, &record, record.of_derivative(&cotangents, leaf)),
+        match leaf.and_then(|leaf| record.sweep(root)[leaf].not_finite()) {
+            Some((_, origin)) => NonFinite::of(what, &record, origin),
             None => NonFinite::unknown(what),
         }
     }
