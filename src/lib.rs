@@ -79,7 +79,8 @@
 //! - `libm`: the elementary functions of the `libm` crate. With it the static side works without
 //!   `std`: `default-features = false, features = ["libm"]`.
 //! - `nn` (default): [`nn`]; brings `rand` and `smallvec`.
-//! - `serde`: [`nn::Checkpoint`], models and optimisers in files; brings `serde`, `serde_json` and `crc32fast`.
+//! - `serde`: [`nn::Checkpoint`], models and optimisers in files; brings `serde`, `serde_json`, `crc32fast` and
+//!   `tempfile`.
 //! - `draw`: pictures as SVG; brings `layout-rs` and `plotters`. `png` makes pixels of them; brings `resvg`.
 //! - `simd`: rows of data in the lanes of vector registers, and vector functions for arrays; brings `wide`.
 //!   The instruction set is that for which the program is compiled. Elementary functions may differ from the

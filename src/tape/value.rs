@@ -259,6 +259,20 @@ impl<'t, F: Data> Value<'t, F> {
         }
     }
 
+    /// The data and the gradient of a leaf; `None` of a constant and of the result of an operation.
+    ///
+    /// # Panics
+    ///
+    /// If the scope in which it was recorded has ended.
+    #[cfg(feature = "nn")]
+    #[inline]
+    #[track_caller]
+    pub(crate) fn leaf(self) -> Option<(F, F)> {
+        let (record, index) = self.open().ok()?;
+        let node = &record.nodes()[index as usize];
+        node.is_leaf().then(|| (node.data, record.grad(index)))
+    }
+
     /// A value that was recorded at once with this one, so many places behind it.
     #[cfg(feature = "nn")]
     pub(super) fn after(self, places: u32) -> Self {
