@@ -34,6 +34,10 @@
 //! check::assert_derivatives(error.over(&rows).mean().plus(size), &point);
 //! ```
 //!
+//! Where a value or a derivative is infinite or NaN, `first_non_finite` says by which operation, in which `let`, at
+//! which element and row it first is; of a value on a tape `first_non_finite_on_tape`. Both record on a tape, and so
+//! need the feature `std`.
+//!
 //! A rule of your own, or the derivative given to [`custom`](crate::custom), is found out:
 //!
 //! ```
