@@ -85,7 +85,8 @@ func! {
     fn network(k; w: [[R; 2]; 2], x: [R; 2]) {
         let h: [R; 2] = layer(w, x);
         let m: [[R; 2]; 2] = k * w;
-        h.product() + m.sum()
+        let last = m.at::<1>().at::<0>();
+        h.at::<0>() * h.at::<1>() * last
     }
     fn shares(x) { x.sin() * x.sin() + (x - 1).square() / 2 }
     fn data(a; t) { a * t - -t }
@@ -129,11 +130,8 @@ fn lets_that_are_arrays_have_their_names() {
          z[1] = w[1][0] * x[0] + w[1][1] * x[1]\n\
          h[0] = tanh(z[0])\n\
          h[1] = tanh(z[1])\n\
-         m[0][0] = k * w[0][0]\n\
-         m[0][1] = k * w[0][1]\n\
          m[1][0] = k * w[1][0]\n\
-         m[1][1] = k * w[1][1]\n\
-         network(k, w, x) = h[0] * h[1] + (m[0][0] + m[0][1] + m[1][0] + m[1][1])"
+         network(k, w, x) = h[0] * h[1] * m[1][0]"
     );
     let latex = Formula::of(network).latex();
     assert!(latex.contains(r"m_{1,0} &= k \, w_{1,0}"), "{latex}");
