@@ -389,3 +389,31 @@ fn large_blocks_need_no_stack() {
         .join()
         .expect("no overflow");
 }
+
+#[test]
+fn a_call_is_differentiated_in_what_it_is_given_as_data() {
+    func! {
+        fn of_data(w: [R; 2]; x: [R; 2], k) { k * w.dot(x) }
+        fn of_inputs(w: [R; 2], x: [R; 2], k: R) { of_data(w, x, k) }
+        fn of_a_let(w: [R; 2], x: [R; 2], k: R) {
+            let s: [R; 2] = x.square();
+            of_data(w, s, k) + k
+        }
+        fn array(w: [R; 2]; x: [R; 2]) -> [R; 2] { w * x }
+        fn of_array(w: [R; 2], x: [R; 2]) { let p: [R; 2] = array(w, x); p.sum() }
+    }
+    let (w, x) = ([2.0, 3.0], [5.0, 7.0]);
+    assert_eq!(
+        of_inputs.gradient(&(w, x, 10.0)),
+        ([50.0, 70.0], [20.0, 30.0], 31.0)
+    );
+    assert_eq!(
+        of_a_let.gradient(&(w, x, 10.0)),
+        (
+            [250.0, 490.0],
+            [200.0, 420.0],
+            2.0 * 25.0 + 3.0 * 49.0 + 1.0
+        )
+    );
+    assert_eq!(of_array.gradient(&(w, x)), (x, w));
+}

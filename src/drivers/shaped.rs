@@ -224,7 +224,7 @@ impl<G: Closed, S: Scalar> With<'_, G, S> {
         seeds: <G::Codomain as Shape>::Of<Cotangent<S>>,
         slots: Slots<'_, G::Inputs, S>,
     ) -> <G::Codomain as Shape>::Of<S> {
-        G::default().accumulate(x, self.data, seeds, slots)
+        G::default().accumulate(x, self.data, seeds, slots, G::Data::unwanted())
     }
 
     /// The point `x`, moving along `v`.

@@ -5,8 +5,8 @@
 
 use super::{
     Block, Blocks, Call, CallReal, Closed, Cotangents, Definable, Definition, Elementwise, Expr,
-    Inputs, OfReals, OfShapes, R, Received, Shape, ShapedFrame, Slots, Tensor, Values,
-    count, for_each_small_arity,
+    Inputs, OfReals, OfShapes, R, Received, Shape, ShapedFrame, Slots, Tensor, Values, count,
+    for_each_small_arity,
 };
 use crate::scalar::Scalar;
 
@@ -17,6 +17,9 @@ use crate::scalar::Scalar;
     note = "give other expressions a name by a `let`"
 )]
 pub trait Arguments<Fr: ShapedFrame, I: Inputs>: Copy + 'static {
+    /// What tells them apart.
+    const IDS: &'static [usize];
+
     /// Their values.
     fn blocks<'a, S: Scalar>(self, values: &'a Values<'_, Fr, S>) -> Blocks<'a, I, S>;
 
@@ -24,11 +27,13 @@ pub trait Arguments<Fr: ShapedFrame, I: Inputs>: Copy + 'static {
     fn with_slots<S: Scalar>(
         self,
         cotangents: &mut Cotangents<'_, Fr, S>,
-        pull: impl FnOnce(Slots<'_, I, S>),
+        pull: impl FnOnce(Slots<'_, I, S>, &mut Cotangents<'_, Fr, S>),
     );
 }
 
 impl<Fr: ShapedFrame> Arguments<Fr, ()> for () {
+    const IDS: &'static [usize] = &[];
+
     #[inline(always)]
     fn blocks<'a, S: Scalar>(self, _: &'a Values<'_, Fr, S>) -> Blocks<'a, (), S> {
         Blocks(())
@@ -36,34 +41,32 @@ impl<Fr: ShapedFrame> Arguments<Fr, ()> for () {
     #[inline(always)]
     fn with_slots<S: Scalar>(
         self,
-        _: &mut Cotangents<'_, Fr, S>,
-        pull: impl FnOnce(Slots<'_, (), S>),
+        cotangents: &mut Cotangents<'_, Fr, S>,
+        pull: impl FnOnce(Slots<'_, (), S>, &mut Cotangents<'_, Fr, S>),
     ) {
-        pull(Slots(()));
+        pull(Slots(()), cotangents);
     }
 }
 
 /// Lends the slots of the variables, calls, and puts them back.
 macro_rules! with_slots {
     ($variables:ident $cotangents:ident $pull:ident [$($index:tt $variable:ident)+] |$slots:ident| $list:expr) => {
-        const { assert!(are_distinct(&[$($variable::ID),+]), "a variable is given twice: by a `let`, give it a second name") }
         $(let mut $variable = super::Slot::of($variables.$index, $cotangents);)+
         {
             let $slots = ($($variable.lend(),)+);
-            $pull(Slots($list));
+            $pull(Slots($list), $cotangents);
         }
         $($variable.put_back($variables.$index, $cotangents);)+
     };
 }
 
-const fn are_distinct(ids: &[Option<usize>]) -> bool {
+/// Whether a variable is in one list only, and there once.
+const fn are_distinct(inputs: &[usize], data: &[usize]) -> bool {
     let mut i = 0;
-    while i < ids.len() {
+    while i < inputs.len() + data.len() {
         let mut j = 0;
         while j < i {
-            if let (Some(a), Some(b)) = (ids[i], ids[j])
-                && a == b
-            {
+            if id(inputs, data, i) == id(inputs, data, j) {
                 return false;
             }
             j += 1;
@@ -73,11 +76,52 @@ const fn are_distinct(ids: &[Option<usize>]) -> bool {
     true
 }
 
+const fn id(inputs: &[usize], data: &[usize], i: usize) -> usize {
+    if i < inputs.len() {
+        inputs[i]
+    } else {
+        data[i - inputs.len()]
+    }
+}
+
+/// Lends a callee the slots of the variables it is called with: its data's too, since the caller may be
+/// differentiated in them.
+#[inline(always)]
+fn with_all_slots<Fr, G: Closed, X, D, S: Scalar>(
+    (inputs, data): (X, D),
+    cotangents: &mut Cotangents<'_, Fr, S>,
+    pull: impl FnOnce(Slots<'_, G::Inputs, S>, Slots<'_, G::Data, S>),
+) where
+    Fr: ShapedFrame,
+    X: Arguments<Fr, G::Inputs>,
+    D: Arguments<Fr, G::Data>,
+{
+    const {
+        assert!(
+            are_distinct(X::IDS, D::IDS),
+            "a variable is given twice: by a `let`, give it a second name"
+        )
+    }
+    inputs.with_slots(
+        cotangents,
+        #[inline(always)]
+        |slots, cotangents| {
+            data.with_slots(
+                cotangents,
+                #[inline(always)]
+                |data_slots, _| pull(slots, data_slots),
+            );
+        },
+    );
+}
+
 macro_rules! arguments {
     ($($index:tt $Variable:ident $Shape:ident),+) => {
         impl<Fr: ShapedFrame, $($Shape: Shape, $Variable: Block<Fr, Shape = $Shape>),+>
             Arguments<Fr, ($($Shape,)+)> for ($($Variable,)+)
         {
+            const IDS: &'static [usize] = &[$($Variable::ID),+];
+
             #[inline(always)]
             fn blocks<'a, S: Scalar>(
                 self,
@@ -90,7 +134,7 @@ macro_rules! arguments {
             fn with_slots<S: Scalar>(
                 self,
                 cotangents: &mut Cotangents<'_, Fr, S>,
-                pull: impl FnOnce(Slots<'_, ($($Shape,)+), S>),
+                pull: impl FnOnce(Slots<'_, ($($Shape,)+), S>, &mut Cotangents<'_, Fr, S>),
             ) {
                 with_slots!(self cotangents pull [$($index $Variable)+] |slots| slots);
             }
@@ -143,12 +187,13 @@ where
             move |cotangent, cotangents: &mut Cotangents<'_, Fr, S>| {
                 let values = Fr::values(cotangents);
                 let seed = cotangents.seed(cotangent);
-                inputs.with_slots(
+                with_all_slots::<Fr, G, X, D, S>(
+                    (inputs, data),
                     cotangents,
                     #[inline(always)]
-                    |slots| {
+                    |slots, data_slots| {
                         let (inputs, data) = (inputs.blocks(values), data.blocks(values));
-                        pull(seed, inputs, data, slots);
+                        pull(seed, inputs, data, slots, data_slots);
                     },
                 );
             },
@@ -165,12 +210,16 @@ where
         let (inputs, data) = call.arguments;
         let mut value = None;
         let seed = cotangents.seed(cotangent);
-        inputs.with_slots(
+        with_all_slots::<Fr, G, X, D, S>(
+            (inputs, data),
             cotangents,
             #[inline(always)]
-            |slots| {
+            |slots, data_slots| {
                 let (inputs, data) = (inputs.blocks(values), data.blocks(values));
-                value = Some(call.function.accumulate(inputs, data, seed, slots));
+                value = Some(
+                    call.function
+                        .accumulate(inputs, data, seed, slots, data_slots),
+                );
             },
         );
         value.expect("the call is made once")
@@ -234,7 +283,13 @@ where
     ) {
         let values = Fr::values(cotangents);
         let (elements, coverage) = (received.elements(), received.coverage());
-        call.pull_each(values, elements.len(), coverage, |at| elements[at], cotangents);
+        call.pull_each(
+            values,
+            elements.len(),
+            coverage,
+            |at| elements[at],
+            cotangents,
+        );
     }
 }
 
@@ -263,12 +318,14 @@ where
         let values = Fr::values(cotangents);
         let (inputs, data) = call.arguments;
         let seeds = <[A; N] as Shape>::from_fn(&mut |at| received.seed(at));
-        inputs.with_slots(
+        with_all_slots::<Fr, G, X, D, S>(
+            (inputs, data),
             cotangents,
             #[inline(always)]
-            |slots| {
+            |slots, data_slots| {
                 let (inputs, data) = (inputs.blocks(values), data.blocks(values));
-                call.function.accumulate(inputs, data, seeds, slots);
+                call.function
+                    .accumulate(inputs, data, seeds, slots, data_slots);
             },
         );
     }

@@ -82,8 +82,7 @@ where
         self,
         place: P,
         values: &mut Values<'_, Fr, S>,
-    ) -> impl Fn(Received<'_, S>, &mut Cotangents<'_, Fr, S>) + Copy + use<Fr, E, A, N, S, P>
-    {
+    ) -> impl Fn(Received<'_, S>, &mut Cotangents<'_, Fr, S>) + Copy + use<Fr, E, A, N, S, P> {
         self.define_at(place, values);
         #[inline(always)]
         move |received: Received<'_, S>, cotangents: &mut Cotangents<'_, Fr, S>| {

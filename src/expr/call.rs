@@ -1,8 +1,8 @@
 //! Calls: a closed function applied to expressions.
 
 use super::{
-    Closed, Cotangent, Cotangents, Coverage, Ex, Expr, Frame, Input, OfReals, R, Shape, Values, count,
-    for_each_arity,
+    Closed, Cotangent, Cotangents, Coverage, Ex, Expr, Frame, Input, OfReals, R, Shape, Values,
+    count, for_each_arity,
 };
 use crate::scalar::Scalar;
 

@@ -189,7 +189,10 @@ impl<S: Scalar> Cotangent<S> {
 
 /// In which lanes a cotangent is not absent, `None` within if in all; `None` if in none.
 #[inline(always)]
-pub(super) fn present_lanes<S: Scalar>(cotangent: S, coverage: Coverage) -> Option<Option<S::Mask>> {
+pub(super) fn present_lanes<S: Scalar>(
+    cotangent: S,
+    coverage: Coverage,
+) -> Option<Option<S::Mask>> {
     match coverage {
         Coverage::Every => Some(None),
         Coverage::Some => match S::branch(!cotangent.is_absent(), || (), || ()) {

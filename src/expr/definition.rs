@@ -35,7 +35,7 @@ pub trait Closed: Copy + Default + 'static {
     ) -> <Self::Codomain as Shape>::Of<S>;
 
     /// The value and the pullback: from the cotangents of the results, with the same inputs and data
-    /// again, to those of the inputs.
+    /// again, to those of the inputs, and of the data where a caller wants them.
     #[allow(clippy::type_complexity, reason = "a pullback has no name")]
     fn pullback<S: Scalar>(
         self,
@@ -48,6 +48,7 @@ pub trait Closed: Copy + Default + 'static {
             Blocks<'_, Self::Inputs, S>,
             Blocks<'_, Self::Data, S>,
             Slots<'_, Self::Inputs, S>,
+            Slots<'_, Self::Data, S>,
         ) + Copy
         + use<Self, S>,
     );
@@ -75,7 +76,8 @@ pub trait Closed: Copy + Default + 'static {
             #[inline(always)]
             move |seeds, inputs: Blocks<'_, Self::Inputs, S>, data: Blocks<'_, Self::Data, S>| {
                 let mut cotangents = Self::Inputs::from_fn(&mut |_| S::zero());
-                pull(seeds, inputs, data, Self::Inputs::slots(&mut cotangents));
+                let slots = Self::Inputs::slots(&mut cotangents);
+                pull(seeds, inputs, data, slots, Self::Data::unwanted());
                 cotangents
             },
         )
@@ -88,6 +90,7 @@ pub trait Closed: Copy + Default + 'static {
         data: Blocks<'_, Self::Data, S>,
         seeds: <Self::Codomain as Shape>::Of<Cotangent<S>>,
         slots: Slots<'_, Self::Inputs, S>,
+        data_slots: Slots<'_, Self::Data, S>,
     ) -> <Self::Codomain as Shape>::Of<S>;
 }
 
@@ -116,8 +119,8 @@ pub struct OfReals;
 #[derive(Debug, Clone, Copy)]
 pub struct OfShapes;
 
-/// The pullback of a function of reals, as [`Closed`] has it: what reaches the first `N` of its `T`
-/// inputs; the others are data.
+/// The pullback of a function of reals, as [`Closed`] has it, whose first `N` of `T` inputs are its inputs;
+/// the others are data, which only its calls differentiate, and those by [`Definition`].
 #[allow(clippy::type_complexity, reason = "a pullback has no name")]
 #[inline(always)]
 pub fn pullback_of_reals<G, D: Inputs, S: Scalar, const N: usize, const T: usize>(
@@ -130,6 +133,7 @@ pub fn pullback_of_reals<G, D: Inputs, S: Scalar, const N: usize, const T: usize
         Blocks<'_, [R; N], S>,
         Blocks<'_, D, S>,
         Slots<'_, [R; N], S>,
+        Slots<'_, D, S>,
     ) + Copy
     + use<G, D, S, N, T>,
 )
@@ -143,7 +147,8 @@ where
         move |seeds,
               _: Blocks<'_, [R; N], S>,
               _: Blocks<'_, D, S>,
-              mut slots: Slots<'_, [R; N], S>| {
+              mut slots: Slots<'_, [R; N], S>,
+              _: Slots<'_, D, S>| {
             let cotangents = pull(seeds);
             for (slot, cotangent) in slots.0.iter_mut().zip(cotangents) {
                 cotangent.add_to(slot, 0);

@@ -72,6 +72,11 @@ pub trait Inputs: 'static {
     where
         Self: Sized;
 
+    /// The ways to cotangents that are not wanted.
+    fn unwanted<'c, S: Scalar + 'c>() -> Slots<'c, Self, S>
+    where
+        Self: Sized;
+
     /// The ways to cotangents that are to be written.
     fn slots<'c, S: Scalar + 'c>(cotangents: &'c mut Self::Of<S>) -> Slots<'c, Self, S>
     where
@@ -220,6 +225,10 @@ impl Inputs for () {
     #[inline(always)]
     fn visit<'v, S: Copy + 'v>(_: Blocks<'v, Self, S>, _: &mut impl FnMut(&'v [S])) {}
     #[inline(always)]
+    fn unwanted<'c, S: Scalar + 'c>() -> Slots<'c, Self, S> {
+        Slots(())
+    }
+    #[inline(always)]
     fn slots<'c, S: Scalar + 'c>((): &'c mut ()) -> Slots<'c, Self, S> {
         Slots(())
     }
@@ -295,6 +304,13 @@ impl<const N: usize> Inputs for [R; N] {
     #[inline(always)]
     fn visit<'v, S: Copy + 'v>(blocks: Blocks<'v, Self, S>, visit: &mut impl FnMut(&'v [S])) {
         visit(blocks.0);
+    }
+    #[inline(always)]
+    fn unwanted<'c, S: Scalar + 'c>() -> Slots<'c, Self, S> {
+        Slots(core::array::from_fn(
+            #[inline(always)]
+            |_| Slot::unwanted(),
+        ))
     }
     #[inline(always)]
     fn slots<'c, S: Scalar + 'c>(cotangents: &'c mut [S; N]) -> Slots<'c, Self, S> {
@@ -420,6 +436,10 @@ macro_rules! tuple_of_shapes {
                 visit: &mut impl FnMut(&'v [S]),
             ) {
                 $(visit($Shape::flat(blocks.0.$index));)+
+            }
+            #[inline(always)]
+            fn unwanted<'c, S: Scalar + 'c>() -> Slots<'c, Self, S> {
+                Slots(($(Slot::<'c, $Shape, S>::unwanted(),)+))
             }
             #[inline(always)]
             fn slots<'c, S: Scalar + 'c>(cotangents: &'c mut Self::Of<S>) -> Slots<'c, Self, S> {

@@ -1,7 +1,9 @@
 //! The logarithm of a sum of exponentials, and what the softmax shares with it.
 
 use super::binding::evaluate_each;
-use super::{Cotangents, Coverage, Elementwise, Expr, LogSumExp, Shape, ShapedFrame, Values, kernels};
+use super::{
+    Cotangents, Coverage, Elementwise, Expr, LogSumExp, Shape, ShapedFrame, Values, kernels,
+};
 use crate::rules::{self, UnaryOperations};
 use crate::scalar::{Real, Scalar, UnaryRule};
 

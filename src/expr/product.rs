@@ -2,8 +2,8 @@
 
 use super::kernels::{add_scaled, dot, fold};
 use super::{
-    Block, Cotangents, Coverage, Definable, Elementwise, Ex, Expr, Frame, Place, R, Received, Shape, Shaped,
-    ShapedFrame, Tensor, Values,
+    Block, Cotangents, Coverage, Definable, Elementwise, Ex, Expr, Frame, Place, R, Received,
+    Shape, Shaped, ShapedFrame, Tensor, Values,
 };
 use crate::scalar::Scalar;
 
@@ -371,7 +371,9 @@ macro_rules! by_rows {
                         received.pull(column, cotangents, |cotangent, cotangents| {
                             for (term, &factor) in factors.iter().enumerate() {
                                 let other = rows[term * columns + column];
-                                product.left.add(cotangents, at * terms + term, cotangent * other);
+                                product
+                                    .left
+                                    .add(cotangents, at * terms + term, cotangent * other);
                                 let place = term * columns + column;
                                 product.right.add(cotangents, place, factor * cotangent);
                             }

@@ -1,9 +1,9 @@
 //! Recurrences: a state that a function takes from element to element, h ← f(h, x).
 
 use super::{
-    AnyFunction, Cotangent, Cotangents, Coverage, Definable, Definition, Elementwise, Ex, Expr, Fits,
-    MeetAll, Operand, Operands, R, Received, Shape, Shaped, ShapedFrame, Tensor, Values, count,
-    for_each_small_arity,
+    AnyFunction, Cotangent, Cotangents, Coverage, Definable, Definition, Elementwise, Ex, Expr,
+    Fits, MeetAll, Operand, Operands, R, Received, Shape, Shaped, ShapedFrame, Tensor, Values,
+    count, for_each_small_arity,
 };
 use crate::scalar::Scalar;
 use core::marker::PhantomData;

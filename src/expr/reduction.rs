@@ -1,7 +1,9 @@
 //! Reductions: reals made of the elements of an array.
 
 use super::log_sum_exp::Displacement;
-use super::{Cotangents, Coverage, Elementwise, Ex, Expr, R, Shape, Shaped, ShapedFrame, Square, Values};
+use super::{
+    Cotangents, Coverage, Elementwise, Ex, Expr, R, Shape, Shaped, ShapedFrame, Square, Values,
+};
 use crate::rules::{BinaryOperations, StopGradient, UnaryOperations};
 use crate::scalar::Scalar;
 

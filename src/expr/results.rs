@@ -1,7 +1,8 @@
 //! What a function's body ends with: one expression, or several.
 
 use super::{
-    Block, Cotangent, Cotangents, Coverage, Expr, Frame, R, Shape, ShapedFrame, Values, count, for_each_arity,
+    Block, Cotangent, Cotangents, Coverage, Expr, Frame, R, Shape, ShapedFrame, Values, count,
+    for_each_arity,
 };
 use crate::scalar::Scalar;
 

@@ -3,7 +3,10 @@
 //! Inputs are read where they lie, and their cotangents are added to where they lie: a parameter block
 //! is never copied. A [`Slot`] is the way to a cotangent; data has none, so nothing is computed for it.
 
-use super::{At, Blocks, Closed, Cotangents, Coverage, Datum, Frame, Input, Inputs, Place, Shape, Slot, Values};
+use super::{
+    At, Blocks, Closed, Cotangents, Coverage, Datum, Frame, Input, Inputs, Place, Shape, Slot,
+    Values,
+};
 use crate::scalar::Scalar;
 
 /// A frame whose variables have shapes.
@@ -25,12 +28,19 @@ pub trait ShapedFrame: Frame + Closed {
     fn slots<'a, 'c, S: Scalar>(
         cotangents: &'a mut Cotangents<'c, Self, S>,
     ) -> &'a mut <Self::Inputs as Inputs>::Slots<'c, S>;
+
+    /// The ways to the cotangents of the data: not wanted, but where the function is called with
+    /// variables of its caller.
+    fn data_slots<'a, 'c, S: Scalar>(
+        cotangents: &'a mut Cotangents<'c, Self, S>,
+    ) -> &'a mut <Self::Data as Inputs>::Slots<'c, S>;
 }
 
 /// Writes 0 to the cotangents of inputs that nothing has reached.
 #[inline(always)]
 pub fn settle<Fr: ShapedFrame, S: Scalar>(cotangents: &mut Cotangents<'_, Fr, S>) {
     Fr::Inputs::settle(Fr::slots(cotangents));
+    Fr::Data::settle(Fr::data_slots(cotangents));
 }
 
 /// The values of a function's inputs and data, where they lie, and of its `let`s.
@@ -46,11 +56,13 @@ pub struct ScopeValues<I, D, L> {
 
 /// The cotangents of a function's inputs and of its `let`s, with the values.
 #[derive(Debug)]
-pub struct ScopeCotangents<V, I, L> {
+pub struct ScopeCotangents<V, I, D, L> {
     /// The values.
     pub values: V,
     /// The cotangents of the inputs.
     pub inputs: I,
+    /// The cotangents of the data.
+    pub data: D,
     /// The cotangents of the `let`s.
     pub locals: L,
 }
@@ -65,8 +77,8 @@ pub trait Block<Fr: ShapedFrame>: Copy + 'static {
     /// The shape of the variable.
     type Shape: Shape;
 
-    /// What tells the variables of a frame apart that have cotangents.
-    const ID: Option<usize>;
+    /// What tells the variables of a frame apart.
+    const ID: usize;
 
     /// The variable's value.
     fn block<'a, S: Scalar>(
@@ -74,7 +86,7 @@ pub trait Block<Fr: ShapedFrame>: Copy + 'static {
         values: &'a Values<'_, Fr, S>,
     ) -> &'a <Self::Shape as Shape>::Of<S>;
 
-    /// The way to its cotangent; `None` for data.
+    /// The way to its cotangent.
     fn slot<'a, 'c, S: Scalar>(
         self,
         cotangents: &'a mut Cotangents<'c, Fr, S>,
@@ -96,7 +108,7 @@ where
 {
     type Shape = <Fr::Inputs as At<I>>::Shape;
 
-    const ID: Option<usize> = Some(2 * I);
+    const ID: usize = 3 * I;
 
     #[inline(always)]
     fn block<'a, S: Scalar>(
@@ -120,7 +132,7 @@ where
 {
     type Shape = <Fr::Data as At<I>>::Shape;
 
-    const ID: Option<usize> = None;
+    const ID: usize = 3 * I + 1;
 
     #[inline(always)]
     fn block<'a, S: Scalar>(
@@ -132,9 +144,9 @@ where
     #[inline(always)]
     fn slot<'a, 'c, S: Scalar>(
         self,
-        _: &'a mut Cotangents<'c, Fr, S>,
+        cotangents: &'a mut Cotangents<'c, Fr, S>,
     ) -> Option<&'a mut Slot<'c, Self::Shape, S>> {
-        None
+        Some(<Fr::Data as At<I>>::slot(Fr::data_slots(cotangents)))
     }
 }
 

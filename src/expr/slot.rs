@@ -135,16 +135,14 @@ impl<'c, Sh: Shape, S: Scalar + 'c> Slot<'c, Sh, S> {
 
     /// Adds to the elements from number `start` on: `factor` times the numbers of `x`.
     #[inline(always)]
-    pub(super) fn add_scaled(
-        &mut self,
-        start: usize,
-        factor: S,
-        x: &[S],
-        lanes: Option<S::Mask>,
-    ) {
+    pub(super) fn add_scaled(&mut self, start: usize, factor: S, x: &[S], lanes: Option<S::Mask>) {
         if self.state == State::Untouched {
             let is_whole = x.len() == Sh::LEN && lanes.is_none();
-            self.reach(if is_whole { Coverage::Every } else { Coverage::Some });
+            self.reach(if is_whole {
+                Coverage::Every
+            } else {
+                Coverage::Some
+            });
         }
         if self.state == State::Partial || lanes.is_some() {
             for (at, &x) in x.iter().enumerate() {

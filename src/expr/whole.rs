@@ -3,7 +3,8 @@
 use super::binding::evaluate_each;
 use super::log_sum_exp::exponentials;
 use super::{
-    Cotangents, Coverage, Definable, Elementwise, Ex, Received, Shape, Shaped, ShapedFrame, Tensor, Values, kernels,
+    Cotangents, Coverage, Definable, Elementwise, Ex, Received, Shape, Shaped, ShapedFrame, Tensor,
+    Values, kernels,
 };
 use crate::rules::UnaryOperations;
 use crate::scalar::Scalar;

@@ -576,6 +576,7 @@ macro_rules! __func_items {
                     $crate::expr::Blocks<'_, Self::Inputs, __S>,
                     $crate::expr::Blocks<'_, Self::Data, __S>,
                     $crate::expr::Slots<'_, Self::Inputs, __S>,
+                    $crate::expr::Slots<'_, Self::Data, __S>,
                 ) + Copy + use<__S>,
             ) {
                 let __inputs =
@@ -622,10 +623,11 @@ macro_rules! __func_items {
                 __data: $crate::expr::Blocks<'_, Self::Data, __S>,
                 __seeds: <Self::Codomain as $crate::expr::Shape>::Of<$crate::expr::Cotangent<__S>>,
                 __slots: $crate::expr::Slots<'_, Self::Inputs, __S>,
+                __data_slots: $crate::expr::Slots<'_, Self::Data, __S>,
             ) -> <Self::Codomain as $crate::expr::Shape>::Of<__S> {
                 let (__value, __pull) =
                     $crate::expr::Closed::pullback(self, __inputs, __data);
-                __pull(__seeds, __inputs, __data, __slots);
+                __pull(__seeds, __inputs, __data, __slots, __data_slots);
                 __value
             }
         }

@@ -241,6 +241,7 @@ macro_rules! __func_scope_items {
                 type Sums<'__c, __S: $crate::Scalar + '__c> = $crate::expr::ScopeCotangents<
                     &'__c $crate::expr::Values<'__c, Self, __S>,
                     <$crate::__func_shapes!($($input_shape)+) as $crate::expr::Inputs>::Slots<'__c, __S>,
+                    <$crate::__func_shapes!($($data_shape)*) as $crate::expr::Inputs>::Slots<'__c, __S>,
                     ($($crate::expr::Slot<'__c, $crate::__func_shape!($shape), __S>,)*),
                 >;
             }
@@ -269,6 +270,12 @@ macro_rules! __func_scope_items {
                     __cotangents: &'__a mut $crate::expr::Cotangents<'__c, Self, __S>,
                 ) -> &'__a mut <Self::Inputs as $crate::expr::Inputs>::Slots<'__c, __S> {
                     &mut __cotangents.sums.inputs
+                }
+                #[inline(always)]
+                fn data_slots<'__a, '__c, __S: $crate::Scalar>(
+                    __cotangents: &'__a mut $crate::expr::Cotangents<'__c, Self, __S>,
+                ) -> &'__a mut <Self::Data as $crate::expr::Inputs>::Slots<'__c, __S> {
+                    &mut __cotangents.sums.data
                 }
             }
 
@@ -325,6 +332,7 @@ macro_rules! __func_scope_items {
                         $crate::expr::Blocks<'_, Self::Inputs, __S>,
                         $crate::expr::Blocks<'_, Self::Data, __S>,
                         $crate::expr::Slots<'_, Self::Inputs, __S>,
+                        $crate::expr::Slots<'_, Self::Data, __S>,
                     ) + Copy + use<__S, $($generic),*>,
                 ) {
                     #[allow(unused_mut, reason = "written to where there are `let`s")]
@@ -357,7 +365,8 @@ macro_rules! __func_scope_items {
                         >,
                               __inputs: $crate::expr::Blocks<'_, Self::Inputs, __S>,
                               __data: $crate::expr::Blocks<'_, Self::Data, __S>,
-                              __slots: $crate::expr::Slots<'_, Self::Inputs, __S>| {
+                              __slots: $crate::expr::Slots<'_, Self::Inputs, __S>,
+                              __data_slots: $crate::expr::Slots<'_, Self::Data, __S>| {
                             let __values =
                                 $crate::expr::Values::<Self, __S>($crate::expr::ScopeValues {
                                     inputs: __inputs.0,
@@ -370,6 +379,7 @@ macro_rules! __func_scope_items {
                                 $crate::expr::ScopeCotangents {
                                     values: &__values,
                                     inputs: __slots.0,
+                                    data: __data_slots.0,
                                     locals: ($($crate::expr::Slot::local(&mut __sums.$index),)*),
                                 },
                             );
@@ -395,6 +405,7 @@ macro_rules! __func_scope_items {
                         $crate::expr::Cotangent<__S>,
                     >,
                     __slots: $crate::expr::Slots<'_, Self::Inputs, __S>,
+                    __data_slots: $crate::expr::Slots<'_, Self::Data, __S>,
                 ) -> <Self::Codomain as $crate::expr::Shape>::Of<__S> {
                     #[allow(unused_mut, reason = "written to where there are `let`s")]
                     let mut __values =
@@ -421,6 +432,7 @@ macro_rules! __func_scope_items {
                         $crate::expr::ScopeCotangents {
                             values: &__values,
                             inputs: __slots.0,
+                                    data: __data_slots.0,
                             locals: ($($crate::expr::Slot::local(&mut __sums.$index),)*),
                         },
                     );
@@ -503,7 +515,7 @@ macro_rules! __func_scope_local {
         {
             type Shape = $crate::__func_shape!($shape);
 
-            const ID: ::core::option::Option<usize> = ::core::option::Option::Some(2 * $index + 1);
+            const ID: usize = 3 * $index + 2;
 
             #[inline(always)]
             fn block<'__a, __S: $crate::Scalar>(

@@ -37,6 +37,7 @@ impl<S: Scalar, const N: usize> NormalEquations<S, N> {
                 Blocks(x),
                 data,
                 <[R; N] as Inputs>::slots(&mut slopes),
+                G::Data::unwanted(),
             );
             self.sum_of_squares = self.sum_of_squares + residual * residual;
             for row in 0..N {

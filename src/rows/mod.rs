@@ -327,7 +327,8 @@ impl<G: Closed<Codomain = R>, S: Scalar, P: Penalty<G::Inputs>> Over<'_, G, S, P
         slots: Slots<'_, G::Inputs, S>,
     ) -> S {
         self.source.with_row(self.index(position), |data| {
-            G::default().accumulate(x, data, Cotangent::of(S::one()), slots)
+            let seed = Cotangent::of(S::one());
+            G::default().accumulate(x, data, seed, slots, G::Data::unwanted())
         })
     }
 
@@ -366,6 +367,7 @@ impl<G: Closed<Codomain = R>, S: Scalar, P: Penalty<G::Inputs>> Over<'_, G, S, P
                     G::Data::refs(&data),
                     Cotangent::of(S::one().splat()),
                     G::Inputs::sums(&mut gradient),
+                    G::Data::unwanted(),
                 );
         }
         let gradient = G::Inputs::map(G::Inputs::refs(&gradient), S::sum_lanes);

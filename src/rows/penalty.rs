@@ -42,6 +42,13 @@ impl<G: Closed<Data = (), Codomain = R>> Penalty<G::Inputs> for G {
         x: Blocks<'_, G::Inputs, S>,
         slots: Slots<'_, G::Inputs, S>,
     ) -> S {
-        Closed::accumulate(self, x, Blocks(()), Cotangent::of(S::one()), slots)
+        Closed::accumulate(
+            self,
+            x,
+            Blocks(()),
+            Cotangent::of(S::one()),
+            slots,
+            Slots(()),
+        )
     }
 }

@@ -193,7 +193,8 @@ fn record<'t, G: Closed, F: Data>(
     G::Codomain::from_fn(&mut |result| {
         let mut partials = G::Inputs::from_fn(&mut |_| F::zero());
         let seeds = seeds::<G, F>(result);
-        pull(seeds, x, data, G::Inputs::slots(&mut partials));
+        let slots = G::Inputs::slots(&mut partials);
+        pull(seeds, x, data, slots, G::Data::unwanted());
 
         let mut record = tape.record.0.borrow_mut();
         let made = Made::Function(name_of::<G>(), again::<G, F>, result as u32);
@@ -239,6 +240,7 @@ fn again<G: Closed, F: Data>(numbers: &[F], result: usize, partials: &mut [F]) -
         G::Data::group(data),
         seeds::<G, F>(result),
         G::Inputs::group_slots::<F>(partials) as Slots<'_, G::Inputs, F>,
+        G::Data::unwanted(),
     );
     G::Codomain::flat(&results)[result]
 }

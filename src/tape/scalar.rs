@@ -162,7 +162,8 @@ impl<F: Data> Field for Value<'_, F> {
     /// What is recorded is present, whatever its number.
     #[inline]
     fn present(self) -> Self {
-        self.constant_number().map_or(self, |number| Value::number(number.present()))
+        self.constant_number()
+            .map_or(self, |number| Value::number(number.present()))
     }
     #[inline]
     fn select(mask: bool, yes: Self, no: Self) -> Self {
