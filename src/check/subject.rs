@@ -144,11 +144,12 @@ fn pull<G: Closed, S: Scalar>(
     seeds: Results<G::Codomain, Cotangent<S>>,
     slots: Slots<'_, G::Inputs, S>,
 ) -> Results<G::Codomain, S> {
+    let unwanted = G::Data::unwanted();
     match sweep {
-        Sweep::AtOnce => G::default().accumulate(x, data, seeds, slots),
+        Sweep::AtOnce => G::default().accumulate(x, data, seeds, slots, unwanted),
         Sweep::Pullback => {
             let (value, pullback) = G::default().pullback(x, data);
-            pullback(seeds, x, data, slots);
+            pullback(seeds, x, data, slots, unwanted);
             value
         }
     }

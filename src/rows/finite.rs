@@ -125,7 +125,8 @@ impl<G: Closed<Codomain = R>, S: Scalar, P: Penalty<G::Inputs>> Over<'_, G, S, P
             let mut gradient = zeros();
             let value = self.with_data(position, |data| {
                 let slots = G::Inputs::slots(&mut gradient);
-                G::default().accumulate(inputs, data, Cotangent::of(S::one()), slots)
+                let seed = Cotangent::of(S::one());
+                G::default().accumulate(inputs, data, seed, slots, G::Data::unwanted())
             });
             let part = Part::Row(self.number(position));
             check_part::<G::Inputs, S>(part, value, &gradient)?;
