@@ -88,7 +88,7 @@ impl<'t, F: Data> Value<'t, F> {
     pub fn operands(self) -> impl Iterator<Item = Value<'t, F>> {
         let mut operands = Vec::new();
         if let (Ok((record, index)), Some(tape)) = (self.open(), self.tape()) {
-            record.each_operand(index, |place, number, _| {
+            record.each_operand(index, |place, number| {
                 operands.push(match place {
                     NOWHERE => Value::number(number),
                     place => Value::recorded(tape, record.place_of(place)),
@@ -142,7 +142,7 @@ impl<'t, F: Data> Value<'t, F> {
                 continue;
             }
             let (mut operands, mut partials) = (Vec::new(), Vec::new());
-            record.each_operand(place, |operand, number, partial| {
+            record.each_edge(place, |operand, number, partial| {
                 partials.push(partial.as_f64());
                 operands.push(match operand {
                     NOWHERE => TracedOperand::Number(number.as_f64()),
@@ -250,9 +250,13 @@ impl<F: Data> Record<F> {
         }
     }
 
-    /// Calls `visit` with the place and the number of each operand, which is nowhere if it is not on the tape, and
-    /// with the derivative in it if it is.
-    pub(super) fn each_operand(&self, index: u32, mut visit: impl FnMut(u32, F, F)) {
+    /// Calls `visit` with the place and the number of each operand, which is nowhere if it is not on the tape.
+    pub(super) fn each_operand(&self, index: u32, mut visit: impl FnMut(u32, F)) {
+        self.each_edge(index, |place, number, _| visit(place, number));
+    }
+
+    /// As [`each_operand`](Self::each_operand), and with the derivative in the operand, if that is on the tape.
+    fn each_edge(&self, index: u32, mut visit: impl FnMut(u32, F, F)) {
         let node = &self.nodes()[index as usize];
         let number = |place: u32, number: F| {
             let on_tape = self.nodes().get(place as usize);
