@@ -67,7 +67,7 @@
 //! | [`drivers`] | [`Function`], [`VectorFunction`] and [`ShapedFunction`]: what can be asked of a function |
 //! | [`rows`] | a function over a data set: in lanes, on all cores, least squares |
 //! | [`tape`] | the dynamic [`Value`] (feature `std`) |
-//! | [`check`] | every mode against every other and against finite differences |
+//! | [`check`] | every mode against every other and against finite differences; where a NaN came from |
 //! | [`nn`] | networks of values, their losses and optimisers (feature `nn`) |
 //! | [`draw`] | graphs, formulas, loss curves, decision boundaries (feature `std`) |
 //!

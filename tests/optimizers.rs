@@ -80,7 +80,8 @@ fn what_is_not_finite_stops_training_and_changes_nothing() {
     let error = steep.unwrap_err();
     assert_eq!(
         error.to_string(),
-        "the gradient of parameter 0 at step 3 is inf: the parameters are as they were before the step"
+        "the gradient of parameter 0 at step 3 is inf: the parameters are as they were before the step. \
+         `check::first_non_finite`, or of values on a tape `first_non_finite_on_tape`, says by which operation"
     );
     assert_eq!(before.0, optimizer);
     let after: Vec<f64> = neuron.parameters().map(Value::data).collect();

@@ -59,7 +59,7 @@ pub use constant::{Constant, constant};
 pub use cotangent::{Cotangent, Coverage};
 pub use custom::{Custom, CustomPartials, CustomPrimal, custom};
 #[cfg(feature = "std")]
-pub(crate) use definition::name_of;
+pub(crate) use definition::{name_of, name_of_input};
 pub use definition::{Closed, OfReals, OfShapes, pullback_of_reals};
 pub use frame::{Cotangents, Frame, Place, RealCotangents, RealValues, Reals, Values};
 pub use inputs::{At, Blocks, Inputs, Slots};
@@ -71,7 +71,7 @@ pub use reduction::{LogSumExp, Maximum, Mean, Minimum, Norm, Product, Sum};
 pub use results::{Real, Results, Whole};
 pub use scope::{Block, Definable, ScopeCotangents, ScopeValues, ShapedFrame, settle};
 pub use select::{And, Comparison, Cond, Condition, IntoCondition, Not, Or, Select, select};
-pub use shape::{Meet, R, Shape};
+pub use shape::{Meet, R, Shape, known_as};
 pub use shaped::{CallShape, Elementwise, MeetAll, Shaped};
 pub use slot::{Received, Slot};
 pub use variable::{Datum, Input, Local};

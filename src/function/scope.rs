@@ -313,6 +313,7 @@ macro_rules! __func_scope_items {
                             $crate::expr::Local::<$index>,
                             &mut __values,
                         );
+                        $crate::__func_scope_name!($local $shape __S __values.0.locals.$index);
                         let $local = $crate::Ex($crate::expr::Local::<$index>);
                     )*
                     let __results = $crate::__func_scope_result!($($result)*);
@@ -488,6 +489,19 @@ macro_rules! __func_scope_zero {
         <$crate::__func_shape!($shape) as $crate::expr::Shape>::fill(
             <$S as $crate::scalar::Field>::zero(),
         )
+    };
+}
+
+/// Makes the value of a `let` known by its name; that of a result is for the caller to name.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __func_scope_name {
+    (__result $($rest:tt)*) => {};
+    ($local:ident $shape:tt $S:ident $($storage:tt)+) => {
+        $crate::expr::known_as::<$crate::__func_shape!($shape), $S>(
+            &mut $($storage)+,
+            ::core::stringify!($local),
+        );
     };
 }
 

@@ -218,7 +218,8 @@ impl<F: Data> Optimizer<F> {
     /// let error = optimizer.minimize(&tape, &neuron, || (neuron.forward(&[-1.0]) * 0.0).ln());
     /// assert_eq!(
     ///     error.unwrap_err().to_string(),
-    ///     "the loss of step 0 is -inf: the parameters are as they were before the step"
+    ///     "the loss of step 0 is -inf: the parameters are as they were before the step. \
+    ///      `check::first_non_finite_on_tape` says by which operation"
     /// );
     /// ```
     #[track_caller]

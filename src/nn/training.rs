@@ -66,7 +66,11 @@ impl fmt::Display for TrainingError {
         const UNCHANGED: &str = "the parameters are as they were before the step";
         match self {
             TrainingError::Loss { step, loss } => {
-                write!(f, "the loss of step {step} is {loss}: {UNCHANGED}")
+                write!(
+                    f,
+                    "the loss of step {step} is {loss}: {UNCHANGED}. \
+                     `check::first_non_finite_on_tape` says by which operation"
+                )
             }
             TrainingError::Gradient {
                 step,
@@ -74,7 +78,8 @@ impl fmt::Display for TrainingError {
                 gradient,
             } => write!(
                 f,
-                "the gradient of parameter {parameter} at step {step} is {gradient}: {UNCHANGED}"
+                "the gradient of parameter {parameter} at step {step} is {gradient}: {UNCHANGED}. \
+                 `check::first_non_finite`, or of values on a tape `first_non_finite_on_tape`, says by which operation"
             ),
             TrainingError::Rate { step, rate } => {
                 write!(

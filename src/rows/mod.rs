@@ -19,7 +19,7 @@ mod parallel;
 mod penalty;
 mod source;
 
-pub use finite::RowError;
+pub use finite::{Part, PartError};
 pub use least_squares::NormalEquations;
 #[cfg(feature = "rayon")]
 pub use parallel::Parallel;

@@ -195,11 +195,11 @@ impl<F: Data> Scalar for Value<'_, F> {
     fn nary<Op: Rule<N>, const N: usize>(inputs: [Self; N], op: Op) -> Self {
         Value::apply_to(inputs, op)
     }
-    fn known_as(self, name: &'static str) -> Self {
+    fn known_as(self, name: impl core::fmt::Display) -> Self {
         if let Ok((mut record, index)) = self.open()
             && record.names_lets
         {
-            record.names.entry(index).or_insert_with(|| name.into());
+            record.names.entry(index).or_insert_with(|| name.to_string());
         }
         self
     }

@@ -3,7 +3,7 @@
 //! At ordinary points the public check holds every mode and order against the others and against finite
 //! differences; at the awkward points every mode has to give the value and the derivatives of the row.
 
-use crate::check::{self, modes::Precision};
+use crate::check::{self, Precision};
 use crate::forward::MultiDual;
 use crate::prelude::*;
 use crate::rules::{self, binary_table, operator_table, ternary_table, unary_table};
