@@ -6,6 +6,7 @@
 //! and for the other functions, each lane is computed as a number of its own.
 
 use super::{Lanes, erf};
+use crate::scalar::real::leading_part;
 use crate::scalar::{BinaryRule, Branch, Field, Real, Rule, Scalar, UnaryRule};
 use wide::{f32x16, f64x8};
 
@@ -190,7 +191,14 @@ macro_rules! pack {
             }
             #[inline(always)]
             fn mul_add(self, factor: Self, term: Self) -> Self {
-                $Pack::mul_add(self, factor, term)
+                // `wide` rounds twice where there is no such instruction.
+                if cfg!(target_feature = "fma") {
+                    return $Pack::mul_add(self, factor, term);
+                }
+                let [x, y, z] = [self, factor, term].map($Pack::to_array);
+                $Pack::new(core::array::from_fn(|lane| {
+                    Real::mul_add(x[lane], y[lane], z[lane])
+                }))
             }
             lane_by_lane!(exp2 log2 log10 tan asinh acosh atanh round fract);
             lane_by_lane!(pairs powf atan2 hypot copysign rem);
@@ -210,11 +218,15 @@ macro_rules! pack {
             }
             #[inline]
             fn erf(self) -> Self {
-                erf::erf(self, $split)
+                erf::erf(self, $Pack::mul_add)
             }
             #[inline]
             fn erfc(self) -> Self {
-                erf::erfc(self, $split)
+                erf::erfc(self, $Pack::mul_add)
+            }
+            #[inline(always)]
+            fn upper_half(self) -> Self {
+                leading_part(self, $split)
             }
             #[inline]
             fn through_f64<const N: usize>(
