@@ -194,7 +194,7 @@ fn along_what_moves_alone() {
 /// Second derivatives at singular points are the same however they are asked for.
 #[test]
 fn hessians_and_their_products_agree() {
-    fn same(f: impl Function<2> + Copy, point: [f64; 2], what: &str) {
+    fn same(f: impl Function<2>, point: [f64; 2], what: &str) {
         let hessian = f.hessian(&point);
         for (i, v) in [[1.0, 0.0], [0.0, 1.0]].into_iter().enumerate() {
             let product = f.hvp(&point, &v);

@@ -175,7 +175,11 @@ macro_rules! pack {
             }
             #[inline(always)]
             fn tanh(self) -> Self {
-                where_accurate!(self, is_moderate(self), $Pack::tanh(self), Real::tanh)
+                // `wide` takes x itself up to 5e-8, where x³/3 is several units already.
+                let near_zero = self - self * (self * self) * Self::constant(1.0 / 3.0);
+                let is_small = $Pack::abs(self).simd_lt(Self::constant(1e-5));
+                let tanh = || is_small.select(near_zero, $Pack::tanh(self));
+                where_accurate!(self, is_moderate(self), tanh(), Real::tanh)
             }
             #[inline(always)]
             fn floor(self) -> Self {
