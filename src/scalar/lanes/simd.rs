@@ -2,7 +2,8 @@
 //!
 //! An elementary function is computed for all lanes at once where `wide` is accurate to a few units in
 //! the last place: `exp`, `ln`, `atan` to 1, `sin`, `cos`, `asin`, `acos`, `cbrt`, `cosh`, `ln_1p` to 2,
-//! `sinh`, `tanh` to 4, `exp_m1` to 6; `exp` of `f64`, `erf` and `erfc` are ours, to 1, 2 and 8. Outside of the arguments for which that holds,
+//! `sinh`, `tanh` to 4, `exp_m1` to 6; `exp` of `f64`, `erf` and `erfc` are ours, to 1, 2 and 8, and so is `tanh`
+//! near 0. Outside of the arguments for which that holds,
 //! and for the other functions, each lane is computed as a number of its own.
 
 use super::{Lanes, erf};
