@@ -1,6 +1,6 @@
 //! Least squares: the normal equations of the residuals of all rows.
 
-use super::Over;
+use super::{Over, tree};
 use crate::expr::{Blocks, Closed, Cotangent, Inputs, R, Shape};
 use crate::scalar::Scalar;
 
@@ -49,8 +49,9 @@ impl<S: Scalar, const N: usize> NormalEquations<S, N> {
         }
     }
 
-    /// Adds others.
-    fn add(&mut self, other: &Self) {
+    /// The sum with others.
+    #[inline(always)]
+    fn add(mut self, other: Self) -> Self {
         self.sum_of_squares = self.sum_of_squares + other.sum_of_squares;
         for row in 0..N {
             self.jtr[row] = self.jtr[row] + other.jtr[row];
@@ -58,6 +59,7 @@ impl<S: Scalar, const N: usize> NormalEquations<S, N> {
                 self.jtj[row][column] = self.jtj[row][column] + other.jtj[row][column];
             }
         }
+        self
     }
 }
 
@@ -85,31 +87,43 @@ impl<G: Closed<Inputs = [R; N]>, S: Scalar, P, const N: usize> Over<'_, G, S, P>
     /// ```
     #[must_use = "the equations are the only result"]
     pub fn normal_equations(&self, x: &[S; N]) -> NormalEquations<S, N> {
-        let packs = x.map(S::splat);
-        let mut sum = NormalEquations::zero();
-        for chunk in 0..self.chunks() {
-            let (start, whole, end) = self.chunk(chunk);
-            let mut lanes = NormalEquations::zero();
-            for position in (start..whole).step_by(S::LANES) {
-                let data = self.pack(position);
-                lanes.add_row::<G>(&packs, G::Data::refs(&data));
-            }
-            let mut rows = NormalEquations {
-                sum_of_squares: S::sum_lanes(lanes.sum_of_squares),
-                jtj: lanes.jtj.map(|row| row.map(S::sum_lanes)),
-                jtr: lanes.jtr.map(S::sum_lanes),
-            };
-            for position in whole..end {
-                self.source
-                    .with_row(self.index(position), |data| rows.add_row::<G>(x, data));
-            }
-            sum.add(&rows);
-        }
+        let leaves = self.leaves();
+        let mut sum = if leaves.is_empty() {
+            NormalEquations::zero()
+        } else {
+            tree::sum(
+                leaves,
+                |leaf| self.equations_of(x, leaf),
+                NormalEquations::add,
+            )
+        };
         for row in 1..N {
             for column in 0..row {
                 sum.jtj[row][column] = sum.jtj[column][row];
             }
         }
         sum
+    }
+
+    /// The normal equations of the rows of a leaf.
+    #[inline(always)]
+    fn equations_of(&self, x: &[S; N], leaf: usize) -> NormalEquations<S, N> {
+        let packs = x.map(S::splat);
+        let (in_lanes, alone) = self.rows_of(leaf, S::LANES);
+        let mut lanes = NormalEquations::zero();
+        for position in in_lanes.step_by(S::LANES) {
+            let data = self.pack(position);
+            lanes.add_row::<G>(&packs, G::Data::refs(&data));
+        }
+        let mut rows = NormalEquations {
+            sum_of_squares: S::sum_lanes(lanes.sum_of_squares),
+            jtj: lanes.jtj.map(|row| row.map(S::sum_lanes)),
+            jtr: lanes.jtr.map(S::sum_lanes),
+        };
+        for position in alone {
+            self.source
+                .with_row(self.index(position), |data| rows.add_row::<G>(x, data));
+        }
+        rows
     }
 }

@@ -1,16 +1,17 @@
 //! Rows on all cores.
 
-use super::{FEW, NoPenalty, Of, Over, Penalty, Source, add_blocks, add_each};
+use super::leaves::{add, add_blocks, add_each};
+use super::{NoPenalty, Of, Over, Penalty, Source, tree};
 use crate::drivers::LengthError;
 use crate::expr::{Closed, Inputs, R};
 use crate::scalar::Scalar;
 use core::fmt;
-use rayon::prelude::*;
+use core::ops::Range;
 
 /// A function summed over the rows of a data set, on all cores: what [`Over::in_parallel`] gives.
 ///
-/// The chunks of rows are divided among the threads, and added in their order, so the results are those of
-/// [`Over`], bit for bit, however many threads there are.
+/// The threads divide the tree by which [`Over`] sums among them, so the results are the same, bit for bit,
+/// however many threads there are.
 pub struct Parallel<'r, G: Closed, S: Scalar + 'r, P = NoPenalty>(Over<'r, G, S, P>);
 
 impl<G: Closed, S: Scalar, P> fmt::Debug for Parallel<'_, G, S, P> {
@@ -44,8 +45,36 @@ impl<'r, G: Closed, S: Scalar, P> Over<'r, G, S, P> {
     }
 }
 
-/// How many numbers the gradients of the chunks take that are computed before they are added.
-const WAVE: usize = 1 << 20;
+/// How many leaves a thread sums at once, where they are small.
+const GRAIN: usize = 8;
+
+/// The sum over a tree: of the leaves that are no more than `grain` by `sequential`, of more by both sides at
+/// once.
+fn sum<T: Send>(
+    leaves: Range<usize>,
+    grain: usize,
+    sequential: &(impl Fn(Range<usize>) -> T + Sync),
+    add: &(impl Fn(T, T) -> T + Sync),
+) -> T {
+    if leaves.len() <= grain {
+        return sequential(leaves);
+    }
+    let (left, right) = tree::halves(leaves);
+    let (left, right) = rayon::join(
+        || sum(left, grain, sequential, add),
+        || sum(right, grain, sequential, add),
+    );
+    add(left, right)
+}
+
+/// The inputs one after the other.
+fn flat<I: Inputs, S: Scalar>(x: &Of<I, S>) -> Vec<S> {
+    let mut point = Vec::with_capacity(I::LEN);
+    I::visit(I::refs(x), &mut |numbers: &[S]| {
+        point.extend_from_slice(numbers)
+    });
+    point
+}
 
 impl<'r, G, S, P> Parallel<'r, G, S, P>
 where
@@ -58,7 +87,13 @@ where
     /// The value at `x`.
     #[must_use = "the value is the only result"]
     pub fn value(&self, x: &Of<G::Inputs, S>) -> S {
-        self.value_and_gradient(x).0
+        let (over, point) = (&self.0, flat::<G::Inputs, S>(x));
+        let inputs = || G::Inputs::group(&point);
+        let sequential = |leaves| over.value_of_all(inputs(), leaves);
+        let sum = sum(over.leaves(), GRAIN, &sequential, &|left, right| {
+            left + right
+        });
+        over.scale(sum) + over.penalty.value(inputs())
     }
 
     /// The gradient at `x`: the derivative in each of the inputs.
@@ -70,10 +105,7 @@ where
     /// The value and the gradient at `x`.
     #[must_use = "value and gradient are the only result"]
     pub fn value_and_gradient(&self, x: &Of<G::Inputs, S>) -> (S, Of<G::Inputs, S>) {
-        let mut point = Vec::with_capacity(G::Inputs::LEN);
-        G::Inputs::visit(G::Inputs::refs(x), &mut |numbers: &[S]| {
-            point.extend_from_slice(numbers);
-        });
+        let point = flat::<G::Inputs, S>(x);
         let mut gradient = vec![S::zero(); G::Inputs::LEN];
         let value = self.sum(&point, &mut gradient);
         (value, G::Inputs::from_fn(&mut |at| gradient[at]))
@@ -87,46 +119,31 @@ where
     /// If the slices are not as long as there are reals among the inputs; nothing is written then.
     pub fn value_and_gradient_into(&self, x: &[S], gradient: &mut [S]) -> Result<S, LengthError> {
         LengthError::check(G::Inputs::LEN, x, gradient)?;
-        gradient.fill(S::zero());
         Ok(self.sum(x, gradient))
     }
 
     fn sum(&self, x: &[S], gradient: &mut [S]) -> S {
-        let mut value = S::zero();
-        if const { G::Inputs::LEN <= FEW } {
-            self.in_waves(
-                |chunk| self.0.sum_of_chunk(G::Inputs::group(x), chunk),
-                |(rows, by_rows)| {
-                    value = value + rows;
-                    add_blocks::<G::Inputs, S>(gradient, G::Inputs::refs(&by_rows));
-                },
-            );
+        let over = &self.0;
+        gradient.fill(S::zero());
+        let value = if const { Over::<'_, G, S, P>::FEW } {
+            let sequential = |leaves| over.sum_of_all(G::Inputs::group(x), leaves);
+            let (value, sums) = sum(over.leaves(), GRAIN, &sequential, &add::<G::Inputs, S>);
+            add_blocks::<G::Inputs, S>(gradient, G::Inputs::refs(&sums));
+            value
         } else {
-            self.in_waves(
-                |chunk| {
-                    let mut gradient = vec![S::zero(); G::Inputs::LEN];
-                    let rows = self.0.add_chunk(G::Inputs::group(x), chunk, &mut gradient);
-                    (rows, gradient)
-                },
-                |(rows, by_rows)| {
-                    value = value + rows;
-                    add_each(gradient, &by_rows);
-                },
-            );
-        }
-        self.0.finish(G::Inputs::group(x), value, gradient)
-    }
-
-    /// Computes something of each chunk, on all cores, and takes it in the order of the chunks.
-    fn in_waves<T: Send>(&self, of_chunk: impl Fn(usize) -> T + Sync, mut take: impl FnMut(T)) {
-        let chunks = self.0.chunks();
-        let wave = (WAVE / G::Inputs::LEN.max(1)).max(2 * rayon::current_num_threads());
-        for start in (0..chunks).step_by(wave) {
-            let results: Vec<T> = (start..chunks.min(start + wave))
-                .into_par_iter()
-                .map(&of_chunk)
-                .collect();
-            results.into_iter().for_each(&mut take);
-        }
+            let sequential = |leaves: Range<usize>| {
+                let mut gradient = vec![S::zero(); G::Inputs::LEN];
+                let value = over.sum_of_many(G::Inputs::group(x), leaves, &mut gradient);
+                (value, gradient)
+            };
+            let add = |(value, mut gradient): (S, Vec<S>), (other, of_other): (S, Vec<S>)| {
+                add_each(&mut gradient, &of_other);
+                (value + other, gradient)
+            };
+            let (value, sums) = sum(over.leaves(), 1, &sequential, &add);
+            add_each(gradient, &sums);
+            value
+        };
+        over.finish(G::Inputs::group(x), value, gradient)
     }
 }

@@ -43,7 +43,7 @@ macro_rules! number_unary_rows {
     ($(
         $(#[$doc:meta])*
         $Rule:ident $rule:ident($($parameter:ident: $Parameter:ty)?): $primal:expr, $chain:expr,
-            derivative $derivative:literal, domain $domain:literal, tests $tests:tt;
+            derivative $derivative:literal, domain $domain:literal, within $within:tt, tests $tests:tt;
     )*) => {
         pub(in crate::rules) mod unary {
             number_rows!(UNARY: $($Rule $rule)*);
@@ -70,7 +70,7 @@ macro_rules! number_binary_rows {
     ($module:ident $first:ident $(
         $(#[$doc:meta])*
         $Rule:ident $rule:ident: $primal:expr, $left:expr, $right:expr,
-            derivative $derivative:literal, domain $domain:literal, at $points:tt edge $edges:tt;
+            derivative $derivative:literal, domain $domain:literal, within $within:tt, at $points:tt edge $edges:tt;
     )*) => {
         pub(in crate::rules) mod $module {
             number_rows!($first: $($Rule $rule)*);
@@ -96,7 +96,7 @@ macro_rules! number_ternary_rows {
     ($(
         $(#[$doc:meta])*
         $Rule:ident $rule:ident: $primal:expr, $partials:expr,
-            derivative $derivative:literal, domain $domain:literal, at $points:tt edge $edges:tt;
+            derivative $derivative:literal, domain $domain:literal, within $within:tt, at $points:tt edge $edges:tt;
     )*) => {
         pub(in crate::rules) mod ternary {
             number_rows!(TERNARY: $($Rule $rule)*);

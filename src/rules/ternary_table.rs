@@ -7,7 +7,7 @@
 /// ```text
 /// /// What it is.
 /// Marker method: |x, y, z| primal, |c, x, y, z, w| [c · ∂w/∂x, c · ∂w/∂y, c · ∂w/∂z],
-///     derivative "in words", domain "in words", at [(x, y, z)]
+///     derivative "in words", domain "in words", within [of w, of the partials], at [(x, y, z)]
 ///     edge [(x, y, z) => w, ∂w/∂x, ∂w/∂y, ∂w/∂z];
 /// ```
 ///
@@ -21,7 +21,7 @@ macro_rules! ternary_table {
             /// It is one instruction where the processor has it and the program is compiled for that
             /// (`-C target-cpu=native`), and slow where not.
             MulAdd mul_add: |x, y, z| x.mul_add(y, z), |c, x, y, _, _| [c * y, c * x, c],
-                derivative "(y, x, 1)", domain "all x, y, z",
+                derivative "(y, x, 1)", domain "all x, y, z", within [0, 0],
                 at [(-1.3, 0.49, 2.5), (2.5, 7.7, -0.3)]
                 edge [(0.0, 0.0, 0.0) => 0.0, 0.0, 0.0, 1.0; (2.0, INF, 1.0) => INF, INF, 2.0, 1.0];
 
@@ -36,7 +36,7 @@ macro_rules! ternary_table {
                         extremum_chain(c, z, raised, w),
                     ]
                 },
-                derivative "1 for the one taken, ½ each where x is a bound", domain "all x; y ≤ z",
+                derivative "1 for the one taken, ½ each where x is a bound", domain "all x; y ≤ z", within [0, 0],
                 at [(0.3, -1.3, 2.5), (-2.7, -1.3, 2.5), (7.7, -1.3, 2.5)]
                 edge [
                     (1.0, 1.0, 2.0) => 1.0, 0.5, 0.5, 0.0; (2.0, 1.0, 2.0) => 2.0, 0.5, 0.0, 0.5;

@@ -59,10 +59,6 @@ impl Row {
     note = "implement `monograd::scalar::UnaryRule` for it: its primal and its partial"
 )]
 pub trait UnaryRule: Copy + Send + 'static {
-    /// Whether dy/dx is infinite somewhere where y is not, as of √x at 0. There, in forward mode, an
-    /// input that does not move contributes 0, and not 0 · ∞.
-    const SINGULAR: bool = false;
-
     /// Whether the derivative is zero whatever comes after: nothing is pulled back to x, in forward
     /// mode nothing moves, and no NaN or infinity on the way matters. So for
     /// [`StopGradient`](crate::rules::StopGradient).
@@ -75,6 +71,14 @@ pub trait UnaryRule: Copy + Send + 'static {
     /// Whether [`partial`](UnaryRule::partial) reads x, which need not be computed again then where y has
     /// been kept.
     const READS_INPUT: bool = true;
+
+    /// What is handed to the partial for x where it does not read x always and y is known: x, where it
+    /// does read it.
+    #[doc(hidden)]
+    #[inline(always)]
+    fn input_if_read<S: Scalar>(self, _y: S, _x: impl FnOnce() -> S) -> S {
+        S::zero()
+    }
 
     #[doc(hidden)]
     const ROW: Row = Row::NONE;
@@ -132,9 +136,6 @@ pub trait UnaryRule: Copy + Send + 'static {
     note = "implement `monograd::scalar::BinaryRule` for it: its primal and its partials"
 )]
 pub trait BinaryRule: Copy + Send + 'static {
-    /// Whether a partial is infinite somewhere where z is not; see [`UnaryRule::SINGULAR`].
-    const SINGULAR: bool = false;
-
     /// Whether [`partials`](BinaryRule::partials) reads z; see [`UnaryRule::READS_VALUE`].
     const READS_VALUE: bool = true;
 
@@ -202,9 +203,6 @@ pub trait BinaryRule: Copy + Send + 'static {
     note = "implement `monograd::scalar::Rule<{N}>` for it: its primal and its partials"
 )]
 pub trait Rule<const N: usize>: Copy + Send + 'static {
-    /// Whether a partial is infinite somewhere where y is not; see [`UnaryRule::SINGULAR`].
-    const SINGULAR: bool = false;
-
     /// Whether [`partials`](Rule::partials) reads y; see [`UnaryRule::READS_VALUE`].
     const READS_VALUE: bool = true;
 

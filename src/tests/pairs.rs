@@ -24,7 +24,7 @@ macro_rules! every_operation {
         $(
             $(#[$doc:meta])*
             $Rule:ident $rule:ident($($parameter:ident: $Parameter:ty)?): $primal:expr, $chain:expr,
-                derivative $derivative:literal, domain $domain:literal,
+                derivative $derivative:literal, domain $domain:literal, within $within:tt,
                 tests [$argument:tt $($tests:tt)*];
         )*
     ) => {
@@ -35,7 +35,7 @@ macro_rules! every_operation {
         $(
             $(#[$doc:meta])*
             $Rule:ident $rule:ident: $primal:expr, $left:expr, $right:expr,
-                derivative $derivative:literal, domain $domain:literal, at $points:tt edge $edges:tt;
+                derivative $derivative:literal, domain $domain:literal, within $within:tt, at $points:tt edge $edges:tt;
         )*
     ) => {
         binary_table! {
@@ -48,7 +48,7 @@ macro_rules! every_operation {
         $(
             $(#[$doc:meta])*
             $Rule:ident $rule:ident: |$x:ident, $y:ident| $primal:expr, $left:expr, $right:expr,
-                derivative $derivative:literal, domain $domain:literal, at $points:tt edge $edges:tt;
+                derivative $derivative:literal, domain $domain:literal, within $within:tt, at $points:tt edge $edges:tt;
         )*
     ) => {
         ternary_table! {
@@ -61,7 +61,7 @@ macro_rules! every_operation {
         $(
             $(#[$doc:meta])*
             $Rule:ident $rule:ident: $primal:expr, |$($input:pat_param),*| $partials:expr,
-                derivative $derivative:literal, domain $domain:literal, at $points:tt edge $edges:tt;
+                derivative $derivative:literal, domain $domain:literal, within $within:tt, at $points:tt edge $edges:tt;
         )*
     ) => {
         $callback! {
