@@ -1,7 +1,7 @@
 //! Tests that see inside: they walk the tables of rules.
 
-#[cfg(feature = "std")]
 mod accuracy;
+#[cfg(feature = "std")]
 mod pairs;
 #[cfg(feature = "std")]
 mod random;
