@@ -88,7 +88,7 @@ impl Record {
         let mut swept = std::vec![Swept::default(); self.nodes.len()];
         swept[root].cotangent = Some(1.0);
         for node in (0..=root).rev() {
-            let Some(cotangent) = swept[node].cotangent else {
+            let Some(cotangent) = swept[node].cotangent.filter(|_| !self.nodes[node].stops) else {
                 continue;
             };
             if !cotangent.is_finite() {
@@ -98,7 +98,7 @@ impl Record {
             let above = swept[node].origin;
             for (slot, (operand, partial)) in self.edges(node).enumerate() {
                 let contribution = chain(cotangent, partial);
-                if let (Some(operand), Some(contribution)) = (operand, contribution) {
+                if let Some(operand) = operand {
                     let below = &mut swept[operand];
                     let sum = below
                         .cotangent
@@ -175,8 +175,11 @@ impl Cause {
     }
 }
 
-/// What is pulled back through a derivative; nothing where that is zero by structure, which is −0.
-fn chain(cotangent: f64, partial: f64) -> Option<f64> {
-    let is_absent = partial == 0.0 && partial.is_sign_negative();
-    (!is_absent).then_some(cotangent * partial)
+/// What is pulled back through a derivative: nothing but 0 where that is zero by structure, which is −0.
+fn chain(cotangent: f64, partial: f64) -> f64 {
+    let contribution = cotangent * partial;
+    if contribution.is_nan() && partial == 0.0 && partial.is_sign_negative() {
+        return 0.0;
+    }
+    contribution
 }

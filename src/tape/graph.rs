@@ -111,6 +111,8 @@ pub(crate) struct Traced {
     pub(crate) operands: Vec<TracedOperand>,
     /// The derivative in each of them; of a number any.
     pub(crate) partials: Vec<f64>,
+    /// Whether nothing is pulled back through it.
+    pub(crate) stops: bool,
     /// The first and the number of the outputs of the layer that it is of.
     #[cfg(feature = "draw")]
     pub(crate) layer: Option<(u32, u32)>,
@@ -161,6 +163,7 @@ impl<'t, F: Data> Value<'t, F> {
                 operation: record.operation(place),
                 operands,
                 partials,
+                stops: record.owned.stops(place),
                 #[cfg(feature = "draw")]
                 layer: record.layer_of(place),
             };

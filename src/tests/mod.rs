@@ -2,6 +2,8 @@
 
 mod accuracy;
 #[cfg(feature = "std")]
+mod non_finite;
+#[cfg(feature = "std")]
 mod pairs;
 #[cfg(feature = "std")]
 mod random;
