@@ -67,7 +67,7 @@
 //! | [`drivers`] | [`Function`], [`VectorFunction`] and [`ShapedFunction`]: what can be asked of a function |
 //! | [`rows`] | a function over a data set: in lanes, on all cores, least squares |
 //! | [`tape`] | the dynamic [`Value`] (feature `std`) |
-//! | [`check`] | every mode against every other and against finite differences |
+//! | [`check`] | every mode against every other and against finite differences; where a NaN came from |
 //! | [`nn`] | networks of values, their losses and optimisers (feature `nn`) |
 //! | [`draw`] | graphs, formulas, loss curves, decision boundaries (feature `std`) |
 //!
@@ -79,7 +79,8 @@
 //! - `libm`: the elementary functions of the `libm` crate. With it the static side works without
 //!   `std`: `default-features = false, features = ["libm"]`.
 //! - `nn` (default): [`nn`]; brings `rand` and `smallvec`.
-//! - `serde`: [`nn::Checkpoint`], models and optimisers in files; brings `serde`, `serde_json` and `crc32fast`.
+//! - `serde`: [`nn::Checkpoint`], models and optimisers in files; brings `serde`, `serde_json`, `crc32fast` and
+//!   `tempfile`.
 //! - `draw`: pictures as SVG; brings `layout-rs` and `plotters`. `png` makes pixels of them; brings `resvg`.
 //! - `simd`: rows of data in the lanes of vector registers, and vector functions for arrays; brings `wide`.
 //!   The instruction set is that for which the program is compiled. Elementary functions may differ from the

@@ -1,5 +1,5 @@
-//! What a gradient compiles to: no call but to the maths library, no branch, and as many arithmetic
-//! instructions as the gradient written by hand, give or take one.
+//! What a gradient compiles to: no call but to the maths library, no branch but to a tail that is computed out of
+//! line, and as many arithmetic instructions as the gradient written by hand, give or take one.
 #![cfg(all(target_arch = "x86_64", target_os = "linux"))]
 
 use std::path::Path;
@@ -62,7 +62,7 @@ fn is_arithmetic(instruction: &str) -> bool {
     }
 }
 
-fn compare(name: &str, library: &[&str]) {
+fn compare(name: &str, library: &[&str], tails: &[&str]) {
     let [ours, hand] = ["ours", "hand"].map(|by| function(&format!("{name}_{by}")));
     let listing = || {
         format!(
@@ -71,17 +71,19 @@ fn compare(name: &str, library: &[&str]) {
             hand.join("\n")
         )
     };
+    // To a tail and back.
+    let branches = ours.iter().filter(|line| line.starts_with('j')).count();
+    assert!(
+        branches <= 2 * tails.len(),
+        "{branches} branches\n{}",
+        listing()
+    );
     for instruction in &ours {
-        assert!(
-            !instruction.starts_with('j'),
-            "a branch, {instruction}\n{}",
-            listing()
-        );
         if instruction.starts_with("call") {
             let mathematical = library.iter().any(|name| {
                 let callee = instruction.split_whitespace().nth(1).expect("a callee");
                 callee.trim_start_matches('*').split('@').next() == Some(name)
-            });
+            }) || tails.iter().any(|tail| instruction.contains(tail));
             assert!(mathematical, "a call, {instruction}\n{}", listing());
         }
     }
@@ -97,12 +99,12 @@ fn compare(name: &str, library: &[&str]) {
 
 #[test]
 fn a_neuron() {
-    compare("neuron2", &["tanh"]);
+    compare("neuron2", &["tanh"], &["slope_of_flat_tanh"]);
 }
 
 #[test]
 fn rosenbrocks_valley() {
-    compare("rosen2", &[]);
+    compare("rosen2", &[], &[]);
 }
 
 /// The code of a loop does not grow with the number of its elements.

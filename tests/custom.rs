@@ -109,12 +109,15 @@ impl UnaryRule for Wrong {
 #[test]
 fn a_wrong_rule_is_found_out() {
     let mismatch = check::function(func!(|x, y| y + x.apply(Wrong)), &[2.0, 1.0]).unwrap_err();
-    assert_eq!(mismatch.quantity, check::Quantity::Derivative { input: 0 });
+    let check::Quantity::Derivative { input } = mismatch.quantity else {
+        panic!("{mismatch}")
+    };
+    assert_eq!((input.number, input.name, input.element), (0, "x", 0));
     assert_eq!(mismatch.actual, 6.0);
     assert!((mismatch.expected - 12.0).abs() < 1e-6);
     let message = mismatch.to_string();
     assert!(
-        message.contains("input 0 at [2.0, 1.0] in f64 is 6.0 by reverse mode"),
+        message.contains("the derivative in x at [2.0, 1.0] in f64 is 6.0 by reverse mode"),
         "{message}"
     );
     assert!(
@@ -123,16 +126,15 @@ fn a_wrong_rule_is_found_out() {
     );
 
     let f = func!(|x, y| [x * y, x.apply(Wrong)]);
-    let mismatch = check::vector_function(f, &[2.0, 1.0]).unwrap_err();
-    let expected = check::Quantity::ResultDerivative {
-        result: 1,
-        input: 0,
+    let mismatch = check::function(f, &[2.0, 1.0]).unwrap_err();
+    let check::Quantity::ResultDerivative { result, input } = mismatch.quantity else {
+        panic!("{mismatch}")
     };
-    assert_eq!(mismatch.quantity, expected);
+    assert_eq!((result, input.number), (1, 0));
     // Without differences nothing is off: all modes read the same rule.
     let modes = check::Check {
         differences: false,
         ..Default::default()
     };
-    assert!(modes.vector_function(f, &[2.0, 1.0]).is_ok());
+    assert!(modes.function(f, &[2.0, 1.0]).is_ok());
 }

@@ -78,6 +78,16 @@ func! {
         [c / (x - y), -c, c.powi(-3), (x * y).exp().ln_1p().max(x)]
     }
     fn dense(w: [R; 2], b; x: [R; 2]) { (w.dot(x) + b).relu() }
+    fn layer(w: [[R; 2]; 2], x: [R; 2]) -> [R; 2] {
+        let z: [R; 2] = w.dot(x);
+        z.tanh()
+    }
+    fn network(k; w: [[R; 2]; 2], x: [R; 2]) {
+        let h: [R; 2] = layer(w, x);
+        let m: [[R; 2]; 2] = k * w;
+        let last = m.at::<1>().at::<0>();
+        h.at::<0>() * h.at::<1>() * last
+    }
     fn shares(x) { x.sin() * x.sin() + (x - 1).square() / 2 }
     fn data(a; t) { a * t - -t }
     fn constant(_x) { 2.5 }
@@ -108,6 +118,27 @@ fn formulas_plain_and_in_latex() {
     assert_eq!(
         of_two,
         "dense(w, b, x) = relu(w[0] * x[0] + w[1] * x[1] + b)"
+    );
+}
+
+/// Element by element, those of a matrix by row and column.
+#[test]
+fn lets_that_are_arrays_have_their_names() {
+    assert_eq!(
+        Formula::of(network).to_string(),
+        "z[0] = w[0][0] * x[0] + w[0][1] * x[1]\n\
+         z[1] = w[1][0] * x[0] + w[1][1] * x[1]\n\
+         h[0] = tanh(z[0])\n\
+         h[1] = tanh(z[1])\n\
+         m[1][0] = k * w[1][0]\n\
+         network(k, w, x) = h[0] * h[1] * m[1][0]"
+    );
+    let latex = Formula::of(network).latex();
+    assert!(latex.contains(r"m_{1,0} &= k \, w_{1,0}"), "{latex}");
+    let dot = Graph::of_function(network).to_dot();
+    assert!(
+        dot.contains(r#"label="{ h[1] }""#) && dot.contains(r#"label="{ w[1][0] }""#),
+        "{dot}"
     );
 }
 

@@ -127,3 +127,194 @@ fn extrema_of_signed_zeros() {
         check!(clamped);
     }
 }
+
+/// Forward mode: a tangent of exactly 0 stays 0, whatever it is multiplied by. Reverse mode: 0 · ∞ is NaN, as the
+/// arithmetic has it.
+#[test]
+fn zero_times_infinity() {
+    macro_rules! check {
+        ($(|$x:ident, $y:ident| $body:expr, $point:expr;)*) => {
+            $({
+                let f = func!(|$x, $y| $body);
+                for v in [[1.0, 0.0], [0.0, 1.0], [1.0, 1.0]] {
+                    let what = concat!(stringify!($body), " along");
+                    assert_eq!(f.jvp(&$point, &v).1, 0.0, "{what} {v:?}");
+                    assert_eq!(f.taylor::<1, f64>(&$point, &v).coefficient(1), 0.0, "{what} {v:?}");
+                }
+                let multi = f.value(&monograd::MultiDual::variables($point));
+                assert_eq!(multi.tangents(), [0.0; 2], stringify!($body));
+                let slopes = f.gradient(&$point);
+                assert!(slopes.iter().any(|slope| f64::is_nan(*slope)), "{}: {slopes:?}", stringify!($body));
+            })*
+        };
+    }
+    check! {
+        |x, y| (x * y).sqrt(), [0.0, 0.0];
+        |x, y| (x * y).cbrt(), [0.0, 0.0];
+        |x, y| (x * x + y * y).sqrt(), [0.0, 0.0];
+        |x, y| (x * x).sqrt() + 0 * y, [0.0, 0.0];
+    }
+}
+
+/// What does not move contributes nothing, though the derivative is infinite or NaN, or a factor is: the same
+/// derivative along y from every forward mode, and from reverse mode.
+#[test]
+fn along_what_moves_alone() {
+    macro_rules! check {
+        ($(|$x:ident, $y:ident| $body:expr, $point:expr => $slope:expr;)*) => {
+            $({
+                let f = func!(|$x, $y| $body);
+                let what = stringify!($body);
+                assert_eq!(f.gradient(&$point)[1], $slope, "reverse: {what}");
+                let along = [0.0, 1.0];
+                assert_eq!(f.jvp(&$point, &along).1, $slope, "dual: {what}");
+                assert_eq!(f.taylor::<2, f64>(&$point, &along).coefficient(1), $slope, "Taylor: {what}");
+                let multi = f.value(&monograd::MultiDual::variables($point));
+                assert_eq!(multi.tangents()[1], $slope, "several tangents: {what}");
+                let nested = f.value(&[Dual::constant($point[0]), Dual::variable($point[1])]);
+                assert_eq!(nested.tangent, $slope, "dual number: {what}");
+            })*
+        };
+    }
+    check! {
+        |x, y| x.ln().exp() + y, [0.0, 3.0] => 1.0;
+        |x, y| x.ln() + y, [0.0, 3.0] => 1.0;
+        |x, y| x.ln().square() + y, [0.0, 3.0] => 1.0;
+        |x, y| 2 * x.ln() + y, [0.0, 3.0] => 1.0;
+        |x, y| x.recip() * x + y, [0.0, 3.0] => 1.0;
+        |x, y| x.recip().recip() + y, [0.0, 3.0] => 1.0;
+        |x, y| 1 / x + y, [0.0, 3.0] => 1.0;
+        |x, y| x / x + y, [0.0, 3.0] => 1.0;
+        |x, y| x.atan2(x) + y, [0.0, 3.0] => 1.0;
+        |x, y| x.exp() + y * y, [INF, 3.0] => 6.0;
+        |x, y| x.powi(-1) * x.powi(2) + y, [0.0, 3.0] => 1.0;
+    }
+}
+
+/// Second derivatives at singular points are the same however they are asked for.
+#[test]
+fn hessians_and_their_products_agree() {
+    fn same(f: impl Function<2>, point: [f64; 2], what: &str) {
+        let hessian = f.hessian(&point);
+        for (i, v) in [[1.0, 0.0], [0.0, 1.0]].into_iter().enumerate() {
+            let product = f.hvp(&point, &v);
+            for (j, entry) in product.into_iter().enumerate() {
+                let expected = hessian[j][i];
+                let equal = entry == expected || entry.is_nan() && expected.is_nan();
+                assert!(
+                    equal,
+                    "{what} at {point:?}: [{j}][{i}] is {expected} and {entry}"
+                );
+            }
+        }
+    }
+    for point in [
+        [0.0, 0.0],
+        [1.0, 0.0],
+        [0.0, 1.0],
+        [0.0, 2.0],
+        [0.0, 0.5],
+        [2.0, 0.0],
+    ] {
+        // At x = 0 the mixed derivative, xʸ⁻¹ (1 + y ln x), is infinite for y ≤ 1, which one order finds only.
+        if point[0] != 0.0 || ![0.5, 1.0].contains(&point[1]) {
+            same(func!(|x, y| x.pow(y)), point, "pow");
+        }
+        same(func!(|x, y| x / y), point, "x/y");
+        // To base 0 the mixed derivative is the limit of 0/0 from one side only.
+        if point[1] != 0.0 {
+            same(func!(|x, y| x.log(y)), point, "log");
+        }
+        same(func!(|x, y| x.hypot(y)), point, "hypot");
+        same(func!(|x, y| x.sqrt() * y), point, "√x y");
+        same(func!(|x, y| x.ln().exp() + y * y), point, "exp ln x + y²");
+    }
+}
+
+/// log(1, 0) = 0/−∞: the slope in x is that of ln x over −∞, in every mode.
+#[test]
+fn a_logarithm_to_base_zero() {
+    let f = func!(|x, y| x.log(y));
+    let point = [1.0, 0.0];
+    assert_eq!(f.value(&point), 0.0);
+    assert_eq!(f.gradient(&point)[0], 0.0);
+    assert_eq!(f.jvp(&point, &[1.0, 0.0]).1, 0.0);
+    assert_eq!(f.taylor::<1, f64>(&point, &[1.0, 0.0]).coefficient(1), 0.0);
+    let multi = f.value(&monograd::MultiDual::variables(point));
+    assert_eq!(multi.tangents()[0], 0.0);
+}
+
+/// The second derivatives of a distance across the direction, y²/z³, and along it, far from the diagonal.
+#[test]
+fn curvature_of_a_distance() {
+    let f = func!(|x, y| x.hypot(y));
+    for [x, y] in [[1.0, 1e-9], [1e-9, 1.0], [3.0, -4e-6], [-1e150, 1e140]] {
+        let z = f64::hypot(x, y);
+        let exact = [
+            (y / z) * (y / z) / z,
+            -(x / z) * (y / z) / z,
+            (x / z) * (x / z) / z,
+        ];
+        let [[xx, xy], [yx, yy]] = f.hessian(&[x, y]);
+        for (actual, exact) in [xx, xy, yx, yy]
+            .into_iter()
+            .zip([exact[0], exact[1], exact[1], exact[2]])
+        {
+            assert!(
+                (actual / exact - 1.0).abs() < 8.0 * f64::EPSILON,
+                "{actual}, not {exact}"
+            );
+        }
+        let along = f.taylor::<2, f64>(&[x, y], &[1.0, 0.0]).derivative(2);
+        assert!(
+            (along / exact[0] - 1.0).abs() < 8.0 * f64::EPSILON,
+            "{along}, not {}",
+            exact[0]
+        );
+    }
+}
+
+/// The squares over- or underflow, the norm does not: its value and its direction, of numbers and duals.
+#[test]
+fn norms_of_great_and_of_small_vectors() {
+    let f = func!(|x: [R; 3]| x.norm());
+    for scale in [1e200_f64, 1e-200, 1e300, 1e-300, 1e155, 1e-155, 1.0] {
+        let (value, (slopes,)) = f.value_and_gradient(&([3.0 * scale, 0.0, -4.0 * scale],));
+        assert!(
+            (value / (5.0 * scale) - 1.0).abs() < 4.0 * f64::EPSILON,
+            "{value}"
+        );
+        for (slope, exact) in slopes.into_iter().zip([0.6_f64, 0.0, -0.8]) {
+            assert!(
+                (slope - exact).abs() < 4.0 * f64::EPSILON,
+                "{slope}, not {exact} at {scale:e}"
+            );
+        }
+        let x = [3.0, 0.0, -4.0].map(|x| Dual::new(x * scale, 1.0));
+        assert!((f.value(&(x,)).tangent - (0.6 - 0.8)).abs() < 4.0 * f64::EPSILON);
+        let single = f.value_and_gradient(&([1e30_f32, 0.0, 0.0],));
+        assert_eq!(single, (1e30, ([1.0, 0.0, 0.0],)));
+    }
+    assert_eq!(f.value_and_gradient(&([0.0; 3],)), (0.0, ([0.0; 3],)));
+    assert_eq!(f.value(&([f64::INFINITY, 1.0, 0.0],)), INF);
+    assert!(f.value(&([f64::NAN, 1e200, 0.0],)).is_nan());
+    assert!(f.value(&([f64::NAN, 0.0, 0.0],)).is_nan());
+}
+
+/// The derivative of an array that is kept, where its elements are saturated, is that of each alone.
+#[test]
+fn saturated_arrays() {
+    macro_rules! check {
+        ($($function:ident)*) => {
+            $({
+                let kept = func!(|x: [R; 9]| { let y: [R; 9] = (2 * x).$function(); y.sum() });
+                let alone = func!(|x| (2 * x).$function());
+                let x = [-40.0, -9.0, -2.0, -0.6, 0.0, 0.6, 2.0, 9.0, 40.0];
+                let (slopes,) = kept.gradient(&(x,));
+                assert_eq!(slopes, x.map(|x| alone.gradient(&[x])[0]), stringify!($function));
+                assert!(slopes.iter().all(|&slope| slope > 0.0), stringify!($function));
+            })*
+        };
+    }
+    check!(tanh sigmoid exp_m1);
+}

@@ -29,6 +29,13 @@ fn grid(low: f64, high: f64) -> impl Iterator<Item = f64> {
     (0..20_000).map(move |i| low + (high - low) * (f64::from(i) + 0.37) / 2e4)
 }
 
+/// From 1e-12 on, the distances growing with the numbers.
+fn small() -> impl Iterator<Item = f64> {
+    (0..6_000)
+        .map(|i| 1e-12 * 1.005_f64.powi(i))
+        .filter(|x| *x < 1.0)
+}
+
 const AWKWARD: [f64; 18] = [
     0.0,
     -0.0,
@@ -54,7 +61,7 @@ macro_rules! within {
     ($($test:ident $op:expr, $ulps:literal: [$low:expr, $high:expr];)*) => {
         $(#[test]
         fn $test() {
-            let points = AWKWARD.into_iter().chain(grid($low, $high)).chain(grid(-0.01, 0.01));
+            let points = AWKWARD.into_iter().chain(grid($low, $high)).chain(grid(-0.01, 0.01)).chain(small());
             let (error, x) = worst($op, points);
             assert!(error <= $ulps, "{error} units in the last place at {x}");
         })*

@@ -98,3 +98,34 @@ fn inputs_must_fit() {
     let tape = Tape::<f64>::new();
     let _ = Mlp::new(&tape, 2, &[4, 1], 1337).forward(&[1.0]);
 }
+
+/// More parameters than memory, or than can be counted, are refused before any is reserved.
+#[test]
+fn layers_that_no_tape_holds_are_refused() {
+    let million = 1_000_000;
+    for (inputs, outputs) in [
+        (million, million),
+        (usize::MAX, 1),
+        (usize::MAX / 2, usize::MAX / 2),
+        (0, 1 << 28),
+    ] {
+        let layer = std::panic::catch_unwind(|| {
+            let _ = Layer::new(&Tape::<f64>::new(), inputs, outputs, Activation::Linear, 1);
+        });
+        let words = layer
+            .expect_err("no panic")
+            .downcast::<String>()
+            .expect("words");
+        assert_eq!(
+            *words,
+            format!(
+                "a layer of {inputs} inputs and {outputs} outputs has more parameters than the 2²⁸ − 1 values that a \
+                 tape holds"
+            )
+        );
+    }
+    let network = std::panic::catch_unwind(|| {
+        let _ = Mlp::new(&Tape::<f32>::new(), million, &[million, 1], 1);
+    });
+    assert!(network.is_err());
+}

@@ -1,7 +1,7 @@
 //! Functions over data sets: rows against a loop, however they are stored and summed.
 
 use monograd::prelude::*;
-use monograd::rows::RowError;
+use monograd::rows::{Part, PartError};
 
 func! {
     fn error(slope, offset; x, y) { (slope * x + offset - y).tanh().square() }
@@ -150,141 +150,64 @@ fn the_row_that_is_not_finite_is_named() {
     let mut data = vec![[1.0, 4.0]; 600];
     assert_eq!(f.over(&data).check(&[1.0, 2.0]), Ok(()));
     data[517][1] = f64::NAN;
-    let refused = RowError {
-        row: 517,
+    let refused = PartError {
+        part: Part::Row(517),
         value_is_finite: false,
     };
     assert_eq!(f.over(&data).check(&[1.0, 2.0]), Err(refused));
-    assert_eq!(refused.to_string(), "the value at row 517 is not finite");
+    assert_eq!(
+        refused.to_string(),
+        "the value at row 517 is not finite: `check::first_non_finite` says by which operation"
+    );
     let batch = [3, 517, 4];
     assert_eq!(f.over(&data).rows(&batch).check(&[1.0, 2.0]), Err(refused));
 
     let root = func!(|a; x| (a * x).sqrt());
-    let infinite = RowError {
-        row: 1,
+    let infinite = PartError {
+        part: Part::Row(1),
         value_is_finite: true,
     };
     assert_eq!(root.over(&[[1.0], [0.0]]).check(&[2.0]), Err(infinite));
-    assert_eq!(infinite.to_string(), "the gradient at row 1 is not finite");
-}
-
-/// More inputs than are kept in lanes.
-#[test]
-fn many_inputs() {
-    let data: Vec<([f64; 30],)> = (0..600)
-        .map(|row| (std::array::from_fn(|i| number(30 * row + i)),))
-        .collect();
-    let x: Vec<f64> = (0..620).map(number).collect();
-    let w = std::array::from_fn(|i| std::array::from_fn(|j| x[30 * i + j]));
-    let b = std::array::from_fn(|i| x[600 + i]);
-    let (value, (by_w, by_b)) = wide.over(&data).mean().value_and_gradient(&(w, b));
-    let mut gradient = vec![f64::NAN; 620];
-    let again = wide
-        .over(&data)
-        .mean()
-        .value_and_gradient_into(&x, &mut gradient);
-    assert_eq!(again, Ok(value));
-    assert_eq!(&gradient[..600], by_w.as_flattened());
-    assert_eq!(&gradient[600..], by_b);
-    let mut sum = 0.0;
-    for row in &data {
-        sum += wide.with(row).value(&(w, b));
-    }
-    assert_near(value, sum / 600.0);
-}
-
-#[test]
-fn normal_equations_are_those_of_the_jacobian() {
-    func! {
-        fn residual(a, b, c; t, y) { [a * (b * t).exp() + c - y, 0.1 * a * t] }
-        fn single(a, b; t) { a * t.sin() + b }
-    }
-    let data = pairs(523);
-    let x = [1.3, -0.7, 0.2];
-    let (mut squares, mut jtj, mut jtr) = (0.0, [[0.0; 3]; 3], [0.0; 3]);
-    for row in &data {
-        let (r, jacobian) = residual.with(row).value_and_jacobian(&x);
-        for (r, slopes) in r.into_iter().zip(jacobian) {
-            squares += r * r;
-            for i in 0..3 {
-                jtr[i] += slopes[i] * r;
-                for j in 0..3 {
-                    jtj[i][j] += slopes[i] * slopes[j];
-                }
-            }
-        }
-    }
-    let equations = residual.over(&data).normal_equations(&x);
-    assert_near(equations.sum_of_squares, squares);
-    for (actual, expected) in equations.jtr.into_iter().zip(jtr) {
-        assert_near(actual, expected);
-    }
-    for (actual, expected) in equations.jtj.as_flattened().iter().zip(jtj.as_flattened()) {
-        assert_near(*actual, *expected);
-    }
-    let data: Vec<[f64; 1]> = data.iter().map(|row| [row[0]]).collect();
-    let equations = single.over(&data).normal_equations(&[2.0, 0.5]);
-    assert_eq!(equations.jtj[1][1], 523.0);
-    assert_eq!(equations.jtj[0][1], equations.jtj[1][0]);
-}
-
-#[test]
-fn single_precision_and_numbers_with_derivatives() {
-    let data: Vec<[f32; 2]> = pairs(100).iter().map(|row| row.map(|x| x as f32)).collect();
-    let value = error.over(&data).value(&[0.7_f32, -0.4]);
-    let exact = error.over(&pairs(100)).value(&[0.7, -0.4]);
-    assert!((f64::from(value) - exact).abs() < 1e-4);
-
-    let duals: Vec<[Dual<f64>; 2]> = pairs(100).iter().map(|row| row.map(Dual::from)).collect();
-    let x = [Dual::new(0.7, 1.0), Dual::new(-0.4, 0.0)];
-    let moved = error.over(&duals).value(&x);
-    assert_near(
-        moved.tangent,
-        error.over(&pairs(100)).gradient(&[0.7, -0.4])[0],
+    assert_eq!(
+        infinite.to_string(),
+        "the gradient at row 1 is not finite: `check::first_non_finite` says by which operation"
     );
 }
 
-#[cfg(feature = "rayon")]
 #[test]
-fn threads_do_not_change_a_bit() {
-    let data = pairs(5000);
-    let wide_data: Vec<([f64; 30],)> = (0..1500)
-        .map(|row| (std::array::from_fn(|i| number(30 * row + i)),))
-        .collect();
-    let indices: Vec<usize> = (0..3000).map(|i| (37 * i) % 5000).collect();
-    let parameters: Vec<f64> = (0..620).map(number).collect();
-    let x = [0.7, -0.4];
-    let alone = error.over(&data).mean().plus(size);
-    let alone_batch = error.over(&data).rows(&indices);
-    let alone_wide = wide.over(&wide_data);
-    let mut expected = vec![0.0; 620];
-    let value = alone_wide.value_and_gradient_into(&parameters, &mut expected);
-    for threads in 1..=5 {
-        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build();
-        pool.expect("threads").install(|| {
-            let together = alone.in_parallel();
-            assert_eq!(
-                together.value_and_gradient(&x),
-                alone.value_and_gradient(&x)
-            );
-            assert_eq!(together.value(&x), alone.value_and_gradient(&x).0);
-            assert_eq!(together.gradient(&x), alone.gradient(&x));
-            let batch = alone_batch.in_parallel();
-            assert_eq!(
-                batch.value_and_gradient(&x),
-                alone_batch.value_and_gradient(&x)
-            );
-            let mut written = vec![f64::NAN; 620];
-            let wide = alone_wide.in_parallel();
-            assert_eq!(
-                wide.value_and_gradient_into(&parameters, &mut written),
-                value
-            );
-            assert_eq!(written, expected);
-            assert!(
-                wide.value_and_gradient_into(&parameters, &mut written[1..])
-                    .is_err()
-            );
-        });
+fn a_penalty_and_a_sum_that_are_not_finite_are_named() {
+    let f = func!(|a; x| a * x);
+    let data = [[1.0], [2.0]];
+    let root = func!(|a| a.sqrt());
+    let loss = f.over(&data).plus(root);
+    assert_eq!(loss.check(&[4.0]), Ok(()));
+    let part = Part::Penalty;
+    for (point, value_is_finite) in [(0.0, true), (-1.0, false)] {
+        let refused = PartError {
+            part,
+            value_is_finite,
+        };
+        assert_eq!(loss.check(&[point]), Err(refused));
     }
+
+    // Each row is finite, and their sum is not.
+    let large = [[1e308], [1e308]];
+    let part = Part::Sum;
+    let refused = PartError {
+        part,
+        value_is_finite: false,
+    };
+    assert_eq!(f.over(&large).check(&[1.0]), Err(refused));
+    assert_eq!(
+        refused.to_string(),
+        "the value of the sum is not finite, though each row is and the penalty, too"
+    );
+    let slopes = PartError {
+        part,
+        value_is_finite: true,
+    };
+    assert_eq!(f.over(&large).check(&[0.0]), Err(slopes));
+    // The mean of no rows.
+    assert_eq!(f.over(&data[..0]).mean().check(&[1.0]), Err(refused));
+    assert_eq!(f.over(&data[..0]).check(&[1.0]), Ok(()));
 }

@@ -2,7 +2,6 @@
 #![cfg(feature = "std")]
 
 use monograd::prelude::*;
-use monograd::tape::{Recording, ReplayError};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 fn message<T>(mistake: impl FnOnce() -> T) -> String {
@@ -467,90 +466,126 @@ fn ten_million_operations() {
     drop(tape);
 }
 
-/// x ↦ x³, an operation of one's own.
-#[derive(Clone, Copy)]
-struct Cube;
-
-impl monograd::scalar::UnaryRule for Cube {
-    fn primal<F: monograd::scalar::Real>(self, x: F) -> F {
-        x * x * x
-    }
-    fn partial<S: Scalar>(self, x: S, _y: S) -> S {
-        <S as monograd::scalar::Field>::constant(3.0) * x * x
-    }
-}
-
 #[test]
-fn recordings_replay_functions_layers_and_operations_of_ones_own() {
-    let mut recording = Recording::new(&[0.2, 0.4], |x| program(x[0], x[1]));
-    for point in [[0.2, 0.4], [1.5, -0.3], [-0.7, 2.5]] {
-        let mut gradient = [0.0; 2];
-        let value = recording.value_and_gradient(&point, &mut gradient);
-        let tape = Tape::new();
-        let leaves = point.map(|x| tape.value(x));
-        let fresh = program(leaves[0], leaves[1]);
-        fresh.backward();
-        assert_eq!(value, Ok(fresh.data()));
-        assert_eq!(gradient, leaves.map(Value::grad));
-        assert_eq!(recording.value(&point), value);
-    }
-    let short = recording.value(&[1.0]).unwrap_err().to_string();
-    assert_eq!(short, "a recording of 2 inputs was given 1");
-}
+fn gradients_are_those_of_what_was_recorded_then() {
+    let tape = Tape::new();
+    let (x, y) = (tape.value(3.0), tape.value(5.0));
+    // Where the values of an ended scope stood others do, of a scope of their own and of the one around.
+    let gradients = tape.scope(|| {
+        let (a, b) = (x * y, x + y);
+        let gradients = (a * b).gradients();
+        assert_eq!([a, b].map(|value| gradients.of(value)), [8.0, 15.0]);
+        gradients
+    });
+    let expected = [8.0 * 5.0 + 15.0, 8.0 * 3.0 + 15.0];
+    assert_eq!([x, y].map(|value| gradients.of(value)), expected);
+    tape.scope(|| {
+        let (c, d) = (x - y, y - x);
+        assert_eq!([c, d].map(|value| gradients.of(value)), [0.0, 0.0]);
+        assert_eq!([x, y].map(|value| gradients.of(value)), expected);
+        tape.scope(|| assert_eq!(gradients.of(x.exp()), 0.0));
+    });
+    let later = [x * 2.0, y * 2.0, x + y];
+    assert_eq!(later.map(|value| gradients.of(value)), [0.0; 3]);
 
-fn program<'t>(x: Value<'t, f64>, y: Value<'t, f64>) -> Value<'t, f64> {
-    let fused = rosenbrock.on([x, y.tanh()]) + x.apply(Cube).powi(2) + (2.0 - y) / 3.0;
-    let [radius, _] = polar.on([x, y]);
-    fused * radius.powf(1.5) + x.clamp(-1.0, 1.0).stop_gradient() * y.relu() + x.mul_add(2.0, y)
-}
-
-#[test]
-fn a_recording_notices_another_path() {
-    let mut recording = Recording::new(&[2.0], |x| if x[0] < 0.0 { -x[0] } else { x[0] });
-    assert_eq!(recording.value(&[5.0]), Ok(5.0));
+    // Those of a constant are 0.
+    let constant: Value<f64> = Value::from(2.0);
     assert_eq!(
-        recording.value(&[-5.0]).unwrap_err().to_string(),
-        "comparison 0 of the recording, now of -5 with 0, would be decided otherwise, and the program might take \
-         another path: record again at these inputs"
+        [x, constant].map(|value| constant.gradients().of(value)),
+        [0.0; 2]
     );
-    // It still is of use after an error.
-    assert_eq!(recording.value(&[3.0]), Ok(3.0));
+    assert_eq!(gradients.of(constant), 0.0);
 
-    let mut recording = Recording::new(&[2.0], |x| {
-        use num_traits::Float;
-        if Float::is_nan(x[0]) {
-            x[0]
-        } else {
-            x[0] * 2.0
-        }
+    // Of a value around an inner scope, the same.
+    tape.scope(|| {
+        let a = x * x;
+        let gradients = tape.scope(|| (a * y).gradients());
+        let after = x * y;
+        assert_eq!(
+            [a, after, x].map(|value| gradients.of(value)),
+            [5.0, 0.0, 30.0]
+        );
+        // A scope that has recorded nothing has the number of the next.
+        let gradients = tape.scope(|| a.gradients());
+        tape.scope(|| assert_eq!(gradients.of(x * x), 0.0));
+        assert_eq!(gradients.of(a), 1.0);
     });
-    assert!(matches!(
-        recording.value(&[f64::NAN]),
-        Err(ReplayError::Asked { number: 0, .. })
-    ));
+}
 
-    // The data itself leaves the graph.
-    let mut recording = Recording::new(&[2.0], |x| x[0] * x[0].data());
-    assert_eq!(recording.value(&[2.0]), Ok(4.0));
-    assert!(matches!(
-        recording.value(&[3.0]),
-        Err(ReplayError::Read { .. })
-    ));
-    // Values of other tapes are compared as numbers are.
-    let other = Tape::new();
-    let bound = other.value(1.0);
-    let mut recording = Recording::new(&[2.0], |x| {
-        if x[0] > bound.data() {
-            x[0]
-        } else {
-            x[0] * 0.0
-        }
+thread_local! {
+    static LEAKED: &'static Tape<f64> = Box::leak(Box::new(Tape::new()));
+}
+
+/// An operation that computes with values of a tape.
+#[derive(Clone, Copy)]
+struct Recorded;
+
+impl monograd::scalar::UnaryRule for Recorded {
+    fn primal<F: monograd::scalar::Real>(self, x: F) -> F {
+        LEAKED.with(|tape| tape.scope(|| x * F::constant((tape.value(2.0) * 3.0).data())))
+    }
+    fn partial<S: Scalar>(self, _x: S, _y: S) -> S {
+        <S as monograd::scalar::Field>::constant(6.0)
+    }
+}
+
+impl monograd::scalar::Rule<2> for Recorded {
+    fn primal<F: monograd::scalar::Real>(self, [x, y]: [F; 2]) -> F {
+        LEAKED.with(|tape| x * y * F::constant(tape.value(1.0).data()))
+    }
+    fn partials<S: Scalar>(self, [x, y]: [S; 2], _z: S) -> [S; 2] {
+        [y, x]
+    }
+}
+
+#[test]
+fn a_rule_that_uses_the_tape_it_is_recorded_on_panics_and_says_so() {
+    let used = "a tape was used while an operation was recorded on it: a rule computes with the numbers it is given, \
+                not with Values of the tape it is recorded on";
+    LEAKED.with(|tape| {
+        let x = tape.value(2.0);
+        assert_eq!(message(|| x.apply(Recorded)), used);
+        assert_eq!(message(|| Value::apply_to([x, x], Recorded)), used);
+        // The tape is as it was.
+        assert_eq!((tape.len(), (x * x).data()), (1, 4.0));
     });
-    assert!(recording.value(&[0.5]).is_err() && bound < 2.0);
-    // A Value that is printed decides nothing.
-    let mut recording = Recording::new(&[2.0], |x| {
-        let _ = format!("{}", x[0]);
-        x[0] * 3.0
+    // Another tape's it can use.
+    let tape = Tape::new();
+    let x = tape.value(2.0);
+    x.apply(Recorded).backward();
+    assert_eq!(x.grad(), 6.0);
+}
+
+#[cfg(feature = "nn")]
+#[test]
+fn a_parameter_set_too_late_leaves_all_gradients_as_they_were() {
+    use monograd::nn::{Activation, Mlp, Module};
+    let tape = Tape::new();
+    let model = Mlp::build(1).layer(1, Activation::Linear).on(&tape, 1);
+    let (x, parameters) = (tape.value(2.0), model.parameters().collect::<Vec<_>>());
+    model.forward(&[x])[0].backward();
+    let square = x * x;
+    square.backward();
+    let before: Vec<f64> = parameters
+        .iter()
+        .chain([&x, &square])
+        .map(|v| v.grad())
+        .collect();
+    assert!(before.iter().all(|grad| *grad != 0.0));
+
+    let out = model.forward(&[x])[0];
+    parameters[0].set_data(5.0);
+    let stale = |mistake: &dyn Fn()| {
+        assert!(message(mistake).starts_with("a parameter of a layer was set after this output"));
+        let after = parameters.iter().chain([&x, &square]).map(|v| v.grad());
+        assert!(after.eq(before.iter().copied()));
+    };
+    stale(&|| (out * square).backward());
+    stale(&|| tape.backward([(x, 1.0), (out, 1.0)]));
+    stale(&|| {
+        let _ = out.gradients();
     });
-    assert_eq!(recording.value(&[3.0]), Ok(9.0));
+    // What does not depend on it can be differentiated.
+    (x * 3.0).backward();
+    assert_eq!(x.grad(), before[2] + 3.0);
 }

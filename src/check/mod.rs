@@ -10,11 +10,33 @@
 //! check::assert_derivatives(rosenbrock, &[0.3, 0.7]);
 //! ```
 //!
-//! One call evaluates the function in `f64` and in `f32`, by reverse mode, over [`Dual`](crate::Dual),
+//! One call evaluates the function in `f64` and in `f32`, by both reverse sweeps, over [`Dual`](crate::Dual),
 //! [`MultiDual`](crate::MultiDual) and [`Taylor`](crate::Taylor) numbers and over
-//! [`Value`](crate::Value)s on a tape, and holds together the value, the gradient, the derivative
+//! [`Value`](crate::Value)s on a tape, and holds together the value, the gradient or the Jacobian, the derivative
 //! along a direction from both sides, ⟨u, J v⟩ = ⟨Jᵀu, v⟩, the Hessian and the third derivative. In
 //! `f64` each is held against the differences of the order below it, too.
+//!
+//! Every kind of function can be checked: of reals or with shapes, with its data, with several results, summed over
+//! rows. What a sum's own drivers give, in the lanes of `simd` and on all cores, is held against the rows evaluated
+//! one by one:
+//!
+//! ```
+//! use monograd::check;
+//! use monograd::prelude::*;
+//!
+//! func! {
+//!     fn error(w: [R; 2], b; x: [R; 2], y) { (w.dot(x) + b - y).square() }
+//!     fn size(w: [R; 2], b) { 0.1 * (w.norm_squared() + b * b) }
+//! }
+//! let rows = [([1.0, 0.0], 1.0), ([0.0, 1.0], 2.0), ([1.0, 1.0], 0.5)];
+//! let point = ([0.5, -0.3], 0.2);
+//! check::assert_derivatives(error.with(&rows[0]), &point);
+//! check::assert_derivatives(error.over(&rows).mean().plus(size), &point);
+//! ```
+//!
+//! Where a value or a derivative is infinite or NaN, `first_non_finite` says by which operation, in which `let`, at
+//! which element and row it first is; of a value on a tape `first_non_finite_on_tape`. Both record on a tape, and so
+//! need the feature `std`.
 //!
 //! A rule of your own, or the derivative given to [`custom`](crate::custom), is found out:
 //!
@@ -28,17 +50,40 @@
 //! }
 //! let mismatch = check::function(square, &[2.0]).unwrap_err();
 //! assert!(mismatch.to_string().starts_with(
-//!     "the derivative in input 0 at [2.0] in f64 is 6.0 by reverse mode but "
+//!     "the derivative in x at [2.0] in f64 is 6.0 by reverse mode but "
 //! ));
 //! ```
 
+#![allow(
+    clippy::result_large_err,
+    reason = "a mismatch holds its point, and is made once"
+)]
+
+mod against;
+mod comparison;
 mod difference;
+mod drivers;
+mod mismatch;
 pub(crate) mod modes;
+#[cfg(feature = "std")]
+mod non_finite;
+#[cfg(feature = "std")]
+mod origin;
+mod parts;
+#[cfg(feature = "std")]
+mod search;
+mod subject;
 
 pub use difference::{Difference, difference};
+pub use mismatch::{Input, Mismatch, Quantity, Report};
+#[cfg(test)]
+pub(crate) use modes::Precision;
+#[cfg(feature = "std")]
+pub use non_finite::{Cause, NonFinite, Operand, What, first_non_finite, first_non_finite_on_tape};
+pub use subject::Subject;
 
-use crate::drivers::{Function, VectorFunction};
-use core::{error, fmt};
+use crate::expr::Inputs;
+use core::fmt;
 
 /// Checks all derivatives of `f` at `point` with the default tolerances; see [`Check::function`].
 ///
@@ -47,34 +92,18 @@ use core::{error, fmt};
 /// What two ways to compute something do not agree on.
 ///
 /// ```
+/// use monograd::check;
 /// use monograd::prelude::*;
 ///
-/// assert!(monograd::check::function(func!(|x, y| x.pow(y)), &[2.0, 3.0]).is_ok());
+/// assert!(check::function(func!(|x, y| x.pow(y)), &[2.0, 3.0]).is_ok());
+/// assert!(check::function(func!(|x, y| [x * y, x.hypot(y)]), &[2.0, 3.0]).is_ok());
+/// assert!(check::function(func!(|v: [R; 2], k| k * v.norm()), &([3.0, 4.0], 2.0)).is_ok());
 /// ```
-pub fn function<const N: usize>(
-    f: impl Function<N>,
-    point: &[f64; N],
-) -> Result<Report, Mismatch<N>> {
+pub fn function<F: Subject<A>, const A: usize>(
+    f: F,
+    point: &<F::Inputs as Inputs>::Of<f64>,
+) -> Result<Report, Mismatch<<F::Inputs as Inputs>::Of<f64>>> {
     Check::default().function(f, point)
-}
-
-/// Checks the Jacobian of `f` at `point` with the default tolerances; see [`Check::vector_function`].
-///
-/// # Errors
-///
-/// What two ways to compute something do not agree on.
-///
-/// ```
-/// use monograd::prelude::*;
-///
-/// let f = func!(|x, y| [x * y, x.hypot(y)]);
-/// assert!(monograd::check::vector_function(f, &[2.0, 3.0]).is_ok());
-/// ```
-pub fn vector_function<const N: usize, const M: usize>(
-    f: impl VectorFunction<N, M>,
-    point: &[f64; N],
-) -> Result<Report, Mismatch<N>> {
-    Check::default().vector_function(f, point)
 }
 
 /// For tests: checks all derivatives of `f` at `point`, as [`function`] does.
@@ -90,33 +119,13 @@ pub fn vector_function<const N: usize, const M: usize>(
 /// check::assert_derivatives(func!(|x, y| (x * y).sin()), &[0.3, 0.7]);
 /// ```
 #[track_caller]
-pub fn assert_derivatives<const N: usize>(f: impl Function<N>, point: &[f64; N]) {
-    assert_conclusive(function(f, point));
-}
-
-/// For tests: checks the Jacobian of `f` at `point`, as [`vector_function`] does.
-///
-/// # Panics
-///
-/// With the mismatch, if there is one; or if something could not be compared.
-///
-/// ```
-/// use monograd::check;
-/// use monograd::prelude::*;
-///
-/// check::assert_jacobian(func!(|x, y| [x * y, x / y]), &[0.3, 0.7]);
-/// ```
-#[track_caller]
-pub fn assert_jacobian<const N: usize, const M: usize>(
-    f: impl VectorFunction<N, M>,
-    point: &[f64; N],
-) {
-    assert_conclusive(vector_function(f, point));
-}
-
-#[track_caller]
-fn assert_conclusive<const N: usize>(result: Result<Report, Mismatch<N>>) {
-    match result {
+pub fn assert_derivatives<F: Subject<A>, const A: usize>(
+    f: F,
+    point: &<F::Inputs as Inputs>::Of<f64>,
+) where
+    <F::Inputs as Inputs>::Of<f64>: fmt::Debug,
+{
+    match function(f, point) {
         Err(mismatch) => panic!("{mismatch}"),
         Ok(report) => assert!(
             report.inconclusive == 0,
@@ -171,7 +180,10 @@ impl Default for Check {
 }
 
 impl Check {
-    /// Checks all derivatives of `f` at `point`, to third order.
+    /// Checks all derivatives of `f` at `point`, to third order: of a function with several results each derivative of
+    /// each result, and the higher ones of their sum, each times a number; of one with more than 64 inputs the second
+    /// derivatives along some directions. The data of a function, and a data set, are rounded to `f32` for what is
+    /// checked in `f32`.
     ///
     /// Where a derivative is infinite or NaN the modes are not held together, since forward mode
     /// leaves out what does not move and the reverse sweep cannot.
@@ -186,163 +198,22 @@ impl Check {
     ///
     /// let report = Check::default().function(func!(|x, y| x.atan2(y)), &[0.3, 0.7])?;
     /// assert!(report.comparisons > 20);
-    /// # Ok::<(), monograd::check::Mismatch<2>>(())
+    /// # Ok::<(), monograd::check::Mismatch<[f64; 2]>>(())
     /// ```
-    pub fn function<const N: usize>(
+    pub fn function<F: Subject<A>, const A: usize>(
         &self,
-        f: impl Function<N>,
-        point: &[f64; N],
-    ) -> Result<Report, Mismatch<N>> {
+        f: F,
+        point: &<F::Inputs as Inputs>::Of<f64>,
+    ) -> Result<Report, Mismatch<<F::Inputs as Inputs>::Of<f64>>> {
         let mut report = Report::default();
-        modes::function::<f64, N>(self, &mut report, f, point)?;
+        modes::compare::<f64, F, A>(self, &mut report, &f, point)?;
         if self.single_precision {
-            modes::function::<f32, N>(self, &mut report, f, point)?;
-            modes::single_against_double(self, &mut report, f, point)?;
+            modes::compare::<f32, F, A>(self, &mut report, &f, point)?;
+            against::single_against_double(self, &mut report, &f, point)?;
         }
         if self.differences {
-            modes::function_against_differences(self, &mut report, f, point)?;
-        }
-        Ok(report)
-    }
-
-    /// Checks the Jacobian of `f` at `point`, in forward and in reverse mode, and the products with
-    /// it.
-    ///
-    /// # Errors
-    ///
-    /// The first thing that two ways to compute it do not agree on.
-    ///
-    /// ```
-    /// use monograd::check::Check;
-    /// use monograd::prelude::*;
-    ///
-    /// let f = func!(|x, y| [x * y, x / y]);
-    /// assert!(Check::default().vector_function(f, &[0.3, 0.7]).is_ok());
-    /// ```
-    pub fn vector_function<const N: usize, const M: usize>(
-        &self,
-        f: impl VectorFunction<N, M>,
-        point: &[f64; N],
-    ) -> Result<Report, Mismatch<N>> {
-        let mut report = Report::default();
-        modes::vector_function::<f64, N, M>(self, &mut report, f, point)?;
-        if self.single_precision {
-            modes::vector_function::<f32, N, M>(self, &mut report, f, point)?;
-        }
-        if self.differences {
-            modes::vector_against_differences(self, &mut report, f, point)?;
+            against::differences(self, &mut report, &f, point)?;
         }
         Ok(report)
     }
 }
-
-/// What was checked.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-#[must_use = "an inconclusive check has shown nothing"]
-pub struct Report {
-    /// How many pairs of numbers were compared.
-    pub comparisons: usize,
-    /// How many could not be: a number is infinite or NaN, or the differences with different steps do
-    /// not agree among themselves.
-    pub inconclusive: usize,
-}
-
-/// What two ways to compute it do not agree on.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Mismatch<const N: usize> {
-    /// What it is.
-    pub quantity: Quantity,
-    /// The point.
-    pub point: [f64; N],
-    /// `f32` or `f64`.
-    pub precision: &'static str,
-    /// One way to compute it.
-    pub mode: &'static str,
-    /// What that gives.
-    pub actual: f64,
-    /// The other way.
-    pub other_mode: &'static str,
-    /// What that gives.
-    pub expected: f64,
-    /// The step, where the other way are finite differences.
-    pub step: Option<f64>,
-}
-
-/// What is compared.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Quantity {
-    /// The value.
-    Value,
-    /// The derivative in an input.
-    Derivative {
-        /// The number of the input, counted from 0.
-        input: usize,
-    },
-    /// The derivative of this order along the direction of the check.
-    Directional {
-        /// The order.
-        order: usize,
-    },
-    /// The second derivative in two inputs.
-    Second {
-        /// The inputs, counted from 0.
-        inputs: [usize; 2],
-    },
-    /// One of several results.
-    Result {
-        /// The number of the result, counted from 0.
-        result: usize,
-    },
-    /// The derivative of one of several results in an input.
-    ResultDerivative {
-        /// The number of the result, counted from 0.
-        result: usize,
-        /// The number of the input, counted from 0.
-        input: usize,
-    },
-    /// ⟨u, J v⟩ for the directions u and v of the check.
-    InnerProduct,
-}
-
-impl fmt::Display for Quantity {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Quantity::Value => write!(f, "the value"),
-            Quantity::Derivative { input } => write!(f, "the derivative in input {input}"),
-            Quantity::Directional { order } => {
-                write!(f, "the derivative of order {order} along a direction")
-            }
-            Quantity::Second { inputs: [i, j] } => {
-                write!(f, "the second derivative in inputs {i} and {j}")
-            }
-            Quantity::Result { result } => write!(f, "result {result}"),
-            Quantity::ResultDerivative { result, input } => {
-                write!(f, "the derivative of result {result} in input {input}")
-            }
-            Quantity::InnerProduct => write!(f, "the inner product of u and J v"),
-        }
-    }
-}
-
-impl<const N: usize> fmt::Display for Mismatch<N> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "{} at {:?} in {} is {:?} by {} but {:?} by {}",
-            self.quantity,
-            self.point,
-            self.precision,
-            self.actual,
-            self.mode,
-            self.expected,
-            self.other_mode,
-        )?;
-        match self.step {
-            None => Ok(()),
-            Some(step) => write!(f, " with step {step:e}"),
-        }
-    }
-}
-
-impl<const N: usize> error::Error for Mismatch<N> {}

@@ -1,26 +1,33 @@
-//! The comparisons.
+//! Every mode against reverse mode.
 
-use super::{Check, Difference, Mismatch, Quantity, Report, difference};
-use crate::drivers::{Function, VectorFunction};
-use crate::forward::{Dual, Taylor};
+use super::comparison::{Agreement, Comparison, Sides};
+use super::parts::{Parts, along, direction, directions, unit};
+use super::subject::{Of, Results, Subject, Sweep};
+use super::{Check, Quantity, Report};
+use crate::expr::{Inputs, Shape};
+use crate::forward::{Dual, MultiDual, Taylor};
 use crate::scalar::{Plain, Scalar};
 #[cfg(feature = "std")]
 use crate::tape::Data;
-use core::array::from_fn;
 use core::fmt;
 
 /// What a tape can record, where there is one.
 #[cfg(not(feature = "std"))]
-pub(crate) trait Data {}
+pub trait Data {}
 #[cfg(not(feature = "std"))]
 impl<F> Data for F {}
 
 /// The two precisions.
-pub(crate) trait Precision:
-    Plain<Mask = bool> + Scalar + Data + fmt::Debug + fmt::Display
-{
+pub trait Precision: Plain<Mask = bool> + Scalar + Data + fmt::Debug + fmt::Display {
+    /// The type's name.
     const NAME: &'static str;
+    /// The distance from 1 to the next number.
     const EPSILON: f64;
+
+    /// The number in this precision.
+    fn rounded(number: f64) -> f64 {
+        Self::constant(number).to_f64()
+    }
 }
 impl Precision for f32 {
     const NAME: &'static str = "f32";
@@ -31,361 +38,322 @@ impl Precision for f64 {
     const EPSILON: f64 = f64::EPSILON;
 }
 
-const REVERSE: &str = "reverse mode";
+pub(super) const REVERSE: &str = "reverse mode";
+const EVALUATION: &str = "evaluation";
+const PULLBACK: &str = "the pullback";
 const DUAL: &str = "dual numbers";
 const MULTI_DUAL: &str = "dual numbers with several tangents";
 const TAYLOR: &str = "a Taylor series";
 #[cfg(feature = "std")]
 const TAPE: &str = "the tape";
-const DIFFERENCES: &str = "finite differences";
 
-/// A number, and what it is.
-struct Sides {
-    quantity: Quantity,
-    actual: (&'static str, f64),
-    expected: (&'static str, f64),
+/// How many tangents the dual numbers with several have.
+const TANGENTS: usize = 4;
+
+/// A gradient, and the sums of the magnitudes that were added up to it.
+pub(super) type Gradient<I> = (Of<I, f64>, Of<I, f64>);
+
+/// Every mode against reverse mode, in one precision.
+pub(super) fn compare<F: Precision, T: Subject<A>, const A: usize>(
+    check: &Check,
+    report: &mut Report,
+    subject: &T,
+    point: &Of<T::Inputs, f64>,
+) -> Agreement<T, A> {
+    let x = T::Inputs::map(T::Inputs::refs(point), F::constant);
+    let mut modes = Modes::<F, T, A> {
+        parts: Parts::new(subject, F::rounded),
+        x,
+        comparison: Comparison::new::<F>(check, report, &x),
+    };
+    let [values, scales] = modes.values()?;
+    let jacobian = modes.jacobian();
+    #[cfg(feature = "std")]
+    modes.tape(&values, &scales, &jacobian)?;
+    modes.units(&values, &scales, &jacobian)?;
+    modes.hessian()?;
+    modes.along_a_direction(&jacobian)?;
+    modes.drivers(&jacobian)
 }
 
-/// What a check compares at a point in a precision.
-struct Comparison<'a, const N: usize> {
-    check: &'a Check,
-    report: &'a mut Report,
-    point: [f64; N],
-    precision: &'static str,
-    epsilon: f64,
+/// What is compared in a precision.
+pub(super) struct Modes<'a, F: Precision, T: Subject<A>, const A: usize> {
+    pub(super) parts: Parts<'a, T, A>,
+    pub(super) x: Of<T::Inputs, F>,
+    pub(super) comparison: Comparison<'a, T, A>,
 }
 
-impl<'a, const N: usize> Comparison<'a, N> {
-    fn new<F: Precision>(check: &'a Check, report: &'a mut Report, point: &[F; N]) -> Self {
-        Comparison {
-            check,
-            report,
-            point: point.map(F::to_f64),
-            precision: F::NAME,
-            epsilon: F::EPSILON,
-        }
-    }
+type Numbers<T, const A: usize> = Results<<T as Subject<A>>::Codomain, f64>;
+pub(super) type Jacobian<T, const A: usize> =
+    Results<<T as Subject<A>>::Codomain, Gradient<<T as Subject<A>>::Inputs>>;
 
-    /// The two sides may differ by rounding, in numbers of the size `scale`.
-    fn agree(&mut self, sides: Sides, scale: f64) -> Result<(), Mismatch<N>> {
-        let tolerance = self.check.rounding * self.epsilon;
-        let size = scale.max(sides.expected.1.abs()).max(1.0);
-        self.within(sides, tolerance * size, None)
-    }
+impl<F: Precision, T: Subject<A>, const A: usize> Modes<'_, F, T, A> {
+    pub(super) const INPUTS: usize = <T::Inputs as Inputs>::LEN;
+    const RESULTS: usize = <T::Codomain as Shape>::LEN;
 
-    /// What was computed may differ from the difference by the tolerance and the difference's error.
-    fn agree_with_difference(
+    pub(super) fn agree(
         &mut self,
         quantity: Quantity,
-        actual: f64,
-        difference: Difference,
-    ) -> Result<(), Mismatch<N>> {
-        let size = actual.abs().max(1.0);
-        if difference.error.is_nan() || difference.error > 1e-4 * size {
-            self.report.inconclusive += 1;
-            return Ok(());
-        }
+        actual: (&'static str, f64),
+        expected: (&'static str, f64),
+        scale: f64,
+    ) -> Agreement<T, A> {
         let sides = Sides {
             quantity,
-            actual: (REVERSE, actual),
-            expected: (DIFFERENCES, difference.derivative),
+            actual,
+            expected,
         };
-        let bound = self.check.tolerance * size + 10.0 * difference.error;
-        self.within(sides, bound, Some(difference.step))
+        self.comparison.agree(sides, scale)
     }
 
-    fn within(&mut self, sides: Sides, bound: f64, step: Option<f64>) -> Result<(), Mismatch<N>> {
-        let (mode, actual) = sides.actual;
-        let (other_mode, expected) = sides.expected;
-        if !(actual.is_finite() && expected.is_finite()) {
-            self.report.inconclusive += 1;
-            return Ok(());
+    /// The number `at` of a list.
+    pub(super) fn get(numbers: &Of<T::Inputs, f64>, at: usize) -> f64 {
+        T::Inputs::get(T::Inputs::refs(numbers), at)
+    }
+
+    /// The values and their magnitudes; by evaluation, and by both reverse sweeps.
+    fn values(&mut self) -> Agreement<T, A, [Numbers<T, A>; 2]> {
+        let weights = self.parts.weights();
+        let swept = self.parts.sweep(Sweep::AtOnce, &self.x, weights, to_f64);
+        let evaluated = self.parts.evaluate(&self.x, to_f64);
+        let pulled = self.parts.sweep(Sweep::Pullback, &self.x, weights, to_f64);
+        for result in 0..Self::RESULTS {
+            let quantity = Comparison::<T, A>::result(result);
+            let of =
+                |numbers: &Results<T::Codomain, [f64; 1]>| T::Codomain::flat(numbers)[result][0];
+            let scale = T::Codomain::flat(&evaluated.1)[result];
+            let expected = (REVERSE, of(&swept.value));
+            self.agree(quantity, (EVALUATION, of(&evaluated.0)), expected, scale)?;
+            self.agree(quantity, (PULLBACK, of(&pulled.value)), expected, scale)?;
         }
-        self.report.comparisons += 1;
-        if (actual - expected).abs() <= bound {
-            return Ok(());
+        for at in 0..Self::INPUTS {
+            let of =
+                |numbers: &Of<T::Inputs, [f64; 1]>| T::Inputs::get(T::Inputs::refs(numbers), at)[0];
+            let input = self.parts.input(at);
+            let scale = Self::get(&swept.scale, at);
+            let actual = (PULLBACK, of(&pulled.gradient));
+            let expected = (REVERSE, of(&swept.gradient));
+            self.agree(Quantity::Derivative { input }, actual, expected, scale)?;
         }
-        Err(Mismatch {
-            quantity: sides.quantity,
-            point: self.point,
-            precision: self.precision,
-            mode,
-            actual,
-            other_mode,
-            expected,
-            step,
+        let values = T::Codomain::map(&swept.value, |[value]| value);
+        Ok([values, evaluated.1])
+    }
+
+    /// The gradient of each result.
+    fn jacobian(&self) -> Jacobian<T, A> {
+        T::Codomain::from_fn(&mut |result| {
+            let seeds = T::Codomain::from_fn(&mut |i| (i == result).then_some(1.0));
+            let swept = self.parts.sweep(Sweep::AtOnce, &self.x, seeds, to_f64);
+            let gradient = T::Inputs::map(T::Inputs::refs(&swept.gradient), |[slope]| slope);
+            (gradient, swept.scale)
+        })
+    }
+
+    /// The value and the derivatives on a tape on which the function's operations are recorded.
+    #[cfg(feature = "std")]
+    fn tape(
+        &mut self,
+        values: &Numbers<T, A>,
+        scales: &Numbers<T, A>,
+        jacobian: &Jacobian<T, A>,
+    ) -> Agreement<T, A> {
+        let on_tape = self.parts.on_tape(&self.x);
+        for result in 0..Self::RESULTS {
+            let (value, gradient) = &T::Codomain::flat(&on_tape)[result];
+            let expected = T::Codomain::flat(values)[result];
+            let scale = T::Codomain::flat(scales)[result];
+            let quantity = Comparison::<T, A>::result(result);
+            self.agree(quantity, (TAPE, *value), (REVERSE, expected), scale)?;
+            let (row, scales) = &T::Codomain::flat(jacobian)[result];
+            for at in 0..Self::INPUTS {
+                let quantity = Comparison::<T, A>::derivative(result, at);
+                let actual = (TAPE, Self::get(gradient, at));
+                let expected = (REVERSE, Self::get(row, at));
+                self.agree(quantity, actual, expected, Self::get(scales, at))?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Along each input by the numbers that carry derivatives forward.
+    fn units(
+        &mut self,
+        values: &Numbers<T, A>,
+        scales: &Numbers<T, A>,
+        jacobian: &Jacobian<T, A>,
+    ) -> Agreement<T, A> {
+        for at in 0..Self::INPUTS {
+            let v = unit::<T::Inputs>(at);
+            let duals = along::<T::Inputs, F, Dual<F>>(&self.x, &v, Dual::new);
+            let (duals, _) = self.parts.evaluate(&duals, dual_to_f64);
+            let lines = along::<T::Inputs, F, Taylor<F, 3>>(&self.x, &v, Taylor::line);
+            let (lines, _) = self.parts.evaluate(&lines, taylor_to_f64);
+            for result in 0..Self::RESULTS {
+                let [value, slope] = T::Codomain::flat(&duals)[result];
+                let [series_value, series_slope, ..] = T::Codomain::flat(&lines)[result];
+                let expected = (REVERSE, T::Codomain::flat(values)[result]);
+                let scale = T::Codomain::flat(scales)[result];
+                let quantity = Comparison::<T, A>::result(result);
+                self.agree(quantity, (DUAL, value), expected, scale)?;
+                self.agree(quantity, (TAYLOR, series_value), expected, scale)?;
+                let (row, scales) = &T::Codomain::flat(jacobian)[result];
+                let expected = (REVERSE, Self::get(row, at));
+                let scale = Self::get(scales, at);
+                let quantity = Comparison::<T, A>::derivative(result, at);
+                self.agree(quantity, (DUAL, slope), expected, scale)?;
+                self.agree(quantity, (TAYLOR, series_slope), expected, scale)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// The Hessian times units, or if there are many times some directions, forward over reverse.
+    fn hessian(&mut self) -> Agreement<T, A> {
+        let weights = self.parts.weights();
+        let gradient = self.parts.sweep(Sweep::AtOnce, &self.x, weights, to_f64);
+        let count = directions::<T::Inputs>().count();
+        for first in (0..count).step_by(TANGENTS) {
+            let lanes: [_; TANGENTS] =
+                core::array::from_fn(|lane| directions::<T::Inputs>().nth(first + lane));
+            let x = T::Inputs::from_fn(&mut |at| {
+                let primal = T::Inputs::get(T::Inputs::refs(&self.x), at);
+                let tangent = |lane: usize| {
+                    lanes[lane]
+                        .as_ref()
+                        .map_or(0.0, |direction| Self::get(&direction.v, at))
+                };
+                MultiDual::new(
+                    primal,
+                    core::array::from_fn(|lane| F::constant(tangent(lane))),
+                )
+            });
+            let several = self.parts.sweep(Sweep::AtOnce, &x, weights, multi_to_f64);
+            let several = |at: usize| T::Inputs::get(T::Inputs::refs(&several.gradient), at);
+            for at in 0..Self::INPUTS {
+                let quantity = Quantity::Derivative {
+                    input: self.parts.input(at),
+                };
+                let slope = T::Inputs::get(T::Inputs::refs(&gradient.gradient), at)[0];
+                let scale = Self::get(&gradient.scale, at);
+                self.agree(
+                    quantity,
+                    (MULTI_DUAL, several(at)[0]),
+                    (REVERSE, slope),
+                    scale,
+                )?;
+            }
+            for (lane, direction) in lanes.iter().enumerate() {
+                let Some(direction) = direction else { break };
+                let x = along::<T::Inputs, F, Dual<F>>(&self.x, &direction.v, Dual::new);
+                let product = self.parts.sweep(Sweep::AtOnce, &x, weights, dual_to_f64);
+                for at in 0..Self::INPUTS {
+                    let quantity = self.parts.second(direction.input, at);
+                    let [_, one] = T::Inputs::get(T::Inputs::refs(&product.gradient), at);
+                    let actual = (DUAL, one);
+                    let expected = (MULTI_DUAL, several(at)[1 + lane]);
+                    self.agree(quantity, actual, expected, Self::get(&product.scale, at))?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// ⟨u, J v⟩ = ⟨Jᵀu, v⟩, and the same a second and a third time, for weights u of the results.
+    fn along_a_direction(&mut self, jacobian: &Jacobian<T, A>) -> Agreement<T, A> {
+        let v = direction::<T::Inputs>();
+        let weights = self.parts.weights();
+        let weight = |result: usize| T::Codomain::flat(&weights)[result].unwrap_or(0.0);
+
+        let moving = along::<T::Inputs, F, Dual<F>>(&self.x, &v, Dual::new);
+        let (dual, _) = self.parts.evaluate(&moving, dual_to_f64);
+        let line = along::<T::Inputs, F, Taylor<F, 3>>(&self.x, &v, Taylor::line);
+        let (series, _) = self.parts.evaluate(&line, taylor_to_f64);
+        let combined = |of: &dyn Fn(usize) -> f64| -> f64 {
+            (0..Self::RESULTS).map(|i| weight(i) * of(i)).sum()
+        };
+        let series = |order: usize| combined(&|i| T::Codomain::flat(&series)[i][order]);
+
+        // What the sweeps over numbers that move along v give, times v.
+        let swept_twice = self
+            .parts
+            .sweep(Sweep::AtOnce, &moving, weights, dual_to_f64);
+        let moving_twice = along::<T::Inputs, F, Dual<Dual<F>>>(&self.x, &v, |x, v| {
+            Dual::new(Dual::new(x, v), Dual::new(v, F::zero()))
+        });
+        let third = |number: Dual<Dual<F>>| [number.tangent.tangent.to_f64()];
+        let swept_thrice = self
+            .parts
+            .sweep(Sweep::AtOnce, &moving_twice, weights, third);
+        let [first, second, third] = [
+            (0..Self::RESULTS).fold((0.0, 0.0), |(sum, size), i| {
+                let (row, scales) = &T::Codomain::flat(jacobian)[i];
+                let (product, scale) = Self::dot(row, scales, &v);
+                (sum + weight(i) * product, size + weight(i).abs() * scale)
+            }),
+            Self::dot(
+                &T::Inputs::map(T::Inputs::refs(&swept_twice.gradient), |[_, slope]| slope),
+                &swept_twice.scale,
+                &v,
+            ),
+            Self::dot(
+                &T::Inputs::map(T::Inputs::refs(&swept_thrice.gradient), |[slope]| slope),
+                &swept_thrice.scale,
+                &v,
+            ),
+        ];
+        let along = [first, second, (third.0, third.1 + second.1)];
+
+        let quantity = Quantity::Directional { order: 1 };
+        let slope = combined(&|i| T::Codomain::flat(&dual)[i][1]);
+        self.agree(quantity, (DUAL, slope), (REVERSE, first.0), first.1)?;
+        for (below, (expected, scale)) in along.into_iter().enumerate() {
+            let order = below + 1;
+            let quantity = Quantity::Directional { order };
+            self.agree(
+                quantity,
+                (TAYLOR, series(order)),
+                (REVERSE, expected),
+                scale,
+            )?;
+        }
+        Ok(())
+    }
+
+    /// A product, and the sum of the magnitudes that it adds, for the rounding it may suffer.
+    fn dot(
+        row: &Of<T::Inputs, f64>,
+        scales: &Of<T::Inputs, f64>,
+        v: &Of<T::Inputs, f64>,
+    ) -> (f64, f64) {
+        (0..Self::INPUTS).fold((0.0, 0.0), |(sum, scale), at| {
+            let v = Self::get(v, at);
+            (
+                sum + Self::get(row, at) * v,
+                scale + (Self::get(scales, at) * v).abs(),
+            )
         })
     }
 }
 
-/// A direction along no axis, with its components of different size and sign.
-fn direction<const N: usize>() -> [f64; N] {
-    from_fn(|i| [0.6, -0.8, 0.35, 0.45][i % 4] / (1.0 + (i / 4) as f64))
+pub(super) fn to_f64<F: Plain>(number: F) -> [f64; 1] {
+    [number.to_f64()]
 }
 
-fn unit<F: Scalar, const N: usize>(i: usize) -> [F; N] {
-    from_fn(|j| if i == j { F::one() } else { F::zero() })
+fn dual_to_f64<F: Plain>(number: Dual<F>) -> [f64; 2] {
+    [number.primal.to_f64(), number.tangent.to_f64()]
 }
 
-fn dot<const N: usize>(a: [f64; N], b: [f64; N]) -> f64 {
-    (0..N).map(|i| a[i] * b[i]).sum()
+fn multi_to_f64<F: Precision>(number: MultiDual<F, TANGENTS>) -> [f64; 1 + TANGENTS] {
+    core::array::from_fn(|i| match i {
+        0 => number.primal.to_f64(),
+        _ => number.tangent(i - 1).to_f64(),
+    })
 }
 
-/// The sum of the magnitudes that [`dot`] adds, for the rounding it may suffer.
-fn dot_scale<const N: usize>(a: [f64; N], b: [f64; N]) -> f64 {
-    (0..N).map(|i| (a[i] * b[i]).abs()).sum()
-}
-
-/// Every mode against reverse mode.
-pub(super) fn function<F: Precision, const N: usize>(
-    check: &Check,
-    report: &mut Report,
-    f: impl Function<N>,
-    point: &[f64; N],
-) -> Result<(), Mismatch<N>> {
-    let x = point.map(F::constant);
-    let v = direction().map(F::constant);
-    let mut comparison = Comparison::new(check, report, &x);
-    let (value, gradient) = f.value_and_gradient(&x);
-    let (second_value, second_gradient, hessian) = f.value_gradient_hessian(&x);
-    let value = value.to_f64();
-    let gradient = gradient.map(F::to_f64);
-    let hessian = hessian.map(|row| row.map(F::to_f64));
-    let v_f64 = v.map(F::to_f64);
-
-    let same_value = |comparison: &mut Comparison<'_, N>, mode, other: F| {
-        let sides = Sides {
-            quantity: Quantity::Value,
-            actual: (mode, other.to_f64()),
-            expected: (REVERSE, value),
-        };
-        comparison.agree(sides, 0.0)
-    };
-    same_value(&mut comparison, "evaluation", f.value(&x))?;
-    same_value(&mut comparison, MULTI_DUAL, second_value)?;
-    #[cfg(feature = "std")]
-    let on_tape = on_tape(f, &x);
-    #[cfg(feature = "std")]
-    same_value(&mut comparison, TAPE, on_tape.0)?;
-
-    for input in 0..N {
-        let (dual_value, dual) = f.jvp(&x, &unit(input));
-        let series = f.taylor::<1, F>(&x, &unit(input));
-        same_value(&mut comparison, DUAL, dual_value)?;
-        same_value(&mut comparison, TAYLOR, series.primal)?;
-        let modes = [
-            (DUAL, dual),
-            (TAYLOR, series.derivative(1)),
-            (MULTI_DUAL, second_gradient[input]),
-            #[cfg(feature = "std")]
-            (TAPE, on_tape.1[input]),
-        ];
-        for (mode, derivative) in modes {
-            let sides = Sides {
-                quantity: Quantity::Derivative { input },
-                actual: (mode, derivative.to_f64()),
-                expected: (REVERSE, gradient[input]),
-            };
-            comparison.agree(sides, 0.0)?;
-        }
-        for (other, product) in f.hvp(&x, &unit(input)).into_iter().enumerate() {
-            let sides = Sides {
-                quantity: Quantity::Second {
-                    inputs: [input, other],
-                },
-                actual: (DUAL, product.to_f64()),
-                expected: (MULTI_DUAL, hessian[input][other]),
-            };
-            comparison.agree(sides, 0.0)?;
-        }
-    }
-
-    // Along a direction: ⟨1, J v⟩ = ⟨Jᵀ1, v⟩, and the same a second and a third time.
-    let series = f.taylor::<3, F>(&x, &v);
-    let moving = from_fn(|i| Dual::new(x[i], v[i]));
-    let third = f
-        .hvp(&moving, &v.map(Dual::constant))
-        .map(|y| y.tangent.to_f64());
-    let twice = hessian.map(|row| dot(row, v_f64));
-    let scale = hessian.iter().map(|row| dot_scale(*row, v_f64)).sum();
-    let along: [(usize, f64, f64); 3] = [
-        (1, dot(gradient, v_f64), dot_scale(gradient, v_f64)),
-        (2, dot(twice, v_f64), scale),
-        (3, dot(third, v_f64), dot_scale(third, v_f64) + scale),
-    ];
-    let first = f.jvp(&x, &v).1;
-    let sides = Sides {
-        quantity: Quantity::Directional { order: 1 },
-        actual: (DUAL, first.to_f64()),
-        expected: (REVERSE, along[0].1),
-    };
-    comparison.agree(sides, along[0].2)?;
-    for (order, expected, scale) in along {
-        let sides = Sides {
-            quantity: Quantity::Directional { order },
-            actual: (TAYLOR, series.derivative(order).to_f64()),
-            expected: (REVERSE, expected),
-        };
-        comparison.agree(sides, scale)?;
-    }
-    Ok(())
-}
-
-/// The value, and the gradient by a tape on which the function's operations are recorded.
-#[cfg(feature = "std")]
-fn on_tape<F: Precision, const N: usize>(f: impl Function<N>, x: &[F; N]) -> (F, [F; N]) {
-    let tape = crate::tape::Tape::new();
-    let leaves = x.map(|x| tape.value(x));
-    let result = f.value(&leaves);
-    result.backward();
-    (result.data(), leaves.map(|leaf| leaf.grad()))
-}
-
-/// The gradient in `f32` against that in `f64`, at the point rounded to `f32`.
-pub(super) fn single_against_double<const N: usize>(
-    check: &Check,
-    report: &mut Report,
-    f: impl Function<N>,
-    point: &[f64; N],
-) -> Result<(), Mismatch<N>> {
-    let single = point.map(|x| x as f32);
-    let double = single.map(f64::from);
-    let mut comparison = Comparison::new(check, report, &single);
-    let (value, gradient) = f.value_and_gradient(&single);
-    let (exact, exact_gradient) = f.value_and_gradient(&double);
-    let scale = exact_gradient.iter().map(|slope| slope.abs()).sum();
-    let sides = Sides {
-        quantity: Quantity::Value,
-        actual: (REVERSE, f64::from(value)),
-        expected: ("the same in f64", exact),
-    };
-    comparison.agree(sides, scale)?;
-    for input in 0..N {
-        let sides = Sides {
-            quantity: Quantity::Derivative { input },
-            actual: (REVERSE, f64::from(gradient[input])),
-            expected: ("the same in f64", exact_gradient[input]),
-        };
-        comparison.agree(sides, scale)?;
-    }
-    Ok(())
-}
-
-/// The longest step in an input.
-fn step(check: &Check, x: f64) -> f64 {
-    check.step * x.abs().max(1.0)
-}
-
-/// `point` with its input number `input` at `x`.
-fn with<const N: usize>(mut point: [f64; N], input: usize, x: f64) -> [f64; N] {
-    point[input] = x;
-    point
-}
-
-/// Each order against the differences of the one below.
-pub(super) fn function_against_differences<const N: usize>(
-    check: &Check,
-    report: &mut Report,
-    f: impl Function<N>,
-    point: &[f64; N],
-) -> Result<(), Mismatch<N>> {
-    let point = *point;
-    let mut comparison = Comparison::new(check, report, &point);
-    let (_, gradient, hessian) = f.value_gradient_hessian(&point);
-    for input in 0..N {
-        let step = step(check, point[input]);
-        let slope = difference(|x| f.value(&with(point, input, x)), point[input], step);
-        comparison.agree_with_difference(Quantity::Derivative { input }, gradient[input], slope)?;
-        for (other, &second) in hessian[input].iter().enumerate() {
-            let curvature = difference(
-                |x| f.gradient(&with(point, input, x))[other],
-                point[input],
-                step,
-            );
-            let inputs = [input, other];
-            let quantity = Quantity::Second { inputs };
-            comparison.agree_with_difference(quantity, second, curvature)?;
-        }
-    }
-
-    let v = direction();
-    let third: Taylor<f64, 3> = f.taylor(&point, &v);
-    let curvature = |t: f64| {
-        let moved = from_fn(|i| point[i] + t * v[i]);
-        dot(f.hvp(&moved, &v), v)
-    };
-    comparison.agree_with_difference(
-        Quantity::Directional { order: 3 },
-        third.derivative(3),
-        difference(curvature, 0.0, check.step),
-    )
-}
-
-/// The modes of a Jacobian against one another.
-pub(super) fn vector_function<F: Precision, const N: usize, const M: usize>(
-    check: &Check,
-    report: &mut Report,
-    f: impl VectorFunction<N, M>,
-    point: &[f64; N],
-) -> Result<(), Mismatch<N>> {
-    let x = point.map(F::constant);
-    let v = direction::<N>().map(F::constant);
-    let u = direction::<M>().map(F::constant);
-    let mut comparison = Comparison::new(check, report, &x);
-    let values = f.value(&x).map(F::to_f64);
-    let jacobian = f.jacobian_reverse(&x).map(|row| row.map(F::to_f64));
-    let forward = f.jacobian_forward(&x).map(|row| row.map(F::to_f64));
-    let (dual_values, along_v) = f.jvp(&x, &v);
-    let (reverse_values, back_from_u) = f.vjp(&x, &u);
-    for result in 0..M {
-        for (mode, other) in [(DUAL, dual_values), (REVERSE, reverse_values)] {
-            let sides = Sides {
-                quantity: Quantity::Result { result },
-                actual: (mode, other[result].to_f64()),
-                expected: ("evaluation", values[result]),
-            };
-            comparison.agree(sides, 0.0)?;
-        }
-        for input in 0..N {
-            let sides = Sides {
-                quantity: Quantity::ResultDerivative { result, input },
-                actual: (MULTI_DUAL, forward[result][input]),
-                expected: (REVERSE, jacobian[result][input]),
-            };
-            comparison.agree(sides, 0.0)?;
-        }
-    }
-    let [u, along_v] = [u, along_v].map(|array| array.map(F::to_f64));
-    let [v, back_from_u] = [v, back_from_u].map(|array| array.map(F::to_f64));
-    let scale = jacobian.iter().map(|row| dot_scale(*row, v)).sum();
-    let sides = Sides {
-        quantity: Quantity::InnerProduct,
-        actual: (DUAL, dot(u, along_v)),
-        expected: (REVERSE, dot(back_from_u, v)),
-    };
-    comparison.agree(sides, scale)
-}
-
-/// The Jacobian against differences.
-pub(super) fn vector_against_differences<const N: usize, const M: usize>(
-    check: &Check,
-    report: &mut Report,
-    f: impl VectorFunction<N, M>,
-    point: &[f64; N],
-) -> Result<(), Mismatch<N>> {
-    let point = *point;
-    let mut comparison = Comparison::new(check, report, &point);
-    let jacobian = f.jacobian_reverse(&point);
-    for (result, row) in jacobian.iter().enumerate() {
-        for (input, &derivative) in row.iter().enumerate() {
-            let slope = difference(
-                |x| f.value(&with(point, input, x))[result],
-                point[input],
-                step(check, point[input]),
-            );
-            let quantity = Quantity::ResultDerivative { result, input };
-            comparison.agree_with_difference(quantity, derivative, slope)?;
-        }
-    }
-    Ok(())
+/// The value and the derivatives.
+fn taylor_to_f64<F: Precision>(number: Taylor<F, 3>) -> [f64; 4] {
+    core::array::from_fn(|order| match order {
+        0 => number.primal.to_f64(),
+        _ => number.derivative(order).to_f64(),
+    })
 }

@@ -1,6 +1,9 @@
 //! The plane as a classifier sees it.
 
-/// The decision boundary of a classifier of points in the plane, and the points that it learned from.
+use super::axis::Axis;
+
+/// The decision boundary of a classifier of points in the plane, and the points that it learned from. Points with a
+/// coordinate that is not finite are left out.
 ///
 /// ```
 /// use monograd::draw::Boundary;
@@ -38,38 +41,42 @@ impl<'p, C: Fn([f64; 2]) -> usize> Boundary<'p, C> {
         }
     }
 
-    /// The range of a coordinate, with a margin.
-    pub(super) fn range(&self, axis: usize) -> (f64, f64) {
-        let coordinates = || self.points.iter().map(|point| point[axis]);
-        let low = coordinates().fold(f64::INFINITY, f64::min);
-        let high = coordinates().fold(f64::NEG_INFINITY, f64::max);
-        let margin = match high - low {
-            0.0 => 1.0,
-            width => 0.1 * width,
-        };
-        (low - margin, high + margin)
+    /// The points that are drawn, and their classes.
+    pub(super) fn drawn(&self) -> impl Iterator<Item = ([f64; 2], usize)> {
+        let points = self
+            .points
+            .iter()
+            .copied()
+            .zip(self.classes.iter().copied());
+        points.filter(|(point, _)| point.iter().all(|x| x.is_finite()))
+    }
+
+    /// The ranges of both coordinates, with a margin.
+    pub(super) fn axes(&self) -> [Axis; 2] {
+        [0, 1].map(|axis| {
+            let coordinates = self.drawn().map(|(point, _)| point[axis]);
+            Axis::of(coordinates, false).with_margin(0.1)
+        })
     }
 
     /// The plane for a terminal, so many columns and rows.
     pub fn to_text(&self, columns: usize, rows: usize) -> String {
         let (columns, rows) = (columns.max(1), rows.max(1));
-        let ((left, right), (bottom, top)) = (self.range(0), self.range(1));
-        let at = |i: usize, n: usize, from: f64, to: f64| {
-            from + (i as f64 + 0.5) / n as f64 * (to - from)
-        };
+        let [horizontal, vertical] = self.axes();
+        let middle = |i: usize, n: usize| (i as f64 + 0.5) / n as f64;
         let mut cells: Vec<Vec<char>> = (0..rows)
             .map(|row| {
+                let y = vertical.at(1.0 - middle(row, rows));
                 let class = |column| {
-                    let x = at(column, columns, left, right);
-                    let y = at(row, rows, top, bottom);
+                    let x = horizontal.at(middle(column, columns));
                     PLANE[(self.classify)([x, y]) % PLANE.len()]
                 };
                 (0..columns).map(class).collect()
             })
             .collect();
-        for (&[x, y], &class) in self.points.iter().zip(self.classes) {
-            let column = ((x - left) / (right - left) * columns as f64) as usize;
-            let row = ((top - y) / (top - bottom) * rows as f64) as usize;
+        for ([x, y], class) in self.drawn() {
+            let column = (horizontal.fraction(x) * columns as f64) as usize;
+            let row = ((1.0 - vertical.fraction(y)) * rows as f64) as usize;
             cells[row.min(rows - 1)][column.min(columns - 1)] = POINTS[class % POINTS.len()];
         }
         let lines: Vec<String> = cells

@@ -1,10 +1,10 @@
 //! Curves and boundaries as SVG, by the crate `plotters`.
 
+use super::axis::Axis;
 use super::{Boundary, Curves};
 use core::error::Error;
 use core::ops::Range;
 use plotters::coord::Shift;
-use plotters::coord::ranged1d::{AsRangedCoord, ValueFormatter};
 use plotters::prelude::*;
 
 /// The colours of classes and of lines.
@@ -17,7 +17,7 @@ const COLOURS: [RGBColor; 6] = [
     RGBColor(70, 130, 140),
 ];
 const FONT: (&str, u32) = ("sans-serif", 15);
-/// How many points along each side the plane is asked at.
+/// At how many points along each side of the plane the classifier is evaluated.
 const GRID: usize = 120;
 
 type Area<'s> = DrawingArea<SVGBackend<'s>, Shift>;
@@ -44,30 +44,20 @@ impl Curves {
     /// assert!(svg.starts_with("<svg") && svg.contains("polyline"));
     /// ```
     pub fn to_svg(&self) -> String {
-        let (last, least, greatest) = self.ranges();
-        picture((720, 440), |area| {
-            if self.logarithmic {
-                let range = (least..greatest).log_scale();
-                self.draw(area, last, range)
-            } else {
-                let margin = 0.05 * (greatest - least);
-                let range = least - margin..greatest + margin;
-                self.draw(area, last, range)
-            }
-        })
+        let axis = match self.axis() {
+            axis if axis.logarithmic => axis,
+            axis => axis.with_margin(0.05),
+        };
+        picture((720, 440), |area| self.draw(area, axis))
     }
 
-    fn draw<Y>(&self, area: &Area<'_>, last: usize, range: Y) -> Drawn
-    where
-        Y: AsRangedCoord<Value = f64>,
-        Y::CoordDescType: ValueFormatter<f64>,
-    {
+    fn draw(&self, area: &Area<'_>, axis: Axis) -> Drawn {
         let mut chart = ChartBuilder::on(area)
             .caption(&self.title, ("sans-serif", 20))
             .margin(16)
             .x_label_area_size(42)
             .y_label_area_size(70)
-            .build_cartesian_2d(0..last, range)?;
+            .build_cartesian_2d(0..self.last_step(), axis)?;
         let mesh = &mut chart.configure_mesh();
         mesh.x_desc("step")
             .label_style(FONT)
@@ -100,34 +90,31 @@ impl<C: Fn([f64; 2]) -> usize> Boundary<'_, C> {
     /// ```
     pub fn to_svg(&self, title: &str) -> String {
         picture((640, 480), |area| {
-            let ((left, right), (bottom, top)) = (self.range(0), self.range(1));
+            let [horizontal, vertical] = self.axes();
             let mut chart = ChartBuilder::on(area)
                 .caption(title, ("sans-serif", 20))
                 .margin(14)
                 .x_label_area_size(30)
                 .y_label_area_size(42)
-                .build_cartesian_2d(left..right, bottom..top)?;
+                .build_cartesian_2d(horizontal, vertical)?;
             chart
                 .configure_mesh()
                 .disable_mesh()
                 .label_style(FONT)
                 .draw()?;
-            let (width, height) = ((right - left) / GRID as f64, (top - bottom) / GRID as f64);
+            let at = |axis: &Axis, cells: f64| axis.at(cells / GRID as f64);
             for row in 0..GRID {
-                let y = bottom + row as f64 * height;
-                let class = |column: usize| {
-                    let x = left + (column as f64 + 0.5) * width;
-                    (self.classify)([x, y + 0.5 * height])
-                };
+                let y = |cells: f64| at(&vertical, row as f64 + cells);
+                let class =
+                    |column: usize| (self.classify)([at(&horizontal, column as f64 + 0.5), y(0.5)]);
                 for (class, Range { start, end }) in runs(GRID, class) {
-                    let [x0, x1] = [start, end].map(|column| left + column as f64 * width);
+                    let [left, right] = [start, end].map(|column| at(&horizontal, column as f64));
                     let colour = COLOURS[class % COLOURS.len()].mix(0.22).filled();
-                    let corners = [(x0, y), (x1, y + height)];
+                    let corners = [(left, y(0.0)), (right, y(1.0))];
                     chart.draw_series([Rectangle::new(corners, colour)])?;
                 }
             }
-            let points = self.points.iter().zip(self.classes);
-            chart.draw_series(points.map(|(&[x, y], &class)| {
+            chart.draw_series(self.drawn().map(|([x, y], class)| {
                 let colour = COLOURS[class % COLOURS.len()];
                 EmptyElement::at((x, y))
                     + Circle::new((0, 0), 4, colour.filled())

@@ -1,5 +1,7 @@
 //! Losses over the steps.
 
+use super::axis::Axis;
+
 /// Curves over the steps of training: losses, accuracies.
 ///
 /// ```
@@ -47,49 +49,34 @@ impl Curves {
         self
     }
 
-    fn scaled(&self, number: f64) -> f64 {
-        if self.logarithmic {
-            number.log10()
-        } else {
-            number
-        }
-    }
-
     /// The steps and what is drawn there, of a line.
     pub(super) fn points(numbers: &[f64], logarithmic: bool) -> impl Iterator<Item = (usize, f64)> {
         let drawn = move |&(_, y): &(usize, f64)| y.is_finite() && (y > 0.0 || !logarithmic);
         numbers.iter().copied().enumerate().filter(drawn)
     }
 
-    /// The last step, and the range of the numbers; a little more if they are all the same.
-    pub(super) fn ranges(&self) -> (usize, f64, f64) {
+    /// The last step, at least 1.
+    pub(super) fn last_step(&self) -> usize {
         let longest = self.lines.iter().map(|(_, numbers)| numbers.len()).max();
-        let all = || {
-            let lines = self.lines.iter();
-            lines.flat_map(|(_, numbers)| Curves::points(numbers, self.logarithmic))
-        };
-        let least = all().map(|(_, y)| y).fold(f64::INFINITY, f64::min);
-        let greatest = all().map(|(_, y)| y).fold(f64::NEG_INFINITY, f64::max);
-        let last = longest.unwrap_or(1).max(2) - 1;
-        match (least, greatest) {
-            (least, greatest) if least < greatest => (last, least, greatest),
-            (only, _) if only.is_finite() && self.logarithmic => (last, only / 2.0, only * 2.0),
-            (only, _) if only.is_finite() => (last, only - 1.0, only + 1.0),
-            _ => (last, 0.1, 1.0),
-        }
+        longest.unwrap_or(1).max(2) - 1
+    }
+
+    /// The range of the numbers.
+    pub(super) fn axis(&self) -> Axis {
+        let lines = self.lines.iter();
+        let all = lines.flat_map(|(_, numbers)| Curves::points(numbers, self.logarithmic));
+        Axis::of(all.map(|(_, y)| y), self.logarithmic)
     }
 
     /// The curves for a terminal: `height` lines of `width` characters, with the title above and the steps below.
     pub fn to_text(&self, width: usize, height: usize) -> String {
         let (width, height) = (width.max(2), height.max(2));
-        let (last, least, greatest) = self.ranges();
-        let (low, high) = (self.scaled(least), self.scaled(greatest));
+        let (last, axis) = (self.last_step(), self.axis());
         let mut cells = vec![vec![' '; width]; height];
         for (line, mark) in self.lines.iter().zip(MARKS.iter().cycle()) {
             for (step, y) in Curves::points(&line.1, self.logarithmic) {
                 let column = step * (width - 1) / last;
-                let fraction = (self.scaled(y) - low) / (high - low);
-                let row = ((1.0 - fraction) * (height - 1) as f64).round() as usize;
+                let row = ((1.0 - axis.fraction(y)) * (height - 1) as f64).round() as usize;
                 cells[row][column] = *mark;
             }
         }
@@ -99,8 +86,8 @@ impl Curves {
         }
         for (row, cells) in cells.into_iter().enumerate() {
             let label = match row {
-                0 => format!("{greatest:>10.4}"),
-                row if row + 1 == height => format!("{least:>10.4}"),
+                0 => label(axis.high),
+                row if row + 1 == height => label(axis.low),
                 _ => " ".repeat(10),
             };
             let cells: String = cells.into_iter().collect();
@@ -110,5 +97,13 @@ impl Curves {
         let dashes = "-".repeat(width.saturating_sub(last.len() + 1));
         text.push_str(&format!("\n{:>10} 0{dashes}{last}", "step"));
         text
+    }
+}
+
+/// A number in ten characters.
+fn label(number: f64) -> String {
+    match number.abs() {
+        0.0 | 1e-4..1e5 => format!("{number:>10.4}"),
+        _ => format!("{number:>10.2e}"),
     }
 }

@@ -1,6 +1,6 @@
 //! What is drawn of a graph.
 
-use crate::expr::{AnyFunction, Closed, Inputs, Shape, name_of};
+use crate::expr::{AnyFunction, Closed, Inputs, Shape, name_of, name_of_input};
 use crate::tape::{Data, OperationName, Tape, Traced, TracedOperand, Value};
 use std::collections::BTreeMap;
 
@@ -217,27 +217,14 @@ pub(super) fn symbols<G: Closed>(function: G, tape: &Tape<f64>) -> Vec<Value<'_,
     let one = || tape.value(1.0);
     let inputs: Vec<_> = (0..G::Inputs::LEN).map(|_| one()).collect();
     let data: Vec<_> = (0..G::Data::LEN).map(|_| one()).collect();
+    for (at, value) in inputs.iter().enumerate() {
+        let _ = value.named(name_of_input::<G::Inputs>(G::NAMES, at));
+    }
+    for (at, value) in data.iter().enumerate() {
+        let names = &G::NAMES[G::Inputs::COUNT..];
+        let _ = value.named(name_of_input::<G::Data>(names, at));
+    }
     let (inputs, data) = (G::Inputs::group(&inputs), G::Data::group(&data));
-    let mut blocks: Vec<&[Value<'_, f64>]> = Vec::new();
-    G::Inputs::visit(inputs, &mut |block| blocks.push(block));
-    G::Data::visit(data, &mut |block| blocks.push(block));
-
-    // A list of reals is one block, with a name for each; of shapes each is a block with one name.
-    if blocks.len() != G::NAMES.len() {
-        blocks = blocks.iter().flat_map(|block| block.chunks(1)).collect();
-    }
-    for (block, name) in blocks.into_iter().zip(G::NAMES) {
-        match block {
-            [value] => {
-                let _ = value.named(*name);
-            }
-            values => {
-                for (i, value) in values.iter().enumerate() {
-                    let _ = value.named(format!("{name}[{i}]"));
-                }
-            }
-        }
-    }
     let results = function.evaluate(inputs, data);
     G::Codomain::flat(&results).to_vec()
 }

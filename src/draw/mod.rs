@@ -19,6 +19,7 @@
 //!
 #![doc = include_str!("../../examples/images/moons.svg")]
 
+mod axis;
 mod boundary;
 #[cfg(feature = "draw")]
 mod charts;
@@ -30,6 +31,8 @@ mod graph;
 mod pixels;
 #[cfg(feature = "draw")]
 mod svg;
+#[cfg(feature = "draw")]
+mod ticks;
 
 pub use boundary::Boundary;
 pub use curves::Curves;

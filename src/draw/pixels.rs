@@ -17,6 +17,9 @@ impl fmt::Display for PngError {
 
 impl core::error::Error for PngError {}
 
+/// More pixels than these, a gigabyte, are not reserved.
+const MOST_PIXELS: u64 = 1 << 28;
+
 /// The family that stands for those without serifs, or of one width: a usual one, or else any there is.
 fn family(fonts: &Database, monospaced: bool) -> Option<String> {
     let usual = match monospaced {
@@ -69,9 +72,14 @@ pub fn png(svg: &str, scale: f32) -> Result<Vec<u8>, PngError> {
     }
     let tree = Tree::from_str(svg, &options).map_err(|error| PngError(error.to_string()))?;
     let side = |length: f32| (length * scale).ceil() as u32;
-    let size = tree.size();
-    let pixels = Pixmap::new(side(size.width()), side(size.height()));
-    let mut pixels = pixels.ok_or_else(|| PngError("it is empty or too large".into()))?;
+    let (width, height) = (side(tree.size().width()), side(tree.size().height()));
+    let few = u64::from(width) * u64::from(height) <= MOST_PIXELS;
+    let pixels = few.then(|| Pixmap::new(width, height)).flatten();
+    let mut pixels = pixels.ok_or_else(|| {
+        PngError(format!(
+            "{width} × {height} pixels are none, or more than {MOST_PIXELS}"
+        ))
+    })?;
     resvg::render(
         &tree,
         Transform::from_scale(scale, scale),

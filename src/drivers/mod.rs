@@ -11,7 +11,6 @@ mod taylor;
 mod univariate;
 mod vector;
 
-#[cfg(feature = "std")]
 pub(crate) use refusals::NoData;
 pub use shaped::{ShapedFunction, With};
 pub use slices::LengthError;

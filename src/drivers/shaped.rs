@@ -172,8 +172,13 @@ impl<G: Closed, S: Scalar> fmt::Debug for With<'_, G, S> {
 }
 
 impl<'d, G: Closed, S: Scalar> With<'d, G, S> {
+    /// The function.
+    #[inline(always)]
+    pub(crate) fn function(self) -> G {
+        self.function
+    }
+
     /// The data.
-    #[cfg(feature = "std")]
     #[inline(always)]
     pub(crate) fn data(self) -> Blocks<'d, G::Data, S> {
         self.data

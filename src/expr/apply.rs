@@ -85,8 +85,8 @@ macro_rules! apply {
                     y,
                     #[inline(always)]
                     move |cotangent: S, cotangents: &mut Cotangents<'_, Fr, S>| {
-                        let partials = self.op.partials(x, y);
-                        $(($Operand.1)(cotangent * partials[$index], cotangents);)*
+                        let pulled = self.op.chain(cotangent, x, y);
+                        $(($Operand.1)(pulled[$index], cotangents);)*
                     },
                 )
             }

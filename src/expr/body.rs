@@ -133,7 +133,11 @@ where
 {
     #[inline(always)]
     fn define<S: Scalar>(self, values: &mut Values<'_, Reals<N, K>, S>) {
-        values.0.locals[I] = self.expression.value(values, 0).known_as(self.name);
+        let value = self.expression.value(values, 0);
+        values.0.locals[I] = match self.name {
+            "" => value,
+            name => value.known_as(name),
+        };
     }
     #[inline(always)]
     fn vjp<S: Scalar>(
@@ -164,8 +168,8 @@ where
     fn define<S: Scalar>(self, values: &mut Values<'_, Scope<I, D, L>, S>) {
         let place = Local::<N, To, Sh>::place();
         self.expression.define(place, values);
-        for element in Sh::flat_mut(place.block_mut(values)) {
-            *element = element.known_as(self.name);
+        if !self.name.is_empty() {
+            super::shape::known_as::<Sh, S>(place.block_mut(values), self.name);
         }
     }
     #[inline(always)]

@@ -103,6 +103,14 @@ pub(crate) fn name_of<G: Closed>() -> &'static str {
     }
 }
 
+/// The name of the number `at` of a list of inputs, as it is written: `w[1][0]`.
+#[cfg(feature = "std")]
+pub(crate) fn name_of_input<I: Inputs>(names: &[&str], at: usize) -> std::string::String {
+    let mut indices = std::string::String::new();
+    let input = I::input(at, &mut |index| indices += &std::format!("[{index}]"));
+    std::format!("{}{indices}", names[input])
+}
+
 /// The kind of functions of reals.
 #[derive(Debug, Clone, Copy)]
 pub struct OfReals;

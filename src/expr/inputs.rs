@@ -25,6 +25,9 @@ pub trait Inputs: 'static {
 
     /// How many reals there are.
     const LEN: usize;
+    /// How many inputs there are.
+    #[doc(hidden)]
+    const COUNT: usize;
 
     /// The numbers, in `element` of 0, 1, … in the order declared.
     fn from_fn<T: Copy>(element: &mut impl FnMut(usize) -> T) -> Self::Of<T>;
@@ -52,6 +55,10 @@ pub trait Inputs: 'static {
     fn get<S: Copy>(blocks: Blocks<'_, Self, S>, at: usize) -> S
     where
         Self: Sized;
+
+    /// The input of which the number `at` is an element; hands the indices of that to `visit`, from the outermost.
+    #[doc(hidden)]
+    fn input(at: usize, visit: &mut impl FnMut(usize)) -> usize;
 
     /// How many lists the columns hold; `None` if they differ.
     fn rows<'v, S: Copy + 'v>(columns: Self::Columns<'v, S>) -> Option<usize>;
@@ -185,7 +192,11 @@ impl Inputs for () {
     type Columns<'v, S: Copy + 'v> = ();
 
     const LEN: usize = 0;
+    const COUNT: usize = 0;
 
+    fn input(_: usize, _: &mut impl FnMut(usize)) -> usize {
+        unreachable!("there are no inputs")
+    }
     #[inline(always)]
     fn get<S: Copy>(_: Blocks<'_, Self, S>, _: usize) -> S {
         unreachable!("there are no numbers")
@@ -257,7 +268,11 @@ impl<const N: usize> Inputs for [R; N] {
     type Columns<'v, S: Copy + 'v> = [&'v [S]; N];
 
     const LEN: usize = N;
+    const COUNT: usize = N;
 
+    fn input(at: usize, _: &mut impl FnMut(usize)) -> usize {
+        at
+    }
     #[inline(always)]
     fn get<S: Copy>(blocks: Blocks<'_, Self, S>, at: usize) -> S {
         blocks.0[at]
@@ -374,7 +389,19 @@ macro_rules! tuple_of_shapes {
             type Columns<'v, S: Copy + 'v> = ($(&'v [$Shape::Of<S>],)+);
 
             const LEN: usize = 0 $(+ $Shape::LEN)+;
+            const COUNT: usize = [$($index),+].len();
 
+            fn input(at: usize, visit: &mut impl FnMut(usize)) -> usize {
+                let start = 0;
+                $(
+                    if at < start + $Shape::LEN {
+                        $Shape::indices(at - start, visit);
+                        return $index;
+                    }
+                    let start = start + $Shape::LEN;
+                )+
+                panic!("number {at} of {start}")
+            }
             #[inline(always)]
             fn get<S: Copy>(blocks: Blocks<'_, Self, S>, at: usize) -> S {
                 let start = 0;

@@ -64,9 +64,9 @@ pub use call::{AnyFunction, Call, CallReal, Component, Definition};
 pub use constant::{Constant, constant};
 pub use cotangent::{Cotangent, Coverage};
 pub use custom::{Custom, CustomPartials, CustomPrimal, custom};
-#[cfg(feature = "std")]
-pub(crate) use definition::name_of;
 pub use definition::{Closed, OfReals, OfShapes, pullback_of_reals};
+#[cfg(feature = "std")]
+pub(crate) use definition::{name_of, name_of_input};
 pub use frame::{Cotangents, Frame, Place, RealCotangents, RealValues, Reals, Values};
 pub use inputs::{At, Blocks, Inputs, Slots};
 pub use operations::*;
@@ -79,7 +79,7 @@ pub use scope::{
     Block, Definable, Scope, ScopeCotangents, ScopeValues, ShapedFrame, Typing,
 };
 pub use select::{And, Comparison, Cond, Condition, IntoCondition, Not, Or, Select, select};
-pub use shape::{Meet, R, Shape};
+pub use shape::{Meet, R, Shape, known_as};
 pub use shaped::{CallShape, Elementwise, MeetAll, Shaped};
 pub use slot::{Received, Slot};
 pub use tree::{Here, Leaf, Leaves, To, Tree};

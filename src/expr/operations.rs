@@ -33,11 +33,16 @@ impl<Fr: Frame, Op: UnaryRule, E: Expr<Fr>> Expr<Fr> for Unary<Op, E> {
         cotangent: S,
         cotangents: &mut Cotangents<'_, Fr, S>,
     ) {
-        // Neither x nor y is computed again where the derivative does not take it.
+        // Neither x nor y is computed again where the derivative does not read it.
         let y = if Op::READS_VALUE { y } else { Some(S::zero()) };
         if Op::STOPS {
         } else if let (false, Some(y)) = (Op::READS_INPUT, y) {
-            let cotangent = self.op.chain(cotangent, S::zero(), y);
+            let x = self.op.input_if_read(
+                y,
+                #[inline(always)]
+                || self.operand.value(values, at),
+            );
+            let cotangent = self.op.chain(cotangent, x, y);
             self.operand.pull(values, at, None, cotangent, cotangents);
         } else {
             let (x, pull) = self.operand.vjp(values, at);
@@ -227,7 +232,7 @@ macro_rules! unary_methods {
         $(#[$doc:meta])*
         $Rule:ident $rule:ident($($parameter:ident: $Parameter:ty)?):
             |$x:ident| $primal:expr, $chain:expr,
-            derivative $derivative:literal, domain $domain:literal,
+            derivative $derivative:literal, domain $domain:literal, within $within:tt,
             tests [
                 ($($argument:literal)?) at [$point:literal $(, $more:literal)*] $($others:tt)*
             ];
@@ -301,7 +306,7 @@ macro_rules! binary_aliases {
     ($(
         $(#[$doc:meta])*
         $Rule:ident $rule:ident: $primal:expr, $left:expr, $right:expr,
-            derivative $derivative:literal, domain $domain:literal, at $points:tt edge $edges:tt;
+            derivative $derivative:literal, domain $domain:literal, within $within:tt, at $points:tt edge $edges:tt;
     )*) => {
         $(
             #[doc = concat!("See [`rules::", stringify!($Rule), "`].")]
@@ -314,7 +319,7 @@ macro_rules! operators {
     ($(
         $(#[$doc:meta])*
         $Rule:ident $rule:ident: $primal:expr, $left:expr, $right:expr,
-            derivative $derivative:literal, domain $domain:literal, at $points:tt edge $edges:tt;
+            derivative $derivative:literal, domain $domain:literal, within $within:tt, at $points:tt edge $edges:tt;
     )*) => {
         $(
             impl<L, R: Operand> ops::$Rule<R> for Ex<L> {
@@ -368,7 +373,7 @@ macro_rules! binary_methods {
     ($(
         $(#[$doc:meta])*
         $Rule:ident $rule:ident: |$x:ident, $y:ident| $primal:expr, $left:expr, $right:expr,
-            derivative $derivative:literal, domain $domain:literal,
+            derivative $derivative:literal, domain $domain:literal, within $within:tt,
             at [($px:literal, $py:literal) $(, $more:expr)*] edge $edges:tt;
     )*) => {
         impl<E> Ex<E> {
@@ -403,7 +408,7 @@ macro_rules! ternary_methods {
         $(#[$doc:meta])*
         $Rule:ident $rule:ident: |$x:ident, $y:ident, $z:ident| $primal:expr,
             |$($input:pat_param),*| $partials:expr,
-            derivative $derivative:literal, domain $domain:literal,
+            derivative $derivative:literal, domain $domain:literal, within $within:tt,
             at [($px:literal, $py:literal, $pz:literal) $(, $more:expr)*] edge $edges:tt;
     )*) => {
         $(

@@ -313,11 +313,30 @@ fn product_derivatives<Sh: Shape, S: Scalar>(
     move |at| Sh::flat(&others)[at]
 }
 
+/// The root of the sum of the squares; where that overflows or has less than its full precision, the elements
+/// are first divided by the greatest.
 #[inline(always)]
 fn norm<Sh: Shape, S: Scalar>(element: impl Fn(usize) -> S) -> S {
-    (0..Sh::LEN)
-        .fold(S::zero(), |sum, at| sum + element(at).square())
-        .sqrt()
+    let sum = (0..Sh::LEN).fold(S::zero(), |sum, at| sum + element(at).square());
+    // What the squares have lost to underflow is nothing to a sum of this size.
+    let least = S::min_positive() * S::constant(9_007_199_254_740_992.0);
+    let is_exact = least.at_most(sum) & sum.less_than(S::constant(f64::INFINITY));
+    S::choose(
+        is_exact,
+        || sum.sqrt(),
+        || {
+            let greatest = (0..Sh::LEN).fold(S::zero(), |greatest, at| {
+                greatest.max(element(at).abs().unary(StopGradient))
+            });
+            let is_scale = S::zero().less_than(greatest)
+                & greatest.less_than(S::constant(f64::INFINITY))
+                & (sum.equals(sum));
+            let scale = S::select(is_scale, greatest, S::one());
+            let scaled =
+                (0..Sh::LEN).fold(S::zero(), |sum, at| sum + (element(at) / scale).square());
+            scale * scaled.sqrt()
+        },
+    )
 }
 
 #[inline(always)]

@@ -1,5 +1,9 @@
 //! Shapes: what a variable, an expression or a result is made of.
 
+use crate::scalar::Scalar;
+use core::fmt;
+use core::marker::PhantomData;
+
 /// The shape of a real number.
 ///
 /// A shape is a type made of `R`: `R` is a real, `[R; 3]` a vector, `[[R; 2]; 16]` a matrix of 16 rows.
@@ -43,6 +47,10 @@ pub trait Shape: Copy + 'static {
 
     /// As [`group`](Shape::group).
     fn group_mut<T: Copy>(elements: &mut [T]) -> &mut [Self::Of<T>];
+
+    /// Hands the indices of the element `at` to `visit`, from the outermost.
+    #[doc(hidden)]
+    fn indices(at: usize, visit: &mut impl FnMut(usize));
 
     /// The elements in the order of memory.
     #[inline(always)]
@@ -95,6 +103,7 @@ impl Shape for R {
     fn group_mut<T: Copy>(elements: &mut [T]) -> &mut [T] {
         elements
     }
+    fn indices(_: usize, _: &mut impl FnMut(usize)) {}
 }
 
 impl<A: Shape, const N: usize> Shape for [A; N] {
@@ -124,6 +133,41 @@ impl<A: Shape, const N: usize> Shape for [A; N] {
     #[inline(always)]
     fn group_mut<T: Copy>(elements: &mut [T]) -> &mut [Self::Of<T>] {
         A::group_mut(elements).as_chunks_mut().0
+    }
+    fn indices(at: usize, visit: &mut impl FnMut(usize)) {
+        visit(at / A::LEN);
+        A::indices(at % A::LEN, visit);
+    }
+}
+
+/// An element of an array by its name, as it is written: `w[1][0]`.
+struct Named<Sh> {
+    name: &'static str,
+    at: usize,
+    shape: PhantomData<Sh>,
+}
+
+impl<Sh: Shape> fmt::Display for Named<Sh> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name)?;
+        let mut result = Ok(());
+        Sh::indices(self.at, &mut |index| {
+            result = result.and_then(|()| write!(f, "[{index}]"));
+        });
+        result
+    }
+}
+
+/// Makes the elements of a `let` known by its name, where names are kept.
+#[doc(hidden)]
+#[inline(always)]
+pub fn known_as<Sh: Shape, S: Scalar>(storage: &mut Sh::Of<S>, name: &'static str) {
+    for (at, element) in Sh::flat_mut(storage).iter_mut().enumerate() {
+        *element = element.known_as(Named::<Sh> {
+            name,
+            at,
+            shape: PhantomData,
+        });
     }
 }
 

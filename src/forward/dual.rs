@@ -9,7 +9,7 @@
 //! Hessian times the tangents. The ε of each level is its own, so levels cannot be confused.
 
 use super::number::{field_by_primal, number_with_derivatives, operators_by_rule};
-use crate::scalar::{BinaryRule, Branch, Field, Rule, Scalar, UnaryRule};
+use crate::scalar::{BinaryRule, Branch, Field, Linearity, Rule, Scalar, UnaryRule};
 use core::fmt;
 
 /// A number and its tangent: the primal x, and what it changes by along a direction.
@@ -126,7 +126,7 @@ impl<S: Scalar> Scalar for Dual<S> {
             return Dual::constant(y);
         }
         let moved = contribution(
-            Op::SINGULAR,
+            Op::READS_INPUT || Op::READS_VALUE,
             tangent,
             #[inline(always)]
             || op.chain(tangent, x, y),
@@ -137,14 +137,15 @@ impl<S: Scalar> Scalar for Dual<S> {
     fn binary<Op: BinaryRule>(self, other: Self, op: Op) -> Self {
         let (x, y) = (self.primal, other.primal);
         let z = x.binary(y, op);
+        let varies = !matches!(Op::LINEARITY, Linearity::Both);
         let left = contribution(
-            Op::SINGULAR,
+            varies,
             self.tangent,
             #[inline(always)]
             || op.chain_left(self.tangent, x, y, z),
         );
         let right = contribution(
-            Op::SINGULAR,
+            varies,
             other.tangent,
             #[inline(always)]
             || op.chain_right(other.tangent, x, y, z),
@@ -160,7 +161,7 @@ impl<S: Scalar> Scalar for Dual<S> {
         for i in 0..N {
             let tangent = inputs[i].tangent;
             let term = contribution(
-                Op::SINGULAR,
+                true,
                 tangent,
                 #[inline(always)]
                 || tangent * partials[i],
@@ -172,10 +173,10 @@ impl<S: Scalar> Scalar for Dual<S> {
 }
 
 /// What an input with this tangent contributes to the tangent of a result: nothing if it does not
-/// move, even if the derivative is infinite, which that of an operation may be if it is `singular`.
+/// move, even if the derivative is infinite or NaN, which one that is not the same everywhere may be.
 #[inline(always)]
-pub(super) fn contribution<S: Scalar>(singular: bool, tangent: S, chain: impl FnOnce() -> S) -> S {
-    if singular {
+pub(super) fn contribution<S: Scalar>(varies: bool, tangent: S, chain: impl FnOnce() -> S) -> S {
+    if varies {
         S::choose(tangent.is_constant_zero(), S::zero, chain)
     } else {
         chain()

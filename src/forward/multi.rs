@@ -5,7 +5,7 @@
 
 use super::dual::contribution;
 use super::number::{field_by_primal, number_with_derivatives, operators_by_rule};
-use crate::scalar::{BinaryRule, Branch, Field, Rule, Scalar, UnaryRule};
+use crate::scalar::{BinaryRule, Branch, Field, Linearity, Rule, Scalar, UnaryRule};
 
 /// A number and what it changes by along `N` directions.
 ///
@@ -126,7 +126,7 @@ impl<S: Scalar, const N: usize> MultiDual<S, N> {
     #[inline(always)]
     fn combine<const M: usize>(
         primal: S,
-        singular: bool,
+        varies: bool,
         inputs: [[Option<S>; N]; M],
         partials: [S; M],
     ) -> Self {
@@ -138,7 +138,7 @@ impl<S: Scalar, const N: usize> MultiDual<S, N> {
                 for (i, tangents) in inputs.iter().enumerate() {
                     if let Some(tangent) = tangents[direction] {
                         let term = contribution(
-                            singular,
+                            varies,
                             tangent,
                             #[inline(always)]
                             || tangent * partials[i],
@@ -202,7 +202,8 @@ impl<S: Scalar, const N: usize> Scalar for MultiDual<S, N> {
         if Op::STOPS {
             return MultiDual::constant(y);
         }
-        Self::combine(y, Op::SINGULAR, [self.tangents], [op.partial(x, y)])
+        let varies = Op::READS_INPUT || Op::READS_VALUE;
+        Self::combine(y, varies, [self.tangents], [op.partial(x, y)])
     }
     #[inline(always)]
     fn binary<Op: BinaryRule>(self, other: Self, op: Op) -> Self {
@@ -210,14 +211,15 @@ impl<S: Scalar, const N: usize> Scalar for MultiDual<S, N> {
         let z = x.binary(y, op);
         let (left, right) = op.partials(x, y, z);
         let tangents = [self.tangents, other.tangents];
-        Self::combine(z, Op::SINGULAR, tangents, [left, right])
+        let varies = !matches!(Op::LINEARITY, Linearity::Both);
+        Self::combine(z, varies, tangents, [left, right])
     }
     #[inline(always)]
     fn nary<Op: Rule<M>, const M: usize>(inputs: [Self; M], op: Op) -> Self {
         let x = inputs.map(|input| input.primal);
         let y = S::nary(x, op);
         let tangents = inputs.map(|input| input.tangents);
-        Self::combine(y, Op::SINGULAR, tangents, op.partials(x, y))
+        Self::combine(y, true, tangents, op.partials(x, y))
     }
 }
 

@@ -98,7 +98,10 @@ impl<S: Scalar, const K: usize> Taylor<S, K> {
     pub(crate) fn line(primal: S, slope: S) -> Self {
         let mut x = Self::constant(primal);
         x.tail[0] = slope;
-        x.degree = 1;
+        x.degree = match S::branch(slope.is_constant_zero(), || 0, || 1) {
+            Branch::Yes(degree) | Branch::No(degree) => degree,
+            Branch::Both(..) => 1,
+        };
         x
     }
 
@@ -169,7 +172,6 @@ impl<S: Scalar, const K: usize> Taylor<S, K> {
     fn integrate<const N: usize>(
         primal: S,
         inputs: [Self; N],
-        singular: bool,
         reads_value: bool,
         partials: impl Fn([Self; N], Self) -> [Self; N],
     ) -> Self {
@@ -191,7 +193,7 @@ impl<S: Scalar, const K: usize> Taylor<S, K> {
                     for j in 1..=n.min(x.degree) {
                         let slope = S::constant(j as f64) * x.tail[j - 1];
                         let term = contribution(
-                            singular,
+                            true,
                             slope,
                             #[inline(always)]
                             || slope * partial.coefficient(n - j),
@@ -203,6 +205,14 @@ impl<S: Scalar, const K: usize> Taylor<S, K> {
             }
         }
         y
+    }
+
+    /// The product of the coefficients `j` and `n` − `j` in that of two series: where one of them is a change
+    /// by nothing it is 0, even if the other is infinite.
+    #[inline]
+    fn product(&self, j: usize, other: &Self, n: usize) -> S {
+        let (x, y) = (self.coefficient(j), other.coefficient(n - j));
+        contribution(j > 0, x, || contribution(j < n, y, || x * y))
     }
 
     /// The series with the coefficients `f(n)` up to `degree`.
@@ -264,9 +274,9 @@ impl<S: Scalar, const K: usize> ops::Mul for Taylor<S, K> {
         let degree = self.degree + other.degree;
         Self::from_coefficients(self.order.min(other.order), degree, |n| {
             let first = n.saturating_sub(other.degree);
-            let mut sum = self.coefficient(first) * other.coefficient(n - first);
+            let mut sum = self.product(first, &other, n);
             for j in first + 1..=n.min(self.degree) {
-                sum = sum + self.coefficient(j) * other.coefficient(n - j);
+                sum = sum + self.product(j, &other, n);
             }
             sum
         })
@@ -293,9 +303,9 @@ impl<S: Scalar, const K: usize> ops::Div for Taylor<S, K> {
         for n in 1..=quotient.degree {
             let mut rest = self.coefficient(n);
             for j in 1..=n.min(other.degree) {
-                rest = rest - other.coefficient(j) * quotient.coefficient(n - j);
+                rest = rest - other.product(j, &quotient, n);
             }
-            quotient.tail[n - 1] = rest / other.primal;
+            quotient.tail[n - 1] = contribution(true, rest, || rest / other.primal);
         }
         quotient
     }
@@ -328,9 +338,7 @@ impl<S: Scalar, const K: usize> Scalar for Taylor<S, K> {
         if Op::STOPS {
             return Self::constant(primal);
         }
-        Self::integrate(primal, [self], Op::SINGULAR, Op::READS_VALUE, |[x], y| {
-            [op.partial(x, y)]
-        })
+        Self::integrate(primal, [self], Op::READS_VALUE, |[x], y| [op.partial(x, y)])
     }
     #[inline]
     fn binary<Op: BinaryRule>(self, other: Self, op: Op) -> Self {
@@ -340,7 +348,6 @@ impl<S: Scalar, const K: usize> Scalar for Taylor<S, K> {
         Self::integrate(
             self.primal.binary(other.primal, op),
             [self, other],
-            Op::SINGULAR,
             Op::READS_VALUE,
             |[x, y], z| {
                 let (left, right) = op.partials(x, y, z);
@@ -353,7 +360,6 @@ impl<S: Scalar, const K: usize> Scalar for Taylor<S, K> {
         Self::integrate(
             S::nary(inputs.map(|x| x.primal), op),
             inputs,
-            Op::SINGULAR,
             Op::READS_VALUE,
             |x, y| op.partials(x, y),
         )

@@ -1,6 +1,9 @@
 //! Minibatches.
 
+use super::checked::{Refused, accept, ensure, next, possible};
 use super::init::generator;
+use super::scratch::Scratch;
+use core::fmt;
 use rand::seq::SliceRandom;
 use std::slice::Chunks;
 
@@ -23,14 +26,77 @@ use std::slice::Chunks;
 /// assert_eq!(batches.epochs(), 1);
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Deserialize),
+    serde(try_from = "Plan")
+)]
 pub struct Batches {
+    pub(super) plan: Plan,
+    order: Scratch<Vec<usize>>,
+}
+
+/// What batches are, without memory for their order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub(super) struct Plan {
     rows: usize,
     size: usize,
     seed: u64,
     epochs: u64,
-    #[cfg_attr(feature = "serde", serde(skip))]
-    order: Vec<usize>,
+}
+
+impl Plan {
+    /// All that can be known without memory for the order.
+    pub(super) fn check(&self) -> Result<(), Refused> {
+        let &Plan {
+            rows, size, epochs, ..
+        } = self;
+        possible("epochs", epochs)?;
+        ensure(size > 0, || "a batch has at least one row".into())?;
+        let most = isize::MAX as usize / size_of::<usize>();
+        ensure(rows <= most, || {
+            format!("the order of {rows} rows is larger than memory can be")
+        })
+    }
+
+    /// Whether these are the same rows in batches of the same size.
+    #[cfg(feature = "serde")]
+    pub(super) fn fits(&self, other: &Self) -> bool {
+        (self.rows, self.size) == (other.rows, other.size)
+    }
+}
+
+/// What is compared when batches are restored.
+impl fmt::Display for Plan {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "batches of {} of {} rows", self.size, self.rows)
+    }
+}
+
+impl TryFrom<Plan> for Batches {
+    type Error = Refused;
+
+    /// Reserves the memory that an epoch needs.
+    fn try_from(plan: Plan) -> Result<Self, Refused> {
+        plan.check()?;
+        let mut order = Vec::new();
+        let reserved = order.try_reserve_exact(plan.rows);
+        ensure(reserved.is_ok(), || {
+            format!("there is no memory for the order of {} rows", plan.rows)
+        })?;
+        Ok(Batches {
+            plan,
+            order: Scratch(order),
+        })
+    }
+}
+
+#[cfg(feature = "serde")]
+impl serde::Serialize for Batches {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.plan.serialize(serializer)
+    }
 }
 
 impl Batches {
@@ -38,32 +104,39 @@ impl Batches {
     ///
     /// # Panics
     ///
-    /// If `size` is 0.
+    /// If `size` is 0, or if there is no memory for the order of the rows.
     #[track_caller]
     pub fn new(rows: usize, size: usize, seed: u64) -> Self {
-        assert!(size > 0, "a batch has at least one row");
-        Batches {
+        let epochs = 0;
+        let plan = Plan {
             rows,
             size,
             seed,
-            epochs: 0,
-            order: Vec::new(),
-        }
+            epochs,
+        };
+        accept(plan.try_into())
     }
 
     /// The batches of the next epoch: the numbers of their rows.
     pub fn epoch(&mut self) -> Chunks<'_, usize> {
-        self.order.clear();
-        self.order.extend(0..self.rows);
+        let Plan {
+            rows,
+            size,
+            seed,
+            epochs,
+        } = self.plan;
+        let order = &mut self.order.0;
+        order.clear();
+        order.extend(0..rows);
         // Seeds of epochs must not be those of other orders shifted: the golden ratio spreads them.
-        let spread = self.epochs.wrapping_mul(0x9e37_79b9_7f4a_7c15);
-        self.order.shuffle(&mut generator(self.seed ^ spread));
-        self.epochs += 1;
-        self.order.chunks(self.size)
+        let spread = epochs.wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        order.shuffle(&mut generator(seed ^ spread));
+        self.plan.epochs = next(epochs);
+        order.chunks(size)
     }
 
     /// How many epochs have begun.
     pub fn epochs(&self) -> u64 {
-        self.epochs
+        self.plan.epochs
     }
 }

@@ -1,5 +1,7 @@
 //! Models and optimisers in files.
 
+use super::batches::Plan;
+use super::replace::replace;
 use super::{Batches, Module, Optimizer};
 use crate::tape::{Data, Value};
 use core::fmt;
@@ -10,7 +12,8 @@ use std::{fs, io};
 
 /// What training can be resumed from: the parameters of a model, and the state of its optimiser and its batches.
 ///
-/// It is saved as JSON with a checksum, bit for bit; what is loaded is checked before anything is changed.
+/// It is saved as JSON with a checksum, bit for bit. What is loaded is checked as the arguments of the constructors
+/// are, so that nothing that loads fails later, and what is restored must fit: nothing is changed before.
 ///
 /// ```
 /// use monograd::nn::{Checkpoint, Mlp, Module, Optimizer};
@@ -33,17 +36,53 @@ use std::{fs, io};
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Checkpoint<F> {
+#[serde(
+    try_from = "Content<F>",
+    bound(deserialize = "F: Data + Deserialize<'de>")
+)]
+pub struct Checkpoint<F>(Content<F>);
+
+/// A checkpoint that is not checked yet.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "F: Data + Deserialize<'de>"))]
+struct Content<F> {
     /// The type of the numbers.
     precision: String,
     /// What the model says it is.
     module: String,
     parameters: Vec<F>,
     optimizer: Option<Optimizer<F>>,
-    batches: Option<Batches>,
+    batches: Option<Plan>,
 }
 
-/// Why a checkpoint was not saved, or not loaded. Nothing has changed then.
+impl<F: Data> Content<F> {
+    /// Of what is saved, and of what is loaded.
+    fn check(&self) -> Result<(), CheckpointError> {
+        let expected = core::any::type_name::<F>();
+        if self.precision != expected {
+            let saved = self.precision.clone();
+            return Err(CheckpointError::Precision { saved, expected });
+        }
+        let numbers = self.parameters.iter().enumerate();
+        if let Some((parameter, number)) = numbers.clone().find(|(_, x)| !x.all_finite()) {
+            let number = number.as_f64();
+            return Err(CheckpointError::NotFinite { parameter, number });
+        }
+        let checked = self.batches.as_ref().map_or(Ok(()), Plan::check);
+        checked.map_err(|reason| CheckpointError::Damaged(reason.to_string()))
+    }
+}
+
+impl<F: Data> TryFrom<Content<F>> for Checkpoint<F> {
+    type Error = CheckpointError;
+
+    fn try_from(content: Content<F>) -> Result<Self, CheckpointError> {
+        content.check()?;
+        Ok(Checkpoint(content))
+    }
+}
+
+/// Why a checkpoint was not saved, loaded or restored. Nothing has changed then.
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum CheckpointError {
@@ -51,21 +90,45 @@ pub enum CheckpointError {
     File(PathBuf, io::Error),
     /// The file is not, or no longer, what was saved.
     Damaged(String),
-    /// A parameter, or a number of the optimiser, is infinite or NaN.
-    NotFinite,
+    /// A parameter is infinite or NaN.
+    NotFinite {
+        /// The parameter, counted from 0 in the module's order.
+        parameter: usize,
+        /// Its data.
+        number: f64,
+    },
     /// The numbers are of another type.
     Precision {
         /// That of the file.
         saved: String,
-        /// That which was asked for.
-        asked: &'static str,
+        /// That of what is loaded.
+        expected: &'static str,
     },
     /// The model is another one.
     Module {
         /// That of the file.
         saved: String,
         /// The one to be restored.
-        asked: String,
+        expected: String,
+    },
+    /// The optimiser is another one.
+    Optimizer {
+        /// That of the file.
+        saved: String,
+        /// The one to be restored.
+        expected: String,
+    },
+    /// The batches are others.
+    Batches {
+        /// Those of the file.
+        saved: String,
+        /// Those to be restored.
+        expected: String,
+    },
+    /// A parameter of the model to be restored is a constant or the result of an operation.
+    NotALeaf {
+        /// The parameter, counted from 0 in the module's order.
+        parameter: usize,
     },
     /// There is none in the file: the optimiser, or the batches.
     Missing(&'static str),
@@ -76,15 +139,35 @@ impl fmt::Display for CheckpointError {
         match self {
             CheckpointError::File(path, error) => write!(f, "{}: {error}", path.display()),
             CheckpointError::Damaged(what) => write!(f, "the checkpoint is damaged: {what}"),
-            CheckpointError::NotFinite => {
-                f.write_str("a checkpoint holds finite numbers, and a parameter or the optimiser has one that is not")
+            CheckpointError::NotFinite { parameter, number } => write!(
+                f,
+                "a checkpoint holds finite numbers, and parameter {parameter} is {number}"
+            ),
+            CheckpointError::Precision { saved, expected } => {
+                write!(f, "the checkpoint is of {saved}, not of {expected}")
             }
-            CheckpointError::Precision { saved, asked } => {
-                write!(f, "the checkpoint is of {saved}, not of {asked}")
+            CheckpointError::Module { saved, expected } => {
+                write!(
+                    f,
+                    "the checkpoint is that of another model: {saved}, not {expected}"
+                )
             }
-            CheckpointError::Module { saved, asked } => {
-                write!(f, "the checkpoint is that of another model: {saved}, not {asked}")
+            CheckpointError::Optimizer { saved, expected } => {
+                write!(
+                    f,
+                    "the checkpoint's optimiser is another one: {saved}, not {expected}"
+                )
             }
+            CheckpointError::Batches { saved, expected } => {
+                write!(
+                    f,
+                    "the checkpoint's batches are others: {saved}, not {expected}"
+                )
+            }
+            CheckpointError::NotALeaf { parameter } => write!(
+                f,
+                "parameter {parameter} of the model is a constant or the result of an operation, which cannot be set"
+            ),
             CheckpointError::Missing(what) => write!(f, "the checkpoint has no {what}"),
         }
     }
@@ -107,59 +190,55 @@ const TAIL: &str = "}\n";
 impl<F: Data + Serialize + DeserializeOwned> Checkpoint<F> {
     /// The parameters of a model as they are now.
     pub fn of<'t>(module: &impl Module<'t, F>) -> Self {
-        Checkpoint {
+        Checkpoint(Content {
             precision: core::any::type_name::<F>().into(),
             module: module.describe(),
             parameters: module.parameters().map(Value::data).collect(),
             optimizer: None,
             batches: None,
-        }
+        })
     }
 
     /// With the optimiser as it is now.
     #[must_use = "the checkpoint with the optimiser is the result"]
     pub fn optimizer(mut self, optimizer: &Optimizer<F>) -> Self {
-        self.optimizer = Some(optimizer.clone());
+        self.0.optimizer = Some(optimizer.clone());
         self
     }
 
     /// With the batches as they are now.
     #[must_use = "the checkpoint with the batches is the result"]
     pub fn batches(mut self, batches: &Batches) -> Self {
-        self.batches = Some(batches.clone());
+        self.0.batches = Some(batches.plan);
         self
     }
 
-    /// Writes the file at once: what was there before is there until all is written.
+    /// Writes the file at once: a reader finds what was there before or all of this, and so does whoever comes after
+    /// the process was killed or the power failed in the middle.
+    ///
+    /// The file keeps its permissions; a symbolic link stays, and the file that it leads to is written. What is being
+    /// written is a file `.monograd-checkpoint-….part` in the same directory. A process that is killed leaves it
+    /// behind, and the next one that saves a checkpoint in the directory removes it.
     ///
     /// # Errors
     ///
-    /// If a number is not finite, or the file cannot be written.
+    /// If a parameter is not finite, or the file cannot be written: then the file is as it was. Only if syncing the
+    /// directory fails, the new content is there, but might not survive a loss of power.
     pub fn save(&self, path: impl AsRef<Path>) -> Result<(), CheckpointError> {
         let path = path.as_ref();
         let text = self.to_text()?;
-        let mut beside = path.as_os_str().to_owned();
-        beside.push(".part");
-        let write = || {
-            fs::write(&beside, text)?;
-            fs::File::open(&beside)?.sync_all()?;
-            fs::rename(&beside, path)
-        };
-        write().map_err(|error| CheckpointError::File(path.into(), error))
+        replace(path, text.as_bytes()).map_err(|error| CheckpointError::File(path.into(), error))
     }
 
     /// The text of the file.
     ///
     /// # Errors
     ///
-    /// If a number is not finite.
+    /// If a parameter is not finite.
     pub fn to_text(&self) -> Result<String, CheckpointError> {
+        self.0.check()?;
         let content = serde_json::to_string(self);
         let content = content.map_err(|error| CheckpointError::Damaged(error.to_string()))?;
-        // A number that is not finite is null in JSON, which is read as no number.
-        if serde_json::from_str::<Self>(&content).is_err() {
-            return Err(CheckpointError::NotFinite);
-        }
         Ok(wrapped(&content))
     }
 
@@ -190,56 +269,91 @@ impl<F: Data + Serialize + DeserializeOwned> Checkpoint<F> {
         if wrapped(content) != text {
             return Err(damaged("its checksum is not that of its content"));
         }
-        let loose: serde_json::Value =
-            serde_json::from_str(content).map_err(|error| damaged(&error.to_string()))?;
-        let asked = core::any::type_name::<F>();
-        if let Some(saved) = loose["precision"].as_str()
-            && saved != asked
-        {
-            let saved = saved.into();
-            return Err(CheckpointError::Precision { saved, asked });
+        // Numbers of another type need not be read as such to be told apart.
+        let not_read = |error: serde_json::Error| damaged(&error.to_string());
+        let Numbers { precision: saved } = serde_json::from_str(content).map_err(not_read)?;
+        let expected = core::any::type_name::<F>();
+        if saved != expected {
+            return Err(CheckpointError::Precision { saved, expected });
         }
-        serde_json::from_str(content).map_err(|error| damaged(&error.to_string()))
+        let content: Content<F> = serde_json::from_str(content).map_err(not_read)?;
+        content.try_into()
     }
 
     /// Sets the parameters of a model to those saved.
     ///
     /// # Errors
     ///
-    /// If the model is not such a one.
+    /// If the model is not such a one, or has a parameter that is not a leaf.
     pub fn restore<'t>(&self, module: &impl Module<'t, F>) -> Result<(), CheckpointError> {
-        let asked = module.describe();
-        if asked != self.module || module.parameter_count() != self.parameters.len() {
-            let saved = self.module.clone();
-            return Err(CheckpointError::Module { saved, asked });
+        let Content {
+            module: saved,
+            parameters,
+            ..
+        } = &self.0;
+        let expected = module.describe();
+        let (count, expected_count) = (parameters.len(), module.parameter_count());
+        if *saved != expected {
+            let saved = saved.clone();
+            return Err(CheckpointError::Module { saved, expected });
         }
-        for (parameter, &data) in module.parameters().zip(&self.parameters) {
+        if count != expected_count {
+            return Err(CheckpointError::Module {
+                saved: format!("{saved}, with {count} parameters"),
+                expected: format!("{expected}, with {expected_count} parameters"),
+            });
+        }
+        let mut leaves = module.parameters().map(Value::leaf);
+        if let Some(parameter) = leaves.position(|leaf| leaf.is_none()) {
+            return Err(CheckpointError::NotALeaf { parameter });
+        }
+        for (parameter, &data) in module.parameters().zip(parameters) {
             parameter.set_data(data);
         }
         Ok(())
     }
 
-    /// Sets an optimiser to the one saved.
+    /// Sets an optimiser to the one saved: its rate, its schedule, its clipping and what it remembers.
     ///
     /// # Errors
     ///
-    /// If none was.
+    /// If none was saved, or if it is one of another kind, or if both have taken steps and not of as many parameters.
     pub fn restore_optimizer(&self, optimizer: &mut Optimizer<F>) -> Result<(), CheckpointError> {
-        let saved = self.optimizer.as_ref();
-        *optimizer = saved.ok_or(CheckpointError::Missing("optimiser"))?.clone();
+        let saved = self.0.optimizer.as_ref();
+        let saved = saved.ok_or(CheckpointError::Missing("optimiser"))?;
+        if !saved.state.fits(&optimizer.state) {
+            return Err(CheckpointError::Optimizer {
+                saved: saved.state.describe(),
+                expected: optimizer.state.describe(),
+            });
+        }
+        optimizer.state = saved.state.clone();
         Ok(())
     }
 
-    /// Sets batches to those saved.
+    /// Sets batches to those saved: their seed and their epoch.
     ///
     /// # Errors
     ///
-    /// If none were.
+    /// If none were saved, or if they are of another number of rows or of another size.
     pub fn restore_batches(&self, batches: &mut Batches) -> Result<(), CheckpointError> {
-        let saved = self.batches.as_ref();
-        *batches = saved.ok_or(CheckpointError::Missing("batches"))?.clone();
+        let saved = self.0.batches.as_ref();
+        let saved = saved.ok_or(CheckpointError::Missing("batches"))?;
+        if !saved.fits(&batches.plan) {
+            return Err(CheckpointError::Batches {
+                saved: saved.to_string(),
+                expected: batches.plan.to_string(),
+            });
+        }
+        batches.plan = *saved;
         Ok(())
     }
+}
+
+/// The type of the numbers of a checkpoint.
+#[derive(Deserialize)]
+struct Numbers {
+    precision: String,
 }
 
 fn wrapped(content: &str) -> String {

@@ -1,5 +1,6 @@
 //! A layer.
 
+use super::checked::{Refused, accept, ensure};
 use super::init::{Generator, generator};
 use super::{Activation, Init, Module, Outputs};
 use crate::tape::{Data, LayerParameters, Run, Tape, Value};
@@ -29,7 +30,7 @@ impl<'t, F: Data> Layer<'t, F> {
     ///
     /// # Panics
     ///
-    /// If there is no output.
+    /// If there is no output, or if there are more parameters than a tape holds.
     ///
     /// ```
     /// # use monograd::{nn::{Activation, Layer, Module}, prelude::*};
@@ -63,7 +64,7 @@ impl<'t, F: Data> Layer<'t, F> {
         (weights, biases): (Init, Init),
         generator: &mut Generator,
     ) -> Self {
-        assert!(outputs > 0, "a layer has at least one neuron");
+        accept(check(inputs, outputs));
         let parameters = LayerParameters::new(tape, inputs, outputs, |place| {
             let init = if place < inputs { weights } else { biases };
             init.draw((inputs, outputs), generator)
@@ -105,6 +106,23 @@ impl<'t, F: Data> Layer<'t, F> {
     pub(super) fn sizes(&self) -> (usize, usize) {
         (self.parameters.inputs(), self.parameters.outputs())
     }
+}
+
+/// The most values that a tape holds.
+const MOST: usize = (1 << 28) - 1;
+
+/// That a tape can hold the parameters of a layer: what cannot be is refused before memory is reserved for it.
+fn check(inputs: usize, outputs: usize) -> Result<(), Refused> {
+    ensure(outputs > 0, || "a layer has at least one neuron".into())?;
+    let count = inputs
+        .checked_add(1)
+        .and_then(|each| each.checked_mul(outputs));
+    ensure(count.is_some_and(|count| count <= MOST), || {
+        format!(
+            "a layer of {inputs} inputs and {outputs} outputs has more parameters than the 2²⁸ − 1 values that a tape \
+             holds"
+        )
+    })
 }
 
 /// Neuron by neuron, the weights and then the bias.

@@ -2,6 +2,7 @@
 
 use super::Module;
 use crate::rules::UnaryOperations;
+use crate::rules::structure::{nothing, number};
 use crate::tape::{Data, Value};
 
 /// 1/n.
@@ -75,7 +76,7 @@ fn squares<'t, F: Data>(
 ) -> Value<'t, F> {
     pairs(name, predictions, targets, move |y, t| {
         let (error, weight) = (y - t, one_over::<F>(over));
-        (weight * (error * error), (weight + weight) * error)
+        (weight * (error * error), number((weight + weight) * error))
     })
 }
 
@@ -120,7 +121,7 @@ pub fn hinge<'t, F: Data>(scores: &[Value<'t, F>], labels: &[F]) -> Value<'t, F>
         // NaN stays NaN.
         let inside = margin.at_most(F::zero());
         let loss = F::select(inside, F::zero(), weight * margin);
-        (loss, F::select(inside, F::zero(), -(weight * t)))
+        (loss, F::select(inside, nothing(), number(-(weight * t))))
     })
 }
 
@@ -147,7 +148,7 @@ pub fn binary_cross_entropy<'t, F: Data>(logits: &[Value<'t, F>], labels: &[F]) 
         let weight = one_over::<F>(n);
         // ln(1 + eʸ) − t y, of which the large parts cancel for t = 1: (1 − t) softplus(y) + t softplus(−y).
         let loss = (F::one() - t) * y.softplus() + t * (-y).softplus();
-        (weight * loss, weight * (y.sigmoid() - t))
+        (weight * loss, number(weight * (y.sigmoid() - t)))
     })
 }
 
@@ -186,7 +187,7 @@ pub fn cross_entropy<'t, F: Data>(logits: &[Value<'t, F>], class: usize) -> Valu
         for partial in &mut *partials {
             *partial = *partial / sum;
         }
-        partials[class] = partials[class] - F::one();
+        partials[class] = number(partials[class] - F::one());
         sum.ln() + (greatest - y[class])
     })
 }
@@ -205,7 +206,7 @@ pub fn cross_entropy<'t, F: Data>(logits: &[Value<'t, F>], class: usize) -> Valu
 /// ```
 #[track_caller]
 pub fn l2<'t, F: Data>(module: &impl Module<'t, F>) -> Value<'t, F> {
-    over_parameters("l2", module, |p| (p * p, p + p))
+    over_parameters("l2", module, |p| (p * p, number(p + p)))
 }
 
 /// The sum of the magnitudes of all parameters, Σ |p|, as one node: times a small number, the L1 penalty.
@@ -224,7 +225,7 @@ pub fn l2<'t, F: Data>(module: &impl Module<'t, F>) -> Value<'t, F> {
 pub fn l1<'t, F: Data>(module: &impl Module<'t, F>) -> Value<'t, F> {
     over_parameters("l1", module, |p| {
         let sign = F::select(p.less_than(F::zero()), -F::one(), F::one());
-        (p.abs(), F::select(p.equals(F::zero()), F::zero(), sign))
+        (p.abs(), F::select(p.equals(F::zero()), nothing(), sign))
     })
 }
 

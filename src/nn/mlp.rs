@@ -78,7 +78,8 @@ impl MlpBuilder {
     ///
     /// # Panics
     ///
-    /// If there is no layer, or one without neurons.
+    /// If there is no layer, or one without neurons or of more parameters than a tape holds, or if the bound of an
+    /// [`Init::Uniform`] is negative, infinite or NaN, or greater than `f32::MAX`.
     #[track_caller]
     pub fn on<F: Data>(self, tape: &Tape<F>, seed: u64) -> Mlp<'_, F> {
         let generator = &mut generator(seed);
@@ -123,7 +124,7 @@ impl<'t, F: Data> Mlp<'t, F> {
     ///
     /// # Panics
     ///
-    /// If there is no layer.
+    /// If there is no layer, or one without neurons or of more parameters than a tape holds.
     ///
     /// ```
     /// # use monograd::{nn::Mlp, prelude::*};

@@ -34,22 +34,31 @@
 
 mod activation;
 mod batches;
+mod checked;
 #[cfg(feature = "serde")]
 mod checkpoint;
+mod clip;
 mod init;
 mod layer;
 mod loss;
+mod memory;
 mod mlp;
 mod neuron;
 mod optimizer;
 mod outputs;
+#[cfg(feature = "serde")]
+mod replace;
 mod schedule;
+mod scratch;
+mod state;
+mod step;
 mod training;
 
 pub use activation::Activation;
 pub use batches::Batches;
 #[cfg(feature = "serde")]
 pub use checkpoint::{Checkpoint, CheckpointError};
+pub use clip::{clip_grad_norm, clip_grad_value};
 pub use init::Init;
 pub use layer::Layer;
 pub use loss::{
@@ -60,7 +69,7 @@ pub use neuron::Neuron;
 pub use optimizer::Optimizer;
 pub use outputs::{IntoIter, Outputs};
 pub use schedule::Schedule;
-pub use training::{TrainingError, clip_grad_norm, clip_grad_value};
+pub use training::TrainingError;
 
 use crate::tape::{Data, Value};
 
@@ -111,7 +120,15 @@ pub trait Module<'t, F: Data> {
     }
 
     /// What it is, in a line: a saved model is restored only to one that says the same of itself.
+    ///
+    /// If nothing else is said, it is the name of the type and the number of the parameters. Where these do not tell
+    /// two models apart, because a type holds layers of different sizes, say, the description should.
     fn describe(&self) -> String {
-        format!("a module of {} parameters", self.parameter_count())
+        let name = core::any::type_name::<Self>();
+        let parts = name.split_inclusive(['<', '>', '(', ')', '[', ']', ',', ' ']);
+        let without_path = |part: &'static str| part.rsplit("::").next().unwrap_or(part);
+        let name: String = parts.map(without_path).collect();
+        let name = name.replace("<'_>", "").replace("'_, ", "");
+        format!("{name} of {} parameters", self.parameter_count())
     }
 }

@@ -1,8 +1,12 @@
 //! Optimisers.
 
-use super::training::Scale;
+use super::checked::{Refused, accept, next};
+use super::clip::Clip;
+use super::memory::Memory;
+use super::scratch::Scratch;
+use super::state::State;
+use super::step::Method;
 use super::{Module, Schedule, TrainingError};
-use crate::rules::UnaryOperations;
 use crate::tape::{Data, Tape, Value};
 
 /// What takes the steps of training: it moves parameters against their gradients.
@@ -19,7 +23,8 @@ use crate::tape::{Data, Tape, Value};
 /// where m̂ = m/(1 − 0.9ᵗ) and ŝ = s/(1 − 0.999ᵗ) at step t, counted from 1. They are PyTorch's, with its defaults.
 ///
 /// [`minimize`](Optimizer::minimize) takes a whole step of training on a tape, [`step`](Optimizer::step) one from the
-/// gradients that parameters have, and [`update`](Optimizer::update) one on slices, for the static side.
+/// gradients that parameters have, and [`update`](Optimizer::update) one on slices, for the static side. A step that
+/// cannot be taken, because a number is or would become infinite or NaN, is an error and changes nothing.
 ///
 /// ```
 /// use monograd::nn::{mean_squared_error, Activation, Mlp, Optimizer, Schedule};
@@ -40,84 +45,109 @@ use crate::tape::{Data, Tape, Value};
 /// assert!(losses[299] < 1e-2 * losses[0]);
 /// # Ok::<(), monograd::nn::TrainingError>(())
 /// ```
+///
+/// # Panics
+///
+/// The constructors, [`clip_value`](Optimizer::clip_value) and [`clip_norm`](Optimizer::clip_norm) panic if a number is
+/// not one that makes sense: a rate or a decay of weights that is negative, infinite or NaN, a momentum that is not
+/// between 0 and 1, a limit that is not finite and greater than 0.
 #[derive(Debug, Clone, PartialEq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Deserialize),
+    serde(
+        try_from = "State<F>",
+        bound(deserialize = "F: Data + serde::Deserialize<'de>")
+    )
+)]
 pub struct Optimizer<F> {
-    method: Method,
-    rate: f64,
-    schedule: Schedule,
-    clip: Clip,
-    steps: u64,
-    /// Of each parameter what the method remembers: a velocity, or the first and the second moment.
-    memory: Vec<[F; 2]>,
+    pub(super) state: State<F>,
+    room: Scratch<Room<F>>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-enum Method {
-    Sgd { momentum: f64, nesterov: bool },
-    RmsProp { decay: f64 },
-    Adam { decays: [f64; 2], weight_decay: f64 },
+/// What a step reads and writes before anything is changed.
+#[derive(Debug)]
+struct Room<F> {
+    parameters: Vec<F>,
+    gradient: Vec<F>,
+    moved: Vec<F>,
+    memory: Memory<F>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-enum Clip {
-    Not,
-    Value(f64),
-    Norm(f64),
+impl<F: Data> TryFrom<State<F>> for Optimizer<F> {
+    type Error = Refused;
+
+    fn try_from(state: State<F>) -> Result<Self, Refused> {
+        state.check()?;
+        Ok(Optimizer {
+            state,
+            room: Scratch::default(),
+        })
+    }
 }
 
-/// What keeps a quotient finite.
-const EPSILON: f64 = 1e-8;
+#[cfg(feature = "serde")]
+impl<F: serde::Serialize> serde::Serialize for Optimizer<F> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.state.serialize(serializer)
+    }
+}
 
 impl<F: Data> Optimizer<F> {
+    #[track_caller]
     fn new(method: Method, rate: f64) -> Self {
-        Optimizer {
+        let state = State {
             method,
             rate,
             schedule: Schedule::constant(),
             clip: Clip::Not,
             steps: 0,
-            memory: Vec::new(),
-        }
+            memory: Memory::default(),
+        };
+        accept(state.try_into())
     }
 
     /// Gradient descent: of the whole loss, or stochastic, of minibatches.
-    #[must_use = "an optimiser does nothing before it is asked for a step"]
+    #[must_use = "an optimiser does nothing until a step is taken"]
+    #[track_caller]
     pub fn sgd(rate: f64) -> Self {
         let (momentum, nesterov) = (0.0, false);
         Self::new(Method::Sgd { momentum, nesterov }, rate)
     }
 
     /// Gradient descent with momentum.
-    #[must_use = "an optimiser does nothing before it is asked for a step"]
+    #[must_use = "an optimiser does nothing until a step is taken"]
+    #[track_caller]
     pub fn momentum(rate: f64, momentum: f64) -> Self {
         let nesterov = false;
         Self::new(Method::Sgd { momentum, nesterov }, rate)
     }
 
     /// Gradient descent with Nesterov's momentum.
-    #[must_use = "an optimiser does nothing before it is asked for a step"]
+    #[must_use = "an optimiser does nothing until a step is taken"]
+    #[track_caller]
     pub fn nesterov(rate: f64, momentum: f64) -> Self {
         let nesterov = true;
         Self::new(Method::Sgd { momentum, nesterov }, rate)
     }
 
     /// RMSprop: each parameter's gradient over the root of its mean square.
-    #[must_use = "an optimiser does nothing before it is asked for a step"]
+    #[must_use = "an optimiser does nothing until a step is taken"]
+    #[track_caller]
     pub fn rmsprop(rate: f64) -> Self {
         Self::new(Method::RmsProp { decay: 0.99 }, rate)
     }
 
     /// Adam: RMSprop with momentum, and the first steps corrected.
-    #[must_use = "an optimiser does nothing before it is asked for a step"]
+    #[must_use = "an optimiser does nothing until a step is taken"]
+    #[track_caller]
     pub fn adam(rate: f64) -> Self {
         Self::adamw(rate, 0.0)
     }
 
     /// Adam with decay of the parameters, apart from their gradients.
-    #[must_use = "an optimiser does nothing before it is asked for a step"]
+    #[must_use = "an optimiser does nothing until a step is taken"]
+    #[track_caller]
     pub fn adamw(rate: f64, weight_decay: f64) -> Self {
         let decays = [0.9, 0.999];
         Self::new(
@@ -132,27 +162,33 @@ impl<F: Data> Optimizer<F> {
     /// How the rate changes from step to step.
     #[must_use = "the optimiser with the schedule is the result"]
     pub fn schedule(mut self, schedule: Schedule) -> Self {
-        self.schedule = schedule;
+        self.state.schedule = schedule;
         self
     }
 
     /// Gradients are cut to within ±`limit`, each by itself, before a step is taken.
     #[must_use = "the optimiser that clips is the result"]
-    pub fn clip_value(mut self, limit: f64) -> Self {
-        self.clip = Clip::Value(limit);
-        self
+    #[track_caller]
+    pub fn clip_value(self, limit: f64) -> Self {
+        self.clipping(Clip::Value(limit))
     }
 
     /// The gradient, if it is longer than `limit`, is scaled to that length before a step is taken.
     #[must_use = "the optimiser that clips is the result"]
-    pub fn clip_norm(mut self, limit: f64) -> Self {
-        self.clip = Clip::Norm(limit);
-        self
+    #[track_caller]
+    pub fn clip_norm(self, limit: f64) -> Self {
+        self.clipping(Clip::Norm(limit))
+    }
+
+    #[track_caller]
+    fn clipping(mut self, clip: Clip) -> Self {
+        self.state.clip = clip;
+        accept(self.state.try_into())
     }
 
     /// How many steps it has taken.
     pub fn steps(&self) -> u64 {
-        self.steps
+        self.state.steps
     }
 
     /// The rate of the next step.
@@ -163,7 +199,7 @@ impl<F: Data> Optimizer<F> {
     /// assert_eq!(optimizer.rate(), 0.5);
     /// ```
     pub fn rate(&self) -> f64 {
-        self.rate * self.schedule.at(self.steps)
+        self.state.rate()
     }
 
     /// A step of training: records the loss in a [scope](Tape::scope) of its own, goes back through it, and moves the
@@ -171,7 +207,8 @@ impl<F: Data> Optimizer<F> {
     ///
     /// # Errors
     ///
-    /// If the loss or a gradient is not finite; the parameters and the optimiser stay as they were then.
+    /// If the loss is not finite, and as of [`step`](Optimizer::step); the parameters and the optimiser stay as they
+    /// were then.
     ///
     /// ```
     /// # use monograd::{nn::{Activation, Neuron, Optimizer}, prelude::*};
@@ -181,7 +218,8 @@ impl<F: Data> Optimizer<F> {
     /// let error = optimizer.minimize(&tape, &neuron, || (neuron.forward(&[-1.0]) * 0.0).ln());
     /// assert_eq!(
     ///     error.unwrap_err().to_string(),
-    ///     "the loss of step 0 is -inf: the parameters are as they were before the step"
+    ///     "the loss of step 0 is -inf: the parameters are as they were before the step. \
+    ///      `check::first_non_finite_on_tape` says by which operation"
     /// );
     /// ```
     #[track_caller]
@@ -195,7 +233,7 @@ impl<F: Data> Optimizer<F> {
             let loss = loss();
             let number = loss.data();
             if !number.all_finite() {
-                let (step, loss) = (self.steps, number.as_f64());
+                let (step, loss) = (self.steps(), number.as_f64());
                 return Err(TrainingError::Loss { step, loss });
             }
             module.zero_grad();
@@ -209,18 +247,39 @@ impl<F: Data> Optimizer<F> {
     ///
     /// # Errors
     ///
-    /// If a gradient is not finite, or the module has not as many parameters as at the first step; nothing has
-    /// changed then.
+    /// If a gradient or the rate is not finite, or a parameter or what the optimiser remembers of it would not be; if
+    /// the module has not as many parameters as at the first step, or one that is not a leaf. Nothing has changed then.
+    ///
+    /// ```
+    /// # use monograd::{nn::{Activation, Neuron, Optimizer}, prelude::*};
+    /// let tape = Tape::<f64>::new();
+    /// let neuron = Neuron::new(&tape, 1, Activation::Linear, 1337);
+    /// neuron.forward(&[2.0]).backward();
+    /// let error = Optimizer::sgd(1e308).step(&neuron).unwrap_err();
+    /// assert_eq!(
+    ///     error.to_string(),
+    ///     "step 0 would set parameter 0 to -inf: the parameters are as they were before the step"
+    /// );
+    /// ```
+    #[track_caller]
     pub fn step<'t>(&mut self, module: &impl Module<'t, F>) -> Result<(), TrainingError> {
-        let grads = || module.parameters().map(Value::grad);
-        let scale = self.check(grads())?;
-        let step = self.course();
-        for (parameter, memory) in module.parameters().zip(&mut self.memory) {
-            let gradient = scale.of(parameter.grad());
-            parameter.set_data(step.moved(parameter.data(), gradient, memory));
+        let mut room = core::mem::take(&mut self.room.0);
+        room.parameters.clear();
+        room.gradient.clear();
+        for (parameter, leaf) in module.parameters().map(Value::leaf).enumerate() {
+            let (data, gradient) = leaf.ok_or(TrainingError::NotALeaf { parameter })?;
+            room.parameters.push(data);
+            room.gradient.push(gradient);
         }
-        self.steps += 1;
-        Ok(())
+        let given = (&room.parameters[..], &room.gradient[..]);
+        let taken = self.advance(given, &mut room.moved, &mut room.memory);
+        if taken.is_ok() {
+            for (parameter, &data) in module.parameters().zip(&room.moved) {
+                parameter.set_data(data);
+            }
+        }
+        self.room.0 = room;
+        taken
     }
 
     /// The same on slices: for the functions of the static side, whose parameters and gradient are
@@ -249,106 +308,57 @@ impl<F: Data> Optimizer<F> {
                 given: gradient.len(),
             });
         }
-        let scale = self.check(gradient.iter().copied())?;
-        let step = self.course();
-        let each = parameters.iter_mut().zip(gradient).zip(&mut self.memory);
-        for ((parameter, &gradient), memory) in each {
-            *parameter = step.moved(*parameter, scale.of(gradient), memory);
+        let mut room = core::mem::take(&mut self.room.0);
+        let taken = self.advance((parameters, gradient), &mut room.moved, &mut room.memory);
+        if taken.is_ok() {
+            parameters.copy_from_slice(&room.moved);
         }
-        self.steps += 1;
-        Ok(())
+        self.room.0 = room;
+        taken
     }
 
-    /// Makes sure that a step can be taken, and says how gradients are to be clipped.
-    fn check(&mut self, grads: impl Iterator<Item = F>) -> Result<Scale<F>, TrainingError> {
-        let step = self.steps;
-        let mut count = 0;
-        let mut squares = F::zero();
-        for gradient in grads {
-            if !gradient.all_finite() {
-                return Err(TrainingError::Gradient {
-                    step,
-                    parameter: count,
-                    gradient: gradient.as_f64(),
-                });
+    /// Writes to `moved` what the parameters become in a step, and takes it. What the optimiser remembers afterwards
+    /// is computed in `kept`.
+    fn advance(
+        &mut self,
+        given: (&[F], &[F]),
+        moved: &mut Vec<F>,
+        kept: &mut Memory<F>,
+    ) -> Result<(), TrainingError> {
+        let State {
+            method,
+            steps,
+            ref mut memory,
+            ..
+        } = self.state;
+        let count = given.0.len();
+        if steps == 0 {
+            memory.resize(&method, count);
+        } else if count != memory.parameters {
+            let (expected, given) = (memory.parameters, count);
+            return Err(TrainingError::Parameters { expected, given });
+        }
+        let taken = self.state.step(given, moved, kept);
+        match taken {
+            Ok(()) => {
+                core::mem::swap(&mut self.state.memory, kept);
+                self.state.steps = next(steps);
             }
-            count += 1;
-            squares = squares + gradient * gradient;
+            Err(_) if steps == 0 => self.state.memory = Memory::default(),
+            Err(_) => {}
         }
-        if step == 0 {
-            self.memory.clear();
-            self.memory.resize(count, [F::zero(); 2]);
-        } else if count != self.memory.len() {
-            return Err(TrainingError::Parameters {
-                expected: self.memory.len(),
-                given: count,
-            });
-        }
-        Ok(match self.clip {
-            Clip::Not => Scale::Not,
-            Clip::Value(limit) => Scale::Within(F::constant(limit)),
-            Clip::Norm(limit) => Scale::to_norm(F::constant(limit), squares.sqrt()),
-        })
-    }
-
-    /// What is the same for all parameters of the next step.
-    fn course(&self) -> Step<F> {
-        let [first, second] = match self.method {
-            Method::Adam { decays, .. } => {
-                let t = self.steps as f64 + 1.0;
-                decays.map(|decay| 1.0 - decay.powf(t))
-            }
-            _ => [1.0; 2],
-        };
-        Step {
-            method: self.method,
-            rate: F::constant(self.rate()),
-            corrections: [F::constant(first), F::constant(second)],
-        }
+        taken
     }
 }
 
-/// A step, for one parameter after the other.
-struct Step<F> {
-    method: Method,
-    rate: F,
-    corrections: [F; 2],
-}
-
-impl<F: Data> Step<F> {
-    /// Where the parameter goes.
-    fn moved(&self, parameter: F, gradient: F, memory: &mut [F; 2]) -> F {
-        let mean = |decay: f64, mean: F, new: F| {
-            F::constant(decay) * mean + F::constant(1.0 - decay) * new
-        };
-        let [first, second] = memory;
-        match self.method {
-            Method::Sgd { momentum: 0.0, .. } => parameter - self.rate * gradient,
-            Method::Sgd { momentum, nesterov } => {
-                let momentum = F::constant(momentum);
-                *first = momentum * *first + gradient;
-                let along = if nesterov {
-                    gradient + momentum * *first
-                } else {
-                    *first
-                };
-                parameter - self.rate * along
-            }
-            Method::RmsProp { decay } => {
-                *second = mean(decay, *second, gradient * gradient);
-                parameter - self.rate * gradient / (second.sqrt() + F::constant(EPSILON))
-            }
-            Method::Adam {
-                decays,
-                weight_decay,
-            } => {
-                *first = mean(decays[0], *first, gradient);
-                *second = mean(decays[1], *second, gradient * gradient);
-                let [of_first, of_second] = self.corrections;
-                let root = (*second / of_second).sqrt() + F::constant(EPSILON);
-                let kept = parameter - self.rate * F::constant(weight_decay) * parameter;
-                kept - self.rate * (*first / of_first) / root
-            }
+// Written out: `F` need not have a default.
+impl<F> Default for Room<F> {
+    fn default() -> Self {
+        Room {
+            parameters: Vec::new(),
+            gradient: Vec::new(),
+            moved: Vec::new(),
+            memory: Memory::default(),
         }
     }
 }

@@ -1,38 +1,113 @@
 //! Which row is it that is not finite?
 
 use super::{Of, Over, Penalty};
-use crate::expr::{Closed, Inputs, R};
+use crate::expr::{Blocks, Closed, Cotangent, Inputs, R};
 use crate::scalar::{Field, Scalar};
 use core::{error, fmt};
 
-/// A row at which a function or its gradient is not finite.
+/// A part of a sum over rows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct RowError {
-    /// The number of the row in the data set, counted from 0.
-    pub row: usize,
-    /// Whether the value is finite, so that it is the gradient that is not.
+pub enum Part {
+    /// The row of this number in the data set, counted from 0.
+    Row(usize),
+    /// The function that [`plus`](Over::plus) added.
+    Penalty,
+    /// The sum of all rows and the penalty, or the mean.
+    Sum,
+}
+
+impl fmt::Display for Part {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Part::Row(row) => write!(f, "at row {row}"),
+            Part::Penalty => f.write_str("of the penalty"),
+            Part::Sum => f.write_str("of the sum"),
+        }
+    }
+}
+
+/// A sum over rows, or its gradient, is not finite: in which part.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PartError {
+    /// The first part that is not finite.
+    pub part: Part,
+    /// Whether its value is finite, so that it is the gradient that is not.
     pub value_is_finite: bool,
 }
 
-impl fmt::Display for RowError {
+impl fmt::Display for PartError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let what = if self.value_is_finite {
             "gradient"
         } else {
             "value"
         };
-        write!(f, "the {what} at row {} is not finite", self.row)
+        write!(f, "the {what} {} is not finite", self.part)?;
+        f.write_str(match self.part {
+            Part::Sum => ", though each row is and the penalty, too",
+            _ => ": `check::first_non_finite` says by which operation",
+        })
     }
 }
 
-impl error::Error for RowError {}
+impl error::Error for PartError {}
+
+impl<G: Closed, S: Scalar, P> Over<'_, G, S, P> {
+    /// Hands the data of the row that is summed as number `position` to a function.
+    #[inline(always)]
+    pub(crate) fn with_data<T>(
+        &self,
+        position: usize,
+        function: impl FnOnce(Blocks<'_, G::Data, S>) -> T,
+    ) -> T {
+        self.source.with_row(self.index(position), function)
+    }
+
+    /// The number in the data set of the row that is summed as number `position`.
+    pub(crate) fn number(&self, position: usize) -> usize {
+        self.index(position)
+    }
+
+    /// Whether it is the mean.
+    pub(crate) fn is_mean(&self) -> bool {
+        self.is_mean
+    }
+
+    /// The function that is summed.
+    pub(crate) fn function(&self) -> G {
+        self.function
+    }
+
+    /// What is added to the sum.
+    pub(crate) fn penalty(&self) -> &P {
+        &self.penalty
+    }
+
+    /// The same sum over other rows.
+    #[cfg(feature = "std")]
+    pub(crate) fn over_rows<'r, T: Scalar>(&self, rows: &'r [Of<G::Data, T>]) -> Over<'r, G, T, P>
+    where
+        P: Copy,
+    {
+        Over {
+            function: self.function,
+            source: super::Source::Rows(rows),
+            indices: None,
+            is_mean: self.is_mean,
+            penalty: self.penalty,
+        }
+    }
+}
 
 impl<G: Closed<Codomain = R>, S: Scalar, P: Penalty<G::Inputs>> Over<'_, G, S, P> {
-    /// Checks that the function and its gradient at `x` are finite at each row.
+    /// Checks that the function and its gradient at `x` are finite: at each row, those of the penalty, and those of
+    /// the sum.
+    ///
+    /// Which operation it is that is not, [`check::first_non_finite`](crate::check) says.
     ///
     /// # Errors
     ///
-    /// The first row at which they are not.
+    /// The first part that is not finite.
     ///
     /// ```
     /// use monograd::prelude::*;
@@ -41,32 +116,53 @@ impl<G: Closed<Codomain = R>, S: Scalar, P: Penalty<G::Inputs>> Over<'_, G, S, P
     /// let rows = [[1.0], [2.0], [0.0]];
     /// assert_eq!(f.over(&rows).value(&[2.0]), f64::NEG_INFINITY);
     /// let error = f.over(&rows).check(&[2.0]).unwrap_err();
-    /// assert_eq!(error.to_string(), "the value at row 2 is not finite");
+    /// assert_eq!(
+    ///     error.to_string(),
+    ///     "the value at row 2 is not finite: `check::first_non_finite` says by which operation"
+    /// );
     /// ```
-    pub fn check(&self, x: &Of<G::Inputs, S>) -> Result<(), RowError>
+    pub fn check(&self, x: &Of<G::Inputs, S>) -> Result<(), PartError>
     where
         S: Field<Mask = bool>,
     {
-        // 0 times an infinity or NaN is NaN.
-        let is_finite = |number: S| (number * S::zero()).equals(S::zero());
+        let inputs = G::Inputs::refs(x);
+        let zeros = || G::Inputs::from_fn(&mut |_| S::zero());
         for position in 0..self.len() {
-            let mut gradient = G::Inputs::from_fn(&mut |_| S::zero());
-            let value = self.row(
-                G::Inputs::refs(x),
-                position,
-                G::Inputs::slots(&mut gradient),
-            );
-            let mut gradient_is_finite = true;
-            G::Inputs::visit(G::Inputs::refs(&gradient), &mut |slopes: &[S]| {
-                gradient_is_finite &= slopes.iter().copied().all(is_finite);
+            let mut gradient = zeros();
+            let value = self.with_data(position, |data| {
+                let slots = G::Inputs::slots(&mut gradient);
+                let seed = Cotangent::of(S::one());
+                self.function.accumulate(inputs, data, seed, slots, G::Data::unwanted())
             });
-            if !(is_finite(value) && gradient_is_finite) {
-                return Err(RowError {
-                    row: self.index(position),
-                    value_is_finite: is_finite(value),
-                });
-            }
+            let part = Part::Row(self.number(position));
+            check_part::<G::Inputs, S>(part, value, &gradient)?;
         }
-        Ok(())
+        let mut gradient = zeros();
+        let slots = G::Inputs::sums(&mut gradient);
+        let value = self.penalty.accumulate(inputs, slots);
+        check_part::<G::Inputs, S>(Part::Penalty, value, &gradient)?;
+        let (value, gradient) = self.value_and_gradient(x);
+        check_part::<G::Inputs, S>(Part::Sum, value, &gradient)
     }
+}
+
+fn check_part<I: Inputs, S: Scalar + Field<Mask = bool>>(
+    part: Part,
+    value: S,
+    gradient: &Of<I, S>,
+) -> Result<(), PartError> {
+    // 0 times an infinity or NaN is NaN.
+    let is_finite = |number: S| (number * S::zero()).equals(S::zero());
+    let mut gradient_is_finite = true;
+    I::visit(I::refs(gradient), &mut |slopes: &[S]| {
+        gradient_is_finite &= slopes.iter().copied().all(is_finite);
+    });
+    let value_is_finite = is_finite(value);
+    if value_is_finite && gradient_is_finite {
+        return Ok(());
+    }
+    Err(PartError {
+        part,
+        value_is_finite,
+    })
 }

@@ -55,6 +55,7 @@ impl<S: Scalar, const N: usize> NormalEquations<S, N> {
     }
 
     /// The sum with others.
+    #[inline(always)]
     fn add(mut self, other: Self) -> Self {
         self.sum_of_squares = self.sum_of_squares + other.sum_of_squares;
         for row in 0..N {
@@ -97,8 +98,8 @@ impl<G: Closed<Inputs = [R; N]>, S: Scalar, P, const N: usize> Over<'_, G, S, P>
         } else {
             tree::sum(
                 leaves,
-                &|leaf| self.equations_of(x, leaf),
-                &|left, right| left.add(right),
+                |leaf| self.equations_of(x, leaf),
+                NormalEquations::add,
             )
         };
         for row in 1..N {

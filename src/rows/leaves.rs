@@ -45,7 +45,7 @@ impl<G: Closed, S: Scalar, P> Over<'_, G, S, P> {
 impl<G: Closed<Codomain = R>, S: Scalar, P> Over<'_, G, S, P> {
     /// The value of a leaf.
     #[inline(always)]
-    pub(super) fn value_of(&self, x: Blocks<'_, G::Inputs, S>, leaf: usize) -> S {
+    fn value_of(&self, x: Blocks<'_, G::Inputs, S>, leaf: usize) -> S {
         let (in_lanes, alone) = self.rows_of(leaf, Self::LANES);
         let (mut value, alone) = if Self::LANES > 1 {
             let packs = G::Inputs::map(x, S::splat);
@@ -74,8 +74,11 @@ impl<G: Closed<Codomain = R>, S: Scalar, P> Over<'_, G, S, P> {
         if leaves.is_empty() {
             return S::zero();
         }
-        let leaf = |leaf| self.value_of(x, leaf);
-        tree::sum(leaves, &leaf, &|left, right| left + right)
+        tree::sum(
+            leaves,
+            |leaf| self.value_of(x, leaf),
+            |left, right| left + right,
+        )
     }
 
     /// A row's value, with its gradient added.
@@ -143,7 +146,7 @@ impl<G: Closed<Codomain = R>, S: Scalar, P> Over<'_, G, S, P> {
         if leaves.is_empty() {
             return (S::zero(), zero::<G::Inputs, S>());
         }
-        tree::sum(leaves, &|leaf| self.sum_of(x, leaf), &add::<G::Inputs, S>)
+        tree::sum(leaves, |leaf| self.sum_of(x, leaf), add::<G::Inputs, S>)
     }
 
     /// The sum of the values of some leaves, with that of the gradients in `gradient`, which is zero before.

@@ -29,7 +29,7 @@ mod penalty;
 mod source;
 mod tree;
 
-pub use finite::RowError;
+pub use finite::{Part, PartError};
 pub use least_squares::NormalEquations;
 #[cfg(feature = "rayon")]
 pub use parallel::Parallel;

@@ -20,6 +20,13 @@ impl<G: Closed, S: Scalar, P> fmt::Debug for Parallel<'_, G, S, P> {
     }
 }
 
+impl<'r, G: Closed, S: Scalar, P> Parallel<'r, G, S, P> {
+    /// The same function, computed on one core.
+    pub(crate) fn on_one_core(&self) -> &Over<'r, G, S, P> {
+        &self.0
+    }
+}
+
 impl<'r, G: Closed, S: Scalar, P> Over<'r, G, S, P> {
     /// The same function, computed on all cores by the threads of `rayon`, with the same result.
     ///

@@ -7,6 +7,7 @@
 use core::ops::Range;
 
 /// Divides two leaves or more in those on the left and those on the right.
+#[cfg(feature = "std")]
 #[inline]
 pub(super) fn halves(leaves: Range<usize>) -> (Range<usize>, Range<usize>) {
     let middle = leaves.start + (1 << (leaves.len() - 1).ilog2());
@@ -19,18 +20,35 @@ pub(super) fn height(leaves: usize) -> usize {
     leaves.next_power_of_two().ilog2() as usize
 }
 
+/// Higher than any tree whose rows have an address each.
+const HEIGHT: usize = 42;
+
 /// The sum of what `leaf` gives of each leaf; there must be one.
+///
+/// It is one loop, so that what a leaf does is compiled once and what is the same for all can be taken out of it. A
+/// sum waits at the height of its tree for the one on its right, as a bit of a counter does for the carry.
+#[inline(always)]
 pub(super) fn sum<T>(
     leaves: Range<usize>,
-    leaf: &impl Fn(usize) -> T,
-    add: &impl Fn(T, T) -> T,
+    leaf: impl Fn(usize) -> T,
+    add: impl Fn(T, T) -> T + Copy,
 ) -> T {
-    if leaves.len() <= 1 {
-        return leaf(leaves.start);
+    let mut waiting = [const { None }; HEIGHT];
+    let heights = (usize::BITS - leaves.len().leading_zeros()) as usize;
+    for (count, index) in leaves.enumerate() {
+        let mut sum = leaf(index);
+        let height = (!count).trailing_zeros() as usize;
+        for left in &mut waiting[..height] {
+            sum = match left.take() {
+                Some(left) => add(left, sum),
+                None => sum,
+            };
+        }
+        waiting[height] = Some(sum);
     }
-    let (left, right) = halves(leaves);
-    let left = sum(left, leaf, add);
-    add(left, sum(right, leaf, add))
+    let sums = waiting[..heights].iter_mut().filter_map(Option::take);
+    sums.reduce(|right, left| add(left, right))
+        .expect("there is a leaf")
 }
 
 #[cfg(test)]
@@ -41,7 +59,7 @@ mod tests {
 
     fn shown(leaves: Range<usize>) -> String {
         let leaf = |i: usize| i.to_string();
-        sum(leaves, &leaf, &|left, right| format!("({left}{right})"))
+        sum(leaves, leaf, |left, right| format!("({left}{right})"))
     }
 
     #[test]

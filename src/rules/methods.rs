@@ -12,7 +12,7 @@ macro_rules! unary_methods_of {
         $(
             $(#[$doc:meta])*
             $Rule:ident $rule:ident($($parameter:ident: $Parameter:ty)?): $primal:expr, $chain:expr,
-                derivative $derivative:literal, domain $domain:literal,
+                derivative $derivative:literal, domain $domain:literal, within $within:tt,
                 tests [($($argument:literal)?) at [$point:literal $(, $more:literal)*] $($tests:tt)*];
         )*
     ) => {
@@ -88,7 +88,7 @@ macro_rules! binary_methods_of {
         $(
             $(#[$doc:meta])*
             $Rule:ident $rule:ident: |$x:ident, $y:ident| $primal:expr, $left:expr, $right:expr,
-                derivative $derivative:literal, domain $domain:literal,
+                derivative $derivative:literal, domain $domain:literal, within $within:tt,
                 at [($px:literal, $py:literal) $(, $more:expr)*] edge $edges:tt;
         )*
     ) => {
@@ -131,7 +131,7 @@ macro_rules! ternary_methods_of {
             $(#[$doc:meta])*
             $Rule:ident $rule:ident: |$x:ident, $y:ident, $z:ident| $primal:expr,
                 |$($input:pat_param),*| $partials:expr,
-                derivative $derivative:literal, domain $domain:literal,
+                derivative $derivative:literal, domain $domain:literal, within $within:tt,
                 at [($px:literal, $py:literal, $pz:literal) $(, $more:expr)*] edge $edges:tt;
         )*
     ) => {

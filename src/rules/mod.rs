@@ -10,8 +10,22 @@
 //!
 //! One convention holds everywhere: the derivative where it exists; at a kink the subgradient of
 //! least magnitude; at a boundary of the domain the one-sided limit, infinite if it is; NaN only
-//! where the value is NaN or no limit exists. In forward mode an input that does not move contributes
-//! nothing where the derivative is infinite and the value is not, as of √x at 0.
+//! where the value is NaN or no limit exists.
+//!
+//! In forward mode an input that does not move, whose tangent is exactly 0, contributes nothing, whatever the
+//! derivative is: the slope of ln x + y along y is 1 even at x = 0. In reverse mode a cotangent of 0 times a
+//! derivative of ∞ is NaN, as of √(x y) at (0, 0).
+//!
+//! # Accuracy
+//!
+//! Each row states how exact its value and its derivative are, in units in the last place: the distance from the
+//! exact number, rounded. A test holds them from one end of the domain to the other, in `f32` and `f64`, against
+//! numbers computed with 60 digits. Where terms of a sum cancel, of the derivatives of `silu` and `gelu` and of
+//! the value of `ln_add_exp`, the unit is that of the greatest term. Derivatives of operations on several
+//! numbers are exact where neither these nor the value are below the least number of full precision.
+//!
+//! The elementary functions are those of the standard library, or of `libm` without it, and the units are those
+//! measured on Linux. In the lanes of the feature `simd` they are up to 8.
 //!
 //! # Operations
 //!
@@ -27,42 +41,39 @@
 //! assert_eq!(f.gradient(&[0.3, 0.4]), g.gradient(&[0.3, 0.4]));
 //! ```
 
+mod bell;
 mod binary_table;
+mod direction;
 mod methods;
 mod partials;
 mod primals;
 pub(crate) mod rows;
 mod stop_gradient;
+#[cfg(feature = "std")]
+pub(crate) mod structure;
 pub mod table;
 mod ternary_table;
 mod unary_table;
 
+use bell::Bell;
 pub(crate) use binary_table::{binary_table, operator_table};
+use direction::Direction;
 pub(crate) use methods::{binary_methods_of, ternary_methods_of, unary_methods_of};
 pub use stop_gradient::StopGradient;
 pub(crate) use ternary_table::ternary_table;
 pub(crate) use unary_table::unary_table;
 
 use crate::scalar::{BinaryRule, Field, Linearity, Real, Row, Rule, Scalar, UnaryRule};
-use core::f64::consts::{FRAC_2_SQRT_PI, FRAC_PI_2, LN_2, LOG2_E, LOG10_E, PI};
+use core::f64::consts::{LN_2, LOG2_E, LOG10_E};
 use partials::{
-    angle_partial, constant_partial, direction, error_density, exponent_partial, extremum_chain,
-    gap, integer_power_partial, kink_chain, one_minus_square, positive, power_partial, sign_chain,
-    vanishing_product,
+    angle_partial, arctangent_chain, constant_partial, elu_partial, error_density, exp_m1_partial,
+    exponent_partial, extremum_chain, gap, integer_power_partial, is_flat, is_saturated,
+    kink_chain, moment, one_minus_square, positive, power_partial, sigmoid_of_gap, sigmoid_partial,
+    sign_chain, silu_partial, tanh_partial,
 };
-use primals::{FRAC_1_SQRT_TAU, gelu, greater, lesser, normal_cdf, normal_pdf, silu, softplus};
-
-/// Whether an awkward point has a finite value and an infinite partial.
-const fn is_singular(value: f64, partials: &[f64]) -> bool {
-    let mut i = 0;
-    while i < partials.len() {
-        if value.is_finite() && partials[i].is_infinite() {
-            return true;
-        }
-        i += 1;
-    }
-    false
-}
+use primals::{
+    gelu, greater, integer_power, lesser, normal_cdf, normal_pdf, sigmoid, silu, softplus,
+};
 
 /// Whether a closure's parameter is `_`.
 const fn is_wildcard(pattern: &str) -> bool {
@@ -96,7 +107,7 @@ macro_rules! define_unary_rules {
         $(#[$doc:meta])*
         $Rule:ident $rule:ident($($parameter:ident: $Parameter:ty)?):
             |$x:ident| $primal:expr, |$c:pat_param, $px:pat_param, $py:pat_param| $chain:expr,
-            derivative $derivative:literal, domain $domain:literal,
+            derivative $derivative:literal, domain $domain:literal, within [$of_value:literal, $of_slope:literal $(; x where |$fy:ident| $far:expr)?],
             tests [$(
                 $argument:tt at $points:tt
                 edge [$($edge:expr => $value:expr, $partial:expr);* $(;)?]
@@ -106,6 +117,9 @@ macro_rules! define_unary_rules {
             $(#[$doc])*
             #[doc = ""]
             #[doc = concat!("dy/dx = ", $derivative, ". Domain: ", $domain, ".")]
+            #[doc = concat!(
+                "Exact to ", $of_value, " units in the last place, dy/dx to ", $of_slope, "."
+            )]
             #[doc = ""]
             $(
                 #[doc = ""]
@@ -123,9 +137,9 @@ macro_rules! define_unary_rules {
             ))?;
 
             impl UnaryRule for $Rule {
-                const SINGULAR: bool = $($(is_singular($value, &[$partial]) ||)*)+ false;
                 const READS_VALUE: bool = !is_wildcard(stringify!($py));
-                const READS_INPUT: bool = !is_wildcard(stringify!($px));
+                const READS_INPUT: bool =
+                    !(is_wildcard(stringify!($px)) $(|| !stringify!($far).is_empty())?);
                 const ROW: Row = rows::unary::$Rule;
 
                 $(#[inline(always)]
@@ -134,6 +148,10 @@ macro_rules! define_unary_rules {
                     Some(f64::from($parameter))
                 })?
 
+                $(#[inline(always)]
+                fn input_if_read<S: Scalar>(self, $fy: S, x: impl FnOnce() -> S) -> S {
+                    S::choose($far, x, S::zero)
+                })?
                 #[inline(always)]
                 fn primal<F: Real>(self, $x: F) -> F {
                     $(let Self($parameter) = self;)?
@@ -197,13 +215,16 @@ macro_rules! define_binary_rules {
             |$x:ident, $y:ident| $primal:expr,
             |$lc:pat_param, $lx:pat_param, $ly:pat_param, $lz:pat_param| $left:expr,
             |$rc:pat_param, $rx:pat_param, $ry:pat_param, $rz:pat_param| $right:expr,
-            derivative $derivative:literal, domain $domain:literal, at $points:tt
+            derivative $derivative:literal, domain $domain:literal, within [$of_value:literal, $of_slopes:literal], at $points:tt
             edge [$($edge:expr => $value:expr, $dx:expr, $dy:expr);* $(;)?];
     )*) => {
         $(
             $(#[$doc])*
             #[doc = ""]
             #[doc = concat!("(∂z/∂x, ∂z/∂y) = ", $derivative, ". Domain: ", $domain, ".")]
+            #[doc = concat!(
+                "Exact to ", $of_value, " units in the last place, the partials to ", $of_slopes, "."
+            )]
             #[doc = ""]
             #[doc = "| (x, y) | z | ∂z/∂x | ∂z/∂y |"]
             #[doc = "|---|---|---|---|"]
@@ -215,7 +236,6 @@ macro_rules! define_binary_rules {
             pub struct $Rule;
 
             impl BinaryRule for $Rule {
-                const SINGULAR: bool = $(is_singular($value, &[$dx, $dy]) ||)* false;
                 const READS_VALUE: bool =
                     !(is_wildcard(stringify!($lz)) && is_wildcard(stringify!($rz)));
                 const ROW: Row = rows::$module::$Rule;
@@ -255,14 +275,17 @@ macro_rules! define_ternary_rules {
         $(#[$doc:meta])*
         $Rule:ident $rule:ident:
             |$x:ident, $y:ident, $z:ident| $primal:expr,
-            |$px:pat_param, $py:pat_param, $pz:pat_param, $pw:pat_param| $partials:expr,
-            derivative $derivative:literal, domain $domain:literal, at $points:tt
+            |$c:pat_param, $px:pat_param, $py:pat_param, $pz:pat_param, $pw:pat_param| $chain:expr,
+            derivative $derivative:literal, domain $domain:literal, within [$of_value:literal, $of_slopes:literal], at $points:tt
             edge [$($edge:expr => $value:expr, $dx:expr, $dy:expr, $dz:expr);* $(;)?];
     )*) => {
         $(
             $(#[$doc])*
             #[doc = ""]
             #[doc = concat!("(∂w/∂x, ∂w/∂y, ∂w/∂z) = ", $derivative, ". Domain: ", $domain, ".")]
+            #[doc = concat!(
+                "Exact to ", $of_value, " units in the last place, the partials to ", $of_slopes, "."
+            )]
             #[doc = ""]
             #[doc = "| (x, y, z) | w | ∂w/∂x | ∂w/∂y | ∂w/∂z |"]
             #[doc = "|---|---|---|---|---|"]
@@ -274,7 +297,6 @@ macro_rules! define_ternary_rules {
             pub struct $Rule;
 
             impl Rule<3> for $Rule {
-                const SINGULAR: bool = $(is_singular($value, &[$dx, $dy, $dz]) ||)* false;
                 const READS_VALUE: bool = !is_wildcard(stringify!($pw));
                 const ROW: Row = rows::ternary::$Rule;
 
@@ -283,8 +305,12 @@ macro_rules! define_ternary_rules {
                     $primal
                 }
                 #[inline(always)]
-                fn partials<S: Scalar>(self, [$px, $py, $pz]: [S; 3], $pw: S) -> [S; 3] {
-                    $partials
+                fn partials<S: Scalar>(self, x: [S; 3], y: S) -> [S; 3] {
+                    self.chain(S::one(), x, y)
+                }
+                #[inline(always)]
+                fn chain<S: Scalar>(self, $c: S, [$px, $py, $pz]: [S; 3], $pw: S) -> [S; 3] {
+                    $chain
                 }
             }
         )*
@@ -318,7 +344,7 @@ macro_rules! define_binary_methods {
     ($(
         $(#[$doc:meta])*
         $Rule:ident $rule:ident: |$x:ident, $y:ident| $primal:expr, $left:expr, $right:expr,
-            derivative $derivative:literal, domain $domain:literal, at $points:tt edge $edges:tt;
+            derivative $derivative:literal, domain $domain:literal, within $within:tt, at $points:tt edge $edges:tt;
     )*) => {
         /// The operations on two numbers as methods of every scalar: the words in which partials
         /// are written.
@@ -344,9 +370,6 @@ macro_rules! define_binary_methods {
         impl<S: Scalar> BinaryOperations for S {}
     };
 }
-
-const INF: f64 = f64::INFINITY;
-const NAN: f64 = f64::NAN;
 
 unary_table!(define_unary_rules);
 operator_table!(define_binary_rules arithmetic operator);

@@ -1,6 +1,7 @@
 //! Partials that several rows share, or that take more than a line.
 
-use super::{BinaryOperations, UnaryOperations};
+use super::primals::FRAC_1_SQRT_TAU;
+use super::{Bell, BinaryOperations, UnaryOperations};
 use crate::scalar::{Field, Scalar};
 use core::f64::consts::FRAC_2_SQRT_PI;
 
@@ -14,7 +15,8 @@ pub(super) fn one_minus_square<S: Scalar>(x: S) -> S {
 /// derivative of a function that ends at 0, whose one-sided limit there is +∞.
 #[inline(always)]
 pub(super) fn positive<S: Scalar>(x: S, y: S) -> S {
-    S::select(S::zero().at_most(x), x.abs(), y)
+    // −0 + 0 is +0.
+    S::select(S::zero().at_most(x), x + S::zero(), y)
 }
 
 /// The derivative of a step function: 0, and NaN at NaN.
@@ -29,21 +31,26 @@ pub(super) fn integer_power_partial<S: Scalar>(x: S, n: i32) -> S {
     let coefficient = S::constant(f64::from(n));
     match n {
         0 => S::zero(),
-        // One less than the least exponent is no exponent.
-        i32::MIN => coefficient * (x.powi(n) / x),
-        _ => coefficient * x.powi(n - 1),
+        1.. => coefficient * x.powi(n - 1),
+        // The power in the denominator would overflow first.
+        _ => coefficient * (x.powi(n) / x),
     }
 }
 
 /// p xᵖ⁻¹. `y` is xᵖ, and `power` computes xᵖ⁻¹.
 ///
-/// Where y has its full precision this is p y/x, which saves the power; where it has not, and at
-/// x = 0, the power is computed. For p = 0 it is 0 even at x = 0.
+/// Where y has its full precision this is p y/x, which saves the power, in the order in which nothing
+/// overflows; where it has not, and at x = 0, the power is computed. For p = 0 it is 0 even at x = 0.
 #[inline(always)]
 pub(super) fn power_partial<S: Scalar>(x: S, p: S, y: S, power: impl Fn() -> S + Copy) -> S {
-    let quotient = || p * (y / x);
-    let product = || S::choose(p.equals(S::zero()), S::zero, || p * power());
+    let one = S::one();
     let magnitude = y.abs();
+    let quotient = || {
+        let is_large = one.at_most(x.abs()) & one.at_most(magnitude);
+        let quotient = S::select(is_large, y, p * y) / x;
+        S::select(is_large, p * quotient, quotient)
+    };
+    let product = || S::choose(p.equals(S::zero()), S::zero, || p * power());
     S::choose(x.equals(S::zero()), product, || {
         S::choose(
             S::min_positive().at_most(magnitude) & magnitude.less_than(S::constant(f64::INFINITY)),
@@ -106,7 +113,110 @@ pub(super) fn vanishing_product<S: Scalar>(factor: S, x: S) -> S {
 /// 2/√π e^(−x²), the derivative of the error function.
 #[inline(always)]
 pub(super) fn error_density<S: Scalar>(x: S) -> S {
-    S::constant(FRAC_2_SQRT_PI) * (-(x * x)).exp()
+    S::constant(FRAC_2_SQRT_PI) * x.unary(Bell)
+}
+
+/// x φ(x), from `density`, φ(x), where that has its full precision; 0 where it has vanished, though x may be
+/// infinite there.
+#[inline(always)]
+pub(super) fn moment<S: Scalar>(x: S, density: S) -> S {
+    S::choose(
+        S::min_positive().at_most(density),
+        || x * density,
+        || {
+            let root = (S::constant(0.5) * x).unary(Bell);
+            vanishing_product(S::constant(FRAC_1_SQRT_TAU) * root, x) * root
+        },
+    )
+}
+
+/// Where a function that tends to ±1 is so near to it that y has too few digits left for its derivative:
+/// that is then computed from x.
+#[inline(always)]
+pub(super) fn is_saturated<S: Scalar>(y: S) -> S::Mask {
+    S::constant(0.84).less_than(y)
+}
+
+/// −|x|, of which the derivative at 0 is that beside it.
+#[inline(always)]
+fn minus_magnitude<S: Scalar>(x: S) -> S {
+    S::select(x.less_than(S::zero()), x, -x)
+}
+
+/// Where 1 − y² for y = tanh x has lost digits: it is then computed from x.
+#[inline(always)]
+pub(super) fn is_flat<S: Scalar>(slope: S) -> S::Mask {
+    slope.less_than(S::constant(0.29))
+}
+
+/// 1 − y² for y = tanh x.
+#[inline(always)]
+pub(super) fn tanh_partial<S: Scalar>(x: S, y: S) -> S {
+    let slope = one_minus_square(y);
+    S::choose(is_flat(slope), || slope_of_flat_tanh(x), || slope)
+}
+
+/// 4e/(1 + e)² with e = e^(−2|x|).
+#[cold]
+#[inline(never)]
+fn slope_of_flat_tanh<S: Scalar>(x: S) -> S {
+    let e = minus_magnitude(x + x).exp();
+    let root = S::one() / (S::one() + e);
+    S::constant(4.0) * e * root * root
+}
+
+/// y (1 − y) for y = sigmoid x.
+#[inline(always)]
+pub(super) fn sigmoid_partial<S: Scalar>(x: S, y: S) -> S {
+    S::choose(
+        is_saturated(y),
+        || y * (-x).sigmoid(),
+        || y * (S::one() - y),
+    )
+}
+
+/// eˣ, from y = eˣ − 1.
+#[inline(always)]
+pub(super) fn exp_m1_partial<S: Scalar>(x: S, y: S) -> S {
+    S::choose(is_saturated(-y), || x.exp(), || y + S::one())
+}
+
+/// alpha eˣ, from y = alpha · (eˣ − 1), for x < 0.
+#[inline(always)]
+pub(super) fn elu_partial<S: Scalar>(x: S, y: S, alpha: f64) -> S {
+    let alpha = S::constant(alpha);
+    let far = x.less_than(S::zero()) & (S::constant(0.84) * alpha.abs()).less_than(y.abs());
+    S::choose(far, || alpha * x.exp(), || y + alpha)
+}
+
+/// sigmoid x + y sigmoid(−x) for y = x sigmoid x.
+#[inline(always)]
+pub(super) fn silu_partial<S: Scalar>(x: S, y: S) -> S {
+    let e = minus_magnitude(x).exp();
+    let greater = S::one() / (S::one() + e);
+    let lesser = e * greater;
+    let is_negative = x.less_than(S::zero());
+    let sigmoid = S::select(is_negative, lesser, greater);
+    let complement = S::select(is_negative, greater, lesser);
+    sigmoid + vanishing_product(complement, y)
+}
+
+/// sigmoid(x − y): what is lost where the difference is rounded matters where the exponential is small.
+#[inline(always)]
+pub(super) fn sigmoid_of_gap<S: Scalar>(x: S, y: S) -> S {
+    let gap = gap::<S>(x, y);
+    let back = gap - x;
+    let lost = (x - (gap - back)) - (y + back);
+    let sigmoid = gap.sigmoid();
+    let correction = lost * (sigmoid * (S::one() - sigmoid));
+    S::select(lost.equals(lost), sigmoid + correction, sigmoid)
+}
+
+/// `c`/(1 + x²), in which no square overflows.
+#[inline(always)]
+pub(super) fn arctangent_chain<S: Scalar>(c: S, x: S) -> S {
+    let is_moderate = x.abs().less_than(S::constant(1e18));
+    S::choose(is_moderate, || c / (S::one() + x * x), || (c / x) / x)
 }
 
 /// x − y, and 0 where both are the same infinity.
@@ -122,13 +232,12 @@ pub(super) fn gap<F: Field>(x: F, y: F) -> F {
 pub(super) fn angle_partial<S: Scalar>(a: S, b: S) -> S {
     let h = a.hypot(b);
     let far = h.equals(S::constant(f64::INFINITY)) & a.equals(a) & b.equals(b);
-    S::select(far, S::zero(), (a / h) / h)
-}
-
-/// x/z, where `z` is the distance of (x, y) from the origin: the sign of x where x alone is infinite.
-#[inline(always)]
-pub(super) fn direction<S: Scalar>(x: S, y: S, z: S) -> S {
-    let infinity = S::constant(f64::INFINITY);
-    let far = x.abs().equals(infinity) & y.abs().less_than(infinity);
-    S::select(far, x.signum(), x / z)
+    let sine = a / h;
+    // Too small for a quotient of full precision to be divided again.
+    let quotient = S::select(
+        sine.abs().less_than(S::min_positive()),
+        a / (h * h),
+        sine / h,
+    );
+    S::select(far, S::zero(), quotient)
 }

@@ -6,36 +6,125 @@ use core::f64::consts::{FRAC_1_SQRT_2, FRAC_2_SQRT_PI};
 /// 1/√(2π), the density of the standard normal distribution at 0.
 pub(super) const FRAC_1_SQRT_TAU: f64 = 0.5 * FRAC_2_SQRT_PI * FRAC_1_SQRT_2;
 
+/// xⁿ; where the power in the denominator overflows, that of 1/x.
+#[inline(always)]
+pub(super) fn integer_power<F: Real>(x: F, n: i32) -> F {
+    let power = x.powi(n);
+    match n.checked_neg() {
+        Some(positive) if n < 0 => F::choose(
+            power.abs().less_than(F::min_positive()),
+            || (F::one() / x).powi(positive),
+            || power,
+        ),
+        _ => power,
+    }
+}
+
 /// ln(1 + eˣ).
 #[inline(always)]
 pub(super) fn softplus<F: Real>(x: F) -> F {
     x.max(F::zero()) + (-x.abs()).exp().ln_1p()
 }
 
-/// x/(1 + e⁻ˣ), and 0 where eˣ has vanished, though x may be infinite there.
+/// 1/(1 + e⁻ˣ), in which no exponential overflows.
 #[inline(always)]
-pub(super) fn silu<F: Real>(x: F) -> F {
-    let vanished = x.less_than(F::constant(-1000.0));
-    F::select(vanished, F::zero(), x / (F::one() + (-x).exp()))
+pub(super) fn sigmoid<F: Real>(x: F) -> F {
+    let e = (-x.abs()).exp();
+    F::select(x.less_than(F::zero()), e, F::one()) / (F::one() + e)
 }
 
-/// x Φ(x), and 0 where Φ has vanished, though x may be infinite there.
+/// x/(1 + e⁻ˣ). Where the exponential has less than its full precision it is taken in two factors, and it
+/// is 0 where they have vanished, though x may be infinite there.
+#[inline(always)]
+pub(super) fn silu<F: Real>(x: F) -> F {
+    let e = (-x.abs()).exp();
+    let is_negative = x.less_than(F::zero());
+    let tail = || {
+        let root = (F::constant(0.5) * x).exp();
+        F::select(root.equals(F::zero()), F::zero(), (x * root) * root)
+    };
+    F::choose(is_negative & e.less_than(F::min_positive()), tail, || {
+        F::select(is_negative, x * e, x) / (F::one() + e)
+    })
+}
+
+/// x Φ(x). Where Φ has less than its full precision it is −φ(x) (1 − 1/x² + 3/x⁴ − 15/x⁶ + …), the
+/// asymptotic series of Φ.
 #[inline(always)]
 pub(super) fn gelu<F: Real>(x: F) -> F {
-    let vanished = x.less_than(F::constant(-100.0));
-    F::select(vanished, F::zero(), x * normal_cdf(x))
+    const SERIES: [f64; 8] = [1.0, -1.0, 3.0, -15.0, 105.0, -945.0, 10_395.0, -135_135.0];
+    let distribution = normal_cdf(x);
+    F::choose(
+        distribution.less_than(F::min_positive()),
+        || {
+            let inverse = F::one() / x;
+            let square = inverse * inverse;
+            let series = SERIES
+                .into_iter()
+                .rev()
+                .fold(F::zero(), |sum, coefficient| {
+                    sum * square + F::constant(coefficient)
+                });
+            -(normal_pdf(x) * series)
+        },
+        || x * distribution,
+    )
 }
 
 /// Φ(x) = ½ erfc(−x/√2).
+///
+/// In its tail erfc t changes by 2t² times what t does, relative to each, so that t, which is rounded, is
+/// too coarse. There x²/2 − t², from exact squares, is by how much; the factor after it is that of the
+/// asymptotic series.
 #[inline(always)]
 pub(super) fn normal_cdf<F: Real>(x: F) -> F {
-    F::constant(0.5) * (x * F::constant(-FRAC_1_SQRT_2)).erfc()
+    let t = x * F::constant(-FRAC_1_SQRT_2);
+    let rounded = F::constant(0.5) * t.erfc();
+    let is_tail = F::constant(1.5).less_than(t) & t.less_than(F::constant(50.0));
+    F::choose(is_tail, || tail_of_cdf(x, t, rounded), || rounded)
+}
+
+#[cold]
+#[inline(never)]
+fn tail_of_cdf<F: Real>(x: F, t: F, rounded: F) -> F {
+    let half = F::constant(0.5);
+    let ((of_x, rest_of_x), (of_t, rest_of_t)) = (square(x), square(t));
+    let gap = (half * of_x - of_t) + (half * rest_of_x - rest_of_t);
+    rounded - rounded * (gap + gap * (F::constant(0.42) / of_t))
 }
 
 /// φ(x) = e^(−x²/2)/√(2π).
 #[inline(always)]
 pub(super) fn normal_pdf<F: Real>(x: F) -> F {
-    F::constant(FRAC_1_SQRT_TAU) * (F::constant(-0.5) * x * x).exp()
+    F::constant(FRAC_1_SQRT_TAU) * bell(x, 0.5)
+}
+
+/// e^(−kx²), for a k that is a power of 2. In its tails what x² has lost where it was rounded matters, and is
+/// taken from the exact square.
+#[inline(always)]
+pub(super) fn bell<F: Real>(x: F, k: f64) -> F {
+    let rounded = x * x;
+    let k = F::constant(-k);
+    let exponent = k * rounded;
+    let power = exponent.exp();
+    // Beyond, nothing is left of it.
+    let is_tail = exponent.less_than(F::constant(-3.0)) & F::constant(-1000.0).less_than(exponent);
+    F::choose(is_tail, || tail_of_bell(x, rounded, k, power), || power)
+}
+
+#[cold]
+#[inline(never)]
+fn tail_of_bell<F: Real>(x: F, rounded: F, k: F, power: F) -> F {
+    let (exact, rest) = square(x);
+    let lost = (exact - rounded) + rest;
+    power + power * (k * lost)
+}
+
+/// x² in two parts, of which the first is exact and the second small.
+#[inline(always)]
+fn square<F: Real>(x: F) -> (F, F) {
+    let half = x.upper_half();
+    (half * half, (x - half) * (x + half))
 }
 
 /// The greater of x and y, of a number and NaN the number; where they are equal, x. `max` leaves open

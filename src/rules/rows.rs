@@ -1,9 +1,9 @@
 //! The rows of the tables by number: how a tape, which has one byte for it, remembers an operation.
 
+#[cfg(feature = "std")]
+use super::structure::{self, Single};
 use super::{binary_table, operator_table, ternary_table, unary_table};
 use crate::scalar::Row;
-#[cfg(feature = "std")]
-use crate::scalar::{BinaryRule, Rule, Scalar, UnaryRule};
 
 /// The number of the first row of each table.
 const UNARY: u8 = 1;
@@ -43,7 +43,7 @@ macro_rules! number_unary_rows {
     ($(
         $(#[$doc:meta])*
         $Rule:ident $rule:ident($($parameter:ident: $Parameter:ty)?): $primal:expr, $chain:expr,
-            derivative $derivative:literal, domain $domain:literal, tests $tests:tt;
+            derivative $derivative:literal, domain $domain:literal, within $within:tt, tests $tests:tt;
     )*) => {
         pub(in crate::rules) mod unary {
             number_rows!(UNARY: $($Rule $rule)*);
@@ -51,13 +51,13 @@ macro_rules! number_unary_rows {
             /// The value and the derivative of an operation without a parameter.
             #[cfg(feature = "std")]
             #[allow(non_upper_case_globals, reason = "the name of the marker")]
-            pub(crate) fn evaluate<S: super::Scalar>(row: Row, x: S) -> Option<(S, S)> {
-                use super::UnaryRule;
+            pub(crate) fn evaluate<S: super::Single>(row: Row, x: S) -> Option<(S, S)> {
+                use super::structure;
                 match row {
                     $($Rule => {
                         let op = without_parameter!($Rule $($parameter)?)?;
                         let y = x.unary(op);
-                        Some((y, op.partial(x, y)))
+                        Some((y, structure::partial(op, x, y)))
                     })*
                     _ => None,
                 }
@@ -70,21 +70,20 @@ macro_rules! number_binary_rows {
     ($module:ident $first:ident $(
         $(#[$doc:meta])*
         $Rule:ident $rule:ident: $primal:expr, $left:expr, $right:expr,
-            derivative $derivative:literal, domain $domain:literal, at $points:tt edge $edges:tt;
+            derivative $derivative:literal, domain $domain:literal, within $within:tt, at $points:tt edge $edges:tt;
     )*) => {
         pub(in crate::rules) mod $module {
             number_rows!($first: $($Rule $rule)*);
 
             #[cfg(feature = "std")]
             #[allow(non_upper_case_globals, reason = "the name of the marker")]
-            pub(crate) fn evaluate<S: super::Scalar>(row: Row, x: S, y: S) -> Option<(S, [S; 2])> {
-                use super::BinaryRule;
+            pub(crate) fn evaluate<S: super::Single>(row: Row, x: S, y: S) -> Option<(S, [S; 2])> {
+                use super::structure;
                 match row {
                     $($Rule => {
                         let op = super::super::$Rule;
                         let z = x.binary(y, op);
-                        let (dx, dy) = op.partials(x, y, z);
-                        Some((z, [dx, dy]))
+                        Some((z, structure::partials(op, x, y, z)))
                     })*
                     _ => None,
                 }
@@ -97,20 +96,20 @@ macro_rules! number_ternary_rows {
     ($(
         $(#[$doc:meta])*
         $Rule:ident $rule:ident: $primal:expr, $partials:expr,
-            derivative $derivative:literal, domain $domain:literal, at $points:tt edge $edges:tt;
+            derivative $derivative:literal, domain $domain:literal, within $within:tt, at $points:tt edge $edges:tt;
     )*) => {
         pub(in crate::rules) mod ternary {
             number_rows!(TERNARY: $($Rule $rule)*);
 
             #[cfg(feature = "std")]
             #[allow(non_upper_case_globals, reason = "the name of the marker")]
-            pub(crate) fn evaluate<S: super::Scalar>(row: Row, x: [S; 3]) -> Option<(S, [S; 3])> {
-                use super::Rule;
+            pub(crate) fn evaluate<S: super::Single>(row: Row, x: [S; 3]) -> Option<(S, [S; 3])> {
+                use super::structure;
                 match row {
                     $($Rule => {
                         let op = super::super::$Rule;
                         let y = S::nary(x, op);
-                        Some((y, op.partials(x, y)))
+                        Some((y, structure::partials_of(op, x, y)))
                     })*
                     _ => None,
                 }
@@ -154,7 +153,7 @@ mod with_std {
     pub(crate) use super::unary::evaluate as evaluate_unary;
 
     /// The value and the derivatives of an operation on two numbers.
-    pub(crate) fn evaluate_binary<S: Scalar>(row: Row, x: S, y: S) -> Option<(S, [S; 2])> {
+    pub(crate) fn evaluate_binary<S: Single>(row: Row, x: S, y: S) -> Option<(S, [S; 2])> {
         operator::evaluate(row, x, y).or_else(|| binary::evaluate(row, x, y))
     }
 }

@@ -183,7 +183,7 @@ pub trait Scalar: Field + Lanes {
     /// `let`.
     #[doc(hidden)]
     #[inline(always)]
-    fn known_as(self, _name: &'static str) -> Self {
+    fn known_as(self, _name: impl core::fmt::Display) -> Self {
         self
     }
 

@@ -12,7 +12,7 @@ macro_rules! with_real_functions {
             $($argument)*
             [
                 abs sqrt cbrt exp exp2 exp_m1 ln ln_1p log2 log10
-                sin cos tan asin acos atan sinh cosh tanh asinh acosh atanh
+                sin cos tan asin acos atan sinh cosh tanh
                 floor ceil round trunc fract
             ]
             [powf atan2 hypot min max copysign]
@@ -54,11 +54,36 @@ macro_rules! declare_real {
             /// As `%`: the remainder has the sign of `self`.
             fn rem(self, other: Self) -> Self;
 
+            /// As [`Float::asinh`], by `libm`, which is exact to a unit in the last place everywhere.
+            fn asinh(self) -> Self;
+
+            /// As [`Float::acosh`], by `libm`, which is exact near 1 as well.
+            fn acosh(self) -> Self;
+
+            /// As [`Float::atanh`], by `libm`, which is exact near −1 as well.
+            fn atanh(self) -> Self;
+
             /// The error function, 2/√π ∫₀ˣ e^(−t²) dt, by `libm`.
             fn erf(self) -> Self;
 
             /// 1 − erf x, exact where it is small, by `libm`.
             fn erfc(self) -> Self;
+
+            /// The number to half of its digits or less, where it is no more than 1,000: its square is
+            /// exact, and so is what it differs by from the number.
+            ///
+            /// ```
+            /// use monograd::scalar::Real;
+            ///
+            /// let half = 0.1_f64.upper_half();
+            /// assert_eq!(half.mul_add(half, -(half * half)), 0.0);
+            /// assert!((0.1 - half).abs() < 1e-8);
+            /// ```
+            #[inline(always)]
+            fn upper_half(self) -> Self {
+                let parts = Self::constant(256.0);
+                (self * parts).floor() / parts
+            }
 
             /// The value of a function that exists in `f64` only, rounded.
             fn through_f64<const N: usize>(
@@ -84,11 +109,12 @@ pub trait Plain: Real {
 }
 
 /// Implements `Field` and `Real` for `$Self`, which wraps the float `$Float`: `$new` makes it, `$get`
-/// takes it apart, `$from_f64` and `$to_f64` convert, `$erf` and `$erfc` are the error functions.
+/// takes it apart, `$from_f64` and `$to_f64` convert; then follow the functions that are not those of
+/// [`Float`].
 macro_rules! impl_real {
     (
         impl [$($generics:tt)*] $Self:ty, $Float:ty, $new:expr, $get:expr, $from_f64:expr, $to_f64:expr,
-            $erf:expr, $erfc:expr;
+            [$($other:ident $function:expr;)*];
         [$($unary:ident)*] [$($binary:ident)*]
     ) => {
         impl<$($generics)*> Field for $Self {
@@ -158,14 +184,10 @@ macro_rules! impl_real {
             fn rem(self, other: Self) -> Self {
                 $new($get(self) % $get(other))
             }
-            #[inline(always)]
-            fn erf(self) -> Self {
-                $erf(self)
-            }
-            #[inline(always)]
-            fn erfc(self) -> Self {
-                $erfc(self)
-            }
+            $(#[inline(always)]
+            fn $other(self) -> Self {
+                $function(self)
+            })*
             #[inline(always)]
             fn through_f64<const N: usize>(
                 inputs: [Self; N],
@@ -185,15 +207,42 @@ macro_rules! impl_real {
 }
 
 with_real_functions!(impl_real!(
-    impl [] f32, f32, identity, identity, |value| value as f32, f64::from, libm::erff, libm::erfcf;
+    impl [] f32, f32, identity, identity, |value| value as f32, f64::from, [
+        asinh libm::asinhf;
+        acosh libm::acoshf;
+        atanh libm::atanhf;
+        erf libm::erff;
+        erfc libm::erfcf;
+        upper_half |x: f32| leading_part(x, 4_097.0);
+    ];
 ));
 with_real_functions!(impl_real!(
-    impl [] f64, f64, identity, identity, identity, identity, libm::erf, libm::erfc;
+    impl [] f64, f64, identity, identity, identity, identity, [
+        asinh libm::asinh;
+        acosh libm::acosh;
+        atanh libm::atanh;
+        erf libm::erf;
+        erfc libm::erfc;
+        upper_half |x: f64| leading_part(x, 134_217_729.0);
+    ];
 ));
 with_real_functions!(impl_real!(
-    impl [T: Float + 'static] Wrapped<T>, T, Wrapped, Wrapped::get, Wrapped::nearest, Wrapped::widen,
-        |x: Self| x.through_f64(libm::erf), |x: Self| x.through_f64(libm::erfc);
+    impl [T: Float + 'static] Wrapped<T>, T, Wrapped, Wrapped::get, Wrapped::nearest, Wrapped::widen, [
+        asinh |x: Self| Wrapped(x.0.asinh());
+        acosh |x: Self| Wrapped(x.0.acosh());
+        atanh |x: Self| Wrapped(x.0.atanh());
+        erf |x: Self| x.through_f64(libm::erf);
+        erfc |x: Self| x.through_f64(libm::erfc);
+    ];
 ));
+
+/// What is left of x without its last digits, as many as `split`, 1 more than a power of 2, has before its
+/// own last (T. J. Dekker, "A floating-point technique for extending the available precision", 1971).
+#[inline(always)]
+pub(super) fn leading_part<F: Field>(x: F, split: f64) -> F {
+    let product = x * F::constant(split);
+    product - (product - x)
+}
 
 // Written out: these are the impls that the compiler lists where something is not a scalar.
 impl Scalar for f32 {

@@ -59,10 +59,6 @@ impl Row {
     note = "implement `monograd::scalar::UnaryRule` for it: its primal and its partial"
 )]
 pub trait UnaryRule: Copy + Send + 'static {
-    /// Whether dy/dx is infinite somewhere where y is not, as of √x at 0. There, in forward mode, an
-    /// input that does not move contributes 0, and not 0 · ∞.
-    const SINGULAR: bool = false;
-
     /// Whether the derivative is zero whatever comes after: nothing is pulled back to x, in forward
     /// mode nothing moves, and no NaN or infinity on the way matters. So for
     /// [`StopGradient`](crate::rules::StopGradient).
@@ -75,6 +71,14 @@ pub trait UnaryRule: Copy + Send + 'static {
     /// Whether [`partial`](UnaryRule::partial) reads x, which need not be computed again then where y has
     /// been kept.
     const READS_INPUT: bool = true;
+
+    /// What is handed to the partial for x where it does not read x always and y is known: x, where it
+    /// does read it.
+    #[doc(hidden)]
+    #[inline(always)]
+    fn input_if_read<S: Scalar>(self, _y: S, _x: impl FnOnce() -> S) -> S {
+        S::zero()
+    }
 
     #[doc(hidden)]
     const ROW: Row = Row::NONE;
@@ -97,7 +101,8 @@ pub trait UnaryRule: Copy + Send + 'static {
 
     /// `c` · dy/dx, where `c` is a tangent of x (forward) or a cotangent of y (reverse).
     ///
-    /// To be overridden only where the product has a shorter form than the partial.
+    /// To be overridden only where the product has a shorter form than the partial, or where x takes no part and
+    /// even an infinite `c` contributes nothing: below its kink `relu` selects 0, and does not multiply `c` by 0.
     #[inline(always)]
     fn chain<S: Scalar>(self, c: S, x: S, y: S) -> S {
         c * self.partial(x, y)
@@ -131,9 +136,6 @@ pub trait UnaryRule: Copy + Send + 'static {
     note = "implement `monograd::scalar::BinaryRule` for it: its primal and its partials"
 )]
 pub trait BinaryRule: Copy + Send + 'static {
-    /// Whether a partial is infinite somewhere where z is not; see [`UnaryRule::SINGULAR`].
-    const SINGULAR: bool = false;
-
     /// Whether [`partials`](BinaryRule::partials) reads z; see [`UnaryRule::READS_VALUE`].
     const READS_VALUE: bool = true;
 
@@ -157,13 +159,14 @@ pub trait BinaryRule: Copy + Send + 'static {
     /// (∂z/∂x, ∂z/∂y), from the inputs and the value `z`.
     fn partials<S: Scalar>(self, x: S, y: S, z: S) -> (S, S);
 
-    /// `c` · ∂z/∂x; to be overridden only where the product has a shorter form.
+    /// `c` · ∂z/∂x; to be overridden only where the product has a shorter form, or where x takes no part and even an
+    /// infinite `c` contributes nothing.
     #[inline(always)]
     fn chain_left<S: Scalar>(self, c: S, x: S, y: S, z: S) -> S {
         c * self.partials(x, y, z).0
     }
 
-    /// `c` · ∂z/∂y; to be overridden only where the product has a shorter form.
+    /// `c` · ∂z/∂y; to be overridden only as [`chain_left`](BinaryRule::chain_left).
     #[inline(always)]
     fn chain_right<S: Scalar>(self, c: S, x: S, y: S, z: S) -> S {
         c * self.partials(x, y, z).1
@@ -200,9 +203,6 @@ pub trait BinaryRule: Copy + Send + 'static {
     note = "implement `monograd::scalar::Rule<{N}>` for it: its primal and its partials"
 )]
 pub trait Rule<const N: usize>: Copy + Send + 'static {
-    /// Whether a partial is infinite somewhere where y is not; see [`UnaryRule::SINGULAR`].
-    const SINGULAR: bool = false;
-
     /// Whether [`partials`](Rule::partials) reads y; see [`UnaryRule::READS_VALUE`].
     const READS_VALUE: bool = true;
 
@@ -214,4 +214,14 @@ pub trait Rule<const N: usize>: Copy + Send + 'static {
 
     /// The derivative of y in each of the inputs, from the inputs and the value `y`.
     fn partials<S: Scalar>(self, x: [S; N], y: S) -> [S; N];
+
+    /// `c` times each of the derivatives, where `c` is a cotangent of y; to be overridden where a product has a
+    /// shorter form, or where an input takes no part, so that even an infinite cotangent contributes nothing to it.
+    #[inline(always)]
+    fn chain<S: Scalar>(self, c: S, x: [S; N], y: S) -> [S; N] {
+        self.partials(x, y).map(
+            #[inline(always)]
+            |partial| c * partial,
+        )
+    }
 }

@@ -6,6 +6,7 @@ use super::node::{NOWHERE, Node};
 use super::own::{Operation, name_of_type};
 use super::value::Value;
 use super::{Data, Tape};
+use crate::rules::structure;
 use crate::scalar::{BinaryRule, Row, Rule, UnaryRule};
 use core::ptr;
 
@@ -26,12 +27,17 @@ impl<'t, F: Data> Value<'t, F> {
             Some(tape) => Value::push(tape, [self.place()], move |[(place, x)]| {
                 let y = x.unary(op);
                 let shown = parameter.map_or(F::zero(), F::constant);
-                Node::new(Op::ROW, y, [place, NOWHERE], [op.partial(x, y), shown])
+                Node::new(
+                    Op::ROW,
+                    y,
+                    [place, NOWHERE],
+                    [structure::partial(op, x, y), shown],
+                )
             })
-            .note::<Op>(Op::ROW, parameter.is_some(), 1, || {
+            .note::<Op>(Op::ROW, parameter.is_some(), 1, Op::STOPS, || {
                 Box::new(move |x, partials| {
                     let y = x[0].unary(op);
-                    partials[0] = op.partial(x[0], y);
+                    partials[0] = structure::partial(op, x[0], y);
                     y
                 })
             }),
@@ -63,8 +69,7 @@ impl<'t, F: Data> Value<'t, F> {
                 let places = [self.place(), other.place()];
                 Value::push(tape, places, move |[(left, x), (right, y)]| {
                     let z = x.binary(y, op);
-                    let (dx, dy) = op.partials(x, y, z);
-                    Node::new(Op::ROW, z, [left, right], [dx, dy])
+                    Node::new(Op::ROW, z, [left, right], structure::partials(op, x, y, z))
                 })
             }
             // A number stands in the place of its partial.
@@ -72,14 +77,16 @@ impl<'t, F: Data> Value<'t, F> {
                 let y = other.constant_data();
                 Value::push(tape, [self.place()], move |[(left, x)]| {
                     let z = x.binary(y, op);
-                    Node::new(Op::ROW, z, [left, NOWHERE], [op.partials(x, y, z).0, y])
+                    let [dx, _] = structure::partials(op, x, y, z);
+                    Node::new(Op::ROW, z, [left, NOWHERE], [dx, y])
                 })
             }
             (None, Some(tape)) => {
                 let x = self.constant_data();
                 Value::push(tape, [other.place()], move |[(right, y)]| {
                     let z = x.binary(y, op);
-                    Node::new(Op::ROW, z, [NOWHERE, right], [x, op.partials(x, y, z).1])
+                    let [_, dy] = structure::partials(op, x, y, z);
+                    Node::new(Op::ROW, z, [NOWHERE, right], [x, dy])
                 })
             }
             (None, None) => {
@@ -87,10 +94,10 @@ impl<'t, F: Data> Value<'t, F> {
                 return Value::number(x.binary(y, op));
             }
         };
-        recorded.note::<Op>(Op::ROW, false, 2, || {
+        recorded.note::<Op>(Op::ROW, false, 2, false, || {
             Box::new(move |x, partials| {
                 let z = x[0].binary(x[1], op);
-                (partials[0], partials[1]) = op.partials(x[0], x[1], z);
+                partials.copy_from_slice(&structure::partials(op, x[0], x[1], z));
                 z
             })
         })
@@ -114,11 +121,11 @@ impl<'t, F: Data> Value<'t, F> {
         let Some(tape) = Self::tape_of(operands, None) else {
             return Value::number(F::nary(operands.map(|operand| operand.constant_data()), op));
         };
-        let mut record = tape.record.0.borrow_mut();
+        let mut record = tape.record();
         let found = operands.map(|operand| operand.operand(&record));
         let x = found.map(|(_, x)| x);
         let y = F::nary(x, op);
-        let partials = op.partials(x, y);
+        let partials = structure::partials_of(op, x, y);
         let made = match Op::ROW {
             Row::NONE => Made::Own(name_of_type::<Op>()),
             row => Made::Row(row),
@@ -131,11 +138,11 @@ impl<'t, F: Data> Value<'t, F> {
             }
         });
         drop(record);
-        Value::recorded(tape, place).note::<Op>(Op::ROW, false, N, || {
+        Value::recorded(tape, place).note::<Op>(Op::ROW, false, N, false, || {
             Box::new(move |x, partials| {
                 let x = core::array::from_fn(|i| x[i]);
                 let y = F::nary(x, op);
-                partials.copy_from_slice(&op.partials(x, y));
+                partials.copy_from_slice(&structure::partials_of(op, x, y));
                 y
             })
         })
@@ -169,7 +176,7 @@ impl<'t, F: Data> Value<'t, F> {
         operands: [Place; N],
         node: impl Fn([(u32, F); N]) -> Node<F>,
     ) -> Self {
-        let operands = tape.record.0.borrow_mut().prepare(operands);
+        let operands = tape.record().prepare(operands);
         Value::push(tape, operands, node)
     }
 
@@ -180,10 +187,11 @@ impl<'t, F: Data> Value<'t, F> {
         row: Row,
         parameter: bool,
         operands: usize,
+        stops: bool,
         again: impl FnOnce() -> Operation<F>,
     ) -> Self {
         if row == Row::NONE || parameter {
-            self.note_own(row, name_of_type::<Op>(), operands, again);
+            self.note_own(row, name_of_type::<Op>(), operands, stops, again);
         }
         self
     }
@@ -194,14 +202,15 @@ impl<'t, F: Data> Value<'t, F> {
         row: Row,
         name: &'static str,
         operands: usize,
+        stops: bool,
         again: impl FnOnce() -> Operation<F>,
     ) {
         let Some(tape) = self.tape() else { return };
-        let mut record = tape.record.0.borrow_mut();
+        let mut record = tape.record();
         let again = record.decisions.is_some().then(again);
         if row == Row::NONE || again.is_some() {
             let node = self.place().index();
-            record.owned.push(node, name, operands, again);
+            record.owned.push(node, name, operands, stops, again);
         }
     }
 

@@ -41,4 +41,8 @@ pub(super) enum Decision<F> {
     Asked(fn(F) -> bool, u32, bool),
     /// The data itself was read: what was done with it is not known.
     Read(u32, F),
+    /// A gradient was read, which no replay computes.
+    Gradient(F),
+    /// A leaf was set.
+    Set(F),
 }

@@ -4,8 +4,9 @@
 //! Each output is a node, whose partial is a′(z); what it is made of is known to the layer.
 
 use super::Data;
-use super::gathered::{Gathered, add};
 use super::node::{NOWHERE, Node};
+use super::record::Record;
+use super::sweep::Reached;
 
 /// The parameters of a layer, which are leaves one after the other: for each output its weights, then its
 /// bias.
@@ -44,7 +45,7 @@ pub(super) struct Dense {
     version: u64,
     /// The place of the first input, if the others follow it.
     row: Option<u32>,
-    /// Whether all numbers are finite, so that no product can be NaN but by the gradient.
+    /// Whether all numbers are finite, so that their products with 0 are 0.
     finite: bool,
     pub(super) name: &'static str,
 }
@@ -55,6 +56,10 @@ impl<F: Data> Layers<F> {
             layers: Vec::new(),
             sums: Vec::new(),
         }
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.layers.is_empty()
     }
 
     /// A layer whose parameters are the leaves from `start` on.
@@ -160,53 +165,54 @@ impl Dense {
         start..start + width
     }
 
+    /// Whether a parameter of the layer has been set since.
+    pub(super) fn is_stale<F>(&self, layers: &Layers<F>) -> bool {
+        self.version != layers.layers[self.layer as usize].version
+    }
+
     /// Pulls the gradients of the outputs, which are the last of `grads`, back to parameters and inputs.
-    #[track_caller]
     pub(super) fn sweep<F: Data>(
         &self,
         nodes: &[Node<F>],
-        layers: &Layers<F>,
-        gathered: &Gathered<F>,
+        record: &Record<F>,
+        reached: &Reached<'_, F>,
         grads: &mut [F],
     ) {
-        let layer = &layers.layers[self.layer as usize];
+        let layer = &record.layers.layers[self.layer as usize];
         let n = layer.inputs;
-        let edges = self.edges as usize..self.edges as usize + n;
-        let (places, x) = (&gathered.operands[edges.clone()], &gathered.partials[edges]);
-        let (below, outputs) = grads.split_at_mut(self.first as usize);
+        let (places, x) = record.gathered.edges(&(self.edges..self.edges + n as u32));
+        let first = self.first as usize;
+        let (below, outputs) = grads.split_at_mut(first);
         for (output, (node, &grad)) in nodes.iter().zip(&*outputs).enumerate() {
-            let mut sum = F::zero();
-            add(&mut sum, grad, node.partials()[0]);
-            if sum.is_constant_zero() {
+            let [partial, _] = node.partials();
+            let mut sum = grad * partial;
+            if sum.is_constant_zero() && self.finite {
+                // All products with it are 0.
                 continue;
             }
-            assert!(
-                self.version == layer.version,
-                "a parameter of a layer was set after this output of it was recorded: the gradient is \
-                 that of other numbers. Record it again"
-            );
+            if sum.is_constant_zero() || sum.has_nan() {
+                match reached.inner(first + output, grad, partial) {
+                    Some(inner) => sum = inner,
+                    None => continue,
+                }
+            }
             let leaf = layer.start as usize + output * (n + 1);
             let weights = &layer.rows[output * n..][..n];
             below[leaf + n] = below[leaf + n] + sum;
-            if self.finite && sum.all_finite() {
-                for (grad, &x) in below[leaf..][..n].iter_mut().zip(x) {
-                    *grad = *grad + sum * x;
+            for (grad, &x) in below[leaf..][..n].iter_mut().zip(x) {
+                *grad = *grad + sum * x;
+            }
+            if let Some(start) = self.row {
+                let grads = &mut below[start as usize..][..n];
+                for (grad, &weight) in grads.iter_mut().zip(weights) {
+                    *grad = *grad + sum * weight;
                 }
-                if let Some(start) = self.row {
-                    let grads = &mut below[start as usize..][..n];
-                    for (grad, &weight) in grads.iter_mut().zip(weights) {
-                        *grad = *grad + sum * weight;
-                    }
-                    continue;
-                }
-            } else {
-                for (grad, &x) in below[leaf..][..n].iter_mut().zip(x) {
-                    add(grad, sum, x);
-                }
+                continue;
             }
             for (&place, &weight) in places.iter().zip(weights) {
                 if place != NOWHERE {
-                    add(&mut below[place as usize], sum, weight);
+                    let grad = &mut below[place as usize];
+                    *grad = *grad + sum * weight;
                 }
             }
         }

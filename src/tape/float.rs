@@ -14,11 +14,8 @@ impl<'t, F: Data> Value<'t, F> {
         match self.open() {
             Err(number) => number,
             Ok((mut record, index)) => {
-                let data = record.data(index);
-                if let Some(decisions) = &mut record.decisions {
-                    decisions.push(Decision::Read(index, data));
-                }
-                data
+                record.note_read(index);
+                record.data(index)
             }
         }
     }

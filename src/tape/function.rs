@@ -6,6 +6,7 @@ use super::value::Value;
 use super::{Data, Tape};
 use crate::drivers::{NoData, With};
 use crate::expr::{AnyFunction, Blocks, Closed, Cotangent, Inputs, Shape, Slots, name_of};
+use crate::rules::structure;
 use core::fmt;
 
 /// The values that are a function's inputs.
@@ -192,11 +193,12 @@ fn record<'t, G: Closed + Default, F: Data>(
     let results = G::Codomain::flat(&results);
     G::Codomain::from_fn(&mut |result| {
         let mut partials = G::Inputs::from_fn(&mut |_| F::zero());
-        let seeds = seeds::<G, F>(result);
+        let seeds = seeds::<G, F>(result, F::one());
         let slots = G::Inputs::slots(&mut partials);
         pull(seeds, x, data, slots, G::Data::unwanted());
 
-        let mut record = tape.record.0.borrow_mut();
+        let mut has_zero = false;
+        let mut record = tape.record();
         let made = Made::Function(name_of::<G>(), again::<G, F>, result as u32);
         let place = record.gather(made, results[result], |edges| {
             let start = edges.operands.len();
@@ -206,6 +208,7 @@ fn record<'t, G: Closed + Default, F: Data>(
                     .extend(values.iter().map(|value| value.index()));
             });
             G::Inputs::visit(G::Inputs::refs(&partials), &mut |partials| {
+                has_zero |= partials.iter().any(|partial| partial.is_constant_zero());
                 edges.partials.extend_from_slice(partials);
             });
             // A number stands in the place of its partial.
@@ -223,24 +226,68 @@ fn record<'t, G: Closed + Default, F: Data>(
             });
             edges.operands.resize(edges.partials.len(), NOWHERE);
         });
+        drop(record);
+        if has_zero {
+            let mut pulled = G::Inputs::from_fn(&mut |_| F::zero());
+            let slots = G::Inputs::slots(&mut pulled);
+            pull_infinity::<G, F>(x, data, result, slots);
+            let mut record = tape.record();
+            let (operands, mut partials) = record.gathered.last();
+            let mut operands = operands.iter();
+            G::Inputs::visit(G::Inputs::refs(&pulled), &mut |pulled| {
+                let (these, rest) = core::mem::take(&mut partials).split_at_mut(pulled.len());
+                let operands = operands.by_ref();
+                let on_tape = these.iter_mut().zip(pulled).zip(operands);
+                for ((partial, &pulled), _) in on_tape.filter(|(_, place)| **place != NOWHERE) {
+                    *partial = structure::kept(*partial, |_| pulled);
+                }
+                partials = rest;
+            });
+        }
         Value::recorded(tape, place)
     })
 }
 
-/// The cotangent 1 for one result.
-fn seeds<G: Closed, F: Data>(result: usize) -> <G::Codomain as Shape>::Of<Cotangent<F>> {
-    G::Codomain::from_fn(&mut |i| Cotangent::if_reached(i == result, F::one()))
+/// A cotangent for one result.
+fn seeds<G: Closed, F: Data>(
+    result: usize,
+    cotangent: F,
+) -> <G::Codomain as Shape>::Of<Cotangent<F>> {
+    G::Codomain::from_fn(&mut |i| Cotangent::if_reached(i == result, cotangent))
+}
+
+/// Adds what an infinite cotangent of a result is pulled back to, which tells the zeros among its partials apart.
+#[cold]
+#[inline(never)]
+fn pull_infinity<G: Closed + Default, F: Data>(
+    inputs: Blocks<'_, G::Inputs, F>,
+    data: Blocks<'_, G::Data, F>,
+    result: usize,
+    slots: Slots<'_, G::Inputs, F>,
+) {
+    let seed = seeds::<G, F>(result, F::constant(f64::INFINITY));
+    G::default().accumulate(inputs, data, seed, slots, G::Data::unwanted());
 }
 
 /// A result and its partials, from the numbers of the inputs and then of the data.
 fn again<G: Closed + Default, F: Data>(numbers: &[F], result: usize, partials: &mut [F]) -> F {
     let (inputs, data) = numbers.split_at(G::Inputs::LEN);
+    let partials = &mut partials[..G::Inputs::LEN];
+    let (inputs, data) = (G::Inputs::group(inputs), G::Data::group(data));
     let results = G::default().accumulate(
-        G::Inputs::group(inputs),
-        G::Data::group(data),
-        seeds::<G, F>(result),
+        inputs,
+        data,
+        seeds::<G, F>(result, F::one()),
         G::Inputs::group_slots::<F>(partials) as Slots<'_, G::Inputs, F>,
         G::Data::unwanted(),
     );
+    if partials.iter().any(|partial| partial.is_constant_zero()) {
+        let mut pulled = vec![F::zero(); partials.len()];
+        let slots = G::Inputs::group_slots::<F>(&mut pulled) as Slots<'_, G::Inputs, F>;
+        pull_infinity::<G, F>(inputs, data, result, slots);
+        for (partial, &pulled) in partials.iter_mut().zip(&pulled) {
+            *partial = structure::kept(*partial, |_| pulled);
+        }
+    }
     G::Codomain::flat(&results)[result]
 }

@@ -1,8 +1,8 @@
-//! Nodes of more than two operands, and the sweep through all.
+//! Nodes of more than two operands.
 
 use super::Data;
-use super::dense::{Dense, Layers};
-use super::node::{NOWHERE, Node};
+use super::dense::Dense;
+use super::node::NOWHERE;
 use crate::scalar::Row;
 use core::ops::Range;
 
@@ -95,10 +95,27 @@ impl<F: Data> Gathered<F> {
         }
     }
 
+    /// The entries that begin before a node.
+    pub(super) fn before(&self, node: usize) -> &[Entry<F>] {
+        let end = self
+            .entries
+            .partition_point(|entry| (entry.first() as usize) < node);
+        &self.entries[..end]
+    }
+
     /// The entry of a node that has one.
     pub(super) fn entry(&self, node: u32) -> &Entry<F> {
         let after = self.entries.partition_point(|entry| entry.first() <= node);
         &self.entries[after - 1]
+    }
+
+    /// The operands and the partials of the entry that was pushed last.
+    pub(super) fn last(&mut self) -> (&[u32], &mut [F]) {
+        let Some(Entry::Node { edges, .. }) = self.entries.last() else {
+            return (&[], &mut []);
+        };
+        let edges = edges.start as usize..edges.end as usize;
+        (&self.operands[edges.clone()], &mut self.partials[edges])
     }
 
     /// The operands and the partials of an entry.
@@ -119,74 +136,4 @@ impl<F: Data> Gathered<F> {
             }
         }
     }
-
-    /// The sweep over all nodes that `grads` has, from the last to the first.
-    #[track_caller]
-    pub(super) fn sweep(&self, nodes: &[Node<F>], layers: &Layers<F>, grads: &mut [F]) {
-        let mut end = grads.len();
-        let before = self
-            .entries
-            .partition_point(|entry| (entry.first() as usize) < end);
-        for entry in self.entries[..before].iter().rev() {
-            let first = entry.first() as usize;
-            match entry {
-                Entry::Node { edges, .. } => {
-                    sweep(nodes, grads, first + 1..end);
-                    let (below, grad) = grads.split_at_mut(first);
-                    let (operands, partials) = self.edges(edges);
-                    for (&operand, &partial) in operands.iter().zip(partials) {
-                        if operand != NOWHERE {
-                            add(&mut below[operand as usize], grad[0], partial);
-                        }
-                    }
-                }
-                Entry::Dense(dense) => {
-                    let last = (first + dense.outputs as usize).min(end);
-                    sweep(nodes, grads, last..end);
-                    dense.sweep(&nodes[first..last], layers, self, &mut grads[..last]);
-                }
-            }
-            end = first;
-        }
-        sweep(nodes, grads, 0..end);
-    }
-}
-
-/// The sweep over nodes of at most two operands.
-#[inline]
-fn sweep<F: Data>(nodes: &[Node<F>], grads: &mut [F], range: Range<usize>) {
-    let start = range.start;
-    for (i, node) in nodes[range].iter().enumerate().rev() {
-        let grad = grads[start + i];
-        let [x, y] = node.operands().map(|place| place as usize);
-        let [dx, dy] = node.partials();
-        let (to_x, to_y) = (grad * dx, grad * dy);
-        if (to_x + to_y).has_nan() {
-            // One of them is, or both are infinite.
-            for (operand, partial) in [(x, dx), (y, dy)] {
-                if let Some(sum) = grads.get_mut(operand) {
-                    add(sum, grad, partial);
-                }
-            }
-            continue;
-        }
-        if let Some(sum) = grads.get_mut(x) {
-            *sum = *sum + to_x;
-        }
-        if let Some(sum) = grads.get_mut(y) {
-            *sum = *sum + to_y;
-        }
-    }
-}
-
-/// Adds what a node contributes to the gradient of an operand.
-///
-/// Where one factor is zero nothing is contributed, though the other be infinite.
-#[inline(always)]
-pub(super) fn add<F: Data>(sum: &mut F, grad: F, partial: F) {
-    let contribution = grad * partial;
-    if contribution.has_nan() && (grad.is_constant_zero() || partial.is_constant_zero()) {
-        return;
-    }
-    *sum = *sum + contribution;
 }

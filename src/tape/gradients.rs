@@ -1,5 +1,6 @@
 //! Gradients beside those that values accumulate.
 
+use super::scope::{Scope, place_in};
 use super::value::Value;
 use super::{Data, Tape};
 use core::{fmt, ptr};
@@ -44,13 +45,15 @@ impl<'t, F: Data> Value<'t, F> {
     /// If the [scope](Tape::scope) in which it was recorded has ended.
     #[track_caller]
     pub fn gradients(self) -> Gradients<'t, F> {
-        let mut grads = Vec::new();
+        let (mut grads, mut scopes) = (Vec::new(), Vec::new());
         if let Ok((record, index)) = self.open() {
             record.sweep(&[(index, F::one())], &mut grads);
+            scopes = record.scopes().collect();
         }
         Gradients {
             tape: self.tape(),
             grads,
+            scopes,
         }
     }
 }
@@ -79,7 +82,7 @@ impl<F: Data> Tape<F> {
                 seeds.push((index, seed));
             }
         }
-        self.record.0.borrow_mut().backward(&seeds);
+        self.record().backward(&seeds);
     }
 }
 
@@ -87,10 +90,21 @@ impl<F: Data> Tape<F> {
 pub struct Gradients<'t, F: Data> {
     tape: Option<&'t Tape<F>>,
     grads: Vec<F>,
+    /// The scopes that were open, of which the nodes were.
+    scopes: Vec<Scope>,
 }
 
 impl<F: Data> Gradients<'_, F> {
-    /// The derivative in `value`; 0 if it takes no part.
+    /// The derivative in `value`; 0 if it takes no part, as one that was recorded later.
+    ///
+    /// ```
+    /// # use monograd::prelude::*;
+    /// let tape = Tape::new();
+    /// let x = tape.value(3.0);
+    /// let gradients = tape.scope(|| (x * x * x).gradients()); // of a value that has ended since
+    /// let later = x + 1.0;
+    /// assert_eq!([gradients.of(x), gradients.of(later)], [27.0, 0.0]);
+    /// ```
     ///
     /// # Panics
     ///
@@ -98,21 +112,37 @@ impl<F: Data> Gradients<'_, F> {
     #[track_caller]
     #[must_use = "the derivative is the only result"]
     pub fn of(&self, value: Value<'_, F>) -> F {
-        let Ok((_, index)) = value.open() else {
+        let (Some(tape), Ok((mut record, index))) = (self.tape, value.open()) else {
+            // Of a constant, or in one.
             return F::zero();
         };
-        let same = |tape: &Tape<F>| value.tape().is_some_and(|other| ptr::eq(tape, other));
         assert!(
-            self.tape.is_some_and(same),
+            value.tape().is_some_and(|other| ptr::eq(tape, other)),
             "these are gradients on another tape than the Value's"
         );
-        let grad = self.grads.get(index as usize);
-        grad.copied().unwrap_or(F::zero())
+        let grad = match self.grads.get(index as usize) {
+            // Where the value stands another may have stood then, of a scope that has ended.
+            Some(&grad)
+                if place_in(self.scopes.iter().copied(), index).serial()
+                    == value.place().serial() =>
+            {
+                grad
+            }
+            _ => F::zero(),
+        };
+        record.note_gradient(grad);
+        grad
     }
 }
 
 impl<F: Data> fmt::Debug for Gradients<'_, F> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(tape) = self.tape {
+            let mut record = tape.record();
+            self.grads
+                .iter()
+                .for_each(|&grad| record.note_gradient(grad));
+        }
         f.debug_list().entries(&self.grads).finish()
     }
 }

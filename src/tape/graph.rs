@@ -109,6 +109,10 @@ pub(crate) struct Traced {
     pub(crate) name: Option<String>,
     pub(crate) operation: Option<OperationName>,
     pub(crate) operands: Vec<TracedOperand>,
+    /// The derivative in each of them; of a number any.
+    pub(crate) partials: Vec<f64>,
+    /// Whether nothing is pulled back through it.
+    pub(crate) stops: bool,
     /// The first and the number of the outputs of the layer that it is of.
     #[cfg(feature = "draw")]
     pub(crate) layer: Option<(u32, u32)>,
@@ -134,13 +138,14 @@ impl<'t, F: Data> Value<'t, F> {
         });
         let mut waiting: Vec<u32> = places.collect();
         let mut found = BTreeMap::new();
-        let record = tape.record.0.borrow();
+        let mut record = tape.record();
         while let Some(place) = waiting.pop() {
             if found.contains_key(&place) {
                 continue;
             }
-            let mut operands = Vec::new();
-            record.each_operand(place, |operand, number| {
+            let (mut operands, mut partials) = (Vec::new(), Vec::new());
+            record.each_edge(place, |operand, number, partial| {
+                partials.push(partial.as_f64());
                 operands.push(match operand {
                     NOWHERE => TracedOperand::Number(number.as_f64()),
                     operand => {
@@ -149,13 +154,16 @@ impl<'t, F: Data> Value<'t, F> {
                     }
                 });
             });
+            record.note_read(place);
             let traced = Traced {
                 place,
                 data: record.data(place).as_f64(),
-                grad: record.grad(place).as_f64(),
+                grad: record.read_grad(place).as_f64(),
                 name: record.names.get(&place).cloned(),
                 operation: record.operation(place),
                 operands,
+                partials,
+                stops: record.owned.stops(place),
                 #[cfg(feature = "draw")]
                 layer: record.layer_of(place),
             };
@@ -175,7 +183,7 @@ impl<F: Data> Tape<F> {
     /// A tape on which the `let`s of functions give their values names.
     pub(crate) fn with_names() -> Self {
         let tape = Tape::new();
-        tape.record.0.borrow_mut().names_lets = true;
+        tape.record().names_lets = true;
         tape
     }
 }
@@ -248,32 +256,39 @@ impl<F: Data> Record<F> {
 
     /// Calls `visit` with the place and the number of each operand, which is nowhere if it is not on the tape.
     pub(super) fn each_operand(&self, index: u32, mut visit: impl FnMut(u32, F)) {
+        self.each_edge(index, |place, number, _| visit(place, number));
+    }
+
+    /// As [`each_operand`](Self::each_operand), and with the derivative in the operand, if that is on the tape.
+    fn each_edge(&self, index: u32, mut visit: impl FnMut(u32, F, F)) {
         let node = &self.nodes()[index as usize];
-        let mut visit = |place: u32, number: F| {
+        let number = |place: u32, number: F| {
             let on_tape = self.nodes().get(place as usize);
-            visit(place, on_tape.map_or(number, |node| node.data));
+            on_tape.map_or(number, |node| node.data)
         };
+        // Where a number is not on the tape it stands in the place of the partial.
+        let mut edge = |place: u32, partial: F| visit(place, number(place, partial), partial);
         if node.is_leaf() {
         } else if node.is_gathered() {
             match self.gathered.entry(index) {
                 Entry::Node { edges, .. } => {
-                    let (places, numbers) = self.gathered.edges(edges);
-                    for (&place, &number) in places.iter().zip(numbers) {
-                        visit(place, number);
+                    let (places, partials) = self.gathered.edges(edges);
+                    for (&place, &partial) in places.iter().zip(partials) {
+                        edge(place, partial);
                     }
                 }
                 Entry::Dense(dense) => {
+                    let [activation, _] = node.partials();
                     let inputs = dense.edges..dense.edges + dense.inputs(&self.layers) as u32;
                     let mut parameters = dense.parameters(&self.layers, index);
                     let (places, numbers) = self.gathered.edges(&inputs);
-                    for ((&place, &number), weight) in
-                        places.iter().zip(numbers).zip(&mut parameters)
-                    {
-                        visit(weight, F::zero());
-                        visit(place, number);
+                    for ((&place, &x), weight) in places.iter().zip(numbers).zip(&mut parameters) {
+                        let (w, x) = (number(weight, F::zero()), number(place, x));
+                        visit(weight, w, activation * x);
+                        visit(place, x, activation * w);
                     }
                     for bias in parameters {
-                        visit(bias, F::zero());
+                        visit(bias, number(bias, F::zero()), activation);
                     }
                 }
             }
@@ -285,9 +300,9 @@ impl<F: Data> Record<F> {
                 || x == NOWHERE
                 || rows::takes_two(row)
                 || row == Row::NONE && self.owned.get(index).is_some_and(|own| own.operands == 2);
-            visit(x, dx);
+            edge(x, dx);
             if is_binary {
-                visit(y, dy);
+                edge(y, dy);
             }
         }
     }

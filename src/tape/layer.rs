@@ -3,7 +3,7 @@
 use super::gathered::Made;
 use super::handle::Place;
 use super::node::NOWHERE;
-use super::record::Room;
+use super::room::Room;
 use super::value::Value;
 use super::{Data, Tape};
 use crate::scalar::UnaryRule;
@@ -48,7 +48,7 @@ impl<'t, F: Data> LayerParameters<'t, F> {
         outputs: usize,
         mut parameter: impl FnMut(usize) -> F,
     ) -> Self {
-        let mut record = tape.record.0.borrow_mut();
+        let mut record = tape.record();
         let (layer, first) = record.layer(inputs, outputs);
         for at in 0..(inputs + 1) * outputs {
             record.set_data(first.index() + at as u32, parameter(at % (inputs + 1)));
@@ -104,7 +104,7 @@ impl<'t, F: Data> LayerParameters<'t, F> {
         );
         let tape = Value::tape_of(x.clone(), self.first.tape());
         let tape = tape.expect("parameters are on a tape");
-        let mut record = tape.record.0.borrow_mut();
+        let mut record = tape.record();
         record.index(self.first.place());
         let edges = record.gathered.end();
         for x in x {
@@ -125,7 +125,7 @@ impl<'t, F: Data> LayerParameters<'t, F> {
         name: &'static str,
     ) -> Run<'t, F> {
         let tape = self.first.tape().expect("parameters are on a tape");
-        let mut record = tape.record.0.borrow_mut();
+        let mut record = tape.record();
         record.index(self.first.place());
         let start = record.index(x.first.place());
         let edges = record.gathered.end();
@@ -137,7 +137,7 @@ impl<'t, F: Data> LayerParameters<'t, F> {
 
 impl<'t, F: Data> Value<'t, F> {
     /// One node that is made of all the values: `function` gives its number from theirs, and writes its partials
-    /// in them.
+    /// in them, zeros as [`structure`](crate::rules::structure) has them.
     #[track_caller]
     pub(crate) fn gather<I: Iterator<Item = Self>>(
         name: &'static str,
@@ -150,17 +150,17 @@ impl<'t, F: Data> Value<'t, F> {
             return Value::number(function(&numbers, &mut partials));
         };
         // Nothing holds the record while the values are asked for: they ask it too.
-        let mut room = core::mem::replace(&mut tape.record.0.borrow_mut().room, Room::new());
+        let mut room = core::mem::replace(&mut tape.record().room, Room::new());
         room.clear();
         for value in values() {
-            let (place, number) = value.operand(&tape.record.0.borrow());
+            let (place, number) = value.operand(&tape.record());
             room.operands.push((place, number));
             room.numbers.push(number);
         }
         room.partials.resize(room.numbers.len(), F::zero());
         let data = function(&room.numbers, &mut room.partials);
 
-        let mut record = tape.record.0.borrow_mut();
+        let mut record = tape.record();
         let place = record.gather(Made::Own(name), data, |edges| {
             for (&(place, number), &partial) in room.operands.iter().zip(&room.partials) {
                 let is_number = place == NOWHERE;
@@ -173,7 +173,9 @@ impl<'t, F: Data> Value<'t, F> {
         record.room = room;
         if record.decisions.is_some() {
             let again = Box::new(function);
-            record.owned.push(place.index(), name, 0, Some(again));
+            record
+                .owned
+                .push(place.index(), name, 0, false, Some(again));
         }
         Value::recorded(tape, place)
     }

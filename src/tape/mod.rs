@@ -37,6 +37,27 @@
 //!
 //! A [`Recording`] is a graph on a tape of its own, evaluated at other inputs without being built again.
 //!
+//! # Zero, infinity and NaN
+//!
+//! What takes no part contributes nothing to a gradient, not even 0 · ∞: a value on which the result does not depend,
+//! an operand that [`relu`](Value::relu), [`max`](Value::max) or [`clamp`](Value::clamp) does not take, an input that a
+//! function does not read, a stopped gradient. A derivative that happens to be 0 is a number like another, and times ∞
+//! it is NaN. The same holds in the reverse mode of static functions.
+//!
+//! ```
+//! use monograd::prelude::*;
+//!
+//! let tape = Tape::new();
+//! let slope = |x: f64, f: fn(Value<f64>) -> Value<f64>| {
+//!     let x = tape.value(x);
+//!     f(x).backward();
+//!     x.grad()
+//! };
+//! assert_eq!(slope(-1.0, |x| x.relu().sqrt()), 0.0); // relu does not take x, and √ is infinitely steep at 0
+//! assert!(slope(0.0, |x| x.square().sqrt()).is_nan()); // 2x · ∞ at x = 0
+//! assert_eq!(slope(0.0, |x| { let _unused = x.ln(); 3.0 * x }), 3.0);
+//! ```
+//!
 //! # Whose values, and for how long
 //!
 //! | mistake | answer |
@@ -44,8 +65,9 @@
 //! | a value outlives its tape | does not compile |
 //! | values of two tapes meet in an operation | panics, and says so |
 //! | a value is used after the [scope](Tape::scope) that recorded it ended | panics, and says so |
+//! | a rule of one's own uses the tape that its operation is recorded on | panics, and says so |
 //!
-//! The last two the type system could refuse only if every value carried a type of its own for its
+//! Those of tapes and scopes the type system could refuse only if every value carried a type of its own for its
 //! scope, and every parameter were converted on its way in.
 
 mod apply;
@@ -72,7 +94,12 @@ mod operators;
 mod own;
 mod record;
 mod recording;
+mod replay_error;
+#[cfg(feature = "nn")]
+mod room;
 mod scalar;
+mod scope;
+mod sweep;
 mod value;
 
 pub use function::{InputsError, OnTape};
@@ -80,12 +107,13 @@ pub use gradients::Gradients;
 pub(crate) use graph::{OperationName, Traced, TracedOperand};
 #[cfg(feature = "nn")]
 pub(crate) use layer::{LayerParameters, Run};
-pub use recording::{Recording, ReplayError};
+pub use recording::Recording;
+pub use replay_error::ReplayError;
 pub use value::Value;
 
 use crate::forward::Dual;
 use crate::scalar::{Plain, Scalar, Wrapped};
-use core::cell::RefCell;
+use core::cell::{RefCell, RefMut};
 use core::fmt;
 use handle::Held;
 use node::Node;
@@ -118,10 +146,17 @@ pub trait Data: Scalar<Mask = bool> + Held + fmt::Debug + fmt::Display + 'static
 
     /// Whether it, and every derivative it carries, is finite.
     fn all_finite(self) -> bool;
+
+    /// Whether nothing tells the two numbers apart: −0 is not 0, and NaN is NaN.
+    fn is_same(self, other: Self) -> bool;
 }
 
 // Written out: these are the impls that the compiler lists where something is not data.
 impl Data for f32 {
+    #[inline(always)]
+    fn is_same(self, other: Self) -> bool {
+        self.to_bits() == other.to_bits()
+    }
     #[inline(always)]
     fn as_f64(self) -> f64 {
         self.into()
@@ -138,6 +173,10 @@ impl Data for f32 {
 
 impl Data for f64 {
     #[inline(always)]
+    fn is_same(self, other: Self) -> bool {
+        self.to_bits() == other.to_bits()
+    }
+    #[inline(always)]
     fn as_f64(self) -> f64 {
         self
     }
@@ -152,6 +191,11 @@ impl Data for f64 {
 }
 
 impl<T: Float + fmt::Debug + fmt::Display + 'static> Data for Wrapped<T> {
+    #[inline(always)]
+    fn is_same(self, other: Self) -> bool {
+        let (x, y) = (self.get(), other.get());
+        (x == y || x.is_nan() && y.is_nan()) && x.is_sign_negative() == y.is_sign_negative()
+    }
     #[inline(always)]
     fn as_f64(self) -> f64 {
         self.to_f64()
@@ -169,6 +213,10 @@ impl<T: Float + fmt::Debug + fmt::Display + 'static> Data for Wrapped<T> {
 /// The tangents of the data run along with it: what is pulled back over dual numbers is the derivative of the
 /// gradient along them.
 impl<S: Data> Data for Dual<S> {
+    #[inline(always)]
+    fn is_same(self, other: Self) -> bool {
+        self.primal.is_same(other.primal) && self.tangent.is_same(other.tangent)
+    }
     #[inline(always)]
     fn as_f64(self) -> f64 {
         self.primal.as_f64()
@@ -207,6 +255,32 @@ pub struct Tape<F> {
 /// The compiler names it to whom it refuses to send a `Value` to another thread.
 #[derive(Debug)]
 struct EachThreadHasATapeOfItsOwn<T>(RefCell<T>);
+
+impl<F> Tape<F> {
+    /// What is recorded.
+    ///
+    /// # Panics
+    ///
+    /// If an operation is being recorded: a rule of the user's own is at work.
+    #[inline(always)]
+    #[track_caller]
+    fn record(&self) -> RefMut<'_, Record<F>> {
+        match self.record.0.try_borrow_mut() {
+            Ok(record) => record,
+            Err(_) => in_use(),
+        }
+    }
+}
+
+#[cold]
+#[inline(never)]
+#[track_caller]
+fn in_use() -> ! {
+    panic!(
+        "a tape was used while an operation was recorded on it: a rule computes with the numbers it is given, not with \
+         Values of the tape it is recorded on"
+    )
+}
 
 impl<F: Data> Tape<F> {
     /// An empty tape.
@@ -272,10 +346,10 @@ impl<F: Data> Tape<F> {
         struct Scope<'t, F: Data>(&'t Tape<F>);
         impl<F: Data> Drop for Scope<'_, F> {
             fn drop(&mut self) {
-                self.0.record.0.borrow_mut().end_scope();
+                self.0.record().end_scope();
             }
         }
-        self.record.0.borrow_mut().begin_scope();
+        self.record().begin_scope();
         let _ended_even_by_a_panic = Scope(self);
         body()
     }
@@ -291,7 +365,7 @@ impl<F: Data> Tape<F> {
     /// assert_eq!(x.grad(), 0.0);
     /// ```
     pub fn zero_grad(&self) {
-        self.record.0.borrow_mut().zero_grad();
+        self.record().zero_grad();
     }
 
     /// The number of values on the tape.
@@ -304,7 +378,7 @@ impl<F: Data> Tape<F> {
     /// assert_eq!(tape.len(), 3);
     /// ```
     pub fn len(&self) -> usize {
-        self.record.0.borrow().nodes().len()
+        self.record().nodes().len()
     }
 
     /// Whether nothing has been recorded.

@@ -37,7 +37,7 @@ macro_rules! value_operators {
     ($(
         $(#[$doc:meta])*
         $Rule:ident $rule:ident: $primal:expr, $left:expr, $right:expr,
-            derivative $derivative:literal, domain $domain:literal, at $points:tt edge $edges:tt;
+            derivative $derivative:literal, domain $domain:literal, within $within:tt, at $points:tt edge $edges:tt;
     )*) => {
         $(
             value_operator!($Rule $rule);

@@ -11,6 +11,8 @@ pub(super) struct Own<F> {
     node: u32,
     pub(super) name: &'static str,
     pub(super) operands: usize,
+    /// Whether nothing is pulled back through it.
+    stops: bool,
     /// In a recording, how to evaluate it again.
     pub(super) again: Option<Operation<F>>,
 }
@@ -39,12 +41,14 @@ impl<F: Data> Owned<F> {
         node: u32,
         name: &'static str,
         operands: usize,
+        stops: bool,
         again: Option<Operation<F>>,
     ) {
         self.operations.push(Own {
             node,
             name,
             operands,
+            stops,
             again,
         });
     }
@@ -56,6 +60,11 @@ impl<F: Data> Owned<F> {
     pub(super) fn get(&self, node: u32) -> Option<&Own<F>> {
         let at = self.operations.binary_search_by_key(&node, |own| own.node);
         at.ok().map(|at| &self.operations[at])
+    }
+
+    /// Whether nothing is pulled back through the node.
+    pub(super) fn stops(&self, node: u32) -> bool {
+        self.get(node).is_some_and(|own| own.stops)
     }
 }
 

@@ -3,52 +3,19 @@
 use super::Data;
 use super::decision::Decision;
 use super::dense::Layers;
-use super::gathered::{Gathered, Made};
+use super::gathered::{Entry, Gathered, Made};
 use super::handle::{MOST_SCOPES, Place};
 use super::node::{NOWHERE, Node};
 use super::own::Owned;
 #[cfg(feature = "nn")]
+use super::room::Room;
+use super::scope::{Scope, WHOLE, place_in};
+use super::sweep::Reached;
+#[cfg(feature = "nn")]
+use crate::rules::structure;
+#[cfg(feature = "nn")]
 use crate::scalar::UnaryRule;
 use std::collections::BTreeMap;
-
-/// An open scope: a number that no other scope of the tape has had, and its first node.
-#[derive(Debug, Clone, Copy)]
-struct Scope {
-    serial: u64,
-    start: u32,
-}
-
-/// The scope that is the whole tape.
-const WHOLE: Scope = Scope {
-    serial: 0,
-    start: 0,
-};
-
-/// Memory for the operands of a node, their numbers, and its partials in them.
-#[cfg(feature = "nn")]
-#[derive(Debug)]
-pub(super) struct Room<F> {
-    pub(super) operands: Vec<(u32, F)>,
-    pub(super) numbers: Vec<F>,
-    pub(super) partials: Vec<F>,
-}
-
-#[cfg(feature = "nn")]
-impl<F> Room<F> {
-    pub(super) const fn new() -> Self {
-        Room {
-            operands: Vec::new(),
-            numbers: Vec::new(),
-            partials: Vec::new(),
-        }
-    }
-
-    pub(super) fn clear(&mut self) {
-        self.operands.clear();
-        self.numbers.clear();
-        self.partials.clear();
-    }
-}
 
 #[derive(Debug)]
 pub(super) struct Record<F> {
@@ -225,7 +192,7 @@ impl<F: Data> Record<F> {
         let room = &mut self.nodes[first as usize..];
         for (node, &z) in room.iter_mut().zip(self.layers.last_sums()) {
             let y = z.unary(activation);
-            *node = Node::gathered(y, activation.partial(z, y));
+            *node = Node::gathered(y, structure::partial(activation, z, y));
         }
         self.len += sums as u32;
         let dense = self.layers.dense(layer, first, (edges, row), name);
@@ -245,9 +212,12 @@ impl<F: Data> Record<F> {
 
     /// The place of a node that may be of a scope around: of an operand of a node.
     pub(super) fn place_of(&self, index: u32) -> Place {
-        let scopes = self.around.iter().chain([&self.scope]);
-        let scope = scopes.rev().find(|scope| scope.start <= index);
-        Place::new(index, scope.expect("the whole tape starts at 0").serial)
+        place_in(self.scopes(), index)
+    }
+
+    /// The open scopes, from the outermost.
+    pub(super) fn scopes(&self) -> impl DoubleEndedIterator<Item = Scope> {
+        self.around.iter().copied().chain([self.scope])
     }
 
     /// Where the node stands.
@@ -287,6 +257,31 @@ impl<F: Data> Record<F> {
         self.grads.get(index as usize).copied().unwrap_or(F::zero())
     }
 
+    /// Keeps, in a recording, that the data of a node is read, to be used outside of the graph.
+    pub(super) fn note_read(&mut self, index: u32) {
+        let data = self.data(index);
+        if let Some(decisions) = &mut self.decisions {
+            decisions.push(Decision::Read(index, data));
+        }
+    }
+
+    /// Keeps, in a recording, that a gradient is read.
+    pub(super) fn note_gradient(&mut self, grad: F) {
+        if let Some(decisions) = &mut self.decisions {
+            decisions.push(Decision::Gradient(grad));
+        }
+    }
+
+    /// The gradient of a node, to be used outside of the graph.
+    pub(super) fn read_grad(&mut self, index: u32) -> F {
+        let grad = self.grad(index);
+        // Before anything has been differentiated it is 0, whatever the inputs.
+        if !self.grads.is_empty() {
+            self.note_gradient(grad);
+        }
+        grad
+    }
+
     pub(super) fn set_node(&mut self, index: u32, node: Node<F>) {
         self.nodes[index as usize] = node;
     }
@@ -301,6 +296,9 @@ impl<F: Data> Record<F> {
         );
         node.data = data;
         self.layers.set(index, data);
+        if let Some(decisions) = &mut self.decisions {
+            decisions.push(Decision::Set(data));
+        }
     }
 
     pub(super) fn set_grad(&mut self, index: u32, grad: F) {
@@ -327,23 +325,28 @@ impl<F: Data> Record<F> {
     /// seed; sets that of the others to it.
     #[track_caller]
     pub(super) fn backward(&mut self, seeds: &[(u32, F)]) {
+        // Before anything has changed.
+        self.check_layers(&Reached::new(self, seeds));
         for (node, grad) in self.nodes.iter().zip(&mut self.grads) {
             if !node.is_leaf() {
                 *grad = F::zero();
             }
         }
         let mut grads = core::mem::take(&mut self.grads);
-        self.sweep(seeds, &mut grads);
+        self.add_to(seeds, &mut grads);
         self.grads = grads;
     }
 
     /// Adds to `grads` the derivatives of the sum of the seeded nodes, each times its seed.
     #[track_caller]
     pub(super) fn sweep(&self, seeds: &[(u32, F)], grads: &mut Vec<F>) {
-        let Some(last) = seeds.iter().map(|&(index, _)| index).max() else {
-            return;
-        };
-        let end = last as usize + 1;
+        self.check_layers(&Reached::new(self, seeds));
+        self.add_to(seeds, grads);
+    }
+
+    fn add_to(&self, seeds: &[(u32, F)], grads: &mut Vec<F>) {
+        let reached = Reached::new(self, seeds);
+        let end = reached.end();
         if grads.len() < end {
             grads.resize(end, F::zero());
         }
@@ -351,7 +354,30 @@ impl<F: Data> Record<F> {
             let grad = &mut grads[index as usize];
             *grad = *grad + seed;
         }
-        let nodes = &self.nodes[..end];
-        self.gathered.sweep(nodes, &self.layers, &mut grads[..end]);
+        reached.sweep(&mut grads[..end]);
+    }
+
+    /// # Panics
+    ///
+    /// If a seed depends on an output of a layer that was recorded with other parameters.
+    #[track_caller]
+    fn check_layers(&self, reached: &Reached<'_, F>) {
+        if self.layers.is_empty() {
+            return;
+        }
+        for entry in self.gathered.before(reached.end()) {
+            if let Entry::Dense(dense) = entry
+                && dense.is_stale(&self.layers)
+            {
+                let outputs = dense.first as usize..reached.end();
+                assert!(
+                    !outputs
+                        .take(dense.outputs as usize)
+                        .any(|output| reached.contains(output)),
+                    "a parameter of a layer was set after this output of it was recorded: the gradient is \
+                     that of other numbers. Record it again"
+                );
+            }
+        }
     }
 }

@@ -4,18 +4,21 @@ use super::decision::{Decision, Seen};
 use super::gathered::{Entry, Made};
 use super::node::{NOWHERE, Node};
 use super::record::Record;
+use super::replay_error::ReplayError;
 use super::value::Value;
 use super::{Data, Tape};
 use crate::rules::rows;
-use core::fmt;
+use core::ptr;
 
 /// A recorded graph, to be evaluated again at other inputs without being built again.
 ///
 /// What was recorded is the path that the program took. Every comparison of values on that path is kept, and
 /// every question (`is_nan`): where one would be answered otherwise at the new inputs, the program could have
 /// taken another path, and the replay is a [`ReplayError`], never a wrong number. So it is where the program read
-/// a value's [`data`](Value::data), to do with it what the graph cannot know, and that number would be another.
-/// Operations that choose by themselves, `relu`, `min`, `clamp`, are no comparisons: they choose anew.
+/// a value's [`data`](Value::data) or printed it, to do with it what the graph cannot know, and that number would be
+/// another. A replay computes no gradients but that of the result, and sets no data: a program that read a
+/// [`grad`](Value::grad) is replayed only at the inputs at which it was recorded, and one that
+/// [set](Value::set_data) an input nowhere. Operations that choose by themselves, `relu`, `min`, `clamp`, are no comparisons: they choose anew.
 ///
 /// ```
 /// use monograd::prelude::*;
@@ -47,7 +50,8 @@ use core::fmt;
 #[derive(Debug)]
 pub struct Recording<F: Data> {
     record: Record<F>,
-    inputs: usize,
+    /// At what it was recorded.
+    inputs: Vec<F>,
     /// The place of the result; nowhere if it is a constant.
     result: u32,
     constant: F,
@@ -56,96 +60,38 @@ pub struct Recording<F: Data> {
     numbers: Vec<F>,
 }
 
-/// Why a recording cannot be replayed at some inputs.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub enum ReplayError {
-    /// There are not as many inputs as were recorded, or the gradient is not as long.
-    Length {
-        /// How many were recorded.
-        recorded: usize,
-        /// How many were given.
-        given: usize,
-    },
-    /// A comparison would have another outcome.
-    Compared {
-        /// Which of all comparisons and questions, counted from 0.
-        number: usize,
-        /// What is compared now.
-        left: f64,
-        /// What it is compared with.
-        right: f64,
-    },
-    /// A question about one number would have another answer.
-    Asked {
-        /// Which of all comparisons and questions, counted from 0.
-        number: usize,
-        /// What is asked about.
-        data: f64,
-    },
-    /// The program read the data of a value, which would be another.
-    Read {
-        /// The data that was read.
-        recorded: f64,
-        /// The data now.
-        now: f64,
-    },
-}
-
-impl fmt::Display for ReplayError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            ReplayError::Length { recorded, given } => {
-                write!(f, "a recording of {recorded} inputs was given {given}")
-            }
-            ReplayError::Compared {
-                number,
-                left,
-                right,
-            } => write!(
-                f,
-                "comparison {number} of the recording, now of {left} with {right}, would be decided otherwise, and \
-                 the program might take another path: record again at these inputs"
-            ),
-            ReplayError::Asked { number, data } => write!(
-                f,
-                "question {number} of the recording, now about {data}, would be decided otherwise, and the program \
-                 might take another path: record again at these inputs"
-            ),
-            ReplayError::Read { recorded, now } => write!(
-                f,
-                "the program read the data of a Value, {recorded}, which now is {now}, and what it did with it is not \
-                 recorded: compute with Values, or record again at these inputs"
-            ),
-        }
-    }
-}
-
-impl core::error::Error for ReplayError {}
-
 impl<F: Data> Recording<F> {
     /// Records `function` at `inputs`.
     ///
     /// # Panics
     ///
     /// If its result is on another tape.
+    ///
+    /// ```should_panic
+    /// # use monograd::{prelude::*, tape::Recording};
+    /// let other: &'static Tape<f64> = Box::leak(Box::new(Tape::new()));
+    /// Recording::new(&[2.0], |_| other.value(3.0)); // the result of a recording is on another tape
+    /// ```
     #[track_caller]
     pub fn new(
         inputs: &[F],
         function: impl for<'t> FnOnce(&[Value<'t, F>]) -> Value<'t, F>,
     ) -> Self {
         let tape = Tape::new();
-        tape.record.0.borrow_mut().decisions = Some(Vec::new());
+        tape.record().decisions = Some(Vec::new());
         let leaves: Vec<_> = inputs.iter().map(|&input| tape.value(input)).collect();
         let result = function(&leaves);
-        let (result, constant) = match result.open() {
-            Ok((_, index)) => (index, F::zero()),
-            Err(constant) => (NOWHERE, constant),
+        let (result, constant) = match (result.tape(), result.open()) {
+            (Some(other), _) if !ptr::eq(other, &tape) => {
+                panic!("the result of a recording is on another tape than its inputs")
+            }
+            (_, Ok((_, index))) => (index, F::zero()),
+            (_, Err(constant)) => (NOWHERE, constant),
         };
         drop(leaves);
         Recording {
             record: tape.record.0.into_inner(),
-            inputs: inputs.len(),
+            inputs: inputs.to_vec(),
             result,
             constant,
             grads: Vec::new(),
@@ -160,7 +106,7 @@ impl<F: Data> Recording<F> {
     /// assert_eq!(Recording::new(&[2.0, 3.0], |x| x[0] * x[1] + 1.0).len(), 2);
     /// ```
     pub fn len(&self) -> usize {
-        self.record.nodes().len() - self.inputs
+        self.record.nodes().len() - self.inputs.len()
     }
 
     /// Whether no operation is.
@@ -188,7 +134,7 @@ impl<F: Data> Recording<F> {
     pub fn value(&mut self, inputs: &[F]) -> Result<F, ReplayError> {
         self.check_length(inputs.len())?;
         self.replay(inputs);
-        self.check()?;
+        self.check(inputs)?;
         Ok(match self.result {
             NOWHERE => self.constant,
             result => self.record.data(result),
@@ -217,7 +163,7 @@ impl<F: Data> Recording<F> {
         self.check_length(gradient.len())?;
         let value = self.value(inputs)?;
         self.grads.clear();
-        self.grads.resize(self.inputs, F::zero());
+        self.grads.resize(self.inputs.len(), F::zero());
         if self.result != NOWHERE {
             let seed = (self.result, F::one());
             self.record.sweep(&[seed], &mut self.grads);
@@ -227,7 +173,7 @@ impl<F: Data> Recording<F> {
     }
 
     fn check_length(&self, given: usize) -> Result<(), ReplayError> {
-        let recorded = self.inputs;
+        let recorded = self.inputs.len();
         if given == recorded {
             Ok(())
         } else {
@@ -314,7 +260,7 @@ impl<F: Data> Recording<F> {
     }
 
     /// Whether all was decided as it would be now.
-    fn check(&self) -> Result<(), ReplayError> {
+    fn check(&self, inputs: &[F]) -> Result<(), ReplayError> {
         let decisions = self.record.decisions.as_deref().unwrap_or_default();
         let mut number = 0;
         for decision in decisions {
@@ -343,12 +289,23 @@ impl<F: Data> Recording<F> {
                 }
                 Decision::Read(index, recorded) => {
                     let now = self.record.data(index);
-                    if !(now.equals(recorded) || now.has_nan() && recorded.has_nan()) {
+                    if !now.is_same(recorded) {
                         return Err(ReplayError::Read {
                             recorded: recorded.as_f64(),
                             now: now.as_f64(),
                         });
                     }
+                }
+                Decision::Gradient(recorded) => {
+                    let mut pairs = inputs.iter().zip(&self.inputs);
+                    if !pairs.all(|(&now, &recorded)| now.is_same(recorded)) {
+                        let recorded = recorded.as_f64();
+                        return Err(ReplayError::Gradient { recorded });
+                    }
+                }
+                Decision::Set(data) => {
+                    let data = data.as_f64();
+                    return Err(ReplayError::Set { data });
                 }
             }
         }

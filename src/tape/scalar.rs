@@ -43,7 +43,7 @@ impl<F: Data> Value<'_, F> {
     /// Keeps what has been compared, if this is a value of a recording; the number of a value that is not beside it.
     fn keep(self, compared: [Self; 2], relation: Relation, outcome: Option<Ordering>) {
         let Some(tape) = self.tape() else { return };
-        if tape.record.0.borrow().decisions.is_none() {
+        if tape.record().decisions.is_none() {
             return;
         }
         let seen = compared.map(|value| match value.is_beside(self) {
@@ -51,7 +51,7 @@ impl<F: Data> Value<'_, F> {
             false => Seen::Number(value.look()),
         });
         let decision = Decision::Compared(relation, seen, outcome);
-        if let Some(decisions) = &mut tape.record.0.borrow_mut().decisions {
+        if let Some(decisions) = &mut tape.record().decisions {
             decisions.push(decision);
         }
     }
@@ -195,11 +195,14 @@ impl<F: Data> Scalar for Value<'_, F> {
     fn nary<Op: Rule<N>, const N: usize>(inputs: [Self; N], op: Op) -> Self {
         Value::apply_to(inputs, op)
     }
-    fn known_as(self, name: &'static str) -> Self {
+    fn known_as(self, name: impl core::fmt::Display) -> Self {
         if let Ok((mut record, index)) = self.open()
             && record.names_lets
         {
-            record.names.entry(index).or_insert_with(|| name.into());
+            record
+                .names
+                .entry(index)
+                .or_insert_with(|| name.to_string());
         }
         self
     }

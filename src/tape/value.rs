@@ -73,7 +73,7 @@ impl<'t, F: Data> Value<'t, F> {
         match self.tape {
             None => Err(F::number(self.slot)),
             Some(tape) => {
-                let record = tape.record.0.borrow_mut();
+                let record = tape.record();
                 let index = record.index(self.place());
                 Ok((record, index))
             }
@@ -150,7 +150,7 @@ impl<'t, F: Data> Value<'t, F> {
     #[track_caller]
     pub fn grad(self) -> F {
         match self.open() {
-            Ok((record, index)) => record.grad(index),
+            Ok((mut record, index)) => record.read_grad(index),
             Err(_) => F::zero(),
         }
     }
@@ -259,6 +259,20 @@ impl<'t, F: Data> Value<'t, F> {
         }
     }
 
+    /// The data and the gradient of a leaf; `None` of a constant and of the result of an operation.
+    ///
+    /// # Panics
+    ///
+    /// If the scope in which it was recorded has ended.
+    #[cfg(feature = "nn")]
+    #[inline]
+    #[track_caller]
+    pub(crate) fn leaf(self) -> Option<(F, F)> {
+        let (record, index) = self.open().ok()?;
+        let node = &record.nodes()[index as usize];
+        node.is_leaf().then(|| (node.data, record.grad(index)))
+    }
+
     /// A value that was recorded at once with this one, so many places behind it.
     #[cfg(feature = "nn")]
     pub(super) fn after(self, places: u32) -> Self {
@@ -277,7 +291,7 @@ impl<'t, F: Data> Value<'t, F> {
 impl<F: Data> fmt::Display for Value<'_, F> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Value(data=")?;
-        fmt::Debug::fmt(&self.look(), f)?;
+        fmt::Debug::fmt(&self.read(), f)?;
         f.write_str(", grad=")?;
         fmt::Debug::fmt(&self.grad(), f)?;
         f.write_str(")")

@@ -1,9 +1,8 @@
 //! Every pair of operations as `func!`s, and every operation as a function of any scalar: both made
 //! from the tables.
 
-use crate::expr::Cotangent;
+use crate::expr::{Cotangent, Definition};
 use crate::prelude::*;
-use crate::reverse::sweep;
 use crate::rules::{
     BinaryOperations, TernaryOperations, UnaryOperations, binary_table, operator_table,
     ternary_table, unary_table,
@@ -25,7 +24,7 @@ macro_rules! every_operation {
         $(
             $(#[$doc:meta])*
             $Rule:ident $rule:ident($($parameter:ident: $Parameter:ty)?): $primal:expr, $chain:expr,
-                derivative $derivative:literal, domain $domain:literal,
+                derivative $derivative:literal, domain $domain:literal, within $within:tt,
                 tests [$argument:tt $($tests:tt)*];
         )*
     ) => {
@@ -36,7 +35,7 @@ macro_rules! every_operation {
         $(
             $(#[$doc:meta])*
             $Rule:ident $rule:ident: $primal:expr, $left:expr, $right:expr,
-                derivative $derivative:literal, domain $domain:literal, at $points:tt edge $edges:tt;
+                derivative $derivative:literal, domain $domain:literal, within $within:tt, at $points:tt edge $edges:tt;
         )*
     ) => {
         binary_table! {
@@ -49,7 +48,7 @@ macro_rules! every_operation {
         $(
             $(#[$doc:meta])*
             $Rule:ident $rule:ident: |$x:ident, $y:ident| $primal:expr, $left:expr, $right:expr,
-                derivative $derivative:literal, domain $domain:literal, at $points:tt edge $edges:tt;
+                derivative $derivative:literal, domain $domain:literal, within $within:tt, at $points:tt edge $edges:tt;
         )*
     ) => {
         ternary_table! {
@@ -62,7 +61,7 @@ macro_rules! every_operation {
         $(
             $(#[$doc:meta])*
             $Rule:ident $rule:ident: $primal:expr, |$($input:pat_param),*| $partials:expr,
-                derivative $derivative:literal, domain $domain:literal, at $points:tt edge $edges:tt;
+                derivative $derivative:literal, domain $domain:literal, within $within:tt, at $points:tt edge $edges:tt;
         )*
     ) => {
         $callback! {
@@ -85,18 +84,19 @@ macro_rules! operate {
 /// As many inner operations as a function of the set has results.
 pub(super) const RESULTS: usize = 16;
 
-/// The value and the gradient of one of a function's pairs, at a point.
-pub(super) type Pairs = fn(&[f64; 3], usize) -> (f64, [f64; 3]);
+/// The value of one of a function's pairs at a point, and what a cotangent is pulled back to.
+pub(super) type Pairs = fn(&[f64; 3], usize, f64) -> (f64, [Cotangent<f64>; 3]);
 
-/// The value of one result and its row of the Jacobian.
-fn differentiate<F: VectorFunction<3, M>, const M: usize>(
+/// The value of one result, and the cotangents of the inputs from its own.
+fn pull<F: VectorFunction<3, M>, const M: usize>(
     function: F,
     point: &[f64; 3],
     result: usize,
-) -> (f64, [f64; 3]) {
-    let seeds = core::array::from_fn(|i| Cotangent::if_reached(i == result, 1.0));
-    let (values, gradient) = sweep(function.definition(), point, seeds);
-    (values[result], gradient)
+    cotangent: f64,
+) -> (f64, [Cotangent<f64>; 3]) {
+    let seeds = core::array::from_fn(|i| Cotangent::if_reached(i == result, cotangent));
+    let (values, pullback) = function.definition().vjp(point);
+    (values[result], pullback(seeds))
 }
 
 macro_rules! define_operations {
@@ -144,7 +144,7 @@ macro_rules! define_functions {
             func! {
                 fn pairs(x, y, z) { [$(operate!($outer operate!($inner x, y, z), y, z)),*] }
             }
-            |point, pair| differentiate(pairs, point, pair)
+            |point, pair, cotangent| pull(pairs, point, pair, cotangent)
         });
     };
 }

@@ -3,7 +3,8 @@
 //! A step of a program applies an operation, and another to its result. It is evaluated in ways
 //! that share the rules and nothing else: by a `func!` of the set below, which holds every pair of
 //! operations, with the chain rule applied to its Jacobian by hand; over dual numbers and Taylor series;
-//! on a tape; and by finite differences of the plain numbers.
+//! on a tape; and by finite differences of the plain numbers. By the pullbacks of those functions, one step after
+//! the other from the last, a slope is infinite or NaN where it is on the tape.
 //!
 //! `MONOGRAD_RANDOM_CASES` sets how many programs are tried, 100,000 if it is not set. A program that
 //! fails is made as small as it can be and kept in `proptest-regressions`, to be tried first next
@@ -11,6 +12,7 @@
 
 use super::pairs::{INNER, NAMES, OUTER, Pairs, RESULTS, Ternary, functions, operations};
 use crate::check::difference;
+use crate::expr::Cotangent;
 use crate::forward::MultiDual;
 use crate::prelude::*;
 use crate::tape::Recording;
@@ -62,13 +64,19 @@ impl Program {
 
     /// The last value, over any scalar.
     fn run<S: Scalar>(&self, operations: &[Ternary<S>], point: [S; 3]) -> S {
+        let values = self.values(operations, point);
+        values[values.len() - 1]
+    }
+
+    /// All values, over any scalar.
+    fn values<S: Scalar>(&self, operations: &[Ternary<S>], point: [S; 3]) -> Vec<S> {
         let mut values = point.to_vec();
         for step in &self.steps {
             let [x, y, z] = step.operands.map(|operand| values[operand]);
             let inner = operations[step.inner](x, y, z);
             values.push(operations[step.outer](inner, y, z));
         }
-        values[values.len() - 1]
+        values
     }
 }
 
@@ -104,13 +112,7 @@ impl Set {
     /// outer one directly; what rounding the inner value does to the outer one; and whether the partials
     /// of both are moderate.
     fn magnitudes(&self, step: &Step, point: [f64; 3]) -> ([f64; 3], f64, bool) {
-        let partials = |operation: usize, point| {
-            let [x, y, z] = MultiDual::variables(point);
-            let result = self.dual[operation](x, y, z);
-            (result.primal, result.tangents().map(f64::abs))
-        };
-        let (value, inner) = partials(step.inner, point);
-        let (_, outer) = partials(step.outer, [value, point[1], point[2]]);
+        let (value, inner, outer) = self.partials(step, point);
         let magnitudes = [
             outer[0] * inner[0],
             outer[0] * inner[1] + outer[1],
@@ -121,6 +123,50 @@ impl Set {
             .chain(&outer)
             .all(|partial| is_moderate(*partial));
         (magnitudes, outer[0] * f64::EPSILON * value.abs(), moderate)
+    }
+
+    /// The value of a step's inner operation, and the magnitudes of the partials of the inner and of the outer one.
+    fn partials(&self, step: &Step, point: [f64; 3]) -> (f64, [f64; 3], [f64; 3]) {
+        let partials = |operation: usize, point| {
+            let [x, y, z] = MultiDual::variables(point);
+            let result = self.dual[operation](x, y, z);
+            (result.primal, result.tangents().map(f64::abs))
+        };
+        let (value, inner) = partials(step.inner, point);
+        let (_, outer) = partials(step.outer, [value, point[1], point[2]]);
+        (value, inner, outer)
+    }
+
+    /// The gradient by the pullbacks of the functions of the set, the last first, as if each step were a `let` of one
+    /// function; and whether nothing on the way can overflow or underflow.
+    fn pull_back(&self, program: &Program) -> ([f64; 3], bool) {
+        let values = program.values(&self.plain, program.point);
+        let mut cotangents = vec![Cotangent::NONE; values.len()];
+        cotangents[values.len() - 1] = Cotangent::of(1.0);
+        let mut tame = values.iter().all(|value| is_tame(*value));
+        for (place, step) in program.steps.iter().enumerate().rev() {
+            let Some(cotangent) = cotangents[place + 3].get() else {
+                continue;
+            };
+            let point = step.operands.map(|operand| values[operand]);
+            let (inner, of_inner, of_outer) = self.partials(step, point);
+            let numbers = of_inner.iter().chain(&of_outer).chain([&inner, &cotangent]);
+            tame &= numbers.into_iter().all(|number| is_tame(*number));
+            let (_, pulled) = self.function(step)(&point, step.inner % RESULTS, cotangent);
+            for (operand, pulled) in step.operands.into_iter().zip(pulled) {
+                if let Some(pulled) = pulled.get() {
+                    cotangents[operand].add(pulled);
+                }
+            }
+        }
+        let gradient = core::array::from_fn(|i| cotangents[i].or_zero());
+        (gradient, tame)
+    }
+
+    /// The function that has the pair of operations.
+    fn function(&self, step: &Step) -> Pairs {
+        let per_outer = INNER.div_ceil(RESULTS);
+        self.functions[step.outer * per_outer + step.inner / RESULTS]
     }
 
     /// The program by the functions of the set; `None` where a value or a partial is not
@@ -142,10 +188,9 @@ impl Set {
         let mut finite = true;
         for step in &program.steps {
             let operands = step.operands.map(|operand| traced[operand]);
-            let per_outer = INNER.div_ceil(RESULTS);
-            let function = self.functions[step.outer * per_outer + step.inner / RESULTS];
             let point = operands.map(|operand| operand.value);
-            let (value, partials) = function(&point, step.inner % RESULTS);
+            let (value, partials) = self.function(step)(&point, step.inner % RESULTS, 1.0);
+            let partials = partials.map(Cotangent::or_zero);
             finite &= value.is_finite();
             finite &= partials.iter().all(|partial| is_moderate(*partial));
             let (magnitudes, noise, moderate) = self.magnitudes(step, point);
@@ -176,9 +221,16 @@ fn is_moderate(partial: f64) -> bool {
     partial == 0.0 || (1e-50..1e50).contains(&partial.abs())
 }
 
+/// Whether a number is 0, infinite or NaN, or so moderate that its square is, too.
+fn is_tame(number: f64) -> bool {
+    number == 0.0 || !number.is_finite() || (1e-100..1e100).contains(&number.abs())
+}
+
 /// What the differences could tell.
 #[derive(Default)]
 struct Told {
+    /// Slopes that are infinite or NaN, on a tape as by functions.
+    not_finite: AtomicUsize,
     differentiable: AtomicUsize,
     by_differences: AtomicUsize,
 }
@@ -239,6 +291,19 @@ fn check(
             prop_assert!(
                 replayed == slope || replayed.is_nan() && slope.is_nan(),
                 "a slope is {slope:e} on a tape and {replayed:e} replayed"
+            );
+        }
+    }
+
+    // 0 · ∞ is NaN on both, and what takes no part contributes to neither.
+    let (pulled, tame) = set.pull_back(program);
+    for (i, (slope, leaf)) in pulled.into_iter().zip(leaves).enumerate() {
+        let on_tape = leaf.grad();
+        if tame && !(slope.is_finite() && on_tape.is_finite()) {
+            told.not_finite.fetch_add(1, Ordering::Relaxed);
+            prop_assert!(
+                same(slope, on_tape),
+                "the slope in input {i} is {slope:e} by pullbacks and {on_tape:e} on a tape"
             );
         }
     }
@@ -362,11 +427,13 @@ fn random_programs() {
     if let Err(failure) = result {
         panic!("{failure}");
     }
-    let [differentiable, by_differences] =
-        [told.differentiable, told.by_differences].map(AtomicUsize::into_inner);
+    let [not_finite, differentiable, by_differences] =
+        [told.not_finite, told.differentiable, told.by_differences].map(AtomicUsize::into_inner);
     println!(
-        "{cases} programs, {differentiable} differentiable, {by_differences} slopes by differences"
+        "{cases} programs, {differentiable} differentiable, {by_differences} slopes by differences, \
+         {not_finite} not finite"
     );
+    assert!(not_finite > cases as usize / 20);
     assert!(differentiable > cases as usize / 3);
     assert!(by_differences > differentiable);
 }

@@ -8,18 +8,23 @@
 
 use crate::scalar::Real;
 
-/// c₀ + c₁ x + c₂ x² + …, by the even and the odd powers, which do not wait for each other.
+/// c₀ + c₁ x + c₂ x² + …, by the even and the odd powers, which do not wait for each other. `mul_add` is
+/// x y + z, rounded once or twice, whichever is faster.
 #[inline(always)]
-fn polynomial<F: Real, const N: usize>(x: F, coefficients: [f64; N]) -> F {
+fn polynomial<F: Real, const N: usize>(
+    x: F,
+    coefficients: [f64; N],
+    mul_add: impl Fn(F, F, F) -> F,
+) -> F {
     let square = x * x;
     let sum = |parity: usize| {
         let mut powers = (parity..N).step_by(2).rev();
         let last = powers.next().map_or(0.0, |i| coefficients[i]);
         powers.fold(F::constant(last), |sum, i| {
-            sum.mul_add(square, F::constant(coefficients[i]))
+            mul_add(sum, square, F::constant(coefficients[i]))
         })
     };
-    sum(1).mul_add(x, sum(0))
+    mul_add(sum(1), x, sum(0))
 }
 
 /// (1 + 2x) e^(x²) erfc x in powers of t.
@@ -66,41 +71,39 @@ const Q: [f64; 6] = [
     -3.960_228_278_775_368e-6,
 ];
 
-/// erfc a, for a ≥ 0. `split`, 1 more than a power of 2, leaves half of a number's digits, the square of
-/// which is exact.
+/// erfc a, for a ≥ 0.
 #[inline(always)]
-fn erfc_of_magnitude<F: Real>(a: F, split: f64) -> F {
+fn erfc_of_magnitude<F: Real>(a: F, mul_add: impl Fn(F, F, F) -> F + Copy) -> F {
     let centre = F::constant(3.75);
     let factor = F::one() + (a + a);
     let inverse = F::one() / ((a + centre) * factor);
     let t = (a - centre) * (factor * inverse);
-    let scaled = polynomial(t, SCALED) * ((a + centre) * inverse);
+    let scaled = polynomial(t, SCALED, mul_add) * ((a + centre) * inverse);
 
-    let product = a * F::constant(split);
-    let half = product - (product - a);
+    let half = a.upper_half();
     let (square, rest) = (-(half * half), (half - a) * (half + a));
     let exponent = square + rest;
     let lost = (square - exponent) + rest;
     let power = exponent.exp();
-    let value = scaled * lost.mul_add(power, power);
+    let value = scaled * mul_add(lost, power, power);
     F::select(a.less_than(F::constant(27.3)), value, F::zero())
 }
 
 /// erfc x.
 #[inline(always)]
-pub(super) fn erfc<F: Real>(x: F, split: f64) -> F {
-    let value = erfc_of_magnitude(x.abs(), split);
+pub(super) fn erfc<F: Real>(x: F, mul_add: impl Fn(F, F, F) -> F + Copy) -> F {
+    let value = erfc_of_magnitude(x.abs(), mul_add);
     let value = F::select(x.less_than(F::zero()), F::constant(2.0) - value, value);
     F::select(x.equals(x), value, x)
 }
 
 /// erf x.
 #[inline(always)]
-pub(super) fn erf<F: Real>(x: F, split: f64) -> F {
+pub(super) fn erf<F: Real>(x: F, mul_add: impl Fn(F, F, F) -> F + Copy) -> F {
     let a = x.abs();
     let square = x * x;
-    let small = x + x * (polynomial(square, P) / polynomial(square, Q));
-    let large = (F::one() - erfc_of_magnitude(a, split)).copysign(x);
+    let small = x + x * (polynomial(square, P, mul_add) / polynomial(square, Q, mul_add));
+    let large = (F::one() - erfc_of_magnitude(a, mul_add)).copysign(x);
     let value = F::select(a.less_than(F::constant(0.84375)), small, large);
     F::select(x.equals(x), value, x)
 }

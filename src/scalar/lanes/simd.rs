@@ -2,10 +2,12 @@
 //!
 //! An elementary function is computed for all lanes at once where `wide` is accurate to a few units in
 //! the last place: `exp`, `ln`, `atan` to 1, `sin`, `cos`, `asin`, `acos`, `cbrt`, `cosh`, `ln_1p` to 2,
-//! `sinh`, `tanh` to 4, `exp_m1` to 6; `exp` of `f64`, `erf` and `erfc` are ours, to 1, 2 and 8. Outside of the arguments for which that holds,
+//! `sinh`, `tanh` to 4, `exp_m1` to 6; `exp` of `f64`, `erf` and `erfc` are ours, to 1, 2 and 8, and so is `tanh`
+//! near 0. Outside of the arguments for which that holds,
 //! and for the other functions, each lane is computed as a number of its own.
 
 use super::{Lanes, erf};
+use crate::scalar::real::leading_part;
 use crate::scalar::{BinaryRule, Branch, Field, Real, Rule, Scalar, UnaryRule};
 use wide::bytemuck::cast;
 use wide::{f32x16, f64x8};
@@ -182,7 +184,11 @@ macro_rules! pack {
             }
             #[inline(always)]
             fn tanh(self) -> Self {
-                where_accurate!(self, is_moderate(self), $Pack::tanh(self), Real::tanh)
+                // `wide` takes x itself up to 5e-8, where x³/3 is several units already.
+                let near_zero = self - self * (self * self) * Self::constant(1.0 / 3.0);
+                let is_small = $Pack::abs(self).simd_lt(Self::constant(1e-5));
+                let tanh = || is_small.select(near_zero, $Pack::tanh(self));
+                where_accurate!(self, is_moderate(self), tanh(), Real::tanh)
             }
             #[inline(always)]
             fn floor(self) -> Self {
@@ -198,7 +204,14 @@ macro_rules! pack {
             }
             #[inline(always)]
             fn mul_add(self, factor: Self, term: Self) -> Self {
-                $Pack::mul_add(self, factor, term)
+                // `wide` rounds twice where there is no such instruction.
+                if cfg!(target_feature = "fma") {
+                    return $Pack::mul_add(self, factor, term);
+                }
+                let [x, y, z] = [self, factor, term].map($Pack::to_array);
+                $Pack::new(core::array::from_fn(|lane| {
+                    Real::mul_add(x[lane], y[lane], z[lane])
+                }))
             }
             lane_by_lane!(exp2 log2 log10 tan asinh acosh atanh round fract);
             lane_by_lane!(pairs powf atan2 hypot copysign rem);
@@ -218,11 +231,15 @@ macro_rules! pack {
             }
             #[inline]
             fn erf(self) -> Self {
-                erf::erf(self, $split)
+                erf::erf(self, $Pack::mul_add)
             }
             #[inline]
             fn erfc(self) -> Self {
-                erf::erfc(self, $split)
+                erf::erfc(self, $Pack::mul_add)
+            }
+            #[inline(always)]
+            fn upper_half(self) -> Self {
+                leading_part(self, $split)
             }
             #[inline]
             fn through_f64<const N: usize>(

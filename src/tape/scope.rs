@@ -1,0 +1,26 @@
+//! Scopes: which part of a tape is whose.
+
+use super::handle::Place;
+
+/// An open scope: a number that no other scope of the tape has had, and its first node.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Scope {
+    pub(super) serial: u64,
+    pub(super) start: u32,
+}
+
+/// The scope that is the whole tape.
+pub(super) const WHOLE: Scope = Scope {
+    serial: 0,
+    start: 0,
+};
+
+/// The place of a node that was recorded in the innermost of the scopes that had begun.
+pub(super) fn place_in(
+    scopes: impl IntoIterator<IntoIter: DoubleEndedIterator<Item = Scope>>,
+    index: u32,
+) -> Place {
+    let mut scopes = scopes.into_iter().rev();
+    let scope = scopes.find(|scope| scope.start <= index);
+    Place::new(index, scope.expect("the whole tape starts at 0").serial)
+}
