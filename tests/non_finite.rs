@@ -19,7 +19,7 @@ fn operand(name: &str, number: f64) -> Operand {
 fn a_value_of_a_function_of_reals() {
     func! {
         fn entropy(p, q) {
-            let unused = (p - 5).ln();
+            let _unused = (p - 5).ln();
             let s = p + q;
             let a = p / s;
             let logarithm = 2 * a.ln();

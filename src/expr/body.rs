@@ -166,7 +166,7 @@ where
 {
     #[inline(always)]
     fn define<S: Scalar>(self, values: &mut Values<'_, Scope<I, D, L>, S>) {
-        let place = Local::<N, To, Sh>::place();
+        let place = Local::<N, To, Sh>::new().0;
         self.expression.define(place, values);
         if !self.name.is_empty() {
             super::shape::known_as::<Sh, S>(place.block_mut(values), self.name);
@@ -177,7 +177,7 @@ where
         self,
         values: &mut Values<'_, Scope<I, D, L>, S>,
     ) -> impl Fn(&mut Cotangents<'_, Scope<I, D, L>, S>) + Copy + use<I, D, L, N, To, Sh, E, S> {
-        let place = Local::<N, To, Sh>::place();
+        let place = Local::<N, To, Sh>::new().0;
         let pull = self.expression.vjp(place, values);
         #[inline(always)]
         move |cotangents: &mut Cotangents<'_, Scope<I, D, L>, S>| {

@@ -72,12 +72,6 @@ macro_rules! variable_expression {
             pub const fn new() -> Ex<Self> {
                 Ex(Self(PhantomData))
             }
-
-            /// The variable.
-            #[inline(always)]
-            pub(super) const fn place() -> Self {
-                Self(PhantomData)
-            }
         }
 
         impl<Fr: Frame, const I: usize, $($generics)*> Expr<Fr> for $Variable

@@ -241,7 +241,7 @@ where
 
     #[inline(always)]
     fn end(result: E) -> (Self::Let, Self::Results) {
-        (Let::new(result, ""), Whole(Local::place()))
+        (Let::new(result, ""), Whole(Local::new().0))
     }
 }
 

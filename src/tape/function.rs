@@ -2,6 +2,7 @@
 
 use super::gathered::Made;
 use super::node::NOWHERE;
+use super::own::Operation;
 use super::value::Value;
 use super::{Data, Tape};
 use crate::drivers::{NoData, With};
@@ -62,11 +63,11 @@ pub trait OnTape<const A: usize>: AnyFunction<A> {
         inputs: Arguments<'t, Self::Definition, F>,
     ) -> Results<'t, Self::Definition, F>
     where
-        Self::Definition: Closed<Data: NoData> + Default,
+        Self::Definition: Closed<Data: NoData> + Send,
     {
         let data = <Self::Definition as Closed>::Data::group(&[]);
         let inputs = <Self::Definition as Closed>::Inputs::refs(&inputs);
-        record::<Self::Definition, F>(inputs, data)
+        record(self.definition(), inputs, data)
     }
 
     /// The same of a slice of values: the inputs one after the other in the order declared, matrices row by row.
@@ -97,12 +98,12 @@ pub trait OnTape<const A: usize>: AnyFunction<A> {
         inputs: &[Value<'t, F>],
     ) -> Result<Results<'t, Self::Definition, F>, InputsError>
     where
-        Self::Definition: Closed<Data: NoData> + Default,
+        Self::Definition: Closed<Data: NoData> + Send,
     {
         InputsError::check::<Self::Definition>(inputs.len())?;
         let data = <Self::Definition as Closed>::Data::group(&[]);
         let inputs = <Self::Definition as Closed>::Inputs::group(inputs);
-        Ok(record::<Self::Definition, F>(inputs, data))
+        Ok(record(self.definition(), inputs, data))
     }
 }
 
@@ -137,7 +138,7 @@ impl core::error::Error for InputsError {}
 
 impl<T: AnyFunction<A>, const A: usize> OnTape<A> for T {}
 
-impl<G: Closed + Default, F: Data> With<'_, G, F> {
+impl<G: Closed + Send, F: Data> With<'_, G, F> {
     /// The function of the values, with this data, as one node for each result; see [`OnTape`].
     ///
     /// ```
@@ -156,7 +157,7 @@ impl<G: Closed + Default, F: Data> With<'_, G, F> {
     /// If the values are on different tapes, or the [scope](Tape::scope) of one has ended.
     #[track_caller]
     pub fn on<'t>(self, inputs: Arguments<'t, G, F>) -> Results<'t, G, F> {
-        record::<G, F>(G::Inputs::refs(&inputs), self.data())
+        record(self.function(), G::Inputs::refs(&inputs), self.data())
     }
 
     /// The same of a slice of values; see [`OnTape::on_slice`].
@@ -171,12 +172,13 @@ impl<G: Closed + Default, F: Data> With<'_, G, F> {
     #[track_caller]
     pub fn on_slice<'t>(self, inputs: &[Value<'t, F>]) -> Result<Results<'t, G, F>, InputsError> {
         InputsError::check::<G>(inputs.len())?;
-        Ok(record::<G, F>(G::Inputs::group(inputs), self.data()))
+        Ok(record(self.function(), G::Inputs::group(inputs), self.data()))
     }
 }
 
 #[track_caller]
-fn record<'t, G: Closed + Default, F: Data>(
+fn record<'t, G: Closed + Send, F: Data>(
+    function: G,
     values: Blocks<'_, G::Inputs, Value<'t, F>>,
     data: Blocks<'_, G::Data, F>,
 ) -> Results<'t, G, F> {
@@ -186,7 +188,7 @@ fn record<'t, G: Closed + Default, F: Data>(
     });
     let numbers = G::Inputs::map(values, Value::look);
     let x = G::Inputs::refs(&numbers);
-    let (results, pull) = G::default().pullback(x, data);
+    let (results, pull) = function.pullback(x, data);
     let Some(tape) = tape else {
         return G::Codomain::map(&results, Value::number);
     };
@@ -199,8 +201,7 @@ fn record<'t, G: Closed + Default, F: Data>(
 
         let mut has_zero = false;
         let mut record = tape.record();
-        let made = Made::Function(name_of::<G>(), again::<G, F>, result as u32);
-        let place = record.gather(made, results[result], |edges| {
+        let place = record.gather(Made::Own(name_of::<G>()), results[result], |edges| {
             let start = edges.operands.len();
             G::Inputs::visit(values, &mut |values| {
                 edges
@@ -226,11 +227,21 @@ fn record<'t, G: Closed + Default, F: Data>(
             });
             edges.operands.resize(edges.partials.len(), NOWHERE);
         });
+        if record.decisions.is_some() {
+            let again = move |numbers: &[F], partials: &mut [F]| {
+                evaluate_again(function, numbers, result, partials)
+            };
+            let operands = G::Inputs::LEN + G::Data::LEN;
+            let again: Operation<F> = Box::new(again);
+            record
+                .owned
+                .push(place.index(), name_of::<G>(), operands, false, Some(again));
+        }
         drop(record);
         if has_zero {
             let mut pulled = G::Inputs::from_fn(&mut |_| F::zero());
             let slots = G::Inputs::slots(&mut pulled);
-            pull_infinity::<G, F>(x, data, result, slots);
+            pull_infinity(function, x, data, result, slots);
             let mut record = tape.record();
             let (operands, mut partials) = record.gathered.last();
             let mut operands = operands.iter();
@@ -259,22 +270,28 @@ fn seeds<G: Closed, F: Data>(
 /// Adds what an infinite cotangent of a result is pulled back to, which tells the zeros among its partials apart.
 #[cold]
 #[inline(never)]
-fn pull_infinity<G: Closed + Default, F: Data>(
+fn pull_infinity<G: Closed, F: Data>(
+    function: G,
     inputs: Blocks<'_, G::Inputs, F>,
     data: Blocks<'_, G::Data, F>,
     result: usize,
     slots: Slots<'_, G::Inputs, F>,
 ) {
     let seed = seeds::<G, F>(result, F::constant(f64::INFINITY));
-    G::default().accumulate(inputs, data, seed, slots, G::Data::unwanted());
+    function.accumulate(inputs, data, seed, slots, G::Data::unwanted());
 }
 
 /// A result and its partials, from the numbers of the inputs and then of the data.
-fn again<G: Closed + Default, F: Data>(numbers: &[F], result: usize, partials: &mut [F]) -> F {
+fn evaluate_again<G: Closed, F: Data>(
+    function: G,
+    numbers: &[F],
+    result: usize,
+    partials: &mut [F],
+) -> F {
     let (inputs, data) = numbers.split_at(G::Inputs::LEN);
     let partials = &mut partials[..G::Inputs::LEN];
     let (inputs, data) = (G::Inputs::group(inputs), G::Data::group(data));
-    let results = G::default().accumulate(
+    let results = function.accumulate(
         inputs,
         data,
         seeds::<G, F>(result, F::one()),
@@ -284,7 +301,7 @@ fn again<G: Closed + Default, F: Data>(numbers: &[F], result: usize, partials: &
     if partials.iter().any(|partial| partial.is_constant_zero()) {
         let mut pulled = vec![F::zero(); partials.len()];
         let slots = G::Inputs::group_slots::<F>(&mut pulled) as Slots<'_, G::Inputs, F>;
-        pull_infinity::<G, F>(inputs, data, result, slots);
+        pull_infinity(function, inputs, data, result, slots);
         for (partial, &pulled) in partials.iter_mut().zip(&pulled) {
             *partial = structure::kept(*partial, |_| pulled);
         }

@@ -6,34 +6,29 @@ use super::node::NOWHERE;
 use crate::scalar::Row;
 use core::ops::Range;
 
-/// Evaluates a function again: from its numbers one of its results, and the partials of that.
-pub(super) type Again<F> = fn(numbers: &[F], result: usize, partials: &mut [F]) -> F;
-
 /// What made a node that has an entry.
 #[derive(Debug, Clone, Copy)]
-pub(super) enum Made<F> {
+pub(super) enum Made {
     /// An operation of the tables.
     Row(Row),
-    /// One of the user's own.
+    /// One of the user's own, or a function of [`func!`](crate::func).
     Own(&'static str),
-    /// A function of [`func!`](crate::func): its name, how to evaluate it, and which of its results it is.
-    Function(&'static str, Again<F>, u32),
 }
 
 /// Nodes whose operands are elsewhere.
 #[derive(Debug)]
-pub(super) enum Entry<F> {
+pub(super) enum Entry {
     /// One node, and where its operands and its partials in them stand among all edges.
     Node {
         node: u32,
         edges: Range<u32>,
-        made: Made<F>,
+        made: Made,
     },
     /// The outputs of a layer of a network.
     Dense(Dense),
 }
 
-impl<F> Entry<F> {
+impl Entry {
     /// The first of its nodes.
     pub(super) fn first(&self) -> u32 {
         match self {
@@ -46,7 +41,7 @@ impl<F> Entry<F> {
 /// All nodes that have an entry, in their order on the tape.
 #[derive(Debug)]
 pub(super) struct Gathered<F> {
-    entries: Vec<Entry<F>>,
+    entries: Vec<Entry>,
     /// The places of operands; of one that is not on the tape, nowhere.
     pub(super) operands: Vec<u32>,
     /// The derivatives in them; for one that is not on the tape, the number.
@@ -63,7 +58,7 @@ impl<F: Data> Gathered<F> {
     }
 
     /// An entry for a node, whose operands and partials `edges` pushes.
-    pub(super) fn push(&mut self, node: u32, made: Made<F>, edges: impl FnOnce(&mut Self)) {
+    pub(super) fn push(&mut self, node: u32, made: Made, edges: impl FnOnce(&mut Self)) {
         let start = self.end();
         edges(self);
         let edges = start..self.end();
@@ -96,7 +91,7 @@ impl<F: Data> Gathered<F> {
     }
 
     /// The entries that begin before a node.
-    pub(super) fn before(&self, node: usize) -> &[Entry<F>] {
+    pub(super) fn before(&self, node: usize) -> &[Entry] {
         let end = self
             .entries
             .partition_point(|entry| (entry.first() as usize) < node);
@@ -104,7 +99,7 @@ impl<F: Data> Gathered<F> {
     }
 
     /// The entry of a node that has one.
-    pub(super) fn entry(&self, node: u32) -> &Entry<F> {
+    pub(super) fn entry(&self, node: u32) -> &Entry {
         let after = self.entries.partition_point(|entry| entry.first() <= node);
         &self.entries[after - 1]
     }

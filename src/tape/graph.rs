@@ -227,7 +227,7 @@ impl<F: Data> Record<F> {
                     ..
                 } => rows::name(*row).unwrap_or_default(),
                 Entry::Node {
-                    made: Made::Own(name) | Made::Function(name, ..),
+                    made: Made::Own(name),
                     ..
                 } => name,
                 Entry::Dense(dense) => dense.name,

@@ -155,7 +155,7 @@ impl<F: Data> Record<F> {
     /// A node of more than two operands.
     pub(super) fn gather(
         &mut self,
-        made: Made<F>,
+        made: Made,
         data: F,
         edges: impl FnOnce(&mut Gathered<F>),
     ) -> Place {

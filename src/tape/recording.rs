@@ -241,7 +241,6 @@ impl<F: Data> Recording<F> {
         self.numbers.resize(2 * count, F::zero());
         let (numbers, partials) = self.numbers.split_at_mut(count);
         let data = match made {
-            Made::Function(_, again, result) => again(numbers, result as usize, partials),
             Made::Own(_) => {
                 let own = record.owned.get(index);
                 let again = own.and_then(|own| own.again.as_ref());

@@ -68,4 +68,3 @@ pub(crate) const SHAPE: &str = "is not a shape: a real is `R`, or has none; an a
 pub(crate) const CAST: &str = "there is nothing to cast: the precision is chosen where the function is \
     evaluated, and numbers of any type are taken as they are";
 pub(crate) const REFERENCE: &str = "variables are given as they are, without `&`";
-pub(crate) const COMPOUND: &str = "write `+=`, `-=`, `*=`, `/=` or `%=`";
