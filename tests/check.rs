@@ -142,11 +142,7 @@ struct NanInLanes;
 #[cfg(feature = "simd")]
 impl UnaryRule for NanInLanes {
     fn primal<F: Real>(self, x: F) -> F {
-        if F::IS_PACK {
-            x / (x - x) - x / (x - x)
-        } else {
-            x
-        }
+        if F::IS_PACK { (-F::one()).sqrt() } else { x }
     }
     fn partial<S: Scalar>(self, _: S, _: S) -> S {
         S::one()
