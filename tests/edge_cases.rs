@@ -216,7 +216,10 @@ fn hessians_and_their_products_agree() {
         [0.0, 0.5],
         [2.0, 0.0],
     ] {
-        same(func!(|x, y| x.pow(y)), point, "pow");
+        // At x = 0 the mixed derivative, xʸ⁻¹ (1 + y ln x), is infinite for y ≤ 1, which one order finds only.
+        if point[0] != 0.0 || ![0.5, 1.0].contains(&point[1]) {
+            same(func!(|x, y| x.pow(y)), point, "pow");
+        }
         same(func!(|x, y| x / y), point, "x/y");
         // To base 0 the mixed derivative is the limit of 0/0 from one side only.
         if point[1] != 0.0 {

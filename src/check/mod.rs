@@ -64,7 +64,7 @@ mod comparison;
 mod difference;
 mod drivers;
 mod mismatch;
-mod modes;
+pub(crate) mod modes;
 #[cfg(feature = "std")]
 mod non_finite;
 #[cfg(feature = "std")]

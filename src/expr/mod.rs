@@ -58,9 +58,9 @@ pub use call::{AnyFunction, Call, CallReal, Component, Definition};
 pub use constant::{Constant, constant};
 pub use cotangent::{Cotangent, Coverage};
 pub use custom::{Custom, CustomPartials, CustomPrimal, custom};
+pub use definition::{Closed, OfReals, OfShapes, pullback_of_reals};
 #[cfg(feature = "std")]
 pub(crate) use definition::{name_of, name_of_input};
-pub use definition::{Closed, OfReals, OfShapes, pullback_of_reals};
 pub use frame::{Cotangents, Frame, Place, RealCotangents, RealValues, Reals, Values};
 pub use inputs::{At, Blocks, Inputs, Slots};
 pub use operations::*;

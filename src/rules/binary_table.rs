@@ -145,8 +145,8 @@ macro_rules! binary_table {
 
             /// The distance of the point (x, y) from the origin, √(x² + y²).
             Hypot hypot: |x, y| x.hypot(y),
-                |c, x, y, z| c * S::nary([x, y, z], Direction),
-                |c, x, y, z| c * S::nary([y, x, z], Direction),
+                |c, x, y, z| S::select(z.equals(S::zero()), S::zero(), c * S::nary([x, y, z], Direction)),
+                |c, x, y, z| S::select(z.equals(S::zero()), S::zero(), c * S::nary([y, x, z], Direction)),
                 derivative "(x/z, y/z), 0 at the origin", domain "all x, y", within [2, 2],
                 at [(-1.3, 0.49), (2.5, -7.7)]
                 edge [

@@ -199,7 +199,7 @@ mod tests {
             ($(
                 $(#[$doc:meta])*
                 $Rule:ident $rule:ident($($parameter:ident: $Parameter:ty)?): $primal:expr, $chain:expr,
-                    derivative $derivative:literal, domain $domain:literal,
+                    derivative $derivative:literal, domain $domain:literal, within $within:tt,
                     tests [$(($($argument:literal)?) at $points:tt edge $edges:tt)+];
             )*) => {
                 $($({
@@ -216,7 +216,8 @@ mod tests {
             ($(
                 $(#[$doc:meta])*
                 $Rule:ident $rule:ident: $primal:expr, $left:expr, $right:expr,
-                    derivative $derivative:literal, domain $domain:literal, at $points:tt edge $edges:tt;
+                    derivative $derivative:literal, domain $domain:literal, within $within:tt,
+                    at $points:tt edge $edges:tt;
             )*) => {
                 $(for x in NUMBERS {
                     for y in NUMBERS {
@@ -235,7 +236,8 @@ mod tests {
             ($(
                 $(#[$doc:meta])*
                 $Rule:ident $rule:ident: $primal:expr, $chain:expr,
-                    derivative $derivative:literal, domain $domain:literal, at $points:tt edge $edges:tt;
+                    derivative $derivative:literal, domain $domain:literal, within $within:tt,
+                    at $points:tt edge $edges:tt;
             )*) => {
                 $(for x in NUMBERS {
                     for y in NUMBERS {

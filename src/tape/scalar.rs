@@ -199,7 +199,10 @@ impl<F: Data> Scalar for Value<'_, F> {
         if let Ok((mut record, index)) = self.open()
             && record.names_lets
         {
-            record.names.entry(index).or_insert_with(|| name.to_string());
+            record
+                .names
+                .entry(index)
+                .or_insert_with(|| name.to_string());
         }
         self
     }
