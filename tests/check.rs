@@ -134,6 +134,21 @@ impl UnaryRule for Wrong {
     }
 }
 
+/// A rule that is NaN in lanes.
+#[cfg(feature = "simd")]
+#[derive(Debug, Clone, Copy)]
+struct NanInLanes;
+
+#[cfg(feature = "simd")]
+impl UnaryRule for NanInLanes {
+    fn primal<F: Real>(self, x: F) -> F {
+        if F::IS_PACK { (-F::one()).sqrt() } else { x }
+    }
+    fn partial<S: Scalar>(self, _: S, _: S) -> S {
+        S::one()
+    }
+}
+
 /// A rule that is another in an unusual scalar, such as lanes.
 #[derive(Debug, Clone, Copy)]
 struct WrongInLanes;
@@ -200,6 +215,27 @@ fn what_is_wrong_is_named() {
             .starts_with("the derivative of result 1 in w[1] at "),
         "{mismatch}"
     );
+}
+
+/// A NaN in lanes alone is not passed over.
+#[cfg(feature = "simd")]
+#[test]
+fn what_is_not_finite_in_lanes_alone_is_found() {
+    let f = func!(|a; x| a + x.apply(NanInLanes));
+    let mismatch = check::function(f.over(&[[1.0]; 16]), &[2.0]).unwrap_err();
+    assert_eq!(
+        mismatch.to_string(),
+        "the value at [2.0] in f64 is NaN by the sum over rows but 48.0 by the rows one by one"
+    );
+}
+
+/// Where a branch that is not taken is infinite, in some rows of a pack.
+#[test]
+fn lanes_that_disagree() {
+    let f = func!(|a; x| select(x.equals(0), 0, a * x.ln()));
+    let rows: Vec<_> = (0..70).map(|i| [f64::from(i % 3)]).collect();
+    check::assert_derivatives(f.over(&rows), &[1.0]);
+    check::assert_derivatives(f.over(&rows).mean(), &[1.0]);
 }
 
 /// The lanes are held against row by row.

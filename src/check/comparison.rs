@@ -92,8 +92,7 @@ impl<'a, T: Subject<A>, const A: usize> Comparison<'a, T, A> {
         bound: f64,
         step: Option<f64>,
     ) -> Agreement<T, A> {
-        let (mode, actual) = sides.actual;
-        let (other_mode, expected) = sides.expected;
+        let (actual, expected) = (sides.actual.1, sides.expected.1);
         if !(actual.is_finite() && expected.is_finite()) {
             self.report.inconclusive += 1;
             return Ok(());
@@ -102,7 +101,25 @@ impl<'a, T: Subject<A>, const A: usize> Comparison<'a, T, A> {
         if (actual - expected).abs() <= bound {
             return Ok(());
         }
-        Err(Mismatch {
+        Err(self.mismatch(sides, step))
+    }
+
+    /// As [`agree`](Self::agree), or without a scale to the last bit, of two sides that are finite or not together.
+    pub(super) fn same(&mut self, sides: Sides, scale: Option<f64>) -> Agreement<T, A> {
+        let [actual, expected] = [sides.actual.1, sides.expected.1].map(f64::is_finite);
+        if actual != expected {
+            return Err(self.mismatch(sides, None));
+        }
+        match scale {
+            Some(scale) => self.agree(sides, scale),
+            None => self.within(sides, 0.0, None),
+        }
+    }
+
+    fn mismatch(&self, sides: Sides, step: Option<f64>) -> Mismatch<Of<T::Inputs, f64>> {
+        let (mode, actual) = sides.actual;
+        let (other_mode, expected) = sides.expected;
+        Mismatch {
             quantity: sides.quantity,
             results: T::Codomain::LEN,
             point: self.point,
@@ -112,6 +129,6 @@ impl<'a, T: Subject<A>, const A: usize> Comparison<'a, T, A> {
             other_mode,
             expected,
             step,
-        })
+        }
     }
 }

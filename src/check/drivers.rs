@@ -51,7 +51,6 @@ impl<F: Precision, T: Subject<A>, const A: usize> Modes<'_, F, T, A> {
         result
     }
 
-    /// As [`agree`](Self::agree); without a scale to the last bit.
     fn within(
         &mut self,
         quantity: Quantity,
@@ -59,16 +58,11 @@ impl<F: Precision, T: Subject<A>, const A: usize> Modes<'_, F, T, A> {
         expected: (&'static str, f64),
         scale: Option<f64>,
     ) -> Agreement<T, A> {
-        match scale {
-            Some(scale) => self.agree(quantity, actual, expected, scale),
-            None => {
-                let sides = Sides {
-                    quantity,
-                    actual,
-                    expected,
-                };
-                self.comparison.within(sides, 0.0, None)
-            }
-        }
+        let sides = Sides {
+            quantity,
+            actual,
+            expected,
+        };
+        self.comparison.same(sides, scale)
     }
 }

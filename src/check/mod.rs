@@ -186,7 +186,8 @@ impl Check {
     /// checked in `f32`.
     ///
     /// Where a derivative is infinite or NaN the modes are not held together, since forward mode
-    /// leaves out what does not move and the reverse sweep cannot.
+    /// leaves out what does not move and the reverse sweep cannot; but a sum over rows must be finite where the rows
+    /// evaluated one by one are.
     ///
     /// # Errors
     ///

@@ -172,7 +172,7 @@ pub fn first_non_finite<F: Subject<A>, S: Precision, const A: usize>(
 ///
 /// # Panics
 ///
-/// If the [scope](Tape::scope) in which it was recorded has ended.
+/// If the [scope](crate::Tape::scope) in which it was recorded has ended.
 #[track_caller]
 pub fn first_non_finite_on_tape<F: Data>(value: Value<'_, F>) -> Option<NonFinite> {
     let Some(place) = value.traced_place() else {

@@ -280,11 +280,12 @@ where
         x: Blocks<'_, Self::Inputs, F>,
         take: &mut impl FnMut(Driven<F, Of<Self::Inputs, F>>),
     ) {
-        if TypeId::of::<T>() == TypeId::of::<F>() {
-            return drive_over(self, x, take);
+        let is_as_given = TypeId::of::<T>() == TypeId::of::<F>();
+        if is_as_given {
+            drive_over(self, x, take);
         }
         #[cfg(feature = "std")]
-        {
+        if !is_as_given {
             let datum = |_: usize, number: f64| F::constant(number);
             let row = |at| self.with_data(at, |data| data_as::<G::Data, T, F>(data, &datum));
             let rows: std::vec::Vec<_> = (0..self.len()).map(row).collect();
