@@ -223,7 +223,14 @@ impl<G: Closed, T: Plain + Scalar> Subject<0> for With<'_, G, T> {
         slots: Slots<'_, Self::Inputs, S>,
     ) -> Results<Self::Codomain, S> {
         let data = data_as::<G::Data, T, S>(self.data(), datum);
-        pull::<G, S>(self.function(), x, G::Data::refs(&data), sweep, seeds, slots)
+        pull::<G, S>(
+            self.function(),
+            x,
+            G::Data::refs(&data),
+            sweep,
+            seeds,
+            slots,
+        )
     }
 }
 

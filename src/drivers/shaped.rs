@@ -203,7 +203,9 @@ impl<G: Closed, S: Scalar> With<'_, G, S> {
         v: &Of<G::Inputs, S>,
     ) -> (<G::Codomain as Shape>::Of<S>, <G::Codomain as Shape>::Of<S>) {
         let (x, data) = (self.along(x, v), self.still());
-        let value = self.function.evaluate(G::Inputs::refs(&x), G::Data::refs(&data));
+        let value = self
+            .function
+            .evaluate(G::Inputs::refs(&x), G::Data::refs(&data));
         (
             G::Codomain::map(&value, |dual: Dual<S>| dual.primal),
             G::Codomain::map(&value, |dual: Dual<S>| dual.tangent),
@@ -233,7 +235,8 @@ impl<G: Closed, S: Scalar> With<'_, G, S> {
         seeds: <G::Codomain as Shape>::Of<Cotangent<S>>,
         slots: Slots<'_, G::Inputs, S>,
     ) -> <G::Codomain as Shape>::Of<S> {
-        self.function.accumulate(x, self.data, seeds, slots, G::Data::unwanted())
+        self.function
+            .accumulate(x, self.data, seeds, slots, G::Data::unwanted())
     }
 
     /// The point `x`, moving along `v`.

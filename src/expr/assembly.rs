@@ -1,8 +1,8 @@
 //! Arrays put together: of reals, and of arrays.
 
 use super::{
-    Cotangents, Coverage, Elementwise, Ex, Expr, Fits, Operands, R, Shape, Shaped,
-    ShapedFrame, Values, count, for_each_small_arity,
+    Cotangents, Coverage, Elementwise, Ex, Expr, Fits, Operands, R, Shape, Shaped, ShapedFrame,
+    Values, count, for_each_small_arity,
 };
 use crate::scalar::Scalar;
 

@@ -176,7 +176,8 @@ where
     fn vjp<S: Scalar>(
         self,
         values: &mut Values<'_, Scope<I, D, L>, S>,
-    ) -> impl Fn(&mut Cotangents<'_, Scope<I, D, L>, S>) + Copy + use<I, D, L, N, To, Sh, E, S> {
+    ) -> impl Fn(&mut Cotangents<'_, Scope<I, D, L>, S>) + Copy + use<I, D, L, N, To, Sh, E, S>
+    {
         let place = Local::<N, To, Sh>::new().0;
         let pull = self.expression.vjp(place, values);
         #[inline(always)]
@@ -455,7 +456,10 @@ where
                 pull(seeds, Blocks(&inputs), Blocks(()), lent, Slots(()));
                 slots.0.map(
                     #[inline(always)]
-                    |mut slot| slot.take().map_or(Cotangent::NONE, |received| received.seed(0)),
+                    |mut slot| {
+                        slot.take()
+                            .map_or(Cotangent::NONE, |received| received.seed(0))
+                    },
                 )
             },
         )
@@ -503,11 +507,7 @@ pub trait RunReals<const T: usize, const K: usize, L, Rs>: Kind + 'static {
     type Codomain: Shape;
 
     /// The value.
-    fn value<S: Scalar>(
-        lets: L,
-        results: Rs,
-        inputs: &[S; T],
-    ) -> <Self::Codomain as Shape>::Of<S>;
+    fn value<S: Scalar>(lets: L, results: Rs, inputs: &[S; T]) -> <Self::Codomain as Shape>::Of<S>;
 
     /// The value, and the pullback to the inputs.
     #[allow(clippy::type_complexity, reason = "a pullback has no name")]
@@ -581,11 +581,7 @@ where
     type Codomain = <RealsScoped<L, Rs> as RealBody<T>>::Codomain;
 
     #[inline(always)]
-    fn value<S: Scalar>(
-        lets: L,
-        results: Rs,
-        inputs: &[S; T],
-    ) -> <Self::Codomain as Shape>::Of<S> {
+    fn value<S: Scalar>(lets: L, results: Rs, inputs: &[S; T]) -> <Self::Codomain as Shape>::Of<S> {
         RealsScoped(lets, results).value(inputs)
     }
     #[inline(always)]

@@ -320,9 +320,7 @@ impl<const N: usize> Inputs for [R; N] {
         refs
     }
     #[inline(always)]
-    fn lend<'a, 'c: 'a, S: Scalar + 'c>(
-        slots: &'a mut [Slot<'c, R, S>; N],
-    ) -> [Slot<'a, R, S>; N] {
+    fn lend<'a, 'c: 'a, S: Scalar + 'c>(slots: &'a mut [Slot<'c, R, S>; N]) -> [Slot<'a, R, S>; N] {
         slots.each_mut().map(
             #[inline(always)]
             |slot| slot.lend(),

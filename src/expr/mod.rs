@@ -75,9 +75,7 @@ pub use product::{Contract, Dot, DotElement, DotTensor, Matrix};
 pub use recurrence::{Checkpoints, EveryState, Fold, Scan, Steps, Zipped, fold, scan};
 pub use reduction::{LogSumExp, Maximum, Mean, Minimum, Norm, Product, Sum};
 pub use results::{Real, Results, Whole};
-pub use scope::{
-    Block, Definable, Scope, ScopeCotangents, ScopeValues, ShapedFrame, Typing,
-};
+pub use scope::{Block, Definable, Scope, ScopeCotangents, ScopeValues, ShapedFrame, Typing};
 pub use select::{And, Comparison, Cond, Condition, IntoCondition, Not, Or, Select, select};
 pub use shape::{Meet, R, Shape, known_as};
 pub use shaped::{CallShape, Elementwise, MeetAll, Shaped};
@@ -85,9 +83,9 @@ pub use slot::{Received, Slot};
 pub use tree::{Here, Leaf, Leaves, To, Tree};
 pub use variable::{Datum, Input, Local};
 pub use view::{Arrangement, Column, Element, Transposed, View, Window};
+pub use whole::{CumulativeSum, LogSoftmax, Softmax};
 #[doc(hidden)]
 pub use written::*;
-pub use whole::{CumulativeSum, LogSoftmax, Softmax};
 
 use crate::scalar::Scalar;
 

@@ -2,8 +2,8 @@
 
 use super::kernels::{add_scaled, dot, fold};
 use super::{
-    Block, Cotangents, Coverage, Definable, Elementwise, Ex, Expr, Place, R, Received,
-    Shape, Shaped, ShapedFrame, Tensor, Values,
+    Block, Cotangents, Coverage, Definable, Elementwise, Ex, Expr, Place, R, Received, Shape,
+    Shaped, ShapedFrame, Tensor, Values,
 };
 use crate::scalar::Scalar;
 

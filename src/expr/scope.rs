@@ -5,8 +5,8 @@
 //! function is called, so nothing is computed for it.
 
 use super::{
-    At, Blocks, Cotangents, Coverage, Datum, Frame, Input, Inputs, Leaves, Local, Place, Shape, Slot,
-    Tree, Values,
+    At, Blocks, Cotangents, Coverage, Datum, Frame, Input, Inputs, Leaves, Local, Place, Shape,
+    Slot, Tree, Values,
 };
 use crate::scalar::Scalar;
 use core::fmt;

@@ -1,8 +1,7 @@
 //! Variables: the inputs, the data and the `let`s of a function. They carry their shapes.
 
 use super::{
-    Cotangents, Coverage, Elementwise, Ex, Expr, Frame, Place, R, Reals, Shape,
-    Shaped, Values,
+    Cotangents, Coverage, Elementwise, Ex, Expr, Frame, Place, R, Reals, Shape, Shaped, Values,
 };
 use crate::scalar::Scalar;
 use core::marker::PhantomData;

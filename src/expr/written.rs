@@ -6,9 +6,9 @@ use super::body::{Let, ShapedBody};
 use super::product::kind;
 use super::select::{AtMost, Equal, Less};
 use super::{
-    And, Bind, Blocks, Call, Closed, Comparison, Cond, Constant, Contract, Cotangent, Dot, Ex, Expr,
-    Fits, Input, Inputs, Local, Not, OfShapes, Operand, Or, R, Real, Select, Shape, Shaped, Slots,
-    Typing, Whole, select,
+    And, Bind, Blocks, Call, Closed, Comparison, Cond, Constant, Contract, Cotangent, Dot, Ex,
+    Expr, Fits, Input, Inputs, Local, Not, OfShapes, Operand, Or, R, Real, Select, Shape, Shaped,
+    Slots, Typing, Whole, select,
 };
 use crate::scalar::Scalar;
 use core::marker::PhantomData;
@@ -344,7 +344,10 @@ pub struct Factor<E, Mode>(E, PhantomData<Mode>);
 pub fn factor<T: Operand, Other: Operand>(
     factor: T,
     _: &Other,
-) -> Factor<T::Expr, <<T::Expr as Shaped>::Shape as StoreFactor<<Other::Expr as Shaped>::Shape>>::Mode>
+) -> Factor<
+    T::Expr,
+    <<T::Expr as Shaped>::Shape as StoreFactor<<Other::Expr as Shaped>::Shape>>::Mode,
+>
 where
     T::Expr: Shaped,
     Other::Expr: Shaped,

@@ -132,7 +132,8 @@ impl<G: Closed<Codomain = R>, S: Scalar, P: Penalty<G::Inputs>> Over<'_, G, S, P
             let value = self.with_data(position, |data| {
                 let slots = G::Inputs::slots(&mut gradient);
                 let seed = Cotangent::of(S::one());
-                self.function.accumulate(inputs, data, seed, slots, G::Data::unwanted())
+                self.function
+                    .accumulate(inputs, data, seed, slots, G::Data::unwanted())
             });
             let part = Part::Row(self.number(position));
             check_part::<G::Inputs, S>(part, value, &gradient)?;

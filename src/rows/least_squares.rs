@@ -126,8 +126,9 @@ impl<G: Closed<Inputs = [R; N]>, S: Scalar, P, const N: usize> Over<'_, G, S, P>
             jtr: lanes.jtr.map(S::sum_lanes),
         };
         for position in alone {
-            self.source
-                .with_row(self.index(position), |data| rows.add_row(self.function, x, data));
+            self.source.with_row(self.index(position), |data| {
+                rows.add_row(self.function, x, data)
+            });
         }
         rows
     }

@@ -91,7 +91,8 @@ impl<G: Closed<Codomain = R>, S: Scalar, P> Over<'_, G, S, P> {
     ) -> S {
         self.source.with_row(self.index(position), |data| {
             let seed = Cotangent::of(S::one());
-            self.function.accumulate(x, data, seed, slots, G::Data::unwanted())
+            self.function
+                .accumulate(x, data, seed, slots, G::Data::unwanted())
         })
     }
 

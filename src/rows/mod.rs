@@ -152,7 +152,10 @@ impl<'r, G: Closed, S: Scalar> Over<'r, G, S> {
     /// Adds a function of the inputs alone, once, whatever the number of rows: a penalty, or the logarithm
     /// of a prior density.
     #[must_use]
-    pub fn plus<F: AnyFunction<A>, const A: usize>(self, penalty: F) -> Over<'r, G, S, F::Definition>
+    pub fn plus<F: AnyFunction<A>, const A: usize>(
+        self,
+        penalty: F,
+    ) -> Over<'r, G, S, F::Definition>
     where
         F::Definition: Penalty<G::Inputs>,
     {

@@ -172,7 +172,11 @@ impl<G: Closed + Send, F: Data> With<'_, G, F> {
     #[track_caller]
     pub fn on_slice<'t>(self, inputs: &[Value<'t, F>]) -> Result<Results<'t, G, F>, InputsError> {
         InputsError::check::<G>(inputs.len())?;
-        Ok(record(self.function(), G::Inputs::group(inputs), self.data()))
+        Ok(record(
+            self.function(),
+            G::Inputs::group(inputs),
+            self.data(),
+        ))
     }
 }
 

@@ -8,6 +8,7 @@ mod comparison;
 mod modes;
 mod plain;
 #[allow(
+    unused_variables,
     clippy::all,
     reason = "written by a script: loops and indices as they come"
 )]

@@ -235,7 +235,7 @@ where
 #[cfg(feature = "std")]
 impl<F: ShapedFunction<A>, const A: usize> OnATape for Real<F, A>
 where
-    Definition<F, A>: Closed<Codomain = R>,
+    Definition<F, A>: Closed<Codomain = R> + Send,
 {
     fn as_one_node(&self, x: &[f64], data: &[f64]) -> (f64, Vec<f64>) {
         let tape = Tape::new();

@@ -66,7 +66,11 @@ impl<'l> Body<'l> {
 
     pub(crate) fn declare(&mut self, name: Ident, is_real: bool, is_mutable: bool) {
         self.scope.retain(|other| other.name != name);
-        self.scope.push(InScope { name, is_real, is_mutable });
+        self.scope.push(InScope {
+            name,
+            is_real,
+            is_mutable,
+        });
     }
 
     pub(crate) fn find(&self, name: &Ident) -> Option<&InScope> {
@@ -101,12 +105,18 @@ impl<'l> Body<'l> {
         let index = self.definitions.len();
         let place = self.place(index);
         let definition = hygienic(&format!("__let{}_{index}", self.depth));
-        let text = if name.to_string().starts_with("__") { String::new() } else { name.to_string() };
+        let text = if name.to_string().starts_with("__") {
+            String::new()
+        } else {
+            name.to_string()
+        };
         let at = at.resolved_at(Span::mixed_site());
         let written = quote_spanned!(at=> #library::__private::written);
         let bind = match stored {
             Stored::Inferred => quote_spanned!(at=> .bind::<#index, #place>(#text)),
-            Stored::As(shape) => quote_spanned!(at=> .operand().bind_as::<#index, #place, #shape>(#text)),
+            Stored::As(shape) => {
+                quote_spanned!(at=> .operand().bind_as::<#index, #place, #shape>(#text))
+            }
             Stored::Product => quote_spanned!(at=> .bind_product::<#index, #place>()),
         };
         let check = quote_spanned!(at=> .definition());
@@ -118,7 +128,12 @@ impl<'l> Body<'l> {
     }
 
     /// A `let` without a name of the user's; gives the name it has.
-    pub(crate) fn define_unnamed(&mut self, value: &TokenStream, at: Span, stored: Stored) -> TokenStream {
+    pub(crate) fn define_unnamed(
+        &mut self,
+        value: &TokenStream,
+        at: Span,
+        stored: Stored,
+    ) -> TokenStream {
         let name = hygienic(&format!("__value{}_{}", self.depth, self.len()));
         self.define(value, at, stored, &name);
         quote!(#name)
@@ -131,7 +146,9 @@ impl<'l> Body<'l> {
             let is_last = rest.peek().is_none();
             match statement {
                 Stmt::Local(local) => self.local(local),
-                Stmt::Expr(expression, None) if is_last && !matches!(expression, Expr::ForLoop(_)) => {
+                Stmt::Expr(expression, None)
+                    if is_last && !matches!(expression, Expr::ForLoop(_)) =>
+                {
                     return Some(expression);
                 }
                 Stmt::Expr(expression, _) => self.statement(expression),
@@ -201,7 +218,12 @@ impl<'l> Body<'l> {
         };
         self.has_arrays |= shape.is_some() && !is_real;
         let value = self.expression(value, true);
-        self.define(&value, at, shape.map_or(Stored::Inferred, Stored::As), &name);
+        self.define(
+            &value,
+            at,
+            shape.map_or(Stored::Inferred, Stored::As),
+            &name,
+        );
         self.declare(name, is_real, is_mutable);
     }
 
@@ -312,9 +334,16 @@ impl<'l> Body<'l> {
                 type #name = #path;
             }
         });
-        let mut tree: Vec<TokenStream> = self.definitions.iter().map(ToTokens::to_token_stream).collect();
+        let mut tree: Vec<TokenStream> = self
+            .definitions
+            .iter()
+            .map(ToTokens::to_token_stream)
+            .collect();
         while tree.len() > 1 {
-            tree = tree.chunks(8).map(|branches| quote!((#(#branches,)*))).collect();
+            tree = tree
+                .chunks(8)
+                .map(|branches| quote!((#(#branches,)*)))
+                .collect();
         }
         let tree = tree.pop().unwrap_or_else(|| quote!(()));
         let statements = &self.statements;

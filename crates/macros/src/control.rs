@@ -41,7 +41,11 @@ impl Body<'_> {
             }
         }
         let library = self.library;
-        let span = block.brace_token.span.join().resolved_at(Span::mixed_site());
+        let span = block
+            .brace_token
+            .span
+            .join()
+            .resolved_at(Span::mixed_site());
         let close = block.brace_token.span.close();
         let tokens = block.to_token_stream();
         let mut inner = self.inner();
@@ -67,14 +71,20 @@ impl Body<'_> {
     /// The variables that occur in the tokens.
     fn mentioned(&self, tokens: &TokenStream) -> Vec<Ident> {
         let names = self.scope.iter().map(|variable| &variable.name);
-        names.filter(|name| mentions(tokens.clone(), &|other| other == *name)).cloned().collect()
+        names
+            .filter(|name| mentions(tokens.clone(), &|other| other == *name))
+            .cloned()
+            .collect()
     }
 
     /// `if c { s = …; } else { … }`: for each variable that is assigned to, a choice.
     pub(crate) fn if_statement(&mut self, branch: syn::ExprIf) {
         let mut assigned = vec![];
         let mut blocks = vec![&branch.then_branch];
-        let mut otherwise = branch.else_branch.as_ref().map(|(_, expression)| &**expression);
+        let mut otherwise = branch
+            .else_branch
+            .as_ref()
+            .map(|(_, expression)| &**expression);
         while let Some(expression) = otherwise {
             match expression {
                 Expr::Block(block) => {
@@ -83,7 +93,10 @@ impl Body<'_> {
                 }
                 Expr::If(branch) => {
                     blocks.push(&branch.then_branch);
-                    otherwise = branch.else_branch.as_ref().map(|(_, expression)| &**expression);
+                    otherwise = branch
+                        .else_branch
+                        .as_ref()
+                        .map(|(_, expression)| &**expression);
                 }
                 _ => otherwise = None,
             }
@@ -121,7 +134,11 @@ impl Body<'_> {
             let no = self.nested(no);
             let select = quote_spanned!(span=> #library::select);
             let value = quote!(#select(#condition, #yes, #no));
-            values.push((name.clone(), self.define_unnamed(&value, span, Stored::Inferred), is_real));
+            values.push((
+                name.clone(),
+                self.define_unnamed(&value, span, Stored::Inferred),
+                is_real,
+            ));
         }
         for (name, value, is_real) in values {
             self.define(&value, name.span(), Stored::Inferred, &name);
@@ -190,7 +207,10 @@ fn assigned_in(block: &Block) -> Vec<Ident> {
         }
         fn visit_expr_binary(&mut self, binary: &'a syn::ExprBinary) {
             use syn::BinOp;
-            if let BinOp::AddAssign(_) | BinOp::SubAssign(_) | BinOp::MulAssign(_) | BinOp::DivAssign(_)
+            if let BinOp::AddAssign(_)
+            | BinOp::SubAssign(_)
+            | BinOp::MulAssign(_)
+            | BinOp::DivAssign(_)
             | BinOp::RemAssign(_) = binary.op
             {
                 self.target(&binary.left);

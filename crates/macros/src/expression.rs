@@ -9,7 +9,14 @@ use syn::{BinOp, Expr, Ident, Lit, UnOp};
 
 /// What makes a real of an array.
 const REDUCTIONS: [&str; 8] = [
-    "sum", "mean", "product", "norm", "norm_squared", "minimum", "maximum", "log_sum_exp",
+    "sum",
+    "mean",
+    "product",
+    "norm",
+    "norm_squared",
+    "minimum",
+    "maximum",
+    "log_sum_exp",
 ];
 
 /// What computes an array as a whole.
@@ -17,15 +24,26 @@ const WHOLE: [&str; 3] = ["softmax", "log_softmax", "cumulative_sum"];
 
 /// What else only arrays have.
 const OF_ARRAYS: [&str; 8] = [
-    "dot", "at", "window", "column", "transpose", "outer", "concat", "checkpointed",
+    "dot",
+    "at",
+    "window",
+    "column",
+    "transpose",
+    "outer",
+    "concat",
+    "checkpointed",
 ];
 
 /// Functions of the library that make arrays, or go through them.
 const ARRAY_FUNCTIONS: [&str; 3] = ["stack", "fold", "scan"];
 
 /// Methods whose argument is a number of Rust and no expression, and the method that takes one.
-const WITH_NUMBER: [(&str, Option<&str>); 4] =
-    [("powi", Some("pow")), ("powf", Some("pow")), ("leaky_relu", None), ("elu", None)];
+const WITH_NUMBER: [(&str, Option<&str>); 4] = [
+    ("powi", Some("pow")),
+    ("powf", Some("pow")),
+    ("leaky_relu", None),
+    ("elu", None),
+];
 
 impl Body<'_> {
     /// An expression. At the `root` nothing is around it in which it would be computed for each element.
@@ -48,7 +66,10 @@ impl Body<'_> {
             Expr::Call(call) => self.call(call, root),
             Expr::Index(index) => self.index(index, root),
             Expr::Tuple(tuple) => {
-                let elements = tuple.elems.into_iter().map(|element| self.expression(element, false));
+                let elements = tuple
+                    .elems
+                    .into_iter()
+                    .map(|element| self.expression(element, false));
                 let elements: Vec<_> = elements.collect();
                 quote_spanned!(tuple.paren_token.span.join()=> (#(#elements,)*))
             }
@@ -79,11 +100,20 @@ impl Body<'_> {
     }
 
     fn path(&mut self, path: syn::ExprPath) -> TokenStream {
-        if path.path.get_ident().is_some_and(|name| self.find(name).is_some()) {
+        if path
+            .path
+            .get_ident()
+            .is_some_and(|name| self.find(name).is_some())
+        {
             return path.into_token_stream();
         }
         // A marker of a rule, by its name.
-        if path.path.segments.last().is_some_and(|last| is_camel_case(&last.ident.to_string())) {
+        if path
+            .path
+            .segments
+            .last()
+            .is_some_and(|last| is_camel_case(&last.ident.to_string()))
+        {
             return path.into_token_stream();
         }
         // A constant of the user's, of any type of number, or an expression.
@@ -159,7 +189,10 @@ impl Body<'_> {
         let at = call.method.span();
         // What only arranges or puts together does not compute anything again.
         let receiver = self.expression(*call.receiver, false);
-        let arguments = call.args.into_iter().map(|argument| self.expression(argument, false));
+        let arguments = call
+            .args
+            .into_iter()
+            .map(|argument| self.expression(argument, false));
         let arguments: Vec<_> = arguments.collect();
         let arguments = quote_spanned!(call.paren_token.span.join()=> (#(#arguments),*));
         let (dot, method, turbofish) = (call.dot_token, call.method, call.turbofish);
@@ -199,7 +232,13 @@ impl Body<'_> {
     }
 
     /// A factor: stored, if it is not already and the product demands it.
-    fn factor(&mut self, factor: TokenStream, other: &TokenStream, at: Span, is_stored: bool) -> TokenStream {
+    fn factor(
+        &mut self,
+        factor: TokenStream,
+        other: &TokenStream,
+        at: Span,
+        is_stored: bool,
+    ) -> TokenStream {
         if is_stored {
             return factor;
         }
@@ -214,11 +253,18 @@ impl Body<'_> {
             let words = format!("this {}", refusal::EXPRESSION);
             return self.refuse(call.func, &words);
         };
-        let last = path.path.segments.last().map(|segment| segment.ident.clone());
+        let last = path
+            .path
+            .segments
+            .last()
+            .map(|segment| segment.ident.clone());
         // `f64::max(a, b)` is the method.
         if let [number, method] = path.path.segments.iter().collect::<Vec<_>>()[..]
             && (number.ident == "f64" || number.ident == "f32")
-            && call.args.iter().any(|argument| self.mentions_variable(argument))
+            && call
+                .args
+                .iter()
+                .any(|argument| self.mentions_variable(argument))
         {
             let method = method.ident.clone();
             let mut arguments = call.args.into_iter();
@@ -238,13 +284,24 @@ impl Body<'_> {
             }
             return quote!(0.0);
         }
-        if path.path.get_ident().is_some_and(|name| self.is_own(name) && self.find(name).is_none()) {
+        if path
+            .path
+            .get_ident()
+            .is_some_and(|name| self.is_own(name) && self.find(name).is_none())
+        {
             return self.refuse(path, refusal::RECURSION);
         }
-        let is_array_function = last.as_ref().is_some_and(|name| ARRAY_FUNCTIONS.iter().any(|f| name == f));
+        let is_array_function = last
+            .as_ref()
+            .is_some_and(|name| ARRAY_FUNCTIONS.iter().any(|f| name == f));
         self.has_arrays |= is_array_function;
-        let takes_a_function = last.as_ref().is_some_and(|name| name == "fold" || name == "scan" || name == "custom");
-        let has_variables = call.args.iter().any(|argument| self.mentions_variable(argument));
+        let takes_a_function = last
+            .as_ref()
+            .is_some_and(|name| name == "fold" || name == "scan" || name == "custom");
+        let has_variables = call
+            .args
+            .iter()
+            .any(|argument| self.mentions_variable(argument));
         if !has_variables && !takes_a_function && !is_array_function {
             // A call of Rust's: a number, or an expression without variables.
             let library = self.library;
@@ -268,8 +325,14 @@ impl Body<'_> {
     /// Whether a path can be that of a function: it is no variable, and no constant by its name.
     fn is_function(&self, path: &syn::ExprPath) -> bool {
         let is_constant = |name: &Ident| !name.to_string().contains(char::is_lowercase);
-        path.path.get_ident().is_none_or(|name| self.find(name).is_none())
-            && !path.path.segments.last().is_some_and(|last| is_constant(&last.ident))
+        path.path
+            .get_ident()
+            .is_none_or(|name| self.find(name).is_none())
+            && !path
+                .path
+                .segments
+                .last()
+                .is_some_and(|last| is_constant(&last.ident))
     }
 
     /// `x[2]`, `x[1..4]`: views.
@@ -282,11 +345,17 @@ impl Body<'_> {
             return quote!(#constant(#index));
         }
         self.has_arrays = true;
-        let span = index.bracket_token.span.join().resolved_at(Span::mixed_site());
+        let span = index
+            .bracket_token
+            .span
+            .join()
+            .resolved_at(Span::mixed_site());
         let of = self.expression(*index.expr, root);
         match *index.index {
             Expr::Range(range) => {
-                let start = range.start.map_or_else(|| quote!(0), ToTokens::into_token_stream);
+                let start = range
+                    .start
+                    .map_or_else(|| quote!(0), ToTokens::into_token_stream);
                 let (Some(end), syn::RangeLimits::HalfOpen(_)) = (range.end, range.limits) else {
                     return self.refuse(range.limits, refusal::RANGE);
                 };
@@ -303,8 +372,15 @@ impl Body<'_> {
     fn array(&mut self, array: syn::ExprArray) -> TokenStream {
         self.has_arrays = true;
         let library = self.library;
-        let span = array.bracket_token.span.join().resolved_at(Span::mixed_site());
-        let elements = array.elems.into_iter().map(|element| self.expression(element, false));
+        let span = array
+            .bracket_token
+            .span
+            .join()
+            .resolved_at(Span::mixed_site());
+        let elements = array
+            .elems
+            .into_iter()
+            .map(|element| self.expression(element, false));
         let elements: Vec<_> = elements.collect();
         let stack = quote_spanned!(span=> #library::stack);
         quote!(#stack((#(#elements,)*)))
@@ -322,20 +398,27 @@ impl Body<'_> {
 
     /// Whether a variable occurs in it.
     pub(crate) fn mentions_variable(&self, expression: &Expr) -> bool {
-        mentions(expression.to_token_stream(), &|name| self.find(name).is_some())
+        mentions(expression.to_token_stream(), &|name| {
+            self.find(name).is_some()
+        })
     }
 
     /// Whether it is a real, as far as can be told without its type.
     pub(crate) fn is_real(&self, expression: &Expr) -> bool {
         match expression {
             Expr::Lit(_) => true,
-            Expr::Path(_) => self.variable(expression).is_some_and(|variable| variable.is_real),
+            Expr::Path(_) => self
+                .variable(expression)
+                .is_some_and(|variable| variable.is_real),
             Expr::Paren(paren) => self.is_real(&paren.expr),
             Expr::Unary(unary) => self.is_real(&unary.expr),
             Expr::Binary(binary) => self.is_real(&binary.left) && self.is_real(&binary.right),
             Expr::MethodCall(call) => {
                 REDUCTIONS.iter().any(|name| call.method == name)
-                    || !OF_ARRAYS.iter().chain(&WHOLE).any(|name| call.method == name)
+                    || !OF_ARRAYS
+                        .iter()
+                        .chain(&WHOLE)
+                        .any(|name| call.method == name)
                         && self.is_real(&call.receiver)
                         && call.args.iter().all(|argument| self.is_real(argument))
             }

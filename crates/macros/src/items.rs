@@ -23,14 +23,20 @@ pub(crate) fn item(function: &Function, library: &TokenStream) -> TokenStream {
                 data: function.data.iter().map(silenced).collect(),
                 codomain: function.codomain.clone(),
                 body: match function.codomain {
-                    None if matches!(function.body.stmts.last(), Some(syn::Stmt::Expr(Expr::Array(_), None))) => {
+                    None if matches!(
+                        function.body.stmts.last(),
+                        Some(syn::Stmt::Expr(Expr::Array(_), None))
+                    ) =>
+                    {
                         syn::parse_quote!({ [0.0] })
                     }
                     None => syn::parse_quote!({ 0.0 }),
                     Some(_) => return error,
                 },
             };
-            let stub = Lowered::new(&stub, library).map(|lowered| lowered.item()).unwrap_or_default();
+            let stub = Lowered::new(&stub, library)
+                .map(|lowered| lowered.item())
+                .unwrap_or_default();
             quote!(#error #stub)
         }
     }
@@ -69,7 +75,11 @@ struct Lowered<'f> {
 
 impl<'f> Lowered<'f> {
     fn new(function: &'f Function, library: &'f TokenStream) -> Result<Self, syn::Error> {
-        let is_of_reals = function.inputs.iter().chain(&function.data).all(Variable::is_real)
+        let is_of_reals = function
+            .inputs
+            .iter()
+            .chain(&function.data)
+            .all(Variable::is_real)
             && function.codomain.is_none();
         let mut body = Body::new(library, Some(&function.name));
         for variable in function.inputs.iter().chain(&function.data) {
@@ -102,7 +112,9 @@ impl<'f> Lowered<'f> {
                     None if is_in_place => None,
                     None => Some(quote!(#library::__private::R)),
                 };
-                let shape = codomain.as_ref().map(|codomain| syn::parse_quote!(#codomain));
+                let shape = codomain
+                    .as_ref()
+                    .map(|codomain| syn::parse_quote!(#codomain));
                 body.end(end, shape.as_ref())
             }
         };
@@ -153,9 +165,25 @@ impl<'f> Lowered<'f> {
     }
 
     fn item(&self) -> TokenStream {
-        let Lowered { function, library, body, .. } = self;
-        let Function { attributes, visibility, name, generics, inputs, data, .. } = function;
-        let codomain = self.codomain.clone().unwrap_or_else(|| quote!(#library::__private::R));
+        let Lowered {
+            function,
+            library,
+            body,
+            ..
+        } = self;
+        let Function {
+            attributes,
+            visibility,
+            name,
+            generics,
+            inputs,
+            data,
+            ..
+        } = function;
+        let codomain = self
+            .codomain
+            .clone()
+            .unwrap_or_else(|| quote!(#library::__private::R));
         let body_trait = self.body_trait(&codomain);
         let build = hygienic("__body");
         let definition = self.definition(
@@ -167,8 +195,14 @@ impl<'f> Lowered<'f> {
             &quote!(#(#generics),*),
         );
 
-        let input = inputs.iter().chain(data).map(|variable| &variable.name).collect::<Vec<_>>();
-        let argument = (0..input.len()).map(|i| format_ident!("__A{i}")).collect::<Vec<_>>();
+        let input = inputs
+            .iter()
+            .chain(data)
+            .map(|variable| &variable.name)
+            .collect::<Vec<_>>();
+        let argument = (0..input.len())
+            .map(|i| format_ident!("__A{i}"))
+            .collect::<Vec<_>>();
         let (own, given) = argument.split_at(inputs.len());
         let (own_input, datum) = input.split_at(inputs.len());
         let (arguments, values) = if self.is_of_reals {
@@ -223,11 +257,17 @@ impl<'f> Lowered<'f> {
         let (trait_, codomain) = if self.is_of_reals {
             let count = self.count();
             let body_trait = quote!(#library::__private::RealBody<#count>);
-            (body_trait.clone(), quote!(<#function as #body_trait>::Codomain))
+            (
+                body_trait.clone(),
+                quote!(<#function as #body_trait>::Codomain),
+            )
         } else {
             let (inputs, data) = (self.inputs(), self.data());
             let body_trait = quote!(#library::__private::ShapedBody<#inputs, #data>);
-            (body_trait.clone(), quote!(<#function as #body_trait>::Codomain))
+            (
+                body_trait.clone(),
+                quote!(<#function as #body_trait>::Codomain),
+            )
         };
         let definition = self.definition(
             &quote!(<#function: #trait_>),
@@ -292,21 +332,37 @@ impl<'f> Lowered<'f> {
         body: &TokenStream,
         captured: &TokenStream,
     ) -> TokenStream {
-        let Lowered { function, library, .. } = self;
+        let Lowered {
+            function, library, ..
+        } = self;
         let text = match function.name.to_string() {
             name if name == "__closure" => name,
             name => name.trim_start_matches("r#").to_owned(),
         };
-        let names = function.inputs.iter().chain(&function.data).map(|variable| variable.name.to_string());
-        let names: Vec<_> = names.map(|name| name.trim_start_matches("r#").to_owned()).collect();
+        let names = function
+            .inputs
+            .iter()
+            .chain(&function.data)
+            .map(|variable| variable.name.to_string());
+        let names: Vec<_> = names
+            .map(|name| name.trim_start_matches("r#").to_owned())
+            .collect();
         let (inputs, data) = (self.inputs(), self.data());
-        let kind = if self.is_of_reals { quote!(OfReals) } else { quote!(OfShapes) };
+        let kind = if self.is_of_reals {
+            quote!(OfReals)
+        } else {
+            quote!(OfShapes)
+        };
         let of_reals = if self.is_of_reals {
             self.definition_of_reals(generics, this, bounds, codomain, body, captured)
         } else {
             quote!()
         };
-        let captured = if captured.is_empty() { quote!() } else { quote!(, #captured) };
+        let captured = if captured.is_empty() {
+            quote!()
+        } else {
+            quote!(, #captured)
+        };
         let own = 0..function.inputs.len();
         let given = 0..function.data.len();
         let joined = quote!([#(inputs.0[#own],)* #(data.0[#given],)*]);
@@ -427,7 +483,11 @@ impl<'f> Lowered<'f> {
         captured: &TokenStream,
     ) -> TokenStream {
         let library = self.library;
-        let captured = if captured.is_empty() { quote!() } else { quote!(, #captured) };
+        let captured = if captured.is_empty() {
+            quote!()
+        } else {
+            quote!(, #captured)
+        };
         let (count, lets) = (self.count(), self.lets);
         let index = 0..count;
         let each_result = match (self.results, &self.codomain) {
@@ -441,7 +501,9 @@ impl<'f> Lowered<'f> {
                 }
             }
             (None, Some(_)) if self.function.name != "__closure" => quote!(element(0)),
-            _ => quote!(<Self::Codomain as #library::__private::Shape>::from_fn(&mut |result| element(result))),
+            _ => {
+                quote!(<Self::Codomain as #library::__private::Shape>::from_fn(&mut |result| element(result)))
+            }
         };
         quote! {
             impl #generics #library::__private::Definition<#count> for #this #bounds {
@@ -485,7 +547,11 @@ impl<'f> Lowered<'f> {
 
 /// A variable of Rust's for each input and datum.
 fn declarations(function: &Function, library: &TokenStream, is_of_reals: bool) -> TokenStream {
-    let inputs = function.inputs.iter().enumerate().map(|(index, variable)| (quote!(Input), index, variable));
+    let inputs = function
+        .inputs
+        .iter()
+        .enumerate()
+        .map(|(index, variable)| (quote!(Input), index, variable));
     let data = function.data.iter().enumerate().map(|(index, variable)| {
         // The data of a function of reals are inputs whose derivatives nobody wants.
         match is_of_reals {

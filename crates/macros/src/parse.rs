@@ -48,15 +48,16 @@ impl Parse for Macro {
         let library;
         syn::bracketed!(library in input);
         let library = library.parse()?;
-        let functions = if input.peek(Token![|]) || input.peek(Token![||]) || input.peek(Token![move]) {
-            Functions::InPlace(Box::new(closure(input)?))
-        } else {
-            let mut functions = vec![];
-            while !input.is_empty() {
-                functions.push(function(input)?);
-            }
-            Functions::Items(functions)
-        };
+        let functions =
+            if input.peek(Token![|]) || input.peek(Token![||]) || input.peek(Token![move]) {
+                Functions::InPlace(Box::new(closure(input)?))
+            } else {
+                let mut functions = vec![];
+                while !input.is_empty() {
+                    functions.push(function(input)?);
+                }
+                Functions::Items(functions)
+            };
         Ok(Macro { library, functions })
     }
 }
@@ -205,7 +206,10 @@ pub(crate) fn attribute(arguments: &TokenStream, item: syn::ItemFn) -> Result<Fu
             name: name.ident,
             shape: Some(shape(*argument.ty)?),
         };
-        let is_data = argument.attrs.iter().any(|attribute| attribute.path().is_ident("data"));
+        let is_data = argument
+            .attrs
+            .iter()
+            .any(|attribute| attribute.path().is_ident("data"));
         if is_data { &mut data } else { &mut inputs }.push(variable);
     }
     refusals.check()?;
