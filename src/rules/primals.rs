@@ -71,26 +71,48 @@ pub(super) fn gelu<F: Real>(x: F) -> F {
     )
 }
 
-/// Φ(x) = ½ erfc(−x/√2).
-///
+/// Φ(x) = ½ erfc(−x/√2), of a single number by a function of its own: what calls it stays as small as with a
+/// call of erfc, and is inlined where it was.
+#[inline(always)]
+pub(super) fn normal_cdf<F: Real>(x: F) -> F {
+    if F::IS_PACK {
+        accurate_cdf(x)
+    } else {
+        cdf_of_a_number(x)
+    }
+}
+
+#[inline(never)]
+fn cdf_of_a_number<F: Real>(x: F) -> F {
+    accurate_cdf(x)
+}
+
 /// In its tail erfc t changes by 2t² times what t does, relative to each, so that t, which is rounded, is
 /// too coarse. There x²/2 − t², from exact squares, is by how much; the factor after it is that of the
 /// asymptotic series.
 #[inline(always)]
-pub(super) fn normal_cdf<F: Real>(x: F) -> F {
+fn accurate_cdf<F: Real>(x: F) -> F {
     let t = x * F::constant(-FRAC_1_SQRT_2);
     let rounded = F::constant(0.5) * t.erfc();
-    let is_tail = F::constant(1.5).less_than(t) & t.less_than(F::constant(50.0));
-    F::choose(is_tail, || tail_of_cdf(x, t, rounded), || rounded)
+    let is_tail = F::constant(1.5).less_than(t);
+    F::choose(is_tail, || tail_of_cdf(x, rounded), || rounded)
 }
 
 #[cold]
 #[inline(never)]
-fn tail_of_cdf<F: Real>(x: F, t: F, rounded: F) -> F {
+fn tail_of_cdf<F: Real>(x: F, rounded: F) -> F {
     let half = F::constant(0.5);
+    let t = x * F::constant(-FRAC_1_SQRT_2);
     let ((of_x, rest_of_x), (of_t, rest_of_t)) = (square(x), square(t));
     let gap = (half * of_x - of_t) + (half * rest_of_x - rest_of_t);
-    rounded - rounded * (gap + gap * (F::constant(0.42) / of_t))
+    corrected(rounded, -(gap + gap * (F::constant(0.42) / of_t)))
+}
+
+/// y + y · `relative`; y, of which nothing is left, where that is NaN because a square has overflowed.
+#[inline(always)]
+fn corrected<F: Real>(y: F, relative: F) -> F {
+    let correction = y * relative;
+    F::select(correction.equals(correction), y + correction, y)
 }
 
 /// φ(x) = e^(−x²/2)/√(2π).
@@ -99,25 +121,37 @@ pub(super) fn normal_pdf<F: Real>(x: F) -> F {
     F::constant(FRAC_1_SQRT_TAU) * bell(x, 0.5)
 }
 
-/// e^(−kx²), for a k that is a power of 2. In its tails what x² has lost where it was rounded matters, and is
-/// taken from the exact square.
+/// e^(−kx²), for a k that is a power of 2; of a single number by a function of its own, as
+/// [`normal_cdf`] is.
 #[inline(always)]
 pub(super) fn bell<F: Real>(x: F, k: f64) -> F {
-    let rounded = x * x;
+    if F::IS_PACK {
+        accurate_bell(x, k)
+    } else {
+        bell_of_a_number(x, k)
+    }
+}
+
+#[inline(never)]
+fn bell_of_a_number<F: Real>(x: F, k: f64) -> F {
+    accurate_bell(x, k)
+}
+
+/// In its tails what x² has lost where it was rounded matters, and is taken from the exact square.
+#[inline(always)]
+fn accurate_bell<F: Real>(x: F, k: f64) -> F {
     let k = F::constant(-k);
-    let exponent = k * rounded;
+    let exponent = k * (x * x);
     let power = exponent.exp();
-    // Beyond, nothing is left of it.
-    let is_tail = exponent.less_than(F::constant(-3.0)) & F::constant(-1000.0).less_than(exponent);
-    F::choose(is_tail, || tail_of_bell(x, rounded, k, power), || power)
+    let is_tail = exponent.less_than(F::constant(-3.0));
+    F::choose(is_tail, || tail_of_bell(x, k, power), || power)
 }
 
 #[cold]
 #[inline(never)]
-fn tail_of_bell<F: Real>(x: F, rounded: F, k: F, power: F) -> F {
+fn tail_of_bell<F: Real>(x: F, k: F, power: F) -> F {
     let (exact, rest) = square(x);
-    let lost = (exact - rounded) + rest;
-    power + power * (k * lost)
+    corrected(power, k * ((exact - x * x) + rest))
 }
 
 /// x² in two parts, of which the first is exact and the second small.
