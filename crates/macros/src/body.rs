@@ -25,6 +25,8 @@ pub(crate) struct Body<'l> {
     pub(crate) refusals: Refusals,
     /// Whether arrays occur, as far as can be seen.
     pub(crate) has_arrays: bool,
+    /// Whether it is written out once for each of several variables: what one has no use for is used for another.
+    pub(crate) is_repeated: bool,
     /// How many blocks this one is inside of: what it defines has names of its own.
     pub(crate) depth: usize,
     statements: TokenStream,
@@ -49,6 +51,7 @@ impl<'l> Body<'l> {
             scope: vec![],
             refusals: Refusals::default(),
             has_arrays: false,
+            is_repeated: false,
             depth: 0,
             statements: TokenStream::new(),
             definitions: vec![],
@@ -59,6 +62,7 @@ impl<'l> Body<'l> {
     pub(crate) fn inner(&self) -> Self {
         Body {
             scope: self.scope.clone(),
+            is_repeated: self.is_repeated,
             depth: self.depth + 1,
             ..Body::new(self.library, self.own)
         }
@@ -120,7 +124,9 @@ impl<'l> Body<'l> {
             Stored::Product => quote_spanned!(at=> .bind_product::<#index, #place>()),
         };
         let check = quote_spanned!(at=> .definition());
+        let unused = self.is_repeated.then(|| quote!(#[allow(unused_variables, reason = "used elsewhere")]));
         self.statements.extend(quote! {
+            #unused
             let (#definition, #name) = #written(#value)#bind;
             let #definition = #definition #check;
         });
@@ -270,9 +276,9 @@ impl<'l> Body<'l> {
                 }
             }
             Expr::If(branch) => self.if_statement(branch),
-            Expr::ForLoop(found) => self.for_loop(found),
-            Expr::While(found) => self.refusals.at(found.while_token, refusal::WHILE),
-            Expr::Loop(found) => self.refusals.at(found.loop_token, refusal::WHILE),
+            Expr::ForLoop(found) => self.refusals.at(found.for_token, refusal::LOOP),
+            Expr::While(found) => self.refusals.at(found.while_token, refusal::LOOP),
+            Expr::Loop(found) => self.refusals.at(found.loop_token, refusal::LOOP),
             Expr::Match(found) => self.refusals.at(found.match_token, refusal::MATCH),
             Expr::Break(found) => self.refusals.at(found, refusal::JUMP),
             Expr::Continue(found) => self.refusals.at(found, refusal::JUMP),

@@ -1,4 +1,4 @@
-//! `if` and `for`.
+//! `if`, and the blocks of its branches.
 
 use crate::body::{Body, Stored};
 use crate::expression::mentions;
@@ -10,7 +10,7 @@ use syn::{Block, Expr, Ident, Stmt};
 
 impl Body<'_> {
     /// `if c { a } else { b }`: only the branch taken is evaluated and differentiated.
-    pub(crate) fn branch(&mut self, branch: syn::ExprIf, root: bool) -> TokenStream {
+    pub(crate) fn branch(&mut self, branch: syn::ExprIf) -> TokenStream {
         let Some((_, otherwise)) = branch.else_branch else {
             self.refusals.at(branch.if_token, refusal::NO_ELSE);
             return quote!(0.0);
@@ -23,7 +23,6 @@ impl Body<'_> {
             Expr::Block(block) => self.nested(block.block),
             other => self.nested(as_block(other)),
         };
-        let _ = root;
         let select = quote_spanned!(at=> #library::select);
         quote!(#select(#condition, #yes, #no))
     }
@@ -50,8 +49,8 @@ impl Body<'_> {
         let tokens = block.to_token_stream();
         let mut inner = self.inner();
         let Some(end) = inner.statements(block) else {
+            inner.refusals.no_end(close);
             self.refusals.extend(inner.refusals);
-            self.refusals.at_span(close, refusal::END);
             return quote!(0.0);
         };
         let results = inner.end(end, None);
@@ -61,7 +60,7 @@ impl Body<'_> {
         let captured = self.mentioned(&tokens);
         let block = quote_spanned!(span=> #library::__private::block);
         quote! {
-            #block((#(#captured,)*), #[inline(always)] |(#(#captured,)*)| {
+            #block((#(#captured,)*), #[inline(always)] #[allow(unused_variables, reason = "mentioned")] |(#(#captured,)*)| {
                 #statements
                 #library::__private::Scoped(#tree, #results)
             })
@@ -117,6 +116,7 @@ impl Body<'_> {
         let condition = self.define_unnamed(&condition, at, Stored::Inferred);
         let before: Vec<_> = assigned.clone();
         let mut values = vec![];
+        let was_repeated = std::mem::replace(&mut self.is_repeated, true);
         for name in &before {
             let is_real = self.find(name).is_some_and(|variable| variable.is_real);
             let yes = with_end(branch.then_branch.clone(), name);
@@ -140,15 +140,11 @@ impl Body<'_> {
                 is_real,
             ));
         }
+        self.is_repeated = was_repeated;
         for (name, value, is_real) in values {
             self.define(&value, name.span(), Stored::Inferred, &name);
             self.declare(name, is_real, true);
         }
-    }
-
-    /// `for i in 0..N { … }`.
-    pub(crate) fn for_loop(&mut self, found: syn::ExprForLoop) {
-        self.refusals.at(found.for_token, refusal::WHILE);
     }
 }
 

@@ -74,13 +74,13 @@ impl Body<'_> {
                 quote_spanned!(tuple.paren_token.span.join()=> (#(#elements,)*))
             }
             Expr::Array(array) => self.array(array),
-            Expr::If(branch) => self.branch(branch, root),
+            Expr::If(branch) => self.branch(branch),
             Expr::Block(block) if block.label.is_none() => self.nested(block.block),
             Expr::Closure(_) | Expr::Macro(_) | Expr::Const(_) => expression.into_token_stream(),
             Expr::Match(found) => self.refuse(found.match_token, refusal::MATCH),
-            Expr::While(found) => self.refuse(found.while_token, refusal::WHILE),
-            Expr::Loop(found) => self.refuse(found.loop_token, refusal::WHILE),
-            Expr::ForLoop(found) => self.refuse(found.for_token, refusal::END),
+            Expr::While(found) => self.refuse(found.while_token, refusal::LOOP),
+            Expr::Loop(found) => self.refuse(found.loop_token, refusal::LOOP),
+            Expr::ForLoop(found) => self.refuse(found.for_token, refusal::LOOP),
             Expr::Break(found) => self.refuse(found, refusal::JUMP),
             Expr::Continue(found) => self.refuse(found, refusal::JUMP),
             Expr::Return(found) => self.refuse(found, refusal::JUMP),

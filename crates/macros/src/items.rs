@@ -2,7 +2,6 @@
 
 use crate::body::{Body, hygienic};
 use crate::parse::{Function, Variable};
-use crate::refusal;
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 use syn::Expr;
@@ -91,7 +90,7 @@ impl<'f> Lowered<'f> {
         let (mut results, mut codomain) = (None, None);
         let end = match end {
             None => {
-                body.refusals.at_span(close, refusal::END);
+                body.refusals.no_end(close);
                 quote!(())
             }
             Some(Expr::Array(array)) if function.codomain.is_none() => {

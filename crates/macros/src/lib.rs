@@ -11,6 +11,8 @@ mod expression;
 mod items;
 mod parse;
 mod refusal;
+#[cfg(test)]
+mod tests;
 
 use proc_macro::TokenStream;
 use syn::parse_macro_input;

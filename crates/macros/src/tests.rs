@@ -1,0 +1,144 @@
+//! What bodies are lowered to, and what is refused in which words.
+
+use crate::{items, parse, refusal};
+use quote::quote;
+
+/// What `func!` makes of a source, without spaces.
+fn lowered(source: &str) -> String {
+    let parse::Macro { library, functions } =
+        syn::parse_str(&format!("[monograd] {source}")).expect("it can be parsed");
+    let tokens = match functions {
+        parse::Functions::Items(functions) => functions
+            .iter()
+            .map(|function| items::item(function, &library))
+            .collect(),
+        parse::Functions::InPlace(function) => items::in_place(&function, &library),
+    };
+    tokens.to_string().replace(char::is_whitespace, "")
+}
+
+/// Asserts that a source is lowered to tokens among which these are.
+#[track_caller]
+fn assert_lowered(source: &str, expected: &str) {
+    let lowered = lowered(source);
+    assert!(!lowered.contains("compile_error"), "{lowered}");
+    let expected = expected.replace(char::is_whitespace, "");
+    assert!(lowered.contains(&expected), "{expected} is not in {lowered}");
+}
+
+/// Asserts that a source is refused once, in these words.
+#[track_caller]
+fn assert_refused(source: &str, words: &str) {
+    let lowered = match syn::parse_str::<parse::Macro>(&format!("[monograd] {source}")) {
+        Ok(_) => lowered(source),
+        Err(error) => error.to_compile_error().to_string().replace(char::is_whitespace, ""),
+    };
+    assert_eq!(lowered.matches("compile_error").count(), 1, "{lowered}");
+    let words = words.replace(char::is_whitespace, "");
+    assert!(lowered.contains(&words), "{words} is not in {lowered}");
+}
+
+#[test]
+fn integers_are_reals() {
+    assert_lowered("fn f(x) { 1 / 2 * x }", "1.0_f64 / 2.0_f64 * x");
+    assert_lowered("fn f(x) { x.max(0) }", "x.max(0.0_f64)");
+    assert_lowered("fn f(x) { x.powi(3) }", "x.powi(3)");
+    assert_lowered("fn f(x) { 1e-3 * x }", "1e-3_f64 * x");
+}
+
+#[test]
+fn constants_are_numbers_of_any_type() {
+    assert_lowered("fn f(x) { K * x }", "monograd::__private::number(K) * x");
+    assert_lowered("fn f(x) { x.apply(Cube) }", "x.apply(Cube)");
+    assert_lowered("fn f(x) { f64::from(3_u8) * x }", "number(f64::from(3_u8)) * x");
+}
+
+#[test]
+fn comparisons_and_choices() {
+    let choice = "monograd::select(monograd::__private::lt(x, y), y, x)";
+    assert_lowered("fn f(x, y) { if x < y { y } else { x } }", choice);
+    let both = "and(monograd::__private::ge(x, 0.0_f64), monograd::__private::ne(y, 1.0_f64))";
+    assert_lowered("fn f(x, y) { let c = x >= 0 && y != 1; if c { x } else { y } }", both);
+    // With `let`s a branch is a function of what it mentions.
+    let block = "monograd::__private::block((x,),";
+    assert_lowered("fn f(x, y) { if y > 0 { let a = x * x; a * a } else { y } }", block);
+}
+
+#[test]
+fn assignments_rename() {
+    let source = "fn f(x, y) { let mut s = x; s += y; s }";
+    assert_lowered(source, r#"written(s + (y)).bind::<1usize, __At0_1>("s")"#);
+}
+
+#[test]
+fn indices_are_views() {
+    assert_lowered("fn f(x: [R; 4]) { x[2] }", "x.at::<{2}>()");
+    assert_lowered("fn f(m: [[R; 4]; 2]) { m[1][0] }", "m.at::<{1}>().at::<{0}>()");
+    assert_lowered("fn f(x: [R; 4]) { x[1..3].sum() }", "x.window::<{1}, {3 - 1}>().sum()");
+}
+
+#[test]
+fn what_would_be_computed_again_is_stored() {
+    let source = "fn f(x: [R; 4]) { (x - x.mean()).sum() }";
+    assert_lowered(source, "written(x.mean()).bind::<0usize, __At0_0>");
+    // A sum of reductions stays one loop.
+    assert_lowered("fn f(x: [R; 4]) { x.sum() + x.norm() }", "written(x.sum() + x.norm())");
+    // A factor that is a variable is where it is.
+    assert_lowered("fn f(w: [[R; 2]; 2], x: [R; 2]) { w.dot(x).sum() }", "written(w.dot(x)).bind_product");
+}
+
+#[test]
+fn functions_of_rust_are_methods() {
+    assert_lowered("fn f(x, y) { f64::max(x, y) + f64::sin(x) }", "x.max(y) + x.sin()");
+    assert_lowered("fn f(x, y) { x.powf(y) }", "x.pow(y)");
+}
+
+#[test]
+fn refusals() {
+    for (source, words) in [
+        ("fn f(x) { let y = x; }", refusal::END),
+        ("fn f(x) { while x > 1 { } x }", refusal::LOOP),
+        ("fn f(x) { for i in 0..3 { } x }", refusal::LOOP),
+        ("fn f(x) { match x { _ => x } }", refusal::MATCH),
+        ("fn f(x) { return x; }", refusal::JUMP),
+        ("fn f(x) { f(x / 2) }", refusal::RECURSION),
+        ("fn f(x) { let y = if x > 0 { x }; y }", refusal::NO_ELSE),
+        ("fn f(x) { let y; y = x; y }", refusal::NO_VALUE),
+        ("fn f(x) { let y = x; y += 1; y }", refusal::NOT_MUTABLE),
+        ("fn f(x: [R; 3]) { let mut y = x; y[0] = 1; y.sum() }", refusal::ASSIGNED),
+        ("fn f(x: [R; 3], i) { x[i] }", refusal::INDEX),
+        ("fn f(x: [R; 3]) { x[..].sum() }", refusal::RANGE),
+        ("fn f(x) { let (a, (b, c)) = x; a }", refusal::PATTERN),
+        ("fn f(x) { x as f32 }", refusal::CAST),
+        ("fn f(x) { &x }", refusal::REFERENCE),
+        ("fn f(x) { *x }", refusal::REFERENCE),
+        ("fn f(x) { x; x }", refusal::STATEMENT),
+        ("fn f(x) { x << 2 }", refusal::EXPRESSION),
+        ("fn f(x: f64) { x }", refusal::SHAPE),
+        ("fn f(x, y: &str) { x }", refusal::SHAPE),
+        ("fn f() { 1 }", "at least one input"),
+        ("fn f<T>(x) { x }", "its parameters are sizes"),
+        ("fn f(x; y; z) { x }", "inputs are separated by `,`"),
+    ] {
+        assert_refused(source, words);
+    }
+}
+
+#[test]
+fn several_mistakes_are_several_errors() {
+    let lowered = lowered("fn f(x) { let y = &x; let z = x as f32; y + z }");
+    assert_eq!(lowered.matches("compile_error").count(), 2, "{lowered}");
+}
+
+#[test]
+fn an_attribute_makes_the_same_of_it() {
+    let item: syn::ItemFn = syn::parse_quote! {
+        fn f(w: [R; 2], #[data] x: [R; 2]) -> R { w.dot(x) }
+    };
+    let function = parse::attribute(&quote!(), item).expect("it is a function");
+    let library = quote!(monograd);
+    let attribute = items::item(&function, &library).to_string().replace(char::is_whitespace, "");
+    assert_eq!(attribute, lowered("fn f(w: [R; 2]; x: [R; 2]) { w.dot(x) }"));
+    let item: syn::ItemFn = syn::parse_quote! { fn f(&self, x: R) -> R { x } };
+    assert!(parse::attribute(&quote!(), item).is_err());
+}

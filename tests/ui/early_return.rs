@@ -1,0 +1,7 @@
+use monograd::prelude::*;
+
+func! {
+    fn f(x) { return x * x; }
+}
+
+fn main() {}

@@ -1,0 +1,7 @@
+use monograd::prelude::*;
+
+func! {
+    fn f(x: [R; 3], i) { x[i] }
+}
+
+fn main() {}

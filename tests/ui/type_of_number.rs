@@ -1,0 +1,7 @@
+use monograd::prelude::*;
+
+func! {
+    fn f(x: f64) { x * x }
+}
+
+fn main() {}
