@@ -103,7 +103,7 @@ fn refusals() {
         ("fn f(x) { return x; }", refusal::JUMP),
         ("fn f(x) { f(x / 2) }", refusal::RECURSION),
         ("fn f(x) { let y = if x > 0 { x }; y }", refusal::NO_ELSE),
-        ("fn f(x) { let y; y = x; y }", refusal::NO_VALUE),
+        ("fn f(x) { let y; x }", refusal::NO_VALUE),
         ("fn f(x) { let y = x; y += 1; y }", refusal::NOT_MUTABLE),
         ("fn f(x: [R; 3]) { let mut y = x; y[0] = 1; y.sum() }", refusal::ASSIGNED),
         ("fn f(x: [R; 3], i) { x[i] }", refusal::INDEX),
