@@ -71,7 +71,8 @@
 //! | [`nn`] | networks of values, their losses and optimisers (feature `nn`) |
 //! | [`draw`] | graphs, formulas, loss curves, decision boundaries (feature `std`) |
 //!
-//! [`guide`] leads from a derivative to a trained network.
+//! [`guide`] leads from a derivative to a trained network; [`numerics`] says what derivatives are where zero, infinity
+//! and NaN meet.
 //!
 //! # Features
 //!
@@ -125,6 +126,9 @@ pub mod nn;
 #[cfg(feature = "nn")]
 #[doc = include_str!("guide.md")]
 pub mod guide {}
+
+#[doc = include_str!("numerics.md")]
+pub mod numerics {}
 
 pub use drivers::{Function, ShapedFunction, UnivariateFunction, VectorFunction};
 pub use expr::{Ex, R, constant, custom, fold, scan, select, stack};
