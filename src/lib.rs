@@ -71,7 +71,8 @@
 //! | [`nn`] | networks of values, their losses and optimisers (feature `nn`) |
 //! | [`draw`] | graphs, formulas, loss curves, decision boundaries (feature `std`) |
 //!
-//! [`guide`] leads from a derivative to a trained network.
+//! [`guide`] leads from a derivative to a trained network; [`numerics`] says what derivatives are where zero, infinity
+//! and NaN meet.
 //!
 //! # Features
 //!
@@ -126,6 +127,9 @@ pub mod nn;
 #[cfg(feature = "nn")]
 #[doc = include_str!("guide.md")]
 pub mod guide {}
+
+#[doc = include_str!("numerics.md")]
+pub mod numerics {}
 
 /// What the macros need.
 #[doc(hidden)]

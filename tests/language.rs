@@ -71,7 +71,13 @@ fn branches_and_conditions() {
     assert_derivatives(huber, &[-3.0, 1.0]);
     assert_eq!(huber.gradient(&[-3.0, 1.0]), [-1.0, 2.0]);
     assert_eq!(by_select.gradient(&[1.0, 3.0]), [0.0, 6.0]);
-    for point in [[9.0, 2.0], [9.0, -2.0], [1.0, 1.0], [-4.0, 3.0], [-4.0, 1.0]] {
+    for point in [
+        [9.0, 2.0],
+        [9.0, -2.0],
+        [1.0, 1.0],
+        [-4.0, 3.0],
+        [-4.0, 1.0],
+    ] {
         if point[1] != 1.0 {
             assert_derivatives(branches, &point);
         }
@@ -131,14 +137,21 @@ fn a_function_in_place_holds_numbers_and_need_not_be_used() {
     let k = 0.3_f64;
     let f = func!(move |x, y| {
         let a = k * x;
-        if a > 2 { let t = a * y; t * t + k } else { a }
+        if a > 2 {
+            let t = a * y;
+            t * t + k
+        } else {
+            a
+        }
     });
     assert_derivatives(f, &[1.0, 2.0]);
     assert_derivatives(f, &[10.0, 2.0]);
     assert_eq!(f.value(&[1.0, 2.0]), 0.3);
     let rows = [[1.0, 2.0], [2.0, 4.0]];
     let line = func!(|slope; x, y| (slope * x * k - y).square());
-    assert!((line.over(&rows).gradient(&[2.0_f64])[0] - 2.0 * 5.0 * 0.3 * (0.6 - 2.0)).abs() < 1e-12);
+    assert!(
+        (line.over(&rows).gradient(&[2.0_f64])[0] - 2.0 * 5.0 * 0.3 * (0.6 - 2.0)).abs() < 1e-12
+    );
     let _unused = func!(|x| x * x);
 }
 

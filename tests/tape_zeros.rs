@@ -57,9 +57,8 @@ fn a_number_that_happens_to_be_zero_times_infinity_is_nan() {
         func!(|x| (x * -0.0).sqrt()), at [1.0] => [NAN];
         // Along y nothing is 0 · ∞.
         func!(|x, y| x.ln().exp() + y), at [0.0, 3.0] => [NAN, 1.0];
-        // What pulls back a 0 is a number like another.
-        func!(|x| (x.sqrt() - 1).relu()), at [0.0] => [NAN];
-        func!(|x| x.sqrt().max(1)), at [0.0] => [NAN];
+        // The sum of two contributions is a number like another, though it be 0.
+        func!(|x, y| { let r = x.sqrt(); r.max(y) - r.min(9) }), at [0.0, -1.0] => [NAN, 0.0];
     }
 }
 
@@ -82,6 +81,28 @@ fn a_partial_that_is_zero_by_structure_contributes_nothing() {
         func!(|x| x.ln().stop_gradient().sqrt().stop_gradient() * x), at [1.0] => [0.0];
         func!(|x| select(x.at_most(0), 0, x * x.ln())), at [0.0] => [0.0];
         func!(|x| select(x.at_most(0), 0, x * x.ln()).sqrt() + x), at [0.0] => [1.0];
+    }
+}
+
+/// Neither where what comes before is infinite: the function is constant there.
+#[test]
+fn an_operand_that_takes_no_part_is_not_gone_back_through() {
+    check! {
+        func!(|x| (x.sqrt() - 1).relu()), at [0.0] => [0.0];
+        func!(|x| x.sqrt().max(1)), at [0.0] => [0.0];
+        func!(|x, y| x.sqrt().max(y)), at [0.0, 1.0] => [0.0, 1.0];
+        func!(|x, y| y.min(x.recip())), at [0.0, 1.0] => [0.0, 1.0];
+        func!(|x| x.ln().clamp(-1, 1)), at [0.0] => [0.0];
+        func!(|x, y| x.clamp(y.ln(), 1)), at [0.5, 0.0] => [1.0, 0.0];
+        func!(|x| (0.5 + x.sqrt()).floor()), at [0.0] => [0.0];
+        func!(|x| (x.cbrt() - 2).signum() * x), at [0.0] => [-1.0];
+        func!(|x, y| y.copysign(x.sqrt() - 1)), at [0.0, 1.0] => [0.0, -1.0];
+        func!(|x, y| { let r = x.sqrt(); r.max(y) + r.relu() }), at [0.0, 1.0] => [0.0, 1.0];
+        func!(|x, y| { let r = x.sqrt(); r.max(y) + r }), at [0.0, 1.0] => [INF, 1.0];
+        func!(|x, y| larger(x.sqrt(), y)), at [0.0, 1.0] => [0.0, 1.0];
+        // What is NaN takes part.
+        func!(|x| (x.sqrt() - 1).relu()), at [-1.0] => [NAN];
+        func!(|x| x.sqrt().floor()), at [-1.0] => [NAN];
     }
 }
 
@@ -160,6 +181,8 @@ fn rules_of_ones_own_say_by_their_chain_what_contributes_nothing() {
     check! {
         func!(|x| x.apply(Ramp).sqrt()), at [-1.0] => [0.0];
         func!(|x, y| x.apply_with(y, Times).sqrt()), at [0.0, 1.0] => [INF, NAN];
+        func!(|x| (x.sqrt() - 1).apply(Ramp)), at [0.0] => [0.0];
+        func!(|x, y, z| apply(Second, (x.sqrt(), y, z.ln()))), at [0.0, 1.0, 0.0] => [0.0, 1.0, 0.0];
         func!(|x, y, z| apply(Second, (x, y, z)).sqrt()), at [1.0, 0.0, -INF] => [0.0, INF, 0.0];
     }
 }
@@ -218,6 +241,15 @@ fn a_function_that_is_one_node_contributes_by_the_same_rule() {
     let w = [3.0, 0.0].map(|w| tape.value(w));
     weighted.with(&data).on((w,)).sqrt().backward();
     check(w.map(Value::grad), [NAN, INF]);
+    // An operand that takes no part, in one node and before it.
+    check(
+        slopes([0.0, 1.0], |x| larger.on([x[0].sqrt(), x[1]])),
+        [0.0, 1.0],
+    );
+    check(
+        slopes([0.0, 1.0], |x| entropy.on([x[0]]).ln().max(x[1])),
+        [0.0, 1.0],
+    );
     // One that no result depends on.
     check(
         slopes([0.0, 2.0], |x| {

@@ -97,8 +97,10 @@ impl Record {
             }
             let above = swept[node].origin;
             for (slot, (operand, partial)) in self.edges(node).enumerate() {
-                let contribution = chain(cotangent, partial);
-                if let Some(operand) = operand {
+                // −0 is zero by structure, through which nothing is pulled back.
+                let is_nothing = partial == 0.0 && partial.is_sign_negative();
+                if let Some(operand) = operand.filter(|_| !is_nothing) {
+                    let contribution = cotangent * partial;
                     let below = &mut swept[operand];
                     let sum = below
                         .cotangent
@@ -173,13 +175,4 @@ impl Cause {
             }
         }
     }
-}
-
-/// What is pulled back through a derivative: nothing but 0 where that is zero by structure, which is −0.
-fn chain(cotangent: f64, partial: f64) -> f64 {
-    let contribution = cotangent * partial;
-    if contribution.is_nan() && partial == 0.0 && partial.is_sign_negative() {
-        return 0.0;
-    }
-    contribution
 }

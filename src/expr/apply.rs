@@ -1,6 +1,8 @@
 //! Operations on any number of operands.
 
+use super::operations::coverage_behind;
 use super::{Cotangents, Coverage, Ex, Expr, Frame, Operand, Values, count, for_each_arity};
+use crate::rules::zeros::{each_takes_part, may_take_no_part};
 use crate::scalar::{Rule, Scalar};
 
 /// The operation `Op` on a tuple of expressions.
@@ -68,6 +70,7 @@ macro_rules! apply {
 
             #[inline(always)]
             fn reach<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>, coverage: Coverage) {
+                let coverage = coverage_behind(Op::ROW, coverage);
                 $(self.operands.$index.reach(cotangents, coverage);)*
             }
 
@@ -86,7 +89,15 @@ macro_rules! apply {
                     #[inline(always)]
                     move |cotangent: S, cotangents: &mut Cotangents<'_, Fr, S>| {
                         let pulled = self.op.chain(cotangent, x, y);
-                        $(($Operand.1)(pulled[$index], cotangents);)*
+                        let masks = const { may_take_no_part(Op::ROW) }.then(
+                            #[inline(always)]
+                            || each_takes_part(self.op, x, y),
+                        );
+                        $(cotangents.pull_where(
+                            masks.map(|masks| masks[$index]),
+                            #[inline(always)]
+                            |cotangents| ($Operand.1)(pulled[$index], cotangents),
+                        );)*
                     },
                 )
             }

@@ -5,7 +5,7 @@
 
 use super::cotangent::present_lanes;
 use super::{Cotangent, Coverage, Shape};
-use crate::scalar::Scalar;
+use crate::scalar::{Branch, Scalar};
 use core::fmt;
 use core::ops::BitAnd;
 
@@ -75,6 +75,20 @@ impl<'c, Fr: Frame, S: Scalar + 'c> Cotangents<'c, Fr, S> {
                 |cotangents| pull(cotangent, cotangents),
             );
         }
+    }
+
+    /// Pulls back where the operand takes part in an operation, if that is not everywhere.
+    #[inline(always)]
+    pub(super) fn pull_where(&mut self, takes_part: Option<S::Mask>, pull: impl FnOnce(&mut Self)) {
+        let lanes = match takes_part {
+            None => None,
+            Some(mask) => match S::branch(mask, || (), || ()) {
+                Branch::Yes(()) => None,
+                Branch::No(()) => return,
+                Branch::Both(lanes, (), ()) => Some(lanes),
+            },
+        };
+        self.within(lanes, pull);
     }
 
     /// The cotangent of a callee's result, in the lanes that are pulled back.

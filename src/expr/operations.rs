@@ -2,8 +2,9 @@
 //! the names, methods and operators. For more operands see [`Apply`].
 
 use super::{Apply, Constant, Cotangents, Coverage, Ex, Expr, Frame, Operand, Values, apply};
+use crate::rules::zeros::{may_take_no_part, take_part, takes_part};
 use crate::rules::{self, binary_table, operator_table, ternary_table, unary_table};
-use crate::scalar::{BinaryRule, Linearity, Scalar, UnaryRule};
+use crate::scalar::{BinaryRule, Linearity, Row, Scalar, UnaryRule};
 use core::ops;
 
 /// The operation `Op` on one expression.
@@ -11,6 +12,38 @@ use core::ops;
 pub struct Unary<Op, E> {
     op: Op,
     operand: E,
+}
+
+/// How elements that are covered so are covered after an operation in which an operand may take no part.
+#[inline(always)]
+pub(super) const fn coverage_behind(row: Row, coverage: Coverage) -> Coverage {
+    if may_take_no_part(row) {
+        Coverage::Some
+    } else {
+        coverage
+    }
+}
+
+impl<Op: UnaryRule, E> Unary<Op, E> {
+    /// Pulls back to the operand, where it takes part.
+    #[inline(always)]
+    fn pull_to_operand<Fr: Frame, S: Scalar>(
+        op: Op,
+        [x, y]: [S; 2],
+        cotangent: S,
+        cotangents: &mut Cotangents<'_, Fr, S>,
+        pull: impl FnOnce(S, &mut Cotangents<'_, Fr, S>),
+    ) {
+        let mask = const { may_take_no_part(Op::ROW) }.then(
+            #[inline(always)]
+            || takes_part(op, x, y),
+        );
+        cotangents.pull_where(
+            mask,
+            #[inline(always)]
+            |cotangents| pull(op.chain(cotangent, x, y), cotangents),
+        );
+    }
 }
 
 impl<Fr: Frame, Op: UnaryRule, E: Expr<Fr>> Expr<Fr> for Unary<Op, E> {
@@ -21,6 +54,7 @@ impl<Fr: Frame, Op: UnaryRule, E: Expr<Fr>> Expr<Fr> for Unary<Op, E> {
     #[inline(always)]
     fn reach<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>, coverage: Coverage) {
         if !Op::STOPS {
+            let coverage = coverage_behind(Op::ROW, coverage);
             self.operand.reach(cotangents, coverage);
         }
     }
@@ -42,15 +76,23 @@ impl<Fr: Frame, Op: UnaryRule, E: Expr<Fr>> Expr<Fr> for Unary<Op, E> {
                 #[inline(always)]
                 || self.operand.value(values, at),
             );
-            let cotangent = self.op.chain(cotangent, x, y);
-            self.operand.pull(values, at, None, cotangent, cotangents);
+            Self::pull_to_operand(
+                self.op,
+                [x, y],
+                cotangent,
+                cotangents,
+                #[inline(always)]
+                |cotangent, cotangents| {
+                    self.operand.pull(values, at, None, cotangent, cotangents);
+                },
+            );
         } else {
             let (x, pull) = self.operand.vjp(values, at);
             let y = y.unwrap_or_else(
                 #[inline(always)]
                 || x.unary(self.op),
             );
-            pull(self.op.chain(cotangent, x, y), cotangents);
+            Self::pull_to_operand(self.op, [x, y], cotangent, cotangents, pull);
         }
     }
     #[inline(always)]
@@ -69,7 +111,7 @@ impl<Fr: Frame, Op: UnaryRule, E: Expr<Fr>> Expr<Fr> for Unary<Op, E> {
             #[inline(always)]
             move |cotangent, cotangents: &mut Cotangents<'_, Fr, S>| {
                 if !Op::STOPS {
-                    pull(self.op.chain(cotangent, x, y), cotangents);
+                    Self::pull_to_operand(self.op, [x, y], cotangent, cotangents, pull);
                 }
             },
         )
@@ -84,6 +126,34 @@ pub struct Binary<Op, L, R> {
     right: R,
 }
 
+impl<Op: BinaryRule, L, R> Binary<Op, L, R> {
+    /// Pulls back to both operands, each where it takes part.
+    #[inline(always)]
+    fn pull_to_operands<Fr: Frame, S: Scalar>(
+        op: Op,
+        [x, y, z]: [S; 3],
+        cotangent: S,
+        cotangents: &mut Cotangents<'_, Fr, S>,
+        pull_left: impl FnOnce(S, &mut Cotangents<'_, Fr, S>),
+        pull_right: impl FnOnce(S, &mut Cotangents<'_, Fr, S>),
+    ) {
+        let masks = const { may_take_no_part(Op::ROW) }.then(
+            #[inline(always)]
+            || take_part(op, x, y, z),
+        );
+        cotangents.pull_where(
+            masks.map(|[left, _]| left),
+            #[inline(always)]
+            |cotangents| pull_left(op.chain_left(cotangent, x, y, z), cotangents),
+        );
+        cotangents.pull_where(
+            masks.map(|[_, right]| right),
+            #[inline(always)]
+            |cotangents| pull_right(op.chain_right(cotangent, x, y, z), cotangents),
+        );
+    }
+}
+
 impl<Fr: Frame, Op: BinaryRule, L: Expr<Fr>, R: Expr<Fr>> Expr<Fr> for Binary<Op, L, R> {
     #[inline(always)]
     fn value<S: Scalar>(self, values: &Values<'_, Fr, S>, at: usize) -> S {
@@ -93,6 +163,7 @@ impl<Fr: Frame, Op: BinaryRule, L: Expr<Fr>, R: Expr<Fr>> Expr<Fr> for Binary<Op
     }
     #[inline(always)]
     fn reach<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>, coverage: Coverage) {
+        let coverage = coverage_behind(Op::ROW, coverage);
         self.left.reach(cotangents, coverage);
         self.right.reach(cotangents, coverage);
     }
@@ -119,8 +190,10 @@ impl<Fr: Frame, Op: BinaryRule, L: Expr<Fr>, R: Expr<Fr>> Expr<Fr> for Binary<Op
             #[inline(always)]
             || x.binary(y, self.op),
         );
-        pull_left(self.op.chain_left(cotangent, x, y, z), cotangents);
-        pull_right(self.op.chain_right(cotangent, x, y, z), cotangents);
+        let numbers = [x, y, z];
+        Self::pull_to_operands(
+            self.op, numbers, cotangent, cotangents, pull_left, pull_right,
+        );
     }
     #[inline(always)]
     fn accumulate<S: Scalar>(
@@ -179,8 +252,10 @@ impl<Fr: Frame, Op: BinaryRule, L: Expr<Fr>, R: Expr<Fr>> Expr<Fr> for Binary<Op
             z,
             #[inline(always)]
             move |cotangent, cotangents: &mut Cotangents<'_, Fr, S>| {
-                pull_left(self.op.chain_left(cotangent, x, y, z), cotangents);
-                pull_right(self.op.chain_right(cotangent, x, y, z), cotangents);
+                let numbers = [x, y, z];
+                Self::pull_to_operands(
+                    self.op, numbers, cotangent, cotangents, pull_left, pull_right,
+                );
             },
         )
     }

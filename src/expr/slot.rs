@@ -144,12 +144,22 @@ impl<'c, Sh: Shape, S: Scalar + 'c> Slot<'c, Sh, S> {
                 Coverage::Some
             });
         }
-        if self.state == State::Partial || lanes.is_some() {
-            for (at, &x) in x.iter().enumerate() {
-                self.add(start + at, factor * x, lanes);
+        let is_partial = self.state == State::Partial;
+        let Some(place) = &mut self.place else { return };
+        let sums = &mut Sh::flat_mut(place)[start..][..x.len()];
+        match lanes {
+            None if is_partial => {
+                for (sum, &x) in sums.iter_mut().zip(x) {
+                    *sum = *sum + (factor * x).present();
+                }
             }
-        } else if let Some(place) = &mut self.place {
-            kernels::add_scaled(&mut Sh::flat_mut(place)[start..][..x.len()], factor, x);
+            None => kernels::add_scaled(sums, factor, x),
+            Some(lanes) if is_partial => {
+                for (sum, &x) in sums.iter_mut().zip(x) {
+                    *sum = *sum + S::select(lanes, (factor * x).present(), S::absent());
+                }
+            }
+            Some(lanes) => kernels::add_scaled_within(sums, factor, x, lanes),
         }
     }
 

@@ -9,6 +9,7 @@
 //! Hessian times the tangents. The ε of each level is its own, so levels cannot be confused.
 
 use super::number::{field_by_primal, number_with_derivatives, operators_by_rule};
+use crate::rules::zeros::{each_takes_part, may_take_no_part};
 use crate::scalar::{BinaryRule, Branch, Field, Linearity, Rule, Scalar, UnaryRule};
 use core::fmt;
 
@@ -157,9 +158,12 @@ impl<S: Scalar> Scalar for Dual<S> {
         let x = inputs.map(|input| input.primal);
         let y = S::nary(x, op);
         let partials = op.partials(x, y);
+        let masks = const { may_take_no_part(Op::ROW) }.then(|| each_takes_part(op, x, y));
         let mut moved = S::zero();
         for i in 0..N {
-            let tangent = inputs[i].tangent;
+            let tangent = masks.map_or(inputs[i].tangent, |masks| {
+                S::select(masks[i], inputs[i].tangent, S::zero())
+            });
             let term = contribution(
                 true,
                 tangent,

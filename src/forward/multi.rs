@@ -5,6 +5,7 @@
 
 use super::dual::contribution;
 use super::number::{field_by_primal, number_with_derivatives, operators_by_rule};
+use crate::rules::zeros::{each_takes_part, may_take_no_part, take_part, takes_part};
 use crate::scalar::{BinaryRule, Branch, Field, Linearity, Rule, Scalar, UnaryRule};
 
 /// A number and what it changes by along `N` directions.
@@ -122,6 +123,23 @@ impl<S: Scalar, const N: usize> MultiDual<S, N> {
         }
     }
 
+    /// The tangents of an operand, which are 0 where it takes no part in the operation.
+    #[inline(always)]
+    fn moving(tangents: [Option<S>; N], takes_part: Option<S::Mask>) -> [Option<S>; N] {
+        match takes_part {
+            None => tangents,
+            Some(mask) => tangents.map(
+                #[inline(always)]
+                |tangent| {
+                    tangent.map(
+                        #[inline(always)]
+                        |tangent| S::select(mask, tangent, S::zero()),
+                    )
+                },
+            ),
+        }
+    }
+
     /// The number `primal`, whose tangents are the sums of the inputs' times the partials.
     #[inline(always)]
     fn combine<const M: usize>(
@@ -203,14 +221,20 @@ impl<S: Scalar, const N: usize> Scalar for MultiDual<S, N> {
             return MultiDual::constant(y);
         }
         let varies = Op::READS_INPUT || Op::READS_VALUE;
-        Self::combine(y, varies, [self.tangents], [op.partial(x, y)])
+        let mask = const { may_take_no_part(Op::ROW) }.then(|| takes_part(op, x, y));
+        let tangents = Self::moving(self.tangents, mask);
+        Self::combine(y, varies, [tangents], [op.partial(x, y)])
     }
     #[inline(always)]
     fn binary<Op: BinaryRule>(self, other: Self, op: Op) -> Self {
         let (x, y) = (self.primal, other.primal);
         let z = x.binary(y, op);
         let (left, right) = op.partials(x, y, z);
-        let tangents = [self.tangents, other.tangents];
+        let masks = const { may_take_no_part(Op::ROW) }.then(|| take_part(op, x, y, z));
+        let tangents = [
+            Self::moving(self.tangents, masks.map(|[left, _]| left)),
+            Self::moving(other.tangents, masks.map(|[_, right]| right)),
+        ];
         let varies = !matches!(Op::LINEARITY, Linearity::Both);
         Self::combine(z, varies, tangents, [left, right])
     }
@@ -218,7 +242,11 @@ impl<S: Scalar, const N: usize> Scalar for MultiDual<S, N> {
     fn nary<Op: Rule<M>, const M: usize>(inputs: [Self; M], op: Op) -> Self {
         let x = inputs.map(|input| input.primal);
         let y = S::nary(x, op);
-        let tangents = inputs.map(|input| input.tangents);
+        let masks = const { may_take_no_part(Op::ROW) }.then(|| each_takes_part(op, x, y));
+        let mut tangents = inputs.map(|input| input.tangents);
+        for (i, tangents) in tangents.iter_mut().enumerate() {
+            *tangents = Self::moving(*tangents, masks.map(|masks| masks[i]));
+        }
         Self::combine(y, true, tangents, op.partials(x, y))
     }
 }

@@ -14,6 +14,7 @@
 
 use super::dual::contribution;
 use super::number::{field_by_primal, number_with_derivatives};
+use crate::rules::zeros::{each_takes_part, may_take_no_part, take_part, takes_part};
 use crate::scalar::{BinaryRule, Branch, Field, Rule, Scalar, UnaryRule};
 use core::array::from_fn;
 use core::{fmt, ops};
@@ -207,6 +208,14 @@ impl<S: Scalar, const K: usize> Taylor<S, K> {
         y
     }
 
+    /// An operand as the constant it is where it takes no part in the operation.
+    #[inline]
+    fn moving(self, takes_part: Option<S::Mask>) -> Self {
+        takes_part.map_or(self, |mask| {
+            Field::select(mask, self, Self::constant(self.primal))
+        })
+    }
+
     /// The product of the coefficients `j` and `n` − `j` in that of two series: where one of them is a change
     /// by nothing it is 0, even if the other is infinite.
     #[inline]
@@ -338,31 +347,34 @@ impl<S: Scalar, const K: usize> Scalar for Taylor<S, K> {
         if Op::STOPS {
             return Self::constant(primal);
         }
-        Self::integrate(primal, [self], Op::READS_VALUE, |[x], y| [op.partial(x, y)])
+        let mask = const { may_take_no_part(Op::ROW) }.then(|| takes_part(op, self.primal, primal));
+        let x = self.moving(mask);
+        Self::integrate(primal, [x], Op::READS_VALUE, |[x], y| [op.partial(x, y)])
     }
     #[inline]
     fn binary<Op: BinaryRule>(self, other: Self, op: Op) -> Self {
         if let Some(result) = op.arithmetic(self, other) {
             return result;
         }
-        Self::integrate(
-            self.primal.binary(other.primal, op),
-            [self, other],
-            Op::READS_VALUE,
-            |[x, y], z| {
-                let (left, right) = op.partials(x, y, z);
-                [left, right]
-            },
-        )
+        let primal = self.primal.binary(other.primal, op);
+        let masks = const { may_take_no_part(Op::ROW) }
+            .then(|| take_part(op, self.primal, other.primal, primal));
+        let inputs = [
+            self.moving(masks.map(|[left, _]| left)),
+            other.moving(masks.map(|[_, right]| right)),
+        ];
+        Self::integrate(primal, inputs, Op::READS_VALUE, |[x, y], z| {
+            let (left, right) = op.partials(x, y, z);
+            [left, right]
+        })
     }
     #[inline]
     fn nary<Op: Rule<N>, const N: usize>(inputs: [Self; N], op: Op) -> Self {
-        Self::integrate(
-            S::nary(inputs.map(|x| x.primal), op),
-            inputs,
-            Op::READS_VALUE,
-            |x, y| op.partials(x, y),
-        )
+        let x = inputs.map(|x| x.primal);
+        let primal = S::nary(x, op);
+        let masks = const { may_take_no_part(Op::ROW) }.then(|| each_takes_part(op, x, primal));
+        let inputs = from_fn(|i| inputs[i].moving(masks.map(|masks| masks[i])));
+        Self::integrate(primal, inputs, Op::READS_VALUE, |x, y| op.partials(x, y))
     }
 }
 

@@ -27,22 +27,48 @@
 /// ```
 ///
 /// Several functions can stand in one `func!`; each has its visibility, documentation and
-/// attributes. The inputs are real numbers. The body is a sequence of `let`s and a closing
-/// expression:
+/// attributes. An input is a real number if no shape is written. The body is written as Rust is, and ends
+/// with an expression:
 ///
-/// - **Expressions** are made of inputs, `let`s and numbers with the operators `+ - * /` and the
-///   methods of [`Ex`](crate::Ex). A literal, float or integer, can stand on either side of an
-///   operator; so can an `f64` constant of yours. It is rounded to the scalar of the evaluation.
+/// - **Expressions** are made of variables and numbers with the operators `+ - * / %` and the
+///   methods of [`Ex`](crate::Ex). A literal is a real number, whether or not it has a point: `1 / 2` is a
+///   half. So is a constant of yours, of any type of number. It is rounded to the scalar of the evaluation.
 /// - **`let`** shares: its expression is evaluated once and pulled back once, however often the name
-///   is used. A later `let` may take an earlier one's name, or an input's.
+///   is used. A later `let` may take an earlier one's name, or an input's. A `let mut` can be assigned to.
 /// - **Calls** to other functions, `softplus(n)`, are closed: the callee sees its arguments and
 ///   nothing else.
-/// - **Choices** are made by [`select`](crate::select), `select(x.less_than(y), yes, no)`: there is no
-///   `if`, since there are no numbers yet.
+/// - **Choices** are made by `if`, with comparisons, `&&`, `||` and `!`. Only the branch that is taken is
+///   evaluated and differentiated; at the border the derivative is that of the branch taken there. A condition
+///   can be a `let`. [`select`](crate::select) is the same for expressions without `let`s.
 /// - **Results**: a body that ends with an array, `[x * y, x + y]`, or a tuple, is a vector-valued
-///   function.
+///   function; `let [a, b] = f(x, y);` gives names to its results.
 ///
-/// What a function is good for is in [`Function`](crate::Function), and if it has several results in
+/// ```
+/// use monograd::prelude::*;
+///
+/// func! {
+///     /// Huber's loss of a residual.
+///     fn huber(r, delta) {
+///         if r.abs() <= delta { 0.5 * r * r } else { delta * (r.abs() - 0.5 * delta) }
+///     }
+///     /// A root that is continued by its tangent at 1.
+///     fn root(x) {
+///         let mut y = x;
+///         if x < 1 {
+///             let slope = 1 / 2;
+///             y = 1 + slope * (x - 1);
+///         } else {
+///             y = x.sqrt();
+///         }
+///         y
+///     }
+/// }
+/// assert_eq!(huber.gradient(&[-3.0, 1.0]), [-1.0, 2.0]);
+/// assert_eq!(root.value_and_gradient(&[-1.0]), (0.0, [0.5])); // √−1 is not evaluated
+/// ```
+///
+/// A variable that is not used is warned of, as in Rust, unless its name begins with `_`. What a function is
+/// good for is in [`Function`](crate::Function), and if it has several results in
 /// [`VectorFunction`](crate::VectorFunction).
 ///
 /// # Shapes and data
@@ -59,7 +85,7 @@
 ///     }
 ///     /// The error of an observation; what stands after `;` is data, which is not differentiated.
 ///     fn error(w: [[R; 2]; 3], b: [R; 3]; x: [R; 2], y: [R; 3]) {
-///         let h: [R; 3] = dense(w, b, x);
+///         let h = dense(w, b, x);
 ///         (h - y).norm_squared()
 ///     }
 /// }
@@ -71,22 +97,21 @@
 /// assert!(of_one.1[0] < 0.0 && of_all.1[2] > of_one.1[2]);
 /// ```
 ///
-/// An input or a `let` can be an array: its shape, made of [`R`](crate::R), follows its name. Operations work
-/// element by element, on arrays of one shape and on reals, which meet every element; so do calls of functions
-/// of reals: `softplus(v)`, `f(xs, ys, mu)`. [`sum`](crate::Ex::sum) and the other reductions make reals of
-/// arrays, [`dot`](crate::Ex::dot) multiplies vectors and matrices, [`at`](crate::Ex::at) and
-/// [`window`](crate::Ex::window) are elements, [`fold`](crate::fold) and [`scan`](crate::scan) recurrences.
+/// An input can be an array: its shape, made of [`R`](crate::R), follows its name. That of a `let` is known
+/// by itself, and can be written. Operations work element by element, on arrays of one shape and on reals, which
+/// are broadcast; so do calls of functions of reals: `softplus(v)`, `f(xs, ys, mu)`, and `if` by a condition of
+/// arrays. [`sum`](crate::Ex::sum) and the other reductions make reals of arrays, [`dot`](crate::Ex::dot)
+/// multiplies vectors and matrices, `x[2]` and `x[1..4]` are elements (also [`at`](crate::Ex::at) and
+/// [`window`](crate::Ex::window)), [`fold`](crate::fold) and [`scan`](crate::scan) recurrences.
 ///
-/// **An expression of arrays is one loop, and a `let` is a place in memory.** Nothing is kept between the
-/// operations of an expression; on the way back it is computed again from what has a place, but for its own
-/// value. So give a name to what is costly and used again. What is computed from a whole array, as `x.mean()`,
-/// cannot stand inside of such a loop, in which it would be computed for each element, and what a matrix is
-/// multiplied with, or a function with shapes called with, must have a place: the compiler says where a `let`
-/// is needed.
+/// **An expression of arrays is one loop, and a `let` is stored.** Nothing is kept between the operations of an
+/// expression; in the reverse sweep it is evaluated again, except for its value. So give a name to what is
+/// costly and used again. What is computed from a whole array inside of such a loop, as `x.mean()`, and what a
+/// matrix is multiplied with, is stored by itself.
 ///
 /// A function with shapes or data is asked by [`ShapedFunction`](crate::ShapedFunction).
 ///
-/// # As an expression
+/// # In place
 ///
 /// ```
 /// use monograd::prelude::*;
@@ -94,19 +119,23 @@
 /// let gradient = func!(|x, y| x * y.sin()).gradient(&[2.0, 0.0]);
 /// assert_eq!(gradient, [0.0, 2.0]);
 ///
-/// let f = func!(|x| {
-///     let s = x.sigmoid();
-///     s * s
+/// // It holds the numbers that it mentions, of any type.
+/// let (k, n) = (0.3_f64, 2_usize);
+/// let f = func!(move |x| {
+///     let s = (k * x).sigmoid();
+///     n * s * s
 /// });
-/// assert_eq!(f.value(&[0.0]), 0.25);
+/// assert_eq!(f.value(&[0.0]), 0.5);
 /// ```
 ///
-/// It looks like a closure and captures nothing: what it needs are its inputs.
+/// # As an attribute
+///
+/// [`#[differentiable]`](macro@crate::differentiable) makes the same of a `fn` with types.
 ///
 /// # Limits
 ///
-/// A function has at most 32 inputs, 32 results and 512 `let`s; if it declares shapes, 12 inputs, 12 pieces of
-/// data and 64 `let`s. Beyond, it says so. A single expression that is
+/// A function has at most 32 inputs and 32 results; if it declares shapes, 12 inputs and 12 pieces of data. A
+/// branch with `let`s is a real, and sees up to 12 variables. A single expression that is
 /// a chain of more than about 120 operands meets the compiler's recursion limit ("overflow
 /// evaluating the requirement"): break it with a `let`, which costs nothing:
 ///

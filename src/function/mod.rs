@@ -1,16 +1,14 @@
 //! Functions: [`func!`](crate::func), which defines them.
 //!
 //! A `func!` makes three things of a definition: a type with the function's name; for it a
-//! [`Definition`](crate::expr::Definition), whose body evaluates the `let`s in order and whose
-//! pullback goes through them in reverse; and a generic `fn` with the function's name, which applied
-//! to expressions is a call, and on which [`Function`](crate::Function) gives values and
-//! derivatives.
+//! [`Definition`](crate::expr::Definition), if its inputs are reals, and a [`Closed`](crate::expr::Closed); and
+//! a generic `fn` with the function's name, which applied to expressions is a call, and on which
+//! [`Function`](crate::Function) gives values and derivatives. One that is made in place is a value, which holds
+//! the numbers that it mentions.
 //!
-//! The body is a flat block and not a nest of types, one type per `let` inside the type before, so
-//! the time to compile it grows with its length and no faster.
-//!
-//! Of a function of reals alone the frame is a generic one, [`Reals`](crate::expr::Reals). A function that
-//! declares shapes is its own frame: its variables have places of their own in it.
+//! The body is written once, as a [value](crate::expr::RealBody): its `let`s, in a tree, and its result. To
+//! evaluate it and to pull it back are interpretations of that value, in [`expr`](crate::expr). The macro itself
+//! is procedural, in the crate `monograd-macros`, and only desugars.
 
 #[macro_use]
 mod func;

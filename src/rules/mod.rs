@@ -12,9 +12,8 @@
 //! least magnitude; at a boundary of the domain the one-sided limit, infinite if it is; NaN only
 //! where the value is NaN or no limit exists.
 //!
-//! In forward mode an input that does not move, whose tangent is exactly 0, contributes nothing, whatever the
-//! derivative is: the slope of ln x + y along y is 1 even at x = 0. In reverse mode a cotangent of 0 times a
-//! derivative of ∞ is NaN, as of √(x y) at (0, 0).
+//! An operand that takes no part in the value, as the lesser one of `max`, contributes nothing, whatever comes before or
+//! after. What holds where a derivative that is 0 meets one that is infinite stands in [`numerics`](crate::numerics).
 //!
 //! # Accuracy
 //!
@@ -54,6 +53,7 @@ pub(crate) mod structure;
 pub mod table;
 mod ternary_table;
 mod unary_table;
+pub(crate) mod zeros;
 
 use bell::Bell;
 pub(crate) use binary_table::{binary_table, operator_table};

@@ -6,57 +6,12 @@
 //! 0 · ∞ = NaN. A tape multiplies by the partial when the chain is no longer at hand, so it keeps the first kind as
 //! −0 and the second as +0.
 
-use super::rows::{binary, ternary, unary};
-use crate::scalar::{BinaryRule, Row, Rule, Scalar, UnaryRule};
+use super::zeros::{Zeros, zeros};
+use crate::scalar::{BinaryRule, Rule, Scalar, UnaryRule};
 
 /// One number, not several packed side by side.
 pub(crate) trait Single: Scalar<Mask = bool> {}
 impl<S: Scalar<Mask = bool>> Single for S {}
-
-/// What the zeros among the partials of an operation are.
-#[derive(Clone, Copy, PartialEq)]
-enum Zeros {
-    /// All numbers.
-    Numbers,
-    /// All by structure.
-    Structure,
-    /// Of both kinds; to find out costs little.
-    Both,
-    /// Of unknown kinds: the operation is a user's own.
-    Unknown,
-}
-
-/// What the zeros among the partials of a row are, so that hardly any must be looked at; a test holds it to the
-/// chains.
-const fn zeros(row: Row) -> Zeros {
-    const STRUCTURE: [Row; 11] = [
-        unary::Relu,
-        unary::Abs,
-        unary::Signum,
-        unary::Floor,
-        unary::Ceil,
-        unary::Round,
-        unary::Trunc,
-        binary::Copysign,
-        binary::Min,
-        binary::Max,
-        ternary::Clamp,
-    ];
-    if row.0 == Row::NONE.0 {
-        return Zeros::Unknown;
-    }
-    if row.0 == binary::Hypot.0 {
-        return Zeros::Both;
-    }
-    let mut i = 0;
-    while i < STRUCTURE.len() {
-        if row.0 == STRUCTURE[i].0 {
-            return Zeros::Structure;
-        }
-        i += 1;
-    }
-    Zeros::Numbers
-}
 
 /// A zero by structure.
 #[inline(always)]

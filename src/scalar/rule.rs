@@ -103,6 +103,7 @@ pub trait UnaryRule: Copy + Send + 'static {
     ///
     /// To be overridden only where the product has a shorter form than the partial, or where x takes no part and
     /// even an infinite `c` contributes nothing: below its kink `relu` selects 0, and does not multiply `c` by 0.
+    /// There reverse mode does not go back to x at all; see [`numerics`](crate::numerics).
     #[inline(always)]
     fn chain<S: Scalar>(self, c: S, x: S, y: S) -> S {
         c * self.partial(x, y)

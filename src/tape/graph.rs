@@ -6,6 +6,7 @@ use super::record::Record;
 use super::value::Value;
 use super::{Data, Tape};
 use crate::rules::rows;
+use crate::rules::structure::{self, is_nothing};
 use crate::scalar::Row;
 use std::collections::BTreeMap;
 
@@ -260,7 +261,7 @@ impl<F: Data> Record<F> {
     }
 
     /// As [`each_operand`](Self::each_operand), and with the derivative in the operand, if that is on the tape.
-    fn each_edge(&self, index: u32, mut visit: impl FnMut(u32, F, F)) {
+    pub(super) fn each_edge(&self, index: u32, mut visit: impl FnMut(u32, F, F)) {
         let node = &self.nodes()[index as usize];
         let number = |place: u32, number: F| {
             let on_tape = self.nodes().get(place as usize);
@@ -279,13 +280,20 @@ impl<F: Data> Record<F> {
                 }
                 Entry::Dense(dense) => {
                     let [activation, _] = node.partials();
+                    let through = |x: F| {
+                        if is_nothing(activation) {
+                            activation
+                        } else {
+                            structure::number(activation * x)
+                        }
+                    };
                     let inputs = dense.edges..dense.edges + dense.inputs(&self.layers) as u32;
                     let mut parameters = dense.parameters(&self.layers, index);
                     let (places, numbers) = self.gathered.edges(&inputs);
                     for ((&place, &x), weight) in places.iter().zip(numbers).zip(&mut parameters) {
                         let (w, x) = (number(weight, F::zero()), number(place, x));
-                        visit(weight, w, activation * x);
-                        visit(place, x, activation * w);
+                        visit(weight, w, through(x));
+                        visit(place, x, through(w));
                     }
                     for bias in parameters {
                         visit(bias, number(bias, F::zero()), activation);

@@ -1,8 +1,8 @@
 //! Reverse mode on a tape: from the adjoint of each node to those of its operands, from the last node to the first.
 //!
 //! Each edge adds adjoint · partial. Three kinds of edges must add nothing, though the product be NaN: those with a
-//! partial that is zero [by structure](crate::rules::structure); those of a node that no seed depends on; and those
-//! behind a stopped gradient. Any other 0 · ∞ is NaN, as in the reverse mode of static functions. So the loop
+//! partial that is zero [by structure](crate::rules::structure); those behind a stopped gradient; and those of a node
+//! on which no seed depends but through such edges. Any other 0 · ∞ is NaN, as in the reverse mode of static functions. So the loop
 //! multiplies, and only where a product is NaN finds out why.
 
 use super::Data;
@@ -36,7 +36,7 @@ impl<'a, F: Data> Reached<'a, F> {
         last.map_or(0, |last| last as usize + 1)
     }
 
-    /// Whether a seed depends on the node.
+    /// Whether a seed depends on the node: not through a partial that is zero by structure.
     pub(super) fn contains(&self, node: usize) -> bool {
         self.nodes.get_or_init(|| self.find())[node]
     }
@@ -50,8 +50,8 @@ impl<'a, F: Data> Reached<'a, F> {
         for node in (0..reached.len()).rev() {
             let index = node as u32;
             if reached[node] && !self.record.owned.stops(index) {
-                self.record.each_operand(index, |place, _| {
-                    if place != NOWHERE {
+                self.record.each_edge(index, |place, _, partial| {
+                    if place != NOWHERE && !is_nothing(partial) {
                         reached[place as usize] = true;
                     }
                 });
@@ -84,12 +84,12 @@ impl<'a, F: Data> Reached<'a, F> {
     }
 
     /// The adjoint inside of a node, as of the sum in an output of a layer, where it is 0 or might be NaN; `None` if no
-    /// seed depends on the node.
+    /// seed depends on what is inside.
     #[cold]
     pub(super) fn inner(&self, node: usize, grad: F, partial: F) -> Option<F> {
         let mut inner = F::zero();
         self.add(&mut inner, node, grad, partial);
-        self.contains(node).then_some(inner)
+        (!is_nothing(partial) && self.contains(node)).then_some(inner)
     }
 
     /// Goes back through all nodes up to the last seed.

@@ -81,6 +81,8 @@ macro_rules! operate {
     ((ternary $rule:ident ()) $x:expr, $y:ident, $z:ident) => { $x.$rule($y, $z) };
 }
 
+pub(super) use {every_operation, operate};
+
 /// As many inner operations as a function of the set has results.
 pub(super) const RESULTS: usize = 16;
 

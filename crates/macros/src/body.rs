@@ -124,7 +124,9 @@ impl<'l> Body<'l> {
             Stored::Product => quote_spanned!(at=> .bind_product::<#index, #place>()),
         };
         let check = quote_spanned!(at=> .definition());
-        let unused = self.is_repeated.then(|| quote!(#[allow(unused_variables, reason = "used elsewhere")]));
+        let unused = self
+            .is_repeated
+            .then(|| quote!(#[allow(unused_variables, reason = "used elsewhere")]));
         self.statements.extend(quote! {
             #unused
             let (#definition, #name) = #written(#value)#bind;

@@ -31,7 +31,22 @@ pub fn func(input: TokenStream) -> TokenStream {
     }
 }
 
-/// `#[monograd::differentiable]`.
+/// Makes a differentiable function of a `fn`, as `func!` does.
+///
+/// The inputs are reals, `R`, or arrays, `[R; 3]`, `[[R; 3]; 2]`; those with `#[data]` are data, which is not
+/// differentiated. So is the result.
+///
+/// ```
+/// use monograd::prelude::*;
+///
+/// /// The hinge loss of an observation.
+/// #[differentiable]
+/// fn hinge(w: [R; 2], #[data] x: [R; 2], #[data] y: R) -> R {
+///     let margin = y * w.dot(x);
+///     if margin < 1 { 1 - margin } else { 0 * margin }
+/// }
+/// assert_eq!(hinge.with(&([1.0, 2.0], -1.0)).gradient(&([0.5, 0.5],)), ([1.0, 2.0],));
+/// ```
 #[proc_macro_attribute]
 pub fn differentiable(arguments: TokenStream, item: TokenStream) -> TokenStream {
     let arguments = proc_macro2::TokenStream::from(arguments);

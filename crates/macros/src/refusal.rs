@@ -48,7 +48,8 @@ impl Refusals {
 
 pub(crate) const END: &str =
     "a differentiable function ends with an expression, its value: without `;`";
-pub(crate) const STATEMENT: &str = "a differentiable function is made of `let`s, assignments, `if` and a closing expression";
+pub(crate) const STATEMENT: &str =
+    "a differentiable function is made of `let`s, assignments, `if` and a closing expression";
 pub(crate) const PATTERN: &str =
     "a `let` gives a name to one value, or to each of several: `let a = …`, `let [a, b] = …`";
 pub(crate) const NO_VALUE: &str = "a `let` needs its value here: `let a = …;`";

@@ -23,7 +23,10 @@ fn assert_lowered(source: &str, expected: &str) {
     let lowered = lowered(source);
     assert!(!lowered.contains("compile_error"), "{lowered}");
     let expected = expected.replace(char::is_whitespace, "");
-    assert!(lowered.contains(&expected), "{expected} is not in {lowered}");
+    assert!(
+        lowered.contains(&expected),
+        "{expected} is not in {lowered}"
+    );
 }
 
 /// Asserts that a source is refused once, in these words.
@@ -31,7 +34,10 @@ fn assert_lowered(source: &str, expected: &str) {
 fn assert_refused(source: &str, words: &str) {
     let lowered = match syn::parse_str::<parse::Macro>(&format!("[monograd] {source}")) {
         Ok(_) => lowered(source),
-        Err(error) => error.to_compile_error().to_string().replace(char::is_whitespace, ""),
+        Err(error) => error
+            .to_compile_error()
+            .to_string()
+            .replace(char::is_whitespace, ""),
     };
     assert_eq!(lowered.matches("compile_error").count(), 1, "{lowered}");
     let words = words.replace(char::is_whitespace, "");
@@ -50,7 +56,10 @@ fn integers_are_reals() {
 fn constants_are_numbers_of_any_type() {
     assert_lowered("fn f(x) { K * x }", "monograd::__private::number(K) * x");
     assert_lowered("fn f(x) { x.apply(Cube) }", "x.apply(Cube)");
-    assert_lowered("fn f(x) { f64::from(3_u8) * x }", "number(f64::from(3_u8)) * x");
+    assert_lowered(
+        "fn f(x) { f64::from(3_u8) * x }",
+        "number(f64::from(3_u8)) * x",
+    );
 }
 
 #[test]
@@ -58,10 +67,16 @@ fn comparisons_and_choices() {
     let choice = "monograd::select(monograd::__private::lt(x, y), y, x)";
     assert_lowered("fn f(x, y) { if x < y { y } else { x } }", choice);
     let both = "and(monograd::__private::ge(x, 0.0_f64), monograd::__private::ne(y, 1.0_f64))";
-    assert_lowered("fn f(x, y) { let c = x >= 0 && y != 1; if c { x } else { y } }", both);
+    assert_lowered(
+        "fn f(x, y) { let c = x >= 0 && y != 1; if c { x } else { y } }",
+        both,
+    );
     // With `let`s a branch is a function of what it mentions.
     let block = "monograd::__private::block((x,),";
-    assert_lowered("fn f(x, y) { if y > 0 { let a = x * x; a * a } else { y } }", block);
+    assert_lowered(
+        "fn f(x, y) { if y > 0 { let a = x * x; a * a } else { y } }",
+        block,
+    );
 }
 
 #[test]
@@ -73,8 +88,14 @@ fn assignments_rename() {
 #[test]
 fn indices_are_views() {
     assert_lowered("fn f(x: [R; 4]) { x[2] }", "x.at::<{2}>()");
-    assert_lowered("fn f(m: [[R; 4]; 2]) { m[1][0] }", "m.at::<{1}>().at::<{0}>()");
-    assert_lowered("fn f(x: [R; 4]) { x[1..3].sum() }", "x.window::<{1}, {3 - 1}>().sum()");
+    assert_lowered(
+        "fn f(m: [[R; 4]; 2]) { m[1][0] }",
+        "m.at::<{1}>().at::<{0}>()",
+    );
+    assert_lowered(
+        "fn f(x: [R; 4]) { x[1..3].sum() }",
+        "x.window::<{1}, {3 - 1}>().sum()",
+    );
 }
 
 #[test]
@@ -82,14 +103,23 @@ fn what_would_be_computed_again_is_stored() {
     let source = "fn f(x: [R; 4]) { (x - x.mean()).sum() }";
     assert_lowered(source, "written(x.mean()).bind::<0usize, __At0_0>");
     // A sum of reductions stays one loop.
-    assert_lowered("fn f(x: [R; 4]) { x.sum() + x.norm() }", "written(x.sum() + x.norm())");
+    assert_lowered(
+        "fn f(x: [R; 4]) { x.sum() + x.norm() }",
+        "written(x.sum() + x.norm())",
+    );
     // A factor that is a variable is where it is.
-    assert_lowered("fn f(w: [[R; 2]; 2], x: [R; 2]) { w.dot(x).sum() }", "written(w.dot(x)).bind_product");
+    assert_lowered(
+        "fn f(w: [[R; 2]; 2], x: [R; 2]) { w.dot(x).sum() }",
+        "written(w.dot(x)).bind_product",
+    );
 }
 
 #[test]
 fn functions_of_rust_are_methods() {
-    assert_lowered("fn f(x, y) { f64::max(x, y) + f64::sin(x) }", "x.max(y) + x.sin()");
+    assert_lowered(
+        "fn f(x, y) { f64::max(x, y) + f64::sin(x) }",
+        "x.max(y) + x.sin()",
+    );
     assert_lowered("fn f(x, y) { x.powf(y) }", "x.pow(y)");
 }
 
@@ -105,7 +135,10 @@ fn refusals() {
         ("fn f(x) { let y = if x > 0 { x }; y }", refusal::NO_ELSE),
         ("fn f(x) { let y; x }", refusal::NO_VALUE),
         ("fn f(x) { let y = x; y += 1; y }", refusal::NOT_MUTABLE),
-        ("fn f(x: [R; 3]) { let mut y = x; y[0] = 1; y.sum() }", refusal::ASSIGNED),
+        (
+            "fn f(x: [R; 3]) { let mut y = x; y[0] = 1; y.sum() }",
+            refusal::ASSIGNED,
+        ),
         ("fn f(x: [R; 3], i) { x[i] }", refusal::INDEX),
         ("fn f(x: [R; 3]) { x[..].sum() }", refusal::RANGE),
         ("fn f(x) { let (a, (b, c)) = x; a }", refusal::PATTERN),
@@ -137,8 +170,13 @@ fn an_attribute_makes_the_same_of_it() {
     };
     let function = parse::attribute(&quote!(), item).expect("it is a function");
     let library = quote!(monograd);
-    let attribute = items::item(&function, &library).to_string().replace(char::is_whitespace, "");
-    assert_eq!(attribute, lowered("fn f(w: [R; 2]; x: [R; 2]) { w.dot(x) }"));
+    let attribute = items::item(&function, &library)
+        .to_string()
+        .replace(char::is_whitespace, "");
+    assert_eq!(
+        attribute,
+        lowered("fn f(w: [R; 2]; x: [R; 2]) { w.dot(x) }")
+    );
     let item: syn::ItemFn = syn::parse_quote! { fn f(&self, x: R) -> R { x } };
     assert!(parse::attribute(&quote!(), item).is_err());
 }
