@@ -341,6 +341,7 @@ pub struct Factor<E, Mode>(E, PhantomData<Mode>);
 
 /// A factor of a product that is no variable, and the other one.
 #[inline(always)]
+#[allow(clippy::type_complexity, reason = "a mode worked out of two shapes")]
 pub fn factor<T: Operand, Other: Operand>(
     factor: T,
     _: &Other,
@@ -465,6 +466,7 @@ comparisons! {
 
 /// `left != right`
 #[inline(always)]
+#[allow(clippy::type_complexity, reason = "the contrary of a comparison")]
 pub fn ne<A: Operand, B: Operand>(
     left: A,
     right: B,

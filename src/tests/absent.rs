@@ -133,12 +133,12 @@ impl<F: VectorFunction<4, RESULTS>> Contexts<F> {
 
 /// What reaches the inputs from one result.
 fn pull<F: VectorFunction<4, RESULTS>, S: Scalar>(
-    _: F,
+    function: F,
     point: &[S; 4],
     result: usize,
 ) -> [Cotangent<S>; 4] {
     let seeds = core::array::from_fn(|i| Cotangent::if_reached(i == result, S::one()));
-    let (_, pullback) = F::Definition::default().vjp(point);
+    let (_, pullback) = function.definition().vjp(point);
     pullback(seeds)
 }
 

@@ -38,7 +38,7 @@ pub(crate) enum Stored {
     /// With the shape it has.
     Inferred,
     /// With a shape that is written.
-    As(Type),
+    As(Box<Type>),
     /// If it is computed from whole arrays, and would be computed again for each element.
     Product,
 }
@@ -202,7 +202,7 @@ impl<'l> Body<'l> {
         let at = value.span();
         self.has_arrays = true;
         let value = self.expression(value, true);
-        let stored = shape.map_or(Stored::Inferred, Stored::As);
+        let stored = shape.map_or(Stored::Inferred, |shape| Stored::As(Box::new(shape)));
         let array = self.define_unnamed(&value, at, stored);
         for (index, pattern) in patterns.into_iter().enumerate() {
             match pattern {
@@ -229,7 +229,7 @@ impl<'l> Body<'l> {
         self.define(
             &value,
             at,
-            shape.map_or(Stored::Inferred, Stored::As),
+            shape.map_or(Stored::Inferred, |shape| Stored::As(Box::new(shape))),
             &name,
         );
         self.declare(name, is_real, is_mutable);
