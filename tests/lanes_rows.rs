@@ -129,7 +129,7 @@ fn every_pattern<F: Plain + Scalar + Lanes>(patterns: &[u32], epsilon: f64) {
 
 #[test]
 fn every_pattern_of_a_pack_in_f64() {
-    assert!(<f64 as Lanes>::LANES <= 8);
+    const { assert!(<f64 as Lanes>::LANES <= 8) };
     let patterns: Vec<u32> = (0..1 << <f64 as Lanes>::LANES).collect();
     every_pattern::<f64>(&patterns, f64::EPSILON);
 }
