@@ -9,7 +9,7 @@ const COUNT: usize = 3;
 
 func! {
     fn kinetic(m, v) { 1 / 2 * m * v * v }
-    fn constants(x) { HALF * x + COUNT * x.square() + f64::from(7_u8) + 2.5 as f32 }
+    fn constants(x) { HALF * x + COUNT * x.square() + f64::from(7_u8) + COUNT as f64 }
     fn huber(r, delta) {
         if r.abs() <= delta { 0.5 * r * r } else { delta * (r.abs() - 0.5 * delta) }
     }
@@ -62,7 +62,7 @@ fn observed(w: [R; 2], b: R, #[data] x: [R; 2], #[data] y: R) -> R {
 #[test]
 fn numbers_are_reals() {
     assert_eq!(kinetic.value_and_gradient(&[3.0, 4.0]), (24.0, [8.0, 12.0]));
-    assert_eq!(constants.value(&[2.0]), 1.0 + 12.0 + 7.0 + 2.5);
+    assert_eq!(constants.value(&[2.0]), 1.0 + 12.0 + 7.0 + 3.0);
 }
 
 #[test]
