@@ -244,7 +244,7 @@ fn infinities_in_a_layer_are_treated_as_op_by_op() {
     for (p, data) in model.parameters().zip([-1.0, 0.0, 0.0]) {
         p.set_data(data);
     }
-    // relu is off, and pulls 0 back to the sum; what that is of an infinite input is not known.
+    // relu is off: its operand takes no part, and an infinite input contributes nothing.
     let x = [tape.value(f64::INFINITY), tape.value(1.0)];
     let by_layer = model.forward(&x)[0];
     by_layer.backward();
@@ -258,7 +258,7 @@ fn infinities_in_a_layer_are_treated_as_op_by_op() {
     for (grad, expected) in grads.into_iter().zip(expected) {
         assert!(grad == expected || grad.is_nan() && expected.is_nan());
     }
-    assert!(w[0].grad().is_nan() && w[1].grad() == 0.0);
+    assert!(w.iter().all(|w| w.grad() == 0.0));
     // An output on which the result does not depend contributes nothing.
     tape.zero_grad();
     let unused = model.forward(&x)[0];

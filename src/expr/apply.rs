@@ -89,15 +89,17 @@ macro_rules! apply {
                     #[inline(always)]
                     move |cotangent: S, cotangents: &mut Cotangents<'_, Fr, S>| {
                         let pulled = self.op.chain(cotangent, x, y);
-                        let masks = const { may_take_no_part(Op::ROW) }.then(
-                            #[inline(always)]
-                            || each_takes_part(self.op, x, y),
-                        );
-                        $(cotangents.pull_where(
-                            masks.map(|masks| masks[$index]),
-                            #[inline(always)]
-                            |cotangents| ($Operand.1)(pulled[$index], cotangents),
-                        );)*
+                        // One of the two is not compiled.
+                        if const { may_take_no_part(Op::ROW) } {
+                            let masks = each_takes_part(self.op, x, y);
+                            $(cotangents.pull_where(
+                                masks[$index],
+                                #[inline(always)]
+                                |cotangents| ($Operand.1)(pulled[$index], cotangents),
+                            );)*
+                        } else {
+                            $(($Operand.1)(pulled[$index], cotangents);)*
+                        }
                     },
                 )
             }

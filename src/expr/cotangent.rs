@@ -127,11 +127,15 @@ impl<S: Scalar> Cotangent<S> {
         pull: impl FnOnce(S, &mut Cotangents<'_, Fr, S>),
     ) {
         if let Some(sum) = self.sum {
-            cotangents.within(
-                self.lanes(),
-                #[inline(always)]
-                |cotangents| pull(sum, cotangents),
-            );
+            if const { S::IS_PACK } {
+                cotangents.within(
+                    self.lanes(),
+                    #[inline(always)]
+                    |cotangents| pull(sum, cotangents),
+                );
+            } else {
+                pull(sum, cotangents);
+            }
         }
     }
 

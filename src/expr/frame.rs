@@ -77,16 +77,13 @@ impl<'c, Fr: Frame, S: Scalar + 'c> Cotangents<'c, Fr, S> {
         }
     }
 
-    /// Pulls back where the operand takes part in an operation, if that is not everywhere.
+    /// Pulls back where the operand takes part in an operation.
     #[inline(always)]
-    pub(super) fn pull_where(&mut self, takes_part: Option<S::Mask>, pull: impl FnOnce(&mut Self)) {
-        let lanes = match takes_part {
-            None => None,
-            Some(mask) => match S::branch(mask, || (), || ()) {
-                Branch::Yes(()) => None,
-                Branch::No(()) => return,
-                Branch::Both(lanes, (), ()) => Some(lanes),
-            },
+    pub(super) fn pull_where(&mut self, takes_part: S::Mask, pull: impl FnOnce(&mut Self)) {
+        let lanes = match S::branch(takes_part, || (), || ()) {
+            Branch::Yes(()) => None,
+            Branch::No(()) => return,
+            Branch::Both(lanes, (), ()) => Some(lanes),
         };
         self.within(lanes, pull);
     }

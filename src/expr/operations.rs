@@ -34,15 +34,16 @@ impl<Op: UnaryRule, E> Unary<Op, E> {
         cotangents: &mut Cotangents<'_, Fr, S>,
         pull: impl FnOnce(S, &mut Cotangents<'_, Fr, S>),
     ) {
-        let mask = const { may_take_no_part(Op::ROW) }.then(
-            #[inline(always)]
-            || takes_part(op, x, y),
-        );
-        cotangents.pull_where(
-            mask,
-            #[inline(always)]
-            |cotangents| pull(op.chain(cotangent, x, y), cotangents),
-        );
+        // One of the two is not compiled.
+        if const { may_take_no_part(Op::ROW) } {
+            cotangents.pull_where(
+                takes_part(op, x, y),
+                #[inline(always)]
+                |cotangents| pull(op.chain(cotangent, x, y), cotangents),
+            );
+        } else {
+            pull(op.chain(cotangent, x, y), cotangents);
+        }
     }
 }
 
@@ -137,20 +138,22 @@ impl<Op: BinaryRule, L, R> Binary<Op, L, R> {
         pull_left: impl FnOnce(S, &mut Cotangents<'_, Fr, S>),
         pull_right: impl FnOnce(S, &mut Cotangents<'_, Fr, S>),
     ) {
-        let masks = const { may_take_no_part(Op::ROW) }.then(
-            #[inline(always)]
-            || take_part(op, x, y, z),
-        );
-        cotangents.pull_where(
-            masks.map(|[left, _]| left),
-            #[inline(always)]
-            |cotangents| pull_left(op.chain_left(cotangent, x, y, z), cotangents),
-        );
-        cotangents.pull_where(
-            masks.map(|[_, right]| right),
-            #[inline(always)]
-            |cotangents| pull_right(op.chain_right(cotangent, x, y, z), cotangents),
-        );
+        if const { may_take_no_part(Op::ROW) } {
+            let [left, right] = take_part(op, x, y, z);
+            cotangents.pull_where(
+                left,
+                #[inline(always)]
+                |cotangents| pull_left(op.chain_left(cotangent, x, y, z), cotangents),
+            );
+            cotangents.pull_where(
+                right,
+                #[inline(always)]
+                |cotangents| pull_right(op.chain_right(cotangent, x, y, z), cotangents),
+            );
+        } else {
+            pull_left(op.chain_left(cotangent, x, y, z), cotangents);
+            pull_right(op.chain_right(cotangent, x, y, z), cotangents);
+        }
     }
 }
 

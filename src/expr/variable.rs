@@ -37,8 +37,12 @@ macro_rules! variable_of_reals {
                 _: usize,
                 cotangent: S,
             ) {
-                let lanes = cotangents.lanes();
-                cotangents.sums.$field[I].add_within(cotangent, lanes);
+                if const { S::IS_PACK } {
+                    let lanes = cotangents.lanes();
+                    cotangents.sums.$field[I].add_within(cotangent, lanes);
+                } else {
+                    cotangents.sums.$field[I].add(cotangent);
+                }
             }
             #[inline]
             fn add_each<S: Scalar>(
