@@ -52,9 +52,9 @@ impl Body<'_> {
             Expr::Lit(literal) => number(&literal.lit),
             Expr::Path(path) => self.path(path),
             Expr::Paren(paren) => {
-                let span = paren.paren_token.span.join();
+                // The compiler is not to call them unnecessary, where they come to stand in a call.
+                let span = paren.paren_token.span.join().resolved_at(Span::mixed_site());
                 let inner = self.expression(*paren.expr, root);
-                // Parentheses of the user's that are not needed are not needed here either.
                 let mut group = proc_macro2::Group::new(proc_macro2::Delimiter::Parenthesis, inner);
                 group.set_span(span);
                 group.to_token_stream()
