@@ -260,12 +260,7 @@ fn data_set(case: &Case) -> Vec<Vec<f64>> {
         .collect()
 }
 
-fn over_rows(
-    comparison: &mut Comparison,
-    case: &Case,
-    x: &[f64],
-    of: fn(&[f64], &[Vec<f64>]) -> (f64, Vec<f64>),
-) {
+fn over_rows(comparison: &mut Comparison, case: &Case, x: &[f64], of: modes::Summed) {
     let rows = data_set(case);
     let (mut value, mut gradient, mut size) = (0.0, vec![0.0; x.len()], 1.0_f64);
     for row in &rows {

@@ -31,6 +31,9 @@ pub struct Sizes {
     pub results: usize,
 }
 
+/// A sum over rows, and its gradient.
+pub type Summed = fn(&[f64], &[Vec<f64>]) -> (f64, Vec<f64>);
+
 /// The other modes.
 pub enum Mode {
     Product(&'static (dyn Product + Sync)),
@@ -40,9 +43,9 @@ pub enum Mode {
     #[cfg(feature = "std")]
     OnTape(&'static (dyn OnATape + Sync)),
     /// The sum over rows, and its gradient.
-    Rows(fn(&[f64], &[Vec<f64>]) -> (f64, Vec<f64>)),
+    Rows(Summed),
     #[cfg(feature = "rayon")]
-    InParallel(fn(&[f64], &[Vec<f64>]) -> (f64, Vec<f64>)),
+    InParallel(Summed),
 }
 
 /// The Hessian–vector product.

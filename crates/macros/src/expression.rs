@@ -53,7 +53,11 @@ impl Body<'_> {
             Expr::Path(path) => self.path(path),
             Expr::Paren(paren) => {
                 // The compiler is not to call them unnecessary, where they come to stand in a call.
-                let span = paren.paren_token.span.join().resolved_at(Span::mixed_site());
+                let span = paren
+                    .paren_token
+                    .span
+                    .join()
+                    .resolved_at(Span::mixed_site());
                 let inner = self.expression(*paren.expr, root);
                 let mut group = proc_macro2::Group::new(proc_macro2::Delimiter::Parenthesis, inner);
                 group.set_span(span);
