@@ -349,8 +349,11 @@ macro_rules! unary_methods {
             /// ```
             /// use monograd::prelude::*;
             ///
-            /// let f = func!(|x| [x.sin_cos().0, x.sin_cos().1]);
-            /// assert_eq!(f.value(&[0.0]), [0.0, 1.0]);
+            /// let f = func!(|x| {
+            ///     let (sine, cosine) = x.sin_cos();
+            ///     [sine, cosine, x.sin_cos().0]
+            /// });
+            /// assert_eq!(f.value(&[0.0]), [0.0, 1.0, 0.0]);
             /// ```
             #[inline(always)]
             pub fn sin_cos(self) -> (Ex<Sin<E>>, Ex<Cos<E>>)

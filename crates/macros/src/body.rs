@@ -187,7 +187,7 @@ impl<'l> Body<'l> {
                 self.assign(name, *init.expr, shape, false);
             }
             Pat::Slice(patterns) => self.destructure(patterns.elems, *init.expr, shape),
-            Pat::Tuple(patterns) => self.destructure(patterns.elems, *init.expr, shape),
+            Pat::Tuple(patterns) => self.destructure_tuple(patterns.elems, *init.expr),
             other => self.refusals.at(other, refusal::PATTERN),
         }
     }
@@ -209,6 +209,31 @@ impl<'l> Body<'l> {
                 Pat::Ident(name) if name.by_ref.is_none() && name.subpat.is_none() => {
                     let element = quote!(#array.at::<#index>());
                     self.define(&element, name.ident.span(), Stored::Inferred, &name.ident);
+                    self.declare(name.ident, false, name.mutability.is_some());
+                }
+                Pat::Wild(_) => {}
+                other => self.refusals.at(other, refusal::PATTERN),
+            }
+        }
+    }
+
+    /// `let (a, b) = …`: of a tuple of expressions, each is a `let`.
+    fn destructure_tuple(
+        &mut self,
+        patterns: syn::punctuated::Punctuated<Pat, syn::Token![,]>,
+        value: Expr,
+    ) {
+        let value = self.expression(value, true);
+        let count = self.len();
+        let parts: Vec<Ident> = (0..patterns.len())
+            .map(|part| hygienic(&format!("__part{}_{count}_{part}", self.depth)))
+            .collect();
+        self.statements.extend(quote!(let (#(#parts,)*) = #value;));
+        for (part, pattern) in parts.into_iter().zip(patterns) {
+            match pattern {
+                Pat::Ident(name) if name.by_ref.is_none() && name.subpat.is_none() => {
+                    let at = name.ident.span();
+                    self.define(&quote!(#part), at, Stored::Inferred, &name.ident);
                     self.declare(name.ident, false, name.mutability.is_some());
                 }
                 Pat::Wild(_) => {}

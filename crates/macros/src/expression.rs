@@ -69,6 +69,12 @@ impl Body<'_> {
             Expr::MethodCall(call) => self.method(call, root),
             Expr::Call(call) => self.call(call, root),
             Expr::Index(index) => self.index(index, root),
+            // A part of a tuple of expressions.
+            Expr::Field(field) => {
+                let (dot, member) = (field.dot_token, field.member);
+                let base = self.expression(*field.base, root);
+                quote!(#base #dot #member)
+            }
             Expr::Tuple(tuple) => {
                 let elements = tuple
                     .elems
