@@ -188,7 +188,6 @@ impl<'f> Lowered<'f> {
         let definition = self.definition(
             &quote!(<#(const #generics: usize),*>),
             &quote!(#name<#(#generics),*>),
-            &quote!(),
             &codomain,
             &quote!(#build::<#(#generics),*>()),
             &quote!(#(#generics),*),
@@ -271,7 +270,6 @@ impl<'f> Lowered<'f> {
         let definition = self.definition(
             &quote!(<#function: #trait_>),
             &quote!(#name<#function>),
-            &quote!(),
             &codomain,
             &quote!(self.0),
             &quote!(#function),
@@ -326,7 +324,6 @@ impl<'f> Lowered<'f> {
         &self,
         generics: &TokenStream,
         this: &TokenStream,
-        bounds: &TokenStream,
         codomain: &TokenStream,
         body: &TokenStream,
         captured: &TokenStream,
@@ -353,7 +350,7 @@ impl<'f> Lowered<'f> {
             quote!(OfShapes)
         };
         let of_reals = if self.is_of_reals {
-            self.definition_of_reals(generics, this, bounds, codomain, body, captured)
+            self.definition_of_reals(generics, this, codomain, body, captured)
         } else {
             quote!()
         };
@@ -420,7 +417,7 @@ impl<'f> Lowered<'f> {
         quote! {
             #of_reals
 
-            impl #generics #library::__private::Closed for #this #bounds {
+            impl #generics #library::__private::Closed for #this {
                 type Inputs = #inputs;
                 type Data = #data;
                 type Codomain = #codomain;
@@ -476,7 +473,6 @@ impl<'f> Lowered<'f> {
         &self,
         generics: &TokenStream,
         this: &TokenStream,
-        bounds: &TokenStream,
         codomain: &TokenStream,
         body: &TokenStream,
         captured: &TokenStream,
@@ -505,7 +501,7 @@ impl<'f> Lowered<'f> {
             }
         };
         quote! {
-            impl #generics #library::__private::Definition<#count> for #this #bounds {
+            impl #generics #library::__private::Definition<#count> for #this {
                 type Codomain = #codomain;
 
                 const LETS: usize = #lets;
