@@ -13,7 +13,7 @@ const SUMS: usize = 8;
 
 /// Folds `terms` terms into one, in several sums side by side.
 #[inline(always)]
-pub(super) fn fold<S: Scalar>(
+pub(in crate::expr) fn fold<S: Scalar>(
     terms: usize,
     term: impl Fn(usize) -> S,
     join: impl Fn(S, S) -> S,
@@ -54,20 +54,20 @@ pub(super) fn fold<S: Scalar>(
 
 /// The sum of the products of `x` and `y`, element by element.
 #[inline(always)]
-pub(super) fn dot<S: Scalar>(x: &[S], y: &[S]) -> S {
+pub(in crate::expr) fn dot<S: Scalar>(x: &[S], y: &[S]) -> S {
     let y = &y[..x.len()];
     fold(x.len(), |i| x[i] * y[i], |sum, term| sum + term).unwrap_or(S::zero())
 }
 
 /// The sum of the elements.
 #[inline(always)]
-pub(super) fn sum<S: Scalar>(x: &[S]) -> S {
+pub(in crate::expr) fn sum<S: Scalar>(x: &[S]) -> S {
     fold(x.len(), |i| x[i], |sum, term| sum + term).unwrap_or(S::zero())
 }
 
 /// The greatest element, as a constant; −∞ if there is none.
 #[inline(always)]
-pub(super) fn greatest<S: Scalar>(x: &[S]) -> S {
+pub(in crate::expr) fn greatest<S: Scalar>(x: &[S]) -> S {
     let greatest = fold(
         x.len(),
         |i| x[i].unary(StopGradient),
@@ -78,7 +78,7 @@ pub(super) fn greatest<S: Scalar>(x: &[S]) -> S {
 
 /// Adds `factor` times `x` to `sums`.
 #[inline(always)]
-pub(super) fn add_scaled<S: Scalar>(sums: &mut [S], factor: S, x: &[S]) {
+pub(in crate::expr) fn add_scaled<S: Scalar>(sums: &mut [S], factor: S, x: &[S]) {
     for (sum, &x) in sums.iter_mut().zip(x) {
         *sum = *sum + factor * x;
     }
@@ -86,7 +86,12 @@ pub(super) fn add_scaled<S: Scalar>(sums: &mut [S], factor: S, x: &[S]) {
 
 /// As [`add_scaled`], in some of the lanes only; to the sum in the others, which is not −0, it adds 0.
 #[inline(always)]
-pub(super) fn add_scaled_within<S: Scalar>(sums: &mut [S], factor: S, x: &[S], lanes: S::Mask) {
+pub(in crate::expr) fn add_scaled_within<S: Scalar>(
+    sums: &mut [S],
+    factor: S,
+    x: &[S],
+    lanes: S::Mask,
+) {
     for (sum, &x) in sums.iter_mut().zip(x) {
         *sum = *sum + S::select(lanes, factor * x, S::zero());
     }

@@ -19,73 +19,59 @@
 //! assert_eq!(cotangents.sums.inputs.map(Cotangent::or_zero), [3.0, 2.0]);
 //! ```
 
-mod apply;
-mod arguments;
 mod arity;
-mod assembly;
-mod binding;
-mod body;
-mod call;
-mod constant;
-mod cotangent;
-mod custom;
-mod definition;
-mod frame;
-mod inputs;
+mod bodies;
+mod calls;
+mod choices;
+mod elementwise;
+mod frames;
 mod kernels;
-mod log_sum_exp;
-mod operations;
-mod outer;
-mod product;
-mod recurrence;
-mod reduction;
-mod results;
-mod scope;
-mod select;
-mod shape;
-mod shaped;
-mod slot;
-mod tree;
-mod variable;
-mod view;
-mod whole;
-mod written;
+mod loops;
+mod products;
+mod reductions;
+mod shapes;
+mod views;
 
-pub use apply::{Apply, Operands, apply};
-pub use arguments::{Arguments, CallTensor};
 pub(crate) use arity::{count, for_each_arity, for_each_small_arity};
-pub use assembly::{Concat, Join, Stack, stack};
-pub use binding::{Bind, Fits, Tensor};
-pub use body::{
-    AllReal, Kind, KindOf, Let, LetTree, Lets, RealBody, RealsOnly, RealsScoped, RunReals, Scoped,
-    ShapedBody, WithArrays,
-};
-pub use call::{AnyFunction, Call, CallReal, Component, Definition};
-pub use constant::{Constant, constant};
-pub use cotangent::{Cotangent, Coverage};
-pub use custom::{Custom, CustomPartials, CustomPrimal, custom};
-pub use definition::{Closed, OfReals, OfShapes, pullback_of_reals};
-#[cfg(feature = "std")]
-pub(crate) use definition::{name_of, name_of_input};
-pub use frame::{Cotangents, Frame, Place, RealCotangents, RealValues, Reals, Values};
-pub use inputs::{At, Blocks, Inputs, Slots};
-pub use operations::*;
-pub use outer::{Outer, Vector};
-pub use product::{Contract, Dot, DotElement, DotTensor, Matrix};
-pub use recurrence::{Checkpoints, EveryState, Fold, Scan, Steps, Zipped, fold, scan};
-pub use reduction::{LogSumExp, Maximum, Mean, Minimum, Norm, Product, Sum};
-pub use results::{Real, Results, Whole};
-pub use scope::{Block, Definable, Scope, ScopeCotangents, ScopeValues, ShapedFrame, Typing};
-pub use select::{And, Comparison, Cond, Condition, IntoCondition, Not, Or, Select, select};
-pub use shape::{Meet, R, Shape, known_as};
-pub use shaped::{CallShape, Elementwise, MeetAll, Shaped};
-pub use slot::{Received, Slot};
-pub use tree::{Here, Leaf, Leaves, To, Tree};
-pub use variable::{Datum, Input, Local};
-pub use view::{Arrangement, Column, Element, Transposed, View, Window};
-pub use whole::{CumulativeSum, LogSoftmax, Softmax};
+pub use bodies::binding::{Bind, Fits, Tensor};
+pub use bodies::lets::{AllReal, Kind, KindOf, Let, LetTree, Lets, WithArrays};
+pub use bodies::real_body::{RealBody, RealsOnly, RealsScoped, RunReals};
+pub use bodies::results::{Real, Results, Whole};
+pub use bodies::shaped_body::{Scoped, ShapedBody};
 #[doc(hidden)]
-pub use written::*;
+pub use bodies::{comparisons::*, factors::*, written::*};
+pub use calls::arguments::{Arguments, CallTensor};
+pub use calls::call::{AnyFunction, Call, CallReal, Component, Definition};
+pub use calls::definition::{Closed, OfReals, OfShapes, pullback_of_reals};
+#[cfg(feature = "std")]
+pub(crate) use calls::definition::{name_of, name_of_input};
+#[doc(hidden)]
+pub use choices::block::*;
+pub use choices::select::{
+    And, Comparison, Cond, Condition, IntoCondition, Not, Or, Select, select,
+};
+pub use elementwise::apply::{Apply, Operands, apply};
+pub use elementwise::constant::{Constant, constant};
+pub use elementwise::custom::{Custom, CustomPartials, CustomPrimal, custom};
+pub use elementwise::operations::*;
+pub use frames::cotangent::{Cotangent, Coverage};
+pub use frames::frame::{Cotangents, Frame, Place, RealCotangents, RealValues, Reals, Values};
+pub use frames::inputs::{At, Blocks, Inputs, Slots};
+pub use frames::scope::{
+    Block, Definable, Scope, ScopeCotangents, ScopeValues, ShapedFrame, Typing,
+};
+pub use frames::slot::{Received, Slot};
+pub use frames::tree::{Here, Leaf, Leaves, To, Tree};
+pub use frames::variable::{Datum, Input, Local};
+pub use loops::recurrence::{Checkpoints, EveryState, Fold, Scan, Steps, Zipped, fold, scan};
+pub use products::dot::{Contract, Dot, DotElement, DotTensor, Matrix};
+pub use products::outer::{Outer, Vector};
+pub use reductions::reduction::{LogSumExp, Maximum, Mean, Minimum, Norm, Product, Sum};
+pub use shapes::shape::{Meet, R, Shape, known_as};
+pub use shapes::shaped::{CallShape, Elementwise, MeetAll, Shaped};
+pub use views::assembly::{Concat, Join, Stack, stack};
+pub use views::view::{Arrangement, Column, Element, Transposed, View, Window};
+pub use views::whole::{CumulativeSum, LogSoftmax, Softmax};
 
 use crate::scalar::Scalar;
 

@@ -1,0 +1,181 @@
+//! `let`s: how the value of an expression gets its place.
+
+use crate::expr::{
+    Apply, Binary, Component, Concat, Cotangents, Datum, Definable, Elementwise, Expr, Input,
+    Local, Outer, R, Received, Select, Shape, Shaped, ShapedFrame, Stack, Unary, Values, View,
+};
+use crate::scalar::Scalar;
+
+/// That an expression has the shape it must have.
+#[diagnostic::on_unimplemented(
+    message = "a `let` or a result of shape `{Expected}` cannot hold an expression of shape `{Self}`",
+    label = "of shape `{Self}`, expected `{Expected}`",
+    note = "a `let` without a shape is a real; write the shape: `let h: {Self} = …`; of a result, `fn f(…) -> {Self}`"
+)]
+pub trait Fits<Expected: Shape>: Shape {}
+
+impl<Sh: Shape> Fits<Sh> for Sh {}
+
+/// What a `let` of the shape `Sh` can hold.
+///
+/// An array is defined element by element by an [`Elementwise`] expression, or as a whole by a
+/// [`Tensor`].
+#[diagnostic::on_unimplemented(message = "`{Self}` cannot be held by a `let` of shape `{Sh}`")]
+pub trait Bind<Fr: ShapedFrame, Sh: Shape>: Copy + 'static {
+    /// Evaluates it into its place.
+    fn define<S: Scalar, P: Definable<Fr, Shape = Sh>>(
+        self,
+        place: P,
+        values: &mut Values<'_, Fr, S>,
+    );
+
+    /// Evaluates it into its place, and gives the pullback.
+    fn vjp<S: Scalar, P: Definable<Fr, Shape = Sh>>(
+        self,
+        place: P,
+        values: &mut Values<'_, Fr, S>,
+    ) -> impl Fn(Received<'_, S>, &mut Cotangents<'_, Fr, S>) + Copy + use<Self, Fr, Sh, S, P>;
+}
+
+impl<Fr: ShapedFrame, E: Expr<Fr> + Shaped> Bind<Fr, R> for E
+where
+    E::Shape: Fits<R>,
+{
+    #[inline(always)]
+    fn define<S: Scalar, P: Definable<Fr, Shape = R>>(
+        self,
+        place: P,
+        values: &mut Values<'_, Fr, S>,
+    ) {
+        let value = self.value(values, 0);
+        *place.block_mut(values) = value;
+    }
+    #[inline(always)]
+    fn vjp<S: Scalar, P: Definable<Fr, Shape = R>>(
+        self,
+        place: P,
+        values: &mut Values<'_, Fr, S>,
+    ) -> impl Fn(Received<'_, S>, &mut Cotangents<'_, Fr, S>) + Copy + use<Fr, E, S, P> {
+        let (value, pull) = Expr::vjp(self, values, 0);
+        *place.block_mut(values) = value;
+        #[inline(always)]
+        move |received: Received<'_, S>, cotangents: &mut Cotangents<'_, Fr, S>| {
+            received.pull(0, cotangents, pull);
+        }
+    }
+}
+
+impl<Fr: ShapedFrame, E: Tensor<Fr>, A: Shape, const N: usize> Bind<Fr, [A; N]> for E
+where
+    E::Shape: Fits<[A; N]>,
+{
+    #[inline(always)]
+    fn define<S: Scalar, P: Definable<Fr, Shape = [A; N]>>(
+        self,
+        place: P,
+        values: &mut Values<'_, Fr, S>,
+    ) {
+        self.define_at(place, values);
+    }
+    #[inline(always)]
+    fn vjp<S: Scalar, P: Definable<Fr, Shape = [A; N]>>(
+        self,
+        place: P,
+        values: &mut Values<'_, Fr, S>,
+    ) -> impl Fn(Received<'_, S>, &mut Cotangents<'_, Fr, S>) + Copy + use<Fr, E, A, N, S, P> {
+        self.define_at(place, values);
+        #[inline(always)]
+        move |received: Received<'_, S>, cotangents: &mut Cotangents<'_, Fr, S>| {
+            self.pull_at(place, received, cotangents);
+        }
+    }
+}
+
+/// An expression of an array's shape, as a `let` holds it: it is defined as a whole, and pulled back as
+/// a whole with its value at hand.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not an array that a `let` can hold",
+    note = "of a real, a `let` has no shape: `let a = …`",
+    note = "give what is computed from a whole array a name by a `let` of its own"
+)]
+pub trait Tensor<Fr: ShapedFrame>: Shaped {
+    /// Evaluates it into `place`.
+    fn define_at<S: Scalar, P: Definable<Fr>>(self, place: P, values: &mut Values<'_, Fr, S>);
+
+    /// Pulls back what the value that is in `place` has received.
+    fn pull_at<S: Scalar, P: Definable<Fr>>(
+        self,
+        place: P,
+        received: Received<'_, S>,
+        cotangents: &mut Cotangents<'_, Fr, S>,
+    );
+}
+
+/// Element by element, with nothing kept but the value: what else a derivative needs is computed again.
+macro_rules! elementwise_tensor {
+    ($([$($generics:tt)*] $Node:ty;)*) => {
+        $(impl<Fr: ShapedFrame, $($generics)*> Tensor<Fr> for $Node
+        where
+            $Node: Elementwise<Fr>,
+        {
+            #[inline(always)]
+            fn define_at<S: Scalar, P: Definable<Fr>>(
+                self,
+                place: P,
+                values: &mut Values<'_, Fr, S>,
+            ) {
+                let mut array = P::Shape::fill(S::zero());
+                evaluate_each(self, values, P::Shape::flat_mut(&mut array));
+                *place.block_mut(values) = array;
+            }
+            #[inline(always)]
+            fn pull_at<S: Scalar, P: Definable<Fr>>(
+                self,
+                place: P,
+                received: Received<'_, S>,
+                cotangents: &mut Cotangents<'_, Fr, S>,
+            ) {
+                let values = Fr::values(cotangents);
+                let elements = P::Shape::flat(place.block(values));
+                Expr::<Fr>::reach(self, cotangents, received.coverage());
+                for at in 0..P::Shape::LEN {
+                    received.pull(
+                        at,
+                        cotangents,
+                        #[inline(always)]
+                        |cotangent, cotangents| {
+                            self.pull(values, at, Some(elements[at]), cotangent, cotangents);
+                        },
+                    );
+                }
+            }
+        })*
+    };
+}
+
+elementwise_tensor! {
+    [const I: usize, Sh: Shape] Input<I, Sh>;
+    [const I: usize, Sh: Shape] Datum<I, Sh>;
+    [const I: usize, To: Copy + 'static, Sh: Shape] Local<I, To, Sh>;
+    [Op: Copy + 'static, E: Copy + 'static] Unary<Op, E>;
+    [Op: Copy + 'static, L: Copy + 'static, Rt: Copy + 'static] Binary<Op, L, Rt>;
+    [Op: Copy + 'static, A: Copy + 'static] Apply<Op, A>;
+    [C: Copy + 'static, A: Copy + 'static, B: Copy + 'static] Select<C, A, B>;
+    [const I: usize, C: Copy + 'static] Component<I, C>;
+    [V: Copy + 'static, E: Copy + 'static] View<V, E>;
+    [L: Copy + 'static, Rt: Copy + 'static] Outer<L, Rt>;
+    [A: Copy + 'static] Stack<A>;
+    [const N: usize, L: Copy + 'static, Rt: Copy + 'static] Concat<N, L, Rt>;
+}
+
+/// Evaluates all elements of an expression.
+#[inline(always)]
+pub(in crate::expr) fn evaluate_each<Fr: ShapedFrame, E: Expr<Fr>, S: Scalar>(
+    expression: E,
+    values: &Values<'_, Fr, S>,
+    elements: &mut [S],
+) {
+    for (at, element) in elements.iter_mut().enumerate() {
+        *element = expression.value(values, at);
+    }
+}

@@ -1,0 +1,233 @@
+//! A function's body as a value: its `let`s, and what it ends with. It is written once, by
+//! [`func!`](crate::func); to evaluate it and to pull it back are interpretations of it.
+
+use crate::expr::{
+    Bind, Block, Cotangents, Definable, Expr, Frame, Inputs, Leaf, Local, R, Reals, Scope, Shape,
+    Tree, Values,
+};
+use crate::scalar::Scalar;
+use core::fmt;
+use core::marker::PhantomData;
+
+/// The `let` number `I`, of shape `Sh`, in the place `To` of the tree of `let`s.
+pub struct Let<const I: usize, To, Sh, E> {
+    expression: E,
+    name: &'static str,
+    place: PhantomData<(To, Sh)>,
+}
+
+impl<const I: usize, To, Sh, E> Let<I, To, Sh, E> {
+    #[inline(always)]
+    pub(in crate::expr) fn new(expression: E, name: &'static str) -> Self {
+        Let {
+            expression,
+            name,
+            place: PhantomData,
+        }
+    }
+}
+
+impl<const I: usize, To, Sh, E: Copy> Clone for Let<I, To, Sh, E> {
+    #[inline(always)]
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<const I: usize, To, Sh, E: Copy> Copy for Let<I, To, Sh, E> {}
+
+impl<const I: usize, To, Sh, E> fmt::Debug for Let<I, To, Sh, E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Let").field(&self.name).finish()
+    }
+}
+
+/// Whether all of several `let`s are reals.
+pub trait Kind {
+    /// Whether all of others are, too.
+    type And<Other: Kind>: Kind;
+}
+
+/// They are.
+#[derive(Debug)]
+pub struct AllReal;
+
+/// There are arrays among them.
+#[derive(Debug)]
+pub struct WithArrays;
+
+impl Kind for AllReal {
+    type And<Other: Kind> = Other;
+}
+
+impl Kind for WithArrays {
+    type And<Other: Kind> = WithArrays;
+}
+
+/// Whether a `let` of a shape is a real.
+pub trait KindOf {
+    /// That kind.
+    type Kind: Kind;
+}
+
+impl KindOf for R {
+    type Kind = AllReal;
+}
+
+impl<A, const N: usize> KindOf for [A; N] {
+    type Kind = WithArrays;
+}
+
+/// `let`s in their places: one, or a tuple of up to eight such.
+pub trait LetTree: Copy + 'static {
+    /// The places.
+    type Places: Tree;
+    /// Whether all are reals.
+    type Kind: Kind;
+}
+
+impl LetTree for () {
+    type Places = ();
+    type Kind = AllReal;
+}
+
+impl<const I: usize, To, Sh, E> LetTree for Let<I, To, Sh, E>
+where
+    To: 'static,
+    Sh: Shape + KindOf,
+    E: Copy + 'static,
+{
+    type Places = Leaf<Sh>;
+    type Kind = Sh::Kind;
+}
+
+/// `let`s over the variables of a frame, in order.
+pub trait Lets<Fr: Frame>: Copy + 'static {
+    /// Evaluates them into their places.
+    fn define<S: Scalar>(self, values: &mut Values<'_, Fr, S>);
+
+    /// The same, and what pulls their cotangents back, the last one's first.
+    fn vjp<S: Scalar>(
+        self,
+        values: &mut Values<'_, Fr, S>,
+    ) -> impl Fn(&mut Cotangents<'_, Fr, S>) + Copy + use<Self, Fr, S>;
+}
+
+impl<Fr: Frame> Lets<Fr> for () {
+    #[inline(always)]
+    fn define<S: Scalar>(self, _: &mut Values<'_, Fr, S>) {}
+    #[inline(always)]
+    fn vjp<S: Scalar>(
+        self,
+        _: &mut Values<'_, Fr, S>,
+    ) -> impl Fn(&mut Cotangents<'_, Fr, S>) + Copy + use<Fr, S> {
+        |_: &mut Cotangents<'_, Fr, S>| {}
+    }
+}
+
+impl<const N: usize, const K: usize, const I: usize, To, E> Lets<Reals<N, K>> for Let<I, To, R, E>
+where
+    To: 'static,
+    E: Expr<Reals<N, K>>,
+{
+    #[inline(always)]
+    fn define<S: Scalar>(self, values: &mut Values<'_, Reals<N, K>, S>) {
+        let value = self.expression.value(values, 0);
+        values.0.locals[I] = match self.name {
+            "" => value,
+            name => value.known_as(name),
+        };
+    }
+    #[inline(always)]
+    fn vjp<S: Scalar>(
+        self,
+        values: &mut Values<'_, Reals<N, K>, S>,
+    ) -> impl Fn(&mut Cotangents<'_, Reals<N, K>, S>) + Copy + use<N, K, I, To, E, S> {
+        let (value, pull) = self.expression.vjp(values, 0);
+        values.0.locals[I] = value;
+        #[inline(always)]
+        move |cotangents: &mut Cotangents<'_, Reals<N, K>, S>| {
+            let reached = cotangents.sums.locals[I];
+            reached.pull(cotangents, pull);
+        }
+    }
+}
+
+impl<I, D, L, const N: usize, To, Sh, E> Lets<Scope<I, D, L>> for Let<N, To, Sh, E>
+where
+    I: Inputs,
+    D: Inputs,
+    L: Tree,
+    To: Copy + 'static,
+    Sh: Shape,
+    E: Bind<Scope<I, D, L>, Sh>,
+    Local<N, To, Sh>: Definable<Scope<I, D, L>, Shape = Sh>,
+{
+    #[inline(always)]
+    fn define<S: Scalar>(self, values: &mut Values<'_, Scope<I, D, L>, S>) {
+        let place = Local::<N, To, Sh>::new().0;
+        self.expression.define(place, values);
+        if !self.name.is_empty() {
+            crate::expr::shapes::shape::known_as::<Sh, S>(place.block_mut(values), self.name);
+        }
+    }
+    #[inline(always)]
+    fn vjp<S: Scalar>(
+        self,
+        values: &mut Values<'_, Scope<I, D, L>, S>,
+    ) -> impl Fn(&mut Cotangents<'_, Scope<I, D, L>, S>) + Copy + use<I, D, L, N, To, Sh, E, S>
+    {
+        let place = Local::<N, To, Sh>::new().0;
+        let pull = self.expression.vjp(place, values);
+        #[inline(always)]
+        move |cotangents: &mut Cotangents<'_, Scope<I, D, L>, S>| {
+            if let Some(received) = place.slot(cotangents).take() {
+                pull(received, cotangents);
+            }
+        }
+    }
+}
+
+macro_rules! lets {
+    ($($Let:ident)+; $($reversed:ident)+) => {
+        impl<$($Let: LetTree),+> LetTree for ($($Let,)+) {
+            type Places = ($($Let::Places,)+);
+            type Kind = lets!(@kind $($Let)+);
+        }
+
+        // In debug builds a node of the tree is a function of its own, so that the stack does not hold the
+        // temporaries of all `let`s at once.
+        impl<Fr: Frame, $($Let: Lets<Fr>),+> Lets<Fr> for ($($Let,)+) {
+            #[cfg_attr(not(debug_assertions), inline(always))]
+            #[allow(non_snake_case, reason = "one name serves as type and as variable")]
+            fn define<S: Scalar>(self, values: &mut Values<'_, Fr, S>) {
+                let ($($Let,)+) = self;
+                $($Let.define(values);)+
+            }
+            #[cfg_attr(not(debug_assertions), inline(always))]
+            #[allow(non_snake_case, reason = "one name serves as type and as variable")]
+            fn vjp<S: Scalar>(
+                self,
+                values: &mut Values<'_, Fr, S>,
+            ) -> impl Fn(&mut Cotangents<'_, Fr, S>) + Copy + use<Fr, S, $($Let),+> {
+                let ($($Let,)+) = self;
+                $(let $Let = $Let.vjp(values);)+
+                #[cfg_attr(not(debug_assertions), inline(always))]
+                move |cotangents: &mut Cotangents<'_, Fr, S>| { $($reversed(cotangents);)+ }
+            }
+        }
+    };
+    (@kind $Let:ident) => { $Let::Kind };
+    (@kind $Let:ident $($rest:ident)+) => {
+        <$Let::Kind as Kind>::And<lets!(@kind $($rest)+)>
+    };
+}
+
+lets!(A; A);
+lets!(A B; B A);
+lets!(A B C; C B A);
+lets!(A B C D; D C B A);
+lets!(A B C D E; E D C B A);
+lets!(A B C D E F; F E D C B A);
+lets!(A B C D E F G; G F E D C B A);
+lets!(A B C D E F G H; H G F E D C B A);

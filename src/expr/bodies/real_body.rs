@@ -1,0 +1,215 @@
+//! Bodies of functions of reals.
+
+use super::shaped_body::{Scoped, ShapedBody};
+use crate::expr::{
+    AllReal, Blocks, Cotangent, Cotangents, Inputs, Kind, LetTree, Lets, R, RealCotangents,
+    RealValues, Reals, Results, Scope, Shape, Slots, Values, WithArrays,
+};
+use crate::scalar::Scalar;
+/// The body of a function of `T` reals, its data among them.
+pub trait RealBody<const T: usize>: Copy + 'static {
+    /// The shape of its result.
+    type Codomain: Shape;
+
+    /// The value.
+    fn value<S: Scalar>(self, inputs: &[S; T]) -> <Self::Codomain as Shape>::Of<S>;
+
+    /// The value, and the pullback to the inputs.
+    #[allow(clippy::type_complexity, reason = "a pullback has no name")]
+    fn vjp<S: Scalar>(
+        self,
+        inputs: &[S; T],
+    ) -> (
+        <Self::Codomain as Shape>::Of<S>,
+        impl FnOnce(<Self::Codomain as Shape>::Of<Cotangent<S>>) -> [Cotangent<S>; T]
+        + Copy
+        + use<Self, S, T>,
+    );
+}
+
+/// The body of a function of reals that works with arrays.
+#[derive(Debug, Clone, Copy)]
+pub struct RealsScoped<L, Rs>(
+    /// The `let`s.
+    pub L,
+    /// The results.
+    pub Rs,
+);
+
+impl<L: LetTree, Rs, const T: usize> RealBody<T> for RealsScoped<L, Rs>
+where
+    L: Lets<Scope<[R; T], (), L::Places>>,
+    Rs: Results<Scope<[R; T], (), L::Places>>,
+{
+    type Codomain = Rs::Shape;
+
+    #[inline(always)]
+    fn value<S: Scalar>(self, inputs: &[S; T]) -> <Rs::Shape as Shape>::Of<S> {
+        Scoped(self.0, self.1).evaluate(Blocks::<[R; T], S>(inputs), Blocks::<(), S>(()))
+    }
+
+    #[inline(always)]
+    fn vjp<S: Scalar>(
+        self,
+        inputs: &[S; T],
+    ) -> (
+        <Rs::Shape as Shape>::Of<S>,
+        impl FnOnce(<Rs::Shape as Shape>::Of<Cotangent<S>>) -> [Cotangent<S>; T]
+        + Copy
+        + use<L, Rs, S, T>,
+    ) {
+        let inputs = *inputs;
+        let body = Scoped(self.0, self.1);
+        let (value, pull) = ShapedBody::<[R; T], ()>::pullback(body, Blocks(&inputs), Blocks(()));
+        (
+            value,
+            #[inline(always)]
+            move |seeds| {
+                let mut sums = [S::zero(); T];
+                let mut slots = Slots::<[R; T], S>(sums.each_mut().map(crate::expr::Slot::local));
+                let lent = Slots(<[R; T] as Inputs>::lend(&mut slots.0));
+                pull(seeds, Blocks(&inputs), Blocks(()), lent, Slots(()));
+                slots.0.map(
+                    #[inline(always)]
+                    |mut slot| {
+                        slot.take()
+                            .map_or(Cotangent::NONE, |received| received.seed(0))
+                    },
+                )
+            },
+        )
+    }
+}
+
+/// The body of a function of reals, with `K` `let`s. Where these are reals, too, its frame is one of reals,
+/// which the compiler is done with in half the time.
+#[derive(Debug, Clone, Copy)]
+pub struct RealsOnly<const K: usize, L, Rs>(
+    /// The `let`s.
+    pub L,
+    /// The results.
+    pub Rs,
+);
+
+impl<const K: usize, L: LetTree, Rs, const T: usize> RealBody<T> for RealsOnly<K, L, Rs>
+where
+    L::Kind: RunReals<T, K, L, Rs>,
+    Rs: Copy + 'static,
+{
+    type Codomain = <L::Kind as RunReals<T, K, L, Rs>>::Codomain;
+
+    #[inline(always)]
+    fn value<S: Scalar>(self, inputs: &[S; T]) -> <Self::Codomain as Shape>::Of<S> {
+        L::Kind::value(self.0, self.1, inputs)
+    }
+    #[inline(always)]
+    fn vjp<S: Scalar>(
+        self,
+        inputs: &[S; T],
+    ) -> (
+        <Self::Codomain as Shape>::Of<S>,
+        impl FnOnce(<Self::Codomain as Shape>::Of<Cotangent<S>>) -> [Cotangent<S>; T]
+        + Copy
+        + use<K, L, Rs, S, T>,
+    ) {
+        L::Kind::vjp(self.0, self.1, inputs)
+    }
+}
+
+/// How a function of reals is evaluated, by the kind of its `let`s.
+pub trait RunReals<const T: usize, const K: usize, L, Rs>: Kind + 'static {
+    /// The shape of its result.
+    type Codomain: Shape;
+
+    /// The value.
+    fn value<S: Scalar>(lets: L, results: Rs, inputs: &[S; T]) -> <Self::Codomain as Shape>::Of<S>;
+
+    /// The value, and the pullback to the inputs.
+    #[allow(clippy::type_complexity, reason = "a pullback has no name")]
+    fn vjp<S: Scalar>(
+        lets: L,
+        results: Rs,
+        inputs: &[S; T],
+    ) -> (
+        <Self::Codomain as Shape>::Of<S>,
+        impl FnOnce(<Self::Codomain as Shape>::Of<Cotangent<S>>) -> [Cotangent<S>; T]
+        + Copy
+        + use<Self, L, Rs, S, T, K>,
+    );
+}
+
+impl<const T: usize, const K: usize, L, Rs> RunReals<T, K, L, Rs> for AllReal
+where
+    L: Lets<Reals<T, K>>,
+    Rs: Results<Reals<T, K>>,
+{
+    type Codomain = Rs::Shape;
+
+    #[inline(always)]
+    fn value<S: Scalar>(lets: L, results: Rs, inputs: &[S; T]) -> <Rs::Shape as Shape>::Of<S> {
+        let mut values = Values::<Reals<T, K>, S>(RealValues {
+            inputs,
+            locals: [S::zero(); K],
+        });
+        lets.define(&mut values);
+        results.value(&values)
+    }
+    #[inline(always)]
+    fn vjp<S: Scalar>(
+        lets: L,
+        results: Rs,
+        inputs: &[S; T],
+    ) -> (
+        <Rs::Shape as Shape>::Of<S>,
+        impl FnOnce(<Rs::Shape as Shape>::Of<Cotangent<S>>) -> [Cotangent<S>; T]
+        + Copy
+        + use<L, Rs, S, T, K>,
+    ) {
+        let mut values = Values::<Reals<T, K>, S>(RealValues {
+            inputs,
+            locals: [S::zero(); K],
+        });
+        let pull_lets = lets.vjp(&mut values);
+        let (value, pull_results) = results.vjp(&values);
+        (
+            value,
+            #[inline(always)]
+            move |seeds| {
+                let mut cotangents = Cotangents::<Reals<T, K>, S>::new(RealCotangents {
+                    inputs: [Cotangent::NONE; T],
+                    locals: [Cotangent::NONE; K],
+                });
+                pull_results(seeds, &mut cotangents);
+                pull_lets(&mut cotangents);
+                cotangents.sums.inputs
+            },
+        )
+    }
+}
+
+impl<const T: usize, const K: usize, L, Rs> RunReals<T, K, L, Rs> for WithArrays
+where
+    L: Copy + 'static,
+    Rs: Copy + 'static,
+    RealsScoped<L, Rs>: RealBody<T>,
+{
+    type Codomain = <RealsScoped<L, Rs> as RealBody<T>>::Codomain;
+
+    #[inline(always)]
+    fn value<S: Scalar>(lets: L, results: Rs, inputs: &[S; T]) -> <Self::Codomain as Shape>::Of<S> {
+        RealsScoped(lets, results).value(inputs)
+    }
+    #[inline(always)]
+    fn vjp<S: Scalar>(
+        lets: L,
+        results: Rs,
+        inputs: &[S; T],
+    ) -> (
+        <Self::Codomain as Shape>::Of<S>,
+        impl FnOnce(<Self::Codomain as Shape>::Of<Cotangent<S>>) -> [Cotangent<S>; T]
+        + Copy
+        + use<L, Rs, S, T, K>,
+    ) {
+        RealsScoped(lets, results).vjp(inputs)
+    }
+}

@@ -1,0 +1,164 @@
+//! Bodies over a frame whose variables have shapes.
+
+use crate::expr::{
+    Blocks, Cotangent, Cotangents, Inputs, LetTree, Lets, Results, Scope, ScopeCotangents,
+    ScopeValues, Shape, Slots, Tree, Values,
+};
+use crate::scalar::Scalar;
+/// The body of a function of inputs and data with shapes.
+pub trait ShapedBody<I: Inputs, D: Inputs>: Copy + 'static {
+    /// The shape of its result.
+    type Codomain: Shape;
+
+    /// The value.
+    fn evaluate<S: Scalar>(
+        self,
+        inputs: Blocks<'_, I, S>,
+        data: Blocks<'_, D, S>,
+    ) -> <Self::Codomain as Shape>::Of<S>;
+
+    /// The value, and the pullback, which is given the same inputs and data again.
+    #[allow(clippy::type_complexity, reason = "a pullback has no name")]
+    fn pullback<S: Scalar>(
+        self,
+        inputs: Blocks<'_, I, S>,
+        data: Blocks<'_, D, S>,
+    ) -> (
+        <Self::Codomain as Shape>::Of<S>,
+        impl Fn(
+            <Self::Codomain as Shape>::Of<Cotangent<S>>,
+            Blocks<'_, I, S>,
+            Blocks<'_, D, S>,
+            Slots<'_, I, S>,
+            Slots<'_, D, S>,
+        ) + Copy
+        + use<Self, I, D, S>,
+    );
+
+    /// The value, pulled back at once.
+    fn accumulate<S: Scalar>(
+        self,
+        inputs: Blocks<'_, I, S>,
+        data: Blocks<'_, D, S>,
+        seeds: <Self::Codomain as Shape>::Of<Cotangent<S>>,
+        slots: Slots<'_, I, S>,
+        data_slots: Slots<'_, D, S>,
+    ) -> <Self::Codomain as Shape>::Of<S>;
+}
+
+/// A body over a frame with shapes.
+#[derive(Debug, Clone, Copy)]
+pub struct Scoped<L, Rs>(
+    /// The `let`s.
+    pub L,
+    /// The results.
+    pub Rs,
+);
+
+impl<I: Inputs, D: Inputs, L: LetTree, Rs> ShapedBody<I, D> for Scoped<L, Rs>
+where
+    L: Lets<Scope<I, D, L::Places>>,
+    Rs: Results<Scope<I, D, L::Places>>,
+{
+    type Codomain = Rs::Shape;
+
+    #[inline(always)]
+    fn evaluate<S: Scalar>(
+        self,
+        inputs: Blocks<'_, I, S>,
+        data: Blocks<'_, D, S>,
+    ) -> <Rs::Shape as Shape>::Of<S> {
+        let mut values = ScopeValues::start(inputs, data);
+        self.0.define(&mut values);
+        self.1.value(&values)
+    }
+
+    #[inline(always)]
+    fn pullback<S: Scalar>(
+        self,
+        inputs: Blocks<'_, I, S>,
+        data: Blocks<'_, D, S>,
+    ) -> (
+        <Rs::Shape as Shape>::Of<S>,
+        impl Fn(
+            <Rs::Shape as Shape>::Of<Cotangent<S>>,
+            Blocks<'_, I, S>,
+            Blocks<'_, D, S>,
+            Slots<'_, I, S>,
+            Slots<'_, D, S>,
+        ) + Copy
+        + use<I, D, L, Rs, S>,
+    ) {
+        let mut values = ScopeValues::start(inputs, data);
+        let pull_lets = self.0.vjp(&mut values);
+        let (value, pull_results) = self.1.vjp(&values);
+        let locals = values.0.locals;
+        (
+            value,
+            #[inline(always)]
+            move |seeds,
+                  inputs: Blocks<'_, I, S>,
+                  data: Blocks<'_, D, S>,
+                  mut slots: Slots<'_, I, S>,
+                  mut data_slots: Slots<'_, D, S>| {
+                let values = ScopeValues::with(inputs, data, locals);
+                let mut sums = L::Places::zeros::<S>();
+                let mut cotangents =
+                    cotangents(&values, &mut slots.0, &mut data_slots.0, &mut sums);
+                pull_results(seeds, &mut cotangents);
+                pull_lets(&mut cotangents);
+                settle(&mut cotangents);
+                // What was lent is settled for whom it was lent by.
+                drop(cotangents);
+                I::settle(&mut slots.0);
+                D::settle(&mut data_slots.0);
+            },
+        )
+    }
+
+    #[inline(always)]
+    fn accumulate<S: Scalar>(
+        self,
+        inputs: Blocks<'_, I, S>,
+        data: Blocks<'_, D, S>,
+        seeds: <Rs::Shape as Shape>::Of<Cotangent<S>>,
+        mut slots: Slots<'_, I, S>,
+        mut data_slots: Slots<'_, D, S>,
+    ) -> <Rs::Shape as Shape>::Of<S> {
+        let mut values = ScopeValues::start(inputs, data);
+        let pull_lets = self.0.vjp(&mut values);
+        let mut sums = L::Places::zeros::<S>();
+        let mut cotangents = cotangents(&values, &mut slots.0, &mut data_slots.0, &mut sums);
+        let value = self.1.accumulate(&values, seeds, &mut cotangents);
+        pull_lets(&mut cotangents);
+        settle(&mut cotangents);
+        drop(cotangents);
+        I::settle(&mut slots.0);
+        D::settle(&mut data_slots.0);
+        value
+    }
+}
+
+/// The cotangents of a frame of which nothing has been reached.
+#[inline(always)]
+fn cotangents<'c, 'i: 'c, 'd: 'c, I: Inputs, D: Inputs, L: Tree, S: Scalar>(
+    values: &'c Values<'c, Scope<I, D, L>, S>,
+    inputs: &'c mut I::Slots<'i, S>,
+    data: &'c mut D::Slots<'d, S>,
+    sums: &'c mut L::Values<S>,
+) -> Cotangents<'c, Scope<I, D, L>, S> {
+    Cotangents::new(ScopeCotangents {
+        values,
+        inputs: I::lend(inputs),
+        data: D::lend(data),
+        locals: L::slots(sums),
+    })
+}
+
+#[inline(always)]
+fn settle<I: Inputs, D: Inputs, L: Tree, S: Scalar>(
+    cotangents: &mut Cotangents<'_, Scope<I, D, L>, S>,
+) {
+    I::settle(&mut cotangents.sums.inputs);
+    D::settle(&mut cotangents.sums.data);
+}

@@ -1,0 +1,372 @@
+//! Calls of functions that declare shapes, and of vector-valued ones.
+//!
+//! The callee reads its arguments where they lie in the caller's frame, and adds to their cotangents
+//! there.
+
+use crate::expr::{
+    Block, Blocks, Call, CallReal, Closed, Cotangents, Definable, Definition, Elementwise, Expr,
+    Inputs, OfReals, OfShapes, R, Received, Shape, ShapedFrame, Slots, Tensor, Values, count,
+    for_each_small_arity,
+};
+use crate::scalar::Scalar;
+
+/// A tuple of variables that can be given for the inputs `I`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be given for inputs of shapes `{I}`",
+    note = "a function that declares shapes is called with inputs and `let`s, one of the same shape for each of its inputs and data",
+    note = "give other expressions a name by a `let`"
+)]
+pub trait Arguments<Fr: ShapedFrame, I: Inputs>: Copy + 'static {
+    /// What tells them apart.
+    const IDS: &'static [usize];
+
+    /// Their values.
+    fn blocks<'a, S: Scalar>(self, values: &'a Values<'_, Fr, S>) -> Blocks<'a, I, S>;
+
+    /// Hands the ways to their cotangents to a pullback.
+    fn with_slots<S: Scalar>(
+        self,
+        cotangents: &mut Cotangents<'_, Fr, S>,
+        pull: impl FnOnce(Slots<'_, I, S>, &mut Cotangents<'_, Fr, S>),
+    );
+}
+
+impl<Fr: ShapedFrame> Arguments<Fr, ()> for () {
+    const IDS: &'static [usize] = &[];
+
+    #[inline(always)]
+    fn blocks<'a, S: Scalar>(self, _: &'a Values<'_, Fr, S>) -> Blocks<'a, (), S> {
+        Blocks(())
+    }
+    #[inline(always)]
+    fn with_slots<S: Scalar>(
+        self,
+        cotangents: &mut Cotangents<'_, Fr, S>,
+        pull: impl FnOnce(Slots<'_, (), S>, &mut Cotangents<'_, Fr, S>),
+    ) {
+        pull(Slots(()), cotangents);
+    }
+}
+
+/// Lends the slots of the variables, calls, and puts them back.
+macro_rules! with_slots {
+    ($variables:ident $cotangents:ident $pull:ident [$($index:tt $variable:ident)+] |$slots:ident| $list:expr) => {
+        $(let mut $variable = crate::expr::Slot::of($variables.$index, $cotangents);)+
+        {
+            let $slots = ($($variable.lend(),)+);
+            $pull(Slots($list), $cotangents);
+        }
+        $($variable.put_back($variables.$index, $cotangents);)+
+    };
+}
+
+/// Whether a variable is in one list only, and there once.
+const fn are_distinct(inputs: &[usize], data: &[usize]) -> bool {
+    let mut i = 0;
+    while i < inputs.len() + data.len() {
+        let mut j = 0;
+        while j < i {
+            if id(inputs, data, i) == id(inputs, data, j) {
+                return false;
+            }
+            j += 1;
+        }
+        i += 1;
+    }
+    true
+}
+
+const fn id(inputs: &[usize], data: &[usize], i: usize) -> usize {
+    if i < inputs.len() {
+        inputs[i]
+    } else {
+        data[i - inputs.len()]
+    }
+}
+
+/// Lends a callee the slots of the variables it is called with: its data's too, since the caller may be
+/// differentiated in them.
+#[inline(always)]
+fn with_all_slots<Fr, G: Closed, X, D, S: Scalar>(
+    (inputs, data): (X, D),
+    cotangents: &mut Cotangents<'_, Fr, S>,
+    pull: impl FnOnce(Slots<'_, G::Inputs, S>, Slots<'_, G::Data, S>),
+) where
+    Fr: ShapedFrame,
+    X: Arguments<Fr, G::Inputs>,
+    D: Arguments<Fr, G::Data>,
+{
+    const {
+        assert!(
+            are_distinct(X::IDS, D::IDS),
+            "a variable is given twice: by a `let`, give it a second name"
+        )
+    }
+    inputs.with_slots(
+        cotangents,
+        #[inline(always)]
+        |slots, cotangents| {
+            data.with_slots(
+                cotangents,
+                #[inline(always)]
+                |data_slots, _| pull(slots, data_slots),
+            );
+        },
+    );
+}
+
+macro_rules! arguments {
+    ($($index:tt $Variable:ident $Shape:ident),+) => {
+        impl<Fr: ShapedFrame, $($Shape: Shape, $Variable: Block<Fr, Shape = $Shape>),+>
+            Arguments<Fr, ($($Shape,)+)> for ($($Variable,)+)
+        {
+            const IDS: &'static [usize] = &[$($Variable::ID),+];
+
+            #[inline(always)]
+            fn blocks<'a, S: Scalar>(
+                self,
+                values: &'a Values<'_, Fr, S>,
+            ) -> Blocks<'a, ($($Shape,)+), S> {
+                Blocks(($(self.$index.block(values),)+))
+            }
+            #[inline(always)]
+            #[allow(non_snake_case, reason = "one name serves as type and as variable")]
+            fn with_slots<S: Scalar>(
+                self,
+                cotangents: &mut Cotangents<'_, Fr, S>,
+                pull: impl FnOnce(Slots<'_, ($($Shape,)+), S>, &mut Cotangents<'_, Fr, S>),
+            ) {
+                with_slots!(self cotangents pull [$($index $Variable)+] |slots| slots);
+            }
+        }
+    };
+}
+
+macro_rules! arguments_of_each_arity {
+    ([$($done:tt)*] ($($next:tt)*) $(($($rest:tt)*))*) => {
+        arguments!($($done)* $($next)*);
+        arguments_of_each_arity!([$($done)* $($next)*,] $(($($rest)*))*);
+    };
+    ([$($done:tt)*]) => {};
+}
+
+arguments_of_each_arity! {
+    []
+    (0 V0 A0) (1 V1 A1) (2 V2 A2) (3 V3 A3) (4 V4 A4) (5 V5 A5)
+    (6 V6 A6) (7 V7 A7) (8 V8 A8) (9 V9 A9) (10 V10 A10) (11 V11 A11)
+}
+
+impl<Fr: ShapedFrame, G: Closed<Codomain = R, Kind = OfShapes>, X, D> CallReal<Fr, G, (X, D)>
+    for OfShapes
+where
+    X: Arguments<Fr, G::Inputs>,
+    D: Arguments<Fr, G::Data>,
+{
+    #[inline(always)]
+    fn value<S: Scalar>(call: Call<G, (X, D)>, values: &Values<'_, Fr, S>, _: usize) -> S {
+        let (inputs, data) = call.arguments;
+        call.function
+            .evaluate(inputs.blocks(values), data.blocks(values))
+    }
+    #[inline(always)]
+    fn vjp<S: Scalar>(
+        call: Call<G, (X, D)>,
+        values: &Values<'_, Fr, S>,
+        _: usize,
+    ) -> (
+        S,
+        impl FnOnce(S, &mut Cotangents<'_, Fr, S>) + Copy + use<Fr, G, X, D, S>,
+    ) {
+        let (inputs, data) = call.arguments;
+        let (value, pull) = call
+            .function
+            .pullback(inputs.blocks(values), data.blocks(values));
+        (
+            value,
+            #[inline(always)]
+            move |cotangent, cotangents: &mut Cotangents<'_, Fr, S>| {
+                let values = Fr::values(cotangents);
+                let seed = cotangents.seed(cotangent);
+                with_all_slots::<Fr, G, X, D, S>(
+                    (inputs, data),
+                    cotangents,
+                    #[inline(always)]
+                    |slots, data_slots| {
+                        let (inputs, data) = (inputs.blocks(values), data.blocks(values));
+                        pull(seed, inputs, data, slots, data_slots);
+                    },
+                );
+            },
+        )
+    }
+    #[inline(always)]
+    fn accumulate<S: Scalar>(
+        call: Call<G, (X, D)>,
+        values: &Values<'_, Fr, S>,
+        _: usize,
+        cotangent: S,
+        cotangents: &mut Cotangents<'_, Fr, S>,
+    ) -> S {
+        let (inputs, data) = call.arguments;
+        let mut value = None;
+        let seed = cotangents.seed(cotangent);
+        with_all_slots::<Fr, G, X, D, S>(
+            (inputs, data),
+            cotangents,
+            #[inline(always)]
+            |slots, data_slots| {
+                let (inputs, data) = (inputs.blocks(values), data.blocks(values));
+                value = Some(
+                    call.function
+                        .accumulate(inputs, data, seed, slots, data_slots),
+                );
+            },
+        );
+        value.expect("the call is made once")
+    }
+    #[inline(always)]
+    fn reach<S: Scalar>(_: Call<G, (X, D)>, _: &mut Cotangents<'_, Fr, S>) {}
+}
+
+/// A call that a `let` of an array can hold, of a function of this kind and codomain.
+#[diagnostic::on_unimplemented(
+    message = "the call of `{G}` cannot be held by a `let` of an array",
+    note = "the arguments must be as many, and of the shapes, that the function declares; arrays are given as inputs or `let`s"
+)]
+pub trait CallTensor<Fr: ShapedFrame, G, A>: 'static {
+    /// Evaluates it.
+    fn define<S: Scalar>(call: Call<G, A>, values: &Values<'_, Fr, S>, elements: &mut [S]);
+
+    /// Pulls it back.
+    fn pull<S: Scalar>(
+        call: Call<G, A>,
+        received: Received<'_, S>,
+        cotangents: &mut Cotangents<'_, Fr, S>,
+    );
+}
+
+impl<Fr: ShapedFrame, G: Closed, A: Copy + 'static> Tensor<Fr> for Call<G, A>
+where
+    (G::Kind, G::Codomain): CallTensor<Fr, G, A> + crate::expr::CallShape<G, A>,
+{
+    #[inline(always)]
+    fn define_at<S: Scalar, P: Definable<Fr>>(self, place: P, values: &mut Values<'_, Fr, S>) {
+        let mut array = P::Shape::fill(S::zero());
+        <(G::Kind, G::Codomain)>::define(self, values, P::Shape::flat_mut(&mut array));
+        *place.block_mut(values) = array;
+    }
+    #[inline(always)]
+    fn pull_at<S: Scalar, P: Definable<Fr>>(
+        self,
+        _: P,
+        received: Received<'_, S>,
+        cotangents: &mut Cotangents<'_, Fr, S>,
+    ) {
+        <(G::Kind, G::Codomain)>::pull(self, received, cotangents);
+    }
+}
+
+/// A function of reals with one result, mapped over arrays.
+impl<Fr: ShapedFrame, G: Closed, A: Copy + 'static> CallTensor<Fr, G, A> for (OfReals, R)
+where
+    Call<G, A>: Elementwise<Fr>,
+{
+    #[inline(always)]
+    fn define<S: Scalar>(call: Call<G, A>, values: &Values<'_, Fr, S>, elements: &mut [S]) {
+        crate::expr::bodies::binding::evaluate_each(call, values, elements);
+    }
+    #[inline(always)]
+    fn pull<S: Scalar>(
+        call: Call<G, A>,
+        received: Received<'_, S>,
+        cotangents: &mut Cotangents<'_, Fr, S>,
+    ) {
+        let values = Fr::values(cotangents);
+        let (elements, coverage) = (received.elements(), received.coverage());
+        call.pull_each(
+            values,
+            elements.len(),
+            coverage,
+            |at| elements[at],
+            cotangents,
+        );
+    }
+}
+
+/// A function of shapes whose result is an array. It is evaluated again to be pulled back.
+impl<Fr: ShapedFrame, G: Closed, X, D, A: Shape, const N: usize> CallTensor<Fr, G, (X, D)>
+    for (OfShapes, [A; N])
+where
+    G: Closed<Codomain = [A; N]>,
+    X: Arguments<Fr, G::Inputs>,
+    D: Arguments<Fr, G::Data>,
+{
+    #[inline(always)]
+    fn define<S: Scalar>(call: Call<G, (X, D)>, values: &Values<'_, Fr, S>, elements: &mut [S]) {
+        let (inputs, data) = call.arguments;
+        let value = call
+            .function
+            .evaluate(inputs.blocks(values), data.blocks(values));
+        elements.copy_from_slice(<[A; N] as Shape>::flat(&value));
+    }
+    #[inline(always)]
+    fn pull<S: Scalar>(
+        call: Call<G, (X, D)>,
+        received: Received<'_, S>,
+        cotangents: &mut Cotangents<'_, Fr, S>,
+    ) {
+        let values = Fr::values(cotangents);
+        let (inputs, data) = call.arguments;
+        let seeds = <[A; N] as Shape>::from_fn(&mut |at| received.seed(at));
+        with_all_slots::<Fr, G, X, D, S>(
+            (inputs, data),
+            cotangents,
+            #[inline(always)]
+            |slots, data_slots| {
+                let (inputs, data) = (inputs.blocks(values), data.blocks(values));
+                call.function
+                    .accumulate(inputs, data, seeds, slots, data_slots);
+            },
+        );
+    }
+}
+
+/// A function of reals with several results, of reals. It is evaluated again to be pulled back.
+macro_rules! vector_call {
+    ($(($index:literal $Argument:ident))*) => {
+        impl<Fr, G, $($Argument: Expr<Fr>,)* const M: usize> CallTensor<Fr, G, ($($Argument,)*)>
+            for (OfReals, [R; M])
+        where
+            Fr: ShapedFrame,
+            G: Definition<{ count!($($Argument)*) }, Codomain = [R; M]> + Closed,
+        {
+            #[inline(always)]
+            #[allow(non_snake_case, reason = "one name serves as type and as variable")]
+            fn define<S: Scalar>(
+                call: Call<G, ($($Argument,)*)>,
+                values: &Values<'_, Fr, S>,
+                elements: &mut [S],
+            ) {
+                let ($($Argument,)*) = call.arguments;
+                let value = call.function.value(&[$($Argument.value(values, 0)),*]);
+                elements.copy_from_slice(&value);
+            }
+            #[inline(always)]
+            #[allow(non_snake_case, reason = "one name serves as type and as variable")]
+            fn pull<S: Scalar>(
+                call: Call<G, ($($Argument,)*)>,
+                received: Received<'_, S>,
+                cotangents: &mut Cotangents<'_, Fr, S>,
+            ) {
+                let values = Fr::values(cotangents);
+                let ($($Argument,)*) = call.arguments;
+                $(let $Argument = $Argument.vjp(values, 0);)*
+                let (_, pull) = call.function.vjp(&[$($Argument.0),*]);
+                let inputs = pull(G::each_result(|i| received.seed(i)));
+                $(inputs[$index].pull(cotangents, $Argument.1);)*
+            }
+        }
+    };
+}
+
+for_each_small_arity!(vector_call);

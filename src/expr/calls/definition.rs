@@ -1,0 +1,159 @@
+//! What `func!` makes of a function.
+
+use crate::expr::{Blocks, Cotangent, Definition, Inputs, R, Shape, Slots};
+use crate::scalar::Scalar;
+
+/// A closed function: its inputs, its data and its result.
+///
+/// This is what drivers are built on; [`func!`](crate::func) implements it. Use it through
+/// [`Function`](crate::Function), [`VectorFunction`](crate::VectorFunction) and
+/// [`ShapedFunction`](crate::ShapedFunction).
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not the definition of a function",
+    note = "`func!` makes definitions"
+)]
+pub trait Closed: Copy + 'static {
+    /// The shapes of its inputs.
+    type Inputs: Inputs;
+    /// The shapes of its data, which is not differentiated.
+    type Data: Inputs;
+    /// The shape of its result.
+    type Codomain: Shape;
+    /// Whether it is a function [of reals](OfReals) or [of shapes](OfShapes).
+    type Kind;
+
+    /// The name; one that was made in place has `__closure`.
+    const NAME: &'static str;
+    /// The names of the inputs, and then of the data.
+    const NAMES: &'static [&'static str];
+
+    /// The value.
+    fn evaluate<S: Scalar>(
+        self,
+        inputs: Blocks<'_, Self::Inputs, S>,
+        data: Blocks<'_, Self::Data, S>,
+    ) -> <Self::Codomain as Shape>::Of<S>;
+
+    /// The value and the pullback: from the cotangents of the results, with the same inputs and data
+    /// again, to those of the inputs, and of the data where a caller wants them.
+    #[allow(clippy::type_complexity, reason = "a pullback has no name")]
+    fn pullback<S: Scalar>(
+        self,
+        inputs: Blocks<'_, Self::Inputs, S>,
+        data: Blocks<'_, Self::Data, S>,
+    ) -> (
+        <Self::Codomain as Shape>::Of<S>,
+        impl Fn(
+            <Self::Codomain as Shape>::Of<Cotangent<S>>,
+            Blocks<'_, Self::Inputs, S>,
+            Blocks<'_, Self::Data, S>,
+            Slots<'_, Self::Inputs, S>,
+            Slots<'_, Self::Data, S>,
+        ) + Copy
+        + use<Self, S>,
+    );
+
+    /// The value and the pullback, which gives the cotangents of the inputs.
+    #[allow(clippy::type_complexity, reason = "a pullback has no name")]
+    #[inline(always)]
+    fn vjp_by_value<S: Scalar>(
+        self,
+        inputs: Blocks<'_, Self::Inputs, S>,
+        data: Blocks<'_, Self::Data, S>,
+    ) -> (
+        <Self::Codomain as Shape>::Of<S>,
+        impl Fn(
+            <Self::Codomain as Shape>::Of<Cotangent<S>>,
+            Blocks<'_, Self::Inputs, S>,
+            Blocks<'_, Self::Data, S>,
+        ) -> <Self::Inputs as Inputs>::Of<S>
+        + Copy
+        + use<Self, S>,
+    ) {
+        let (value, pull) = self.pullback(inputs, data);
+        (
+            value,
+            #[inline(always)]
+            move |seeds, inputs: Blocks<'_, Self::Inputs, S>, data: Blocks<'_, Self::Data, S>| {
+                let mut cotangents = Self::Inputs::from_fn(&mut |_| S::zero());
+                let slots = Self::Inputs::slots(&mut cotangents);
+                pull(seeds, inputs, data, slots, Self::Data::unwanted());
+                cotangents
+            },
+        )
+    }
+
+    /// The value, pulled back at once.
+    fn accumulate<S: Scalar>(
+        self,
+        inputs: Blocks<'_, Self::Inputs, S>,
+        data: Blocks<'_, Self::Data, S>,
+        seeds: <Self::Codomain as Shape>::Of<Cotangent<S>>,
+        slots: Slots<'_, Self::Inputs, S>,
+        data_slots: Slots<'_, Self::Data, S>,
+    ) -> <Self::Codomain as Shape>::Of<S>;
+}
+
+/// The name by which a function is shown: one that was made in place is f.
+#[cfg(feature = "std")]
+pub(crate) fn name_of<G: Closed>() -> &'static str {
+    match G::NAME {
+        "__closure" => "f",
+        name => name,
+    }
+}
+
+/// The name of the number `at` of a list of inputs, as it is written: `w[1][0]`.
+#[cfg(feature = "std")]
+pub(crate) fn name_of_input<I: Inputs>(names: &[&str], at: usize) -> std::string::String {
+    let mut indices = std::string::String::new();
+    let input = I::input(at, &mut |index| indices += &std::format!("[{index}]"));
+    std::format!("{}{indices}", names[input])
+}
+
+/// The kind of functions of reals.
+#[derive(Debug, Clone, Copy)]
+pub struct OfReals;
+
+/// The kind of functions that declare shapes.
+#[derive(Debug, Clone, Copy)]
+pub struct OfShapes;
+
+/// The pullback of a function of reals, as [`Closed`] has it, whose first `N` of `T` inputs are its inputs;
+/// the others are data, which only its calls differentiate, and those by [`Definition`].
+#[allow(clippy::type_complexity, reason = "a pullback has no name")]
+#[inline(always)]
+pub fn pullback_of_reals<G, D: Inputs, S: Scalar, const N: usize, const T: usize>(
+    function: G,
+    inputs: &[S; T],
+) -> (
+    <<G as Definition<T>>::Codomain as Shape>::Of<S>,
+    impl Fn(
+        <<G as Definition<T>>::Codomain as Shape>::Of<Cotangent<S>>,
+        Blocks<'_, [R; N], S>,
+        Blocks<'_, D, S>,
+        Slots<'_, [R; N], S>,
+        Slots<'_, D, S>,
+    ) + Copy
+    + use<G, D, S, N, T>,
+)
+where
+    G: Definition<T>,
+{
+    let (value, pull) = function.vjp(inputs);
+    (
+        value,
+        #[inline(always)]
+        move |seeds,
+              _: Blocks<'_, [R; N], S>,
+              _: Blocks<'_, D, S>,
+              mut slots: Slots<'_, [R; N], S>,
+              _: Slots<'_, D, S>| {
+            let cotangents = pull(seeds);
+            for (slot, cotangent) in slots.0.iter_mut().zip(cotangents) {
+                cotangent.add_to(slot, 0);
+            }
+            <[R; N] as Inputs>::settle(&mut slots.0);
+        },
+    )
+}

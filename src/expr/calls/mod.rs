@@ -1,0 +1,5 @@
+//! Functions applied to expressions.
+
+pub(super) mod arguments;
+pub(super) mod call;
+pub(super) mod definition;

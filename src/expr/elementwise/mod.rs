@@ -1,0 +1,6 @@
+//! Operations on numbers, and so on each element of arrays.
+
+pub(super) mod apply;
+pub(super) mod constant;
+pub(super) mod custom;
+pub(super) mod operations;

@@ -1,0 +1,536 @@
+//! Operations on expressions: a node for one operand, a node for two, and from the tables of rules
+//! the names, methods and operators. For more operands see [`Apply`].
+
+use crate::expr::{Apply, Constant, Cotangents, Coverage, Ex, Expr, Frame, Operand, Values, apply};
+use crate::rules::zeros::{may_take_no_part, take_part, takes_part};
+use crate::rules::{self, binary_table, operator_table, ternary_table, unary_table};
+use crate::scalar::{BinaryRule, Linearity, Row, Scalar, UnaryRule};
+use core::ops;
+
+/// The operation `Op` on one expression.
+#[derive(Debug, Clone, Copy)]
+pub struct Unary<Op, E> {
+    op: Op,
+    operand: E,
+}
+
+/// How elements that are covered so are covered after an operation in which an operand may take no part.
+#[inline(always)]
+pub(in crate::expr) const fn coverage_behind(row: Row, coverage: Coverage) -> Coverage {
+    if may_take_no_part(row) {
+        Coverage::Some
+    } else {
+        coverage
+    }
+}
+
+impl<Op: UnaryRule, E> Unary<Op, E> {
+    /// Pulls back to the operand, where it takes part.
+    #[inline(always)]
+    fn pull_to_operand<Fr: Frame, S: Scalar>(
+        op: Op,
+        [x, y]: [S; 2],
+        cotangent: S,
+        cotangents: &mut Cotangents<'_, Fr, S>,
+        pull: impl FnOnce(S, &mut Cotangents<'_, Fr, S>),
+    ) {
+        // One of the two is not compiled.
+        if const { may_take_no_part(Op::ROW) } {
+            cotangents.pull_where(
+                takes_part(op, x, y),
+                #[inline(always)]
+                |cotangents| pull(op.chain(cotangent, x, y), cotangents),
+            );
+        } else {
+            pull(op.chain(cotangent, x, y), cotangents);
+        }
+    }
+}
+
+impl<Fr: Frame, Op: UnaryRule, E: Expr<Fr>> Expr<Fr> for Unary<Op, E> {
+    #[inline(always)]
+    fn value<S: Scalar>(self, values: &Values<'_, Fr, S>, at: usize) -> S {
+        self.operand.value(values, at).unary(self.op)
+    }
+    #[inline(always)]
+    fn reach<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>, coverage: Coverage) {
+        if !Op::STOPS {
+            let coverage = coverage_behind(Op::ROW, coverage);
+            self.operand.reach(cotangents, coverage);
+        }
+    }
+    #[inline(always)]
+    fn pull<S: Scalar>(
+        self,
+        values: &Values<'_, Fr, S>,
+        at: usize,
+        y: Option<S>,
+        cotangent: S,
+        cotangents: &mut Cotangents<'_, Fr, S>,
+    ) {
+        // Neither x nor y is computed again where the derivative does not read it.
+        let y = if Op::READS_VALUE { y } else { Some(S::zero()) };
+        if Op::STOPS {
+        } else if let (false, Some(y)) = (Op::READS_INPUT, y) {
+            let x = self.op.input_if_read(
+                y,
+                #[inline(always)]
+                || self.operand.value(values, at),
+            );
+            Self::pull_to_operand(
+                self.op,
+                [x, y],
+                cotangent,
+                cotangents,
+                #[inline(always)]
+                |cotangent, cotangents| {
+                    self.operand.pull(values, at, None, cotangent, cotangents);
+                },
+            );
+        } else {
+            let (x, pull) = self.operand.vjp(values, at);
+            let y = y.unwrap_or_else(
+                #[inline(always)]
+                || x.unary(self.op),
+            );
+            Self::pull_to_operand(self.op, [x, y], cotangent, cotangents, pull);
+        }
+    }
+    #[inline(always)]
+    fn vjp<S: Scalar>(
+        self,
+        values: &Values<'_, Fr, S>,
+        at: usize,
+    ) -> (
+        S,
+        impl FnOnce(S, &mut Cotangents<'_, Fr, S>) + Copy + use<Fr, Op, E, S>,
+    ) {
+        let (x, pull) = self.operand.vjp(values, at);
+        let y = x.unary(self.op);
+        (
+            y,
+            #[inline(always)]
+            move |cotangent, cotangents: &mut Cotangents<'_, Fr, S>| {
+                if !Op::STOPS {
+                    Self::pull_to_operand(self.op, [x, y], cotangent, cotangents, pull);
+                }
+            },
+        )
+    }
+}
+
+/// The operation `Op` on two expressions.
+#[derive(Debug, Clone, Copy)]
+pub struct Binary<Op, L, R> {
+    op: Op,
+    left: L,
+    right: R,
+}
+
+impl<Op: BinaryRule, L, R> Binary<Op, L, R> {
+    /// Pulls back to both operands, each where it takes part.
+    #[inline(always)]
+    fn pull_to_operands<Fr: Frame, S: Scalar>(
+        op: Op,
+        [x, y, z]: [S; 3],
+        cotangent: S,
+        cotangents: &mut Cotangents<'_, Fr, S>,
+        pull_left: impl FnOnce(S, &mut Cotangents<'_, Fr, S>),
+        pull_right: impl FnOnce(S, &mut Cotangents<'_, Fr, S>),
+    ) {
+        if const { may_take_no_part(Op::ROW) } {
+            let [left, right] = take_part(op, x, y, z);
+            cotangents.pull_where(
+                left,
+                #[inline(always)]
+                |cotangents| pull_left(op.chain_left(cotangent, x, y, z), cotangents),
+            );
+            cotangents.pull_where(
+                right,
+                #[inline(always)]
+                |cotangents| pull_right(op.chain_right(cotangent, x, y, z), cotangents),
+            );
+        } else {
+            pull_left(op.chain_left(cotangent, x, y, z), cotangents);
+            pull_right(op.chain_right(cotangent, x, y, z), cotangents);
+        }
+    }
+}
+
+impl<Fr: Frame, Op: BinaryRule, L: Expr<Fr>, R: Expr<Fr>> Expr<Fr> for Binary<Op, L, R> {
+    #[inline(always)]
+    fn value<S: Scalar>(self, values: &Values<'_, Fr, S>, at: usize) -> S {
+        let x = self.left.value(values, at);
+        let y = self.right.value(values, at);
+        x.binary(y, self.op)
+    }
+    #[inline(always)]
+    fn reach<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>, coverage: Coverage) {
+        let coverage = coverage_behind(Op::ROW, coverage);
+        self.left.reach(cotangents, coverage);
+        self.right.reach(cotangents, coverage);
+    }
+    #[inline(always)]
+    fn pull<S: Scalar>(
+        self,
+        values: &Values<'_, Fr, S>,
+        at: usize,
+        z: Option<S>,
+        cotangent: S,
+        cotangents: &mut Cotangents<'_, Fr, S>,
+    ) {
+        if let Linearity::Both = Op::LINEARITY {
+            let unknown = S::zero();
+            let left = self.op.chain_left(cotangent, unknown, unknown, unknown);
+            let right = self.op.chain_right(cotangent, unknown, unknown, unknown);
+            self.left.pull(values, at, None, left, cotangents);
+            self.right.pull(values, at, None, right, cotangents);
+            return;
+        }
+        let (x, pull_left) = self.left.vjp(values, at);
+        let (y, pull_right) = self.right.vjp(values, at);
+        let z = z.unwrap_or_else(
+            #[inline(always)]
+            || x.binary(y, self.op),
+        );
+        let numbers = [x, y, z];
+        Self::pull_to_operands(
+            self.op, numbers, cotangent, cotangents, pull_left, pull_right,
+        );
+    }
+    #[inline(always)]
+    fn accumulate<S: Scalar>(
+        self,
+        values: &Values<'_, Fr, S>,
+        at: usize,
+        cotangent: S,
+        cotangents: &mut Cotangents<'_, Fr, S>,
+    ) -> S {
+        // What a side is multiplied by must be known before that side is.
+        let unknown = S::zero();
+        match (Op::LINEARITY, L::LEAF) {
+            (Linearity::Both, _) => {
+                let left = self.op.chain_left(cotangent, unknown, unknown, unknown);
+                let right = self.op.chain_right(cotangent, unknown, unknown, unknown);
+                let x = self.left.accumulate(values, at, left, cotangents);
+                let y = self.right.accumulate(values, at, right, cotangents);
+                x.binary(y, self.op)
+            }
+            (Linearity::Left, _) | (Linearity::Each, false) => {
+                let (y, pull) = self.right.vjp(values, at);
+                let left = self.op.chain_left(cotangent, unknown, y, unknown);
+                let x = self.left.accumulate(values, at, left, cotangents);
+                let z = x.binary(y, self.op);
+                pull(self.op.chain_right(cotangent, x, y, z), cotangents);
+                z
+            }
+            (Linearity::Each, true) => {
+                let (x, pull) = self.left.vjp(values, at);
+                let right = self.op.chain_right(cotangent, x, unknown, unknown);
+                let y = self.right.accumulate(values, at, right, cotangents);
+                let z = x.binary(y, self.op);
+                pull(self.op.chain_left(cotangent, x, y, z), cotangents);
+                z
+            }
+            (Linearity::Neither, _) => {
+                let (z, pull) = self.vjp(values, at);
+                pull(cotangent, cotangents);
+                z
+            }
+        }
+    }
+    #[inline(always)]
+    fn vjp<S: Scalar>(
+        self,
+        values: &Values<'_, Fr, S>,
+        at: usize,
+    ) -> (
+        S,
+        impl FnOnce(S, &mut Cotangents<'_, Fr, S>) + Copy + use<Fr, Op, L, R, S>,
+    ) {
+        let (x, pull_left) = self.left.vjp(values, at);
+        let (y, pull_right) = self.right.vjp(values, at);
+        let z = x.binary(y, self.op);
+        (
+            z,
+            #[inline(always)]
+            move |cotangent, cotangents: &mut Cotangents<'_, Fr, S>| {
+                let numbers = [x, y, z];
+                Self::pull_to_operands(
+                    self.op, numbers, cotangent, cotangents, pull_left, pull_right,
+                );
+            },
+        )
+    }
+}
+
+impl<E> Ex<E> {
+    /// The operation `op` on this expression: for [rules](UnaryRule) of your own.
+    ///
+    /// ```
+    /// use monograd::prelude::*;
+    /// use monograd::rules::Tanh;
+    ///
+    /// let f = func!(|x| x.apply(Tanh));
+    /// assert_eq!(f.gradient(&[0.0]), [1.0]);
+    /// ```
+    #[inline(always)]
+    pub fn apply<Op: UnaryRule>(self, op: Op) -> Ex<Unary<Op, E>> {
+        Ex(Unary {
+            op,
+            operand: self.0,
+        })
+    }
+
+    /// The operation `op` on this expression and another: for [rules](BinaryRule) of your own.
+    ///
+    /// ```
+    /// use monograd::prelude::*;
+    /// use monograd::rules::Hypot;
+    ///
+    /// let f = func!(|x, y| x.apply_with(y, Hypot));
+    /// assert_eq!(f.value(&[3.0, 4.0]), 5.0);
+    /// ```
+    #[inline(always)]
+    pub fn apply_with<Op: BinaryRule, R: Operand>(
+        self,
+        other: R,
+        op: Op,
+    ) -> Ex<Binary<Op, E, R::Expr>> {
+        Ex(Binary {
+            op,
+            left: self.0,
+            right: other.into_expr().0,
+        })
+    }
+}
+
+macro_rules! unary_methods {
+    ($(
+        $(#[$doc:meta])*
+        $Rule:ident $rule:ident($($parameter:ident: $Parameter:ty)?):
+            |$x:ident| $primal:expr, $chain:expr,
+            derivative $derivative:literal, domain $domain:literal, within $within:tt,
+            tests [
+                ($($argument:literal)?) at [$point:literal $(, $more:literal)*] $($others:tt)*
+            ];
+    )*) => {
+        $(
+            #[doc = concat!("See [`rules::", stringify!($Rule), "`].")]
+            pub type $Rule<E> = Unary<rules::$Rule, E>;
+        )*
+
+        impl<E> Ex<E> {
+            $(
+                $(#[$doc])*
+                #[doc = ""]
+                #[doc = concat!("dy/dx = ", $derivative, ". Domain: ", $domain, ".")]
+                #[doc = concat!("More in [`rules::", stringify!($Rule), "`].")]
+                #[doc = ""]
+                #[doc = "```"]
+                #[doc = "use monograd::prelude::*;"]
+                #[doc = ""]
+                #[doc = concat!(
+                    "let f = func!(|x| x.", stringify!($rule), "(", $(stringify!($argument),)? "));"
+                )]
+                #[doc = concat!("let (x, h) = (", stringify!($point), "_f64, 1e-6);")]
+                #[doc = "let slope = (f.value(&[x + h]) - f.value(&[x - h])) / (2.0 * h);"]
+                #[doc = "assert!((f.gradient(&[x])[0] - slope).abs() < 1e-8 * slope.abs().max(1.0));"]
+                #[doc = "```"]
+                #[allow(clippy::should_implement_trait, reason = "`neg` does, by this method")]
+                #[inline(always)]
+                pub fn $rule(self $(, $parameter: $Parameter)?) -> Ex<$Rule<E>> {
+                    self.apply(rules::$Rule $(($parameter))?)
+                }
+            )*
+
+            /// The sine and the cosine.
+            ///
+            /// ```
+            /// use monograd::prelude::*;
+            ///
+            /// let f = func!(|x| {
+            ///     let (sine, cosine) = x.sin_cos();
+            ///     [sine, cosine, x.sin_cos().0]
+            /// });
+            /// assert_eq!(f.value(&[0.0]), [0.0, 1.0, 0.0]);
+            /// ```
+            #[inline(always)]
+            pub fn sin_cos(self) -> (Ex<Sin<E>>, Ex<Cos<E>>)
+            where
+                E: Copy,
+            {
+                (self.sin(), self.cos())
+            }
+
+            /// The expression as a constant, whose derivative is 0. More in
+            /// [`rules::StopGradient`].
+            ///
+            /// ```
+            /// use monograd::prelude::*;
+            ///
+            /// let f = func!(|x| x * x.stop_gradient());
+            /// assert_eq!(f.value_and_gradient(&[3.0]), (9.0, [3.0]));
+            /// ```
+            #[inline(always)]
+            pub fn stop_gradient(self) -> Ex<StopGradient<E>> {
+                self.apply(rules::StopGradient)
+            }
+        }
+
+        /// See [`rules::StopGradient`].
+        pub type StopGradient<E> = Unary<rules::StopGradient, E>;
+    };
+}
+
+macro_rules! binary_aliases {
+    ($(
+        $(#[$doc:meta])*
+        $Rule:ident $rule:ident: $primal:expr, $left:expr, $right:expr,
+            derivative $derivative:literal, domain $domain:literal, within $within:tt, at $points:tt edge $edges:tt;
+    )*) => {
+        $(
+            #[doc = concat!("See [`rules::", stringify!($Rule), "`].")]
+            pub type $Rule<L, R> = Binary<rules::$Rule, L, R>;
+        )*
+    };
+}
+
+macro_rules! operators {
+    ($(
+        $(#[$doc:meta])*
+        $Rule:ident $rule:ident: $primal:expr, $left:expr, $right:expr,
+            derivative $derivative:literal, domain $domain:literal, within $within:tt, at $points:tt edge $edges:tt;
+    )*) => {
+        $(
+            impl<L, R: Operand> ops::$Rule<R> for Ex<L> {
+                type Output = Ex<$Rule<L, R::Expr>>;
+
+                #[inline(always)]
+                fn $rule(self, right: R) -> Self::Output {
+                    self.apply_with(right, rules::$Rule)
+                }
+            }
+
+            number_on_the_left!($Rule $rule: f64 i32);
+        )*
+    };
+}
+
+macro_rules! number_on_the_left {
+    ($Rule:ident $rule:ident: $($Number:ty)*) => {
+        $(impl<R> ops::$Rule<Ex<R>> for $Number {
+            type Output = Ex<$Rule<Constant, R>>;
+
+            #[inline(always)]
+            fn $rule(self, right: Ex<R>) -> Self::Output {
+                self.into_expr().apply_with(right, rules::$Rule)
+            }
+        })*
+    };
+}
+
+impl<L, R: Operand> ops::Rem<R> for Ex<L> {
+    type Output = Ex<Rem<L, R::Expr>>;
+
+    #[inline(always)]
+    fn rem(self, right: R) -> Self::Output {
+        self.apply_with(right, rules::Rem)
+    }
+}
+
+number_on_the_left!(Rem rem: f64 i32);
+
+impl<E> ops::Neg for Ex<E> {
+    type Output = Ex<Neg<E>>;
+
+    #[inline(always)]
+    fn neg(self) -> Self::Output {
+        self.apply(rules::Neg)
+    }
+}
+
+macro_rules! binary_methods {
+    ($(
+        $(#[$doc:meta])*
+        $Rule:ident $rule:ident: |$x:ident, $y:ident| $primal:expr, $left:expr, $right:expr,
+            derivative $derivative:literal, domain $domain:literal, within $within:tt,
+            at [($px:literal, $py:literal) $(, $more:expr)*] edge $edges:tt;
+    )*) => {
+        impl<E> Ex<E> {
+            $(
+                $(#[$doc])*
+                #[doc = ""]
+                #[doc = concat!("(∂z/∂x, ∂z/∂y) = ", $derivative, ". Domain: ", $domain, ".")]
+                #[doc = concat!("More in [`rules::", stringify!($Rule), "`].")]
+                #[doc = ""]
+                #[doc = "```"]
+                #[doc = "use monograd::prelude::*;"]
+                #[doc = ""]
+                #[doc = concat!("let f = func!(|x, y| x.", stringify!($rule), "(y));")]
+                #[doc = concat!(
+                    "let (x, y, h) = (", stringify!($px), "_f64, ", stringify!($py), ", 1e-6);"
+                )]
+                #[doc = "let slope = (f.value(&[x + h, y]) - f.value(&[x - h, y])) / (2.0 * h);"]
+                #[doc = "assert!((f.gradient(&[x, y])[0] - slope).abs() < 1e-8 * slope.abs().max(1.0));"]
+                #[doc = "```"]
+                #[allow(clippy::should_implement_trait, reason = "`rem` does, by this method")]
+                #[inline(always)]
+                pub fn $rule<R: Operand>(self, $y: R) -> Ex<$Rule<E, R::Expr>> {
+                    self.apply_with($y, rules::$Rule)
+                }
+            )*
+        }
+    };
+}
+
+macro_rules! ternary_methods {
+    ($(
+        $(#[$doc:meta])*
+        $Rule:ident $rule:ident: |$x:ident, $y:ident, $z:ident| $primal:expr,
+            |$($input:pat_param),*| $partials:expr,
+            derivative $derivative:literal, domain $domain:literal, within $within:tt,
+            at [($px:literal, $py:literal, $pz:literal) $(, $more:expr)*] edge $edges:tt;
+    )*) => {
+        $(
+            #[doc = concat!("See [`rules::", stringify!($Rule), "`].")]
+            pub type $Rule<X, Y, Z> = Apply<rules::$Rule, (X, Y, Z)>;
+        )*
+
+        impl<E> Ex<E> {
+            $(
+                $(#[$doc])*
+                #[doc = ""]
+                #[doc = concat!("(∂w/∂x, ∂w/∂y, ∂w/∂z) = ", $derivative, ". Domain: ", $domain, ".")]
+                #[doc = concat!("More in [`rules::", stringify!($Rule), "`].")]
+                #[doc = ""]
+                #[doc = "```"]
+                #[doc = "use monograd::prelude::*;"]
+                #[doc = ""]
+                #[doc = concat!("let f = func!(|x, y, z| x.", stringify!($rule), "(y, z));")]
+                #[doc = concat!(
+                    "let (x, y, z, h) = (", stringify!($px), "_f64, ", stringify!($py), ", ",
+                    stringify!($pz), ", 1e-6);"
+                )]
+                #[doc = "let slope = (f.value(&[x + h, y, z]) - f.value(&[x - h, y, z])) / (2.0 * h);"]
+                #[doc = "assert!((f.gradient(&[x, y, z])[0] - slope).abs() < 1e-8);"]
+                #[doc = "```"]
+                #[inline(always)]
+                pub fn $rule<Y: Operand, Z: Operand>(
+                    self,
+                    $y: Y,
+                    $z: Z,
+                ) -> Ex<$Rule<E, Y::Expr, Z::Expr>> {
+                    apply(rules::$Rule, (self, $y, $z))
+                }
+            )*
+        }
+    };
+}
+
+unary_table!(unary_methods);
+operator_table!(binary_aliases);
+binary_table!(binary_aliases);
+operator_table!(operators);
+binary_table!(binary_methods);
+ternary_table!(ternary_methods);

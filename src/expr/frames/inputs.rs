@@ -1,0 +1,543 @@
+//! Lists of inputs: how the arguments of a function are given to it, and how their cotangents come back.
+
+use crate::expr::{R, Shape, Slot};
+use crate::scalar::Scalar;
+use core::fmt;
+
+/// The shapes of a function's inputs, or of its data.
+///
+/// Reals alone are `[R; N]`, and are given as `[S; N]`; with other shapes among them they are a tuple, in
+/// the order declared; `()` is none.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a list of inputs",
+    note = "inputs are `[R; N]`, or a tuple of up to 12 shapes"
+)]
+pub trait Inputs: 'static {
+    /// The numbers.
+    type Of<T: Copy>: Copy;
+    /// References to them.
+    type Refs<'v, S: Copy + 'v>: Copy;
+    /// The ways to their cotangents.
+    type Slots<'c, S: Scalar + 'c>;
+
+    /// Many lists, column by column: a slice for each input.
+    type Columns<'v, S: Copy + 'v>: Copy;
+
+    /// How many reals there are.
+    const LEN: usize;
+    /// How many inputs there are.
+    #[doc(hidden)]
+    const COUNT: usize;
+
+    /// The numbers, in `element` of 0, 1, … in the order declared.
+    fn from_fn<T: Copy>(element: &mut impl FnMut(usize) -> T) -> Self::Of<T>;
+
+    /// References to the numbers.
+    fn refs<'v, S: Copy + 'v>(numbers: &'v Self::Of<S>) -> Blocks<'v, Self, S>
+    where
+        Self: Sized;
+
+    /// References into a slice of [`LEN`](Inputs::LEN) numbers.
+    ///
+    /// # Panics
+    ///
+    /// If it is shorter.
+    fn group<'v, S: Copy + 'v>(numbers: &'v [S]) -> Blocks<'v, Self, S>
+    where
+        Self: Sized;
+
+    /// Calls `visit` with the numbers of each block.
+    fn visit<'v, S: Copy + 'v>(blocks: Blocks<'v, Self, S>, visit: &mut impl FnMut(&'v [S]))
+    where
+        Self: Sized;
+
+    /// The number `at`, in the order declared.
+    fn get<S: Copy>(blocks: Blocks<'_, Self, S>, at: usize) -> S
+    where
+        Self: Sized;
+
+    /// The input of which the number `at` is an element; hands the indices of that to `visit`, from the outermost.
+    #[doc(hidden)]
+    fn input(at: usize, visit: &mut impl FnMut(usize)) -> usize;
+
+    /// How many lists the columns hold; `None` if they differ.
+    fn rows<'v, S: Copy + 'v>(columns: Self::Columns<'v, S>) -> Option<usize>;
+
+    /// Hands a list of the columns to a function.
+    fn with_row<'v, S: Copy + 'v, T>(
+        columns: Self::Columns<'v, S>,
+        row: usize,
+        function: impl FnOnce(Blocks<'_, Self, S>) -> T,
+    ) -> T
+    where
+        Self: Sized;
+
+    /// The references, for a shorter time.
+    fn shorten<'a, 'v: 'a, S: Copy + 'v>(refs: Self::Refs<'v, S>) -> Self::Refs<'a, S>;
+
+    /// The slots, for a time; the borrower [settles](Inputs::settle) them.
+    fn lend<'a, 'c: 'a, S: Scalar + 'c>(slots: &'a mut Self::Slots<'c, S>) -> Self::Slots<'a, S>;
+
+    /// The ways to cotangents that are not wanted.
+    fn unwanted<'c, S: Scalar + 'c>() -> Slots<'c, Self, S>
+    where
+        Self: Sized;
+
+    /// The ways to cotangents that are to be written.
+    fn slots<'c, S: Scalar + 'c>(cotangents: &'c mut Self::Of<S>) -> Slots<'c, Self, S>
+    where
+        Self: Sized;
+
+    /// The ways to cotangents that are to be added to.
+    fn sums<'c, S: Scalar + 'c>(cotangents: &'c mut Self::Of<S>) -> Slots<'c, Self, S>
+    where
+        Self: Sized;
+
+    /// The ways to cotangents, to be written, in a slice of [`LEN`](Inputs::LEN) numbers.
+    ///
+    /// # Panics
+    ///
+    /// If it is shorter.
+    fn group_slots<'c, S: Scalar + 'c>(cotangents: &'c mut [S]) -> Slots<'c, Self, S>
+    where
+        Self: Sized;
+
+    /// The ways to cotangents, to be added to, in a slice of [`LEN`](Inputs::LEN) numbers.
+    ///
+    /// # Panics
+    ///
+    /// If it is shorter.
+    fn group_sums<'c, S: Scalar + 'c>(cotangents: &'c mut [S]) -> Slots<'c, Self, S>
+    where
+        Self: Sized;
+
+    /// Writes 0 where nothing has been written.
+    fn settle<S: Scalar>(slots: &mut Self::Slots<'_, S>);
+
+    /// The numbers of two lists, pair by pair by `f`.
+    fn zip<S: Copy, T: Copy, U: Copy>(
+        left: Blocks<'_, Self, S>,
+        right: Blocks<'_, Self, T>,
+        f: impl Fn(S, T) -> U,
+    ) -> Self::Of<U>
+    where
+        Self: Sized;
+
+    /// The numbers, each by `f`.
+    #[inline(always)]
+    fn map<S: Copy, T: Copy>(blocks: Blocks<'_, Self, S>, f: impl Fn(S) -> T) -> Self::Of<T>
+    where
+        Self: Sized,
+    {
+        Self::zip(
+            blocks,
+            blocks,
+            #[inline(always)]
+            |x, _| f(x),
+        )
+    }
+}
+
+/// References to the numbers of a list of inputs.
+pub struct Blocks<'v, I: Inputs, S: Copy + 'v>(
+    /// The references.
+    pub I::Refs<'v, S>,
+);
+
+/// The ways to the cotangents of a list of inputs.
+pub struct Slots<'c, I: Inputs, S: Scalar + 'c>(
+    /// The slots.
+    pub I::Slots<'c, S>,
+);
+
+impl<I: Inputs, S: Copy> Clone for Blocks<'_, I, S> {
+    #[inline(always)]
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<I: Inputs, S: Copy> Copy for Blocks<'_, I, S> {}
+
+impl<I: Inputs, S: Copy> fmt::Debug for Blocks<'_, I, S> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Blocks").finish_non_exhaustive()
+    }
+}
+
+impl<I: Inputs, S: Scalar> fmt::Debug for Slots<'_, I, S> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Slots").finish_non_exhaustive()
+    }
+}
+
+/// The input number `I` of a list.
+pub trait At<const I: usize>: Inputs {
+    /// Its shape.
+    type Shape: Shape;
+
+    /// Its numbers.
+    fn block<'v, S: Copy + 'v>(refs: &Self::Refs<'v, S>) -> &'v <Self::Shape as Shape>::Of<S>;
+
+    /// The way to its cotangent.
+    fn slot<'a, 'c, S: Scalar + 'c>(
+        slots: &'a mut Self::Slots<'c, S>,
+    ) -> &'a mut Slot<'c, Self::Shape, S>;
+}
+
+impl Inputs for () {
+    type Of<T: Copy> = ();
+    type Refs<'v, S: Copy + 'v> = ();
+    type Slots<'c, S: Scalar + 'c> = ();
+    type Columns<'v, S: Copy + 'v> = ();
+
+    const LEN: usize = 0;
+    const COUNT: usize = 0;
+
+    fn input(_: usize, _: &mut impl FnMut(usize)) -> usize {
+        unreachable!("there are no inputs")
+    }
+    #[inline(always)]
+    fn get<S: Copy>(_: Blocks<'_, Self, S>, _: usize) -> S {
+        unreachable!("there are no numbers")
+    }
+    #[inline(always)]
+    fn rows<'v, S: Copy + 'v>((): ()) -> Option<usize> {
+        Some(0)
+    }
+    #[inline(always)]
+    fn with_row<'v, S: Copy + 'v, T>(
+        (): (),
+        _: usize,
+        function: impl FnOnce(Blocks<'_, Self, S>) -> T,
+    ) -> T {
+        function(Blocks(()))
+    }
+    #[inline(always)]
+    fn group_sums<'c, S: Scalar + 'c>(_: &'c mut [S]) -> Slots<'c, Self, S> {
+        Slots(())
+    }
+
+    #[inline(always)]
+    fn from_fn<T: Copy>(_: &mut impl FnMut(usize) -> T) {}
+    #[inline(always)]
+    fn refs<'v, S: Copy + 'v>((): &'v ()) -> Blocks<'v, Self, S> {
+        Blocks(())
+    }
+    #[inline(always)]
+    fn group<'v, S: Copy + 'v>(_: &'v [S]) -> Blocks<'v, Self, S> {
+        Blocks(())
+    }
+    #[inline(always)]
+    fn visit<'v, S: Copy + 'v>(_: Blocks<'v, Self, S>, _: &mut impl FnMut(&'v [S])) {}
+    #[inline(always)]
+    fn shorten<'a, 'v: 'a, S: Copy + 'v>((): ()) {}
+    #[inline(always)]
+    fn lend<'a, 'c: 'a, S: Scalar + 'c>((): &'a mut ()) {}
+    #[inline(always)]
+    fn unwanted<'c, S: Scalar + 'c>() -> Slots<'c, Self, S> {
+        Slots(())
+    }
+    #[inline(always)]
+    fn slots<'c, S: Scalar + 'c>((): &'c mut ()) -> Slots<'c, Self, S> {
+        Slots(())
+    }
+    #[inline(always)]
+    fn sums<'c, S: Scalar + 'c>((): &'c mut ()) -> Slots<'c, Self, S> {
+        Slots(())
+    }
+    #[inline(always)]
+    fn group_slots<'c, S: Scalar + 'c>(_: &'c mut [S]) -> Slots<'c, Self, S> {
+        Slots(())
+    }
+    #[inline(always)]
+    fn settle<S: Scalar>((): &mut ()) {}
+    #[inline(always)]
+    fn zip<S: Copy, T: Copy, U: Copy>(
+        _: Blocks<'_, Self, S>,
+        _: Blocks<'_, Self, T>,
+        _: impl Fn(S, T) -> U,
+    ) {
+    }
+}
+
+impl<const N: usize> Inputs for [R; N] {
+    type Of<T: Copy> = [T; N];
+    type Refs<'v, S: Copy + 'v> = &'v [S; N];
+    type Slots<'c, S: Scalar + 'c> = [Slot<'c, R, S>; N];
+    type Columns<'v, S: Copy + 'v> = [&'v [S]; N];
+
+    const LEN: usize = N;
+    const COUNT: usize = N;
+
+    fn input(at: usize, _: &mut impl FnMut(usize)) -> usize {
+        at
+    }
+    #[inline(always)]
+    fn get<S: Copy>(blocks: Blocks<'_, Self, S>, at: usize) -> S {
+        blocks.0[at]
+    }
+    #[inline(always)]
+    fn rows<'v, S: Copy + 'v>(columns: [&'v [S]; N]) -> Option<usize> {
+        let rows = columns[0].len();
+        columns
+            .iter()
+            .all(|column| column.len() == rows)
+            .then_some(rows)
+    }
+    #[inline(always)]
+    fn with_row<'v, S: Copy + 'v, T>(
+        columns: [&'v [S]; N],
+        row: usize,
+        function: impl FnOnce(Blocks<'_, Self, S>) -> T,
+    ) -> T {
+        function(Blocks(&columns.map(|column| column[row])))
+    }
+    #[inline(always)]
+    fn group_sums<'c, S: Scalar + 'c>(cotangents: &'c mut [S]) -> Slots<'c, Self, S> {
+        let (chunks, _) = cotangents.as_chunks_mut();
+        <Self as Inputs>::sums(&mut chunks[0])
+    }
+
+    #[inline(always)]
+    fn from_fn<T: Copy>(element: &mut impl FnMut(usize) -> T) -> [T; N] {
+        core::array::from_fn(element)
+    }
+    #[inline(always)]
+    fn refs<'v, S: Copy + 'v>(numbers: &'v [S; N]) -> Blocks<'v, Self, S> {
+        Blocks(numbers)
+    }
+    #[inline(always)]
+    fn group<'v, S: Copy + 'v>(numbers: &'v [S]) -> Blocks<'v, Self, S> {
+        Blocks(&numbers.as_chunks().0[0])
+    }
+    #[inline(always)]
+    fn visit<'v, S: Copy + 'v>(blocks: Blocks<'v, Self, S>, visit: &mut impl FnMut(&'v [S])) {
+        visit(blocks.0);
+    }
+    #[inline(always)]
+    fn shorten<'a, 'v: 'a, S: Copy + 'v>(refs: &'v [S; N]) -> &'a [S; N] {
+        refs
+    }
+    #[inline(always)]
+    fn lend<'a, 'c: 'a, S: Scalar + 'c>(slots: &'a mut [Slot<'c, R, S>; N]) -> [Slot<'a, R, S>; N] {
+        slots.each_mut().map(
+            #[inline(always)]
+            |slot| slot.lend(),
+        )
+    }
+    #[inline(always)]
+    fn unwanted<'c, S: Scalar + 'c>() -> Slots<'c, Self, S> {
+        Slots(core::array::from_fn(
+            #[inline(always)]
+            |_| Slot::unwanted(),
+        ))
+    }
+    #[inline(always)]
+    fn slots<'c, S: Scalar + 'c>(cotangents: &'c mut [S; N]) -> Slots<'c, Self, S> {
+        Slots(cotangents.each_mut().map(Slot::new))
+    }
+    #[inline(always)]
+    fn sums<'c, S: Scalar + 'c>(cotangents: &'c mut [S; N]) -> Slots<'c, Self, S> {
+        Slots(cotangents.each_mut().map(Slot::sum))
+    }
+    #[inline(always)]
+    fn group_slots<'c, S: Scalar + 'c>(cotangents: &'c mut [S]) -> Slots<'c, Self, S> {
+        let (chunks, _) = cotangents.as_chunks_mut();
+        <Self as Inputs>::slots(&mut chunks[0])
+    }
+    #[inline(always)]
+    fn settle<S: Scalar>(slots: &mut Self::Slots<'_, S>) {
+        for slot in slots {
+            slot.settle();
+        }
+    }
+    #[inline(always)]
+    fn zip<S: Copy, T: Copy, U: Copy>(
+        left: Blocks<'_, Self, S>,
+        right: Blocks<'_, Self, T>,
+        f: impl Fn(S, T) -> U,
+    ) -> [U; N] {
+        core::array::from_fn(
+            #[inline(always)]
+            |i| f(left.0[i], right.0[i]),
+        )
+    }
+}
+
+impl<const I: usize, const N: usize> At<I> for [R; N] {
+    type Shape = R;
+
+    #[inline(always)]
+    fn block<'v, S: Copy + 'v>(refs: &&'v [S; N]) -> &'v S {
+        &refs[I]
+    }
+    #[inline(always)]
+    fn slot<'a, 'c, S: Scalar + 'c>(slots: &'a mut [Slot<'c, R, S>; N]) -> &'a mut Slot<'c, R, S> {
+        &mut slots[I]
+    }
+}
+
+macro_rules! tuple_of_shapes {
+    ($($index:tt $Shape:ident $name:ident),+) => {
+        impl<$($Shape: Shape),+> Inputs for ($($Shape,)+) {
+            type Of<T: Copy> = ($($Shape::Of<T>,)+);
+            type Refs<'v, S: Copy + 'v> = ($(&'v $Shape::Of<S>,)+);
+            type Slots<'c, S: Scalar + 'c> = ($(Slot<'c, $Shape, S>,)+);
+            type Columns<'v, S: Copy + 'v> = ($(&'v [$Shape::Of<S>],)+);
+
+            const LEN: usize = 0 $(+ $Shape::LEN)+;
+            const COUNT: usize = [$($index),+].len();
+
+            fn input(at: usize, visit: &mut impl FnMut(usize)) -> usize {
+                let start = 0;
+                $(
+                    if at < start + $Shape::LEN {
+                        $Shape::indices(at - start, visit);
+                        return $index;
+                    }
+                    let start = start + $Shape::LEN;
+                )+
+                panic!("number {at} of {start}")
+            }
+            #[inline(always)]
+            fn get<S: Copy>(blocks: Blocks<'_, Self, S>, at: usize) -> S {
+                let start = 0;
+                $(
+                    if at < start + $Shape::LEN {
+                        return $Shape::flat(blocks.0.$index)[at - start];
+                    }
+                    let start = start + $Shape::LEN;
+                )+
+                panic!("number {at} of {start}")
+            }
+            #[inline(always)]
+            fn rows<'v, S: Copy + 'v>(columns: Self::Columns<'v, S>) -> Option<usize> {
+                let rows = columns.0.len();
+                ($(columns.$index.len() == rows)&&+).then_some(rows)
+            }
+            #[inline(always)]
+            fn with_row<'v, S: Copy + 'v, T>(
+                columns: Self::Columns<'v, S>,
+                row: usize,
+                function: impl FnOnce(Blocks<'_, Self, S>) -> T,
+            ) -> T {
+                function(Blocks(($(&columns.$index[row],)+)))
+            }
+            #[inline(always)]
+            fn group_sums<'c, S: Scalar + 'c>(cotangents: &'c mut [S]) -> Slots<'c, Self, S> {
+                $(let ($name, cotangents) = cotangents.split_at_mut($Shape::LEN);)+
+                let _ = cotangents;
+                Slots(($(Slot::sum(&mut $Shape::group_mut($name)[0]),)+))
+            }
+
+            #[inline(always)]
+            fn from_fn<T: Copy>(element: &mut impl FnMut(usize) -> T) -> Self::Of<T> {
+                let mut next = 0;
+                ($({
+                    let start = next;
+                    next += $Shape::LEN;
+                    let _ = next;
+                    $Shape::from_fn(&mut |at| element(start + at))
+                },)+)
+            }
+            #[inline(always)]
+            fn refs<'v, S: Copy + 'v>(numbers: &'v Self::Of<S>) -> Blocks<'v, Self, S> {
+                Blocks(($(&numbers.$index,)+))
+            }
+            #[inline(always)]
+            fn group<'v, S: Copy + 'v>(numbers: &'v [S]) -> Blocks<'v, Self, S> {
+                $(let ($name, numbers) = numbers.split_at($Shape::LEN);)+
+                let _ = numbers;
+                Blocks(($(&$Shape::group($name)[0],)+))
+            }
+            #[inline(always)]
+            fn visit<'v, S: Copy + 'v>(
+                blocks: Blocks<'v, Self, S>,
+                visit: &mut impl FnMut(&'v [S]),
+            ) {
+                $(visit($Shape::flat(blocks.0.$index));)+
+            }
+            #[inline(always)]
+            fn shorten<'a, 'v: 'a, S: Copy + 'v>(refs: Self::Refs<'v, S>) -> Self::Refs<'a, S> {
+                refs
+            }
+            #[inline(always)]
+            fn lend<'a, 'c: 'a, S: Scalar + 'c>(
+                slots: &'a mut Self::Slots<'c, S>,
+            ) -> Self::Slots<'a, S> {
+                ($(slots.$index.lend(),)+)
+            }
+            #[inline(always)]
+            fn unwanted<'c, S: Scalar + 'c>() -> Slots<'c, Self, S> {
+                Slots(($(Slot::<'c, $Shape, S>::unwanted(),)+))
+            }
+            #[inline(always)]
+            fn slots<'c, S: Scalar + 'c>(cotangents: &'c mut Self::Of<S>) -> Slots<'c, Self, S> {
+                Slots(($(Slot::new(&mut cotangents.$index),)+))
+            }
+            #[inline(always)]
+            fn sums<'c, S: Scalar + 'c>(cotangents: &'c mut Self::Of<S>) -> Slots<'c, Self, S> {
+                Slots(($(Slot::sum(&mut cotangents.$index),)+))
+            }
+            #[inline(always)]
+            fn group_slots<'c, S: Scalar + 'c>(cotangents: &'c mut [S]) -> Slots<'c, Self, S> {
+                $(let ($name, cotangents) = cotangents.split_at_mut($Shape::LEN);)+
+                let _ = cotangents;
+                Slots(($(Slot::new(&mut $Shape::group_mut($name)[0]),)+))
+            }
+            #[inline(always)]
+            fn settle<S: Scalar>(slots: &mut Self::Slots<'_, S>) {
+                $(slots.$index.settle();)+
+            }
+            #[inline(always)]
+            fn zip<S: Copy, T: Copy, U: Copy>(
+                left: Blocks<'_, Self, S>,
+                right: Blocks<'_, Self, T>,
+                f: impl Fn(S, T) -> U,
+            ) -> Self::Of<U> {
+                ($({
+                    let (left, right) = ($Shape::flat(left.0.$index), $Shape::flat(right.0.$index));
+                    $Shape::from_fn(&mut |at| f(left[at], right[at]))
+                },)+)
+            }
+        }
+
+        tuple_of_shapes!(@each [$($Shape)+] $($index $Shape)+);
+    };
+    (@each $all:tt $($index:tt $Shape:ident)+) => {
+        $(tuple_of_shapes!(@at $all $index $Shape);)+
+    };
+    (@at [$($Shape:ident)+] $index:tt $This:ident) => {
+        impl<$($Shape: Shape),+> At<$index> for ($($Shape,)+) {
+            type Shape = $This;
+
+            #[inline(always)]
+            fn block<'v, S: Copy + 'v>(refs: &Self::Refs<'v, S>) -> &'v $This::Of<S>
+            {
+                refs.$index
+            }
+            #[inline(always)]
+            fn slot<'a, 'c, S: Scalar + 'c>(
+                slots: &'a mut Self::Slots<'c, S>,
+            ) -> &'a mut Slot<'c, $This, S>
+            {
+                &mut slots.$index
+            }
+        }
+    };
+}
+
+macro_rules! tuples_of_shapes {
+    ([$($done:tt)*] ($($next:tt)*) $(($($rest:tt)*))*) => {
+        tuple_of_shapes!($($done)* $($next)*);
+        tuples_of_shapes!([$($done)* $($next)*,] $(($($rest)*))*);
+    };
+    ([$($done:tt)*]) => {};
+}
+
+tuples_of_shapes! {
+    []
+    (0 A0 a0) (1 A1 a1) (2 A2 a2) (3 A3 a3) (4 A4 a4) (5 A5 a5)
+    (6 A6 a6) (7 A7 a7) (8 A8 a8) (9 A9 a9) (10 A10 a10) (11 A11 a11)
+}

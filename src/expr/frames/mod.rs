@@ -1,0 +1,9 @@
+//! What an expression is evaluated over: the variables of a function, their values and their cotangents.
+
+pub(super) mod cotangent;
+pub(super) mod frame;
+pub(super) mod inputs;
+pub(super) mod scope;
+pub(super) mod slot;
+pub(super) mod tree;
+pub(super) mod variable;

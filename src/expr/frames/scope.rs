@@ -1,0 +1,309 @@
+//! The frame of a function whose variables have shapes.
+//!
+//! Inputs are read where they lie, and their cotangents are added to where they lie: a parameter block
+//! is never copied. A [`Slot`] is the way to a cotangent; that of data is not wanted but where the
+//! function is called, so nothing is computed for it.
+
+use crate::expr::{
+    At, Blocks, Cotangents, Coverage, Datum, Frame, Input, Inputs, Leaves, Local, Place, Shape,
+    Slot, Tree, Values,
+};
+use crate::scalar::Scalar;
+use core::fmt;
+use core::marker::PhantomData;
+
+/// A frame whose variables have shapes.
+#[diagnostic::on_unimplemented(
+    message = "arrays need a function that declares shapes",
+    note = "give an input a shape, `fn f(x: [R; 3])`; the shape of a real is `R`"
+)]
+pub trait ShapedFrame: Frame + Sized {
+    /// The values that belong to the cotangents.
+    fn values<'c, S: Scalar>(cotangents: &Cotangents<'c, Self, S>) -> &'c Values<'c, Self, S>;
+}
+
+/// The frame of a function of inputs `I` and data `D`, with `let`s in the places of the tree `L`.
+#[derive(Debug)]
+pub struct Scope<I, D, L>(PhantomData<(I, D, L)>);
+
+impl<I: Inputs, D: Inputs, L: Tree> Frame for Scope<I, D, L> {
+    type Storage<'v, S: Scalar + 'v> = ScopeValues<'v, I, D, L, S>;
+    type Sums<'c, S: Scalar + 'c> = ScopeCotangents<'c, I, D, L, S>;
+}
+
+impl<I: Inputs, D: Inputs, L: Tree> ShapedFrame for Scope<I, D, L> {
+    #[inline(always)]
+    fn values<'c, S: Scalar>(cotangents: &Cotangents<'c, Self, S>) -> &'c Values<'c, Self, S> {
+        cotangents.sums.values
+    }
+}
+
+/// The values of a function's inputs and data, where they lie, and of its `let`s.
+pub struct ScopeValues<'v, I: Inputs, D: Inputs, L: Tree, S: Scalar + 'v> {
+    /// The inputs.
+    pub(in crate::expr) inputs: I::Refs<'v, S>,
+    /// The data.
+    pub(in crate::expr) data: D::Refs<'v, S>,
+    /// The `let`s, those evaluated so far.
+    pub(in crate::expr) locals: L::Values<S>,
+}
+
+impl<'v, I: Inputs, D: Inputs, L: Tree, S: Scalar + 'v> ScopeValues<'v, I, D, L, S> {
+    /// Before any `let` is evaluated.
+    #[inline(always)]
+    pub(in crate::expr) fn start<'i: 'v, 'd: 'v>(
+        inputs: Blocks<'i, I, S>,
+        data: Blocks<'d, D, S>,
+    ) -> Values<'v, Scope<I, D, L>, S> {
+        Self::with(inputs, data, L::zeros())
+    }
+
+    /// With `let`s that have been evaluated.
+    #[inline(always)]
+    pub(in crate::expr) fn with<'i: 'v, 'd: 'v>(
+        inputs: Blocks<'i, I, S>,
+        data: Blocks<'d, D, S>,
+        locals: L::Values<S>,
+    ) -> Values<'v, Scope<I, D, L>, S> {
+        Values(ScopeValues {
+            inputs: I::shorten(inputs.0),
+            data: D::shorten(data.0),
+            locals,
+        })
+    }
+}
+
+impl<I: Inputs, D: Inputs, L: Tree, S: Scalar> fmt::Debug for ScopeValues<'_, I, D, L, S> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ScopeValues").finish_non_exhaustive()
+    }
+}
+
+/// The cotangents of a function's inputs, data and `let`s, with the values.
+pub struct ScopeCotangents<'c, I: Inputs, D: Inputs, L: Tree, S: Scalar + 'c> {
+    /// The values.
+    pub(in crate::expr) values: &'c Values<'c, Scope<I, D, L>, S>,
+    /// The cotangents of the inputs.
+    pub(in crate::expr) inputs: I::Slots<'c, S>,
+    /// The cotangents of the data.
+    pub(in crate::expr) data: D::Slots<'c, S>,
+    /// The cotangents of the `let`s.
+    pub(in crate::expr) locals: L::Slots<'c, S>,
+}
+
+impl<I: Inputs, D: Inputs, L: Tree, S: Scalar> fmt::Debug for ScopeCotangents<'_, I, D, L, S> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ScopeCotangents").finish_non_exhaustive()
+    }
+}
+
+/// A variable of a frame with shapes, as a whole.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a variable of this function",
+    label = "must be an input or a `let`",
+    note = "what is read as a whole array must be stored: give it a name by a `let`"
+)]
+pub trait Block<Fr: ShapedFrame>: Copy + 'static {
+    /// The shape of the variable.
+    type Shape: Shape;
+
+    /// What tells the variables of a frame apart.
+    const ID: usize;
+
+    /// The variable's value.
+    fn block<'a, S: Scalar>(
+        self,
+        values: &'a Values<'_, Fr, S>,
+    ) -> &'a <Self::Shape as Shape>::Of<S>;
+
+    /// The way to its cotangent.
+    fn slot<'a, 'c, S: Scalar>(
+        self,
+        cotangents: &'a mut Cotangents<'c, Fr, S>,
+    ) -> &'a mut Slot<'c, Self::Shape, S>;
+}
+
+/// A `let`.
+pub trait Definable<Fr: ShapedFrame>: Block<Fr> {
+    /// The place of its value.
+    fn block_mut<'a, S: Scalar>(
+        self,
+        values: &'a mut Values<'_, Fr, S>,
+    ) -> &'a mut <Self::Shape as Shape>::Of<S>;
+}
+
+macro_rules! blocks {
+    ($($Variable:ident $id:literal $list:ident: $List:ident)*) => {
+        $(impl<I, D, L, Sh, const N: usize> Block<Scope<I, D, L>> for $Variable<N, Sh>
+        where
+            I: Inputs,
+            D: Inputs,
+            L: Tree,
+            Sh: Shape,
+            $List: At<N, Shape = Sh>,
+        {
+            type Shape = Sh;
+
+            const ID: usize = 3 * N + $id;
+
+            #[inline(always)]
+            fn block<'a, S: Scalar>(
+                self,
+                values: &'a Values<'_, Scope<I, D, L>, S>,
+            ) -> &'a Sh::Of<S> {
+                $List::block(&values.0.$list)
+            }
+            #[inline(always)]
+            fn slot<'a, 'c, S: Scalar>(
+                self,
+                cotangents: &'a mut Cotangents<'c, Scope<I, D, L>, S>,
+            ) -> &'a mut Slot<'c, Sh, S> {
+                $List::slot(&mut cotangents.sums.$list)
+            }
+        })*
+    };
+}
+
+blocks! {
+    Input 0 inputs: I
+    Datum 1 data: D
+}
+
+impl<I, D, L, To, Sh, const N: usize> Block<Scope<I, D, L>> for Local<N, To, Sh>
+where
+    I: Inputs,
+    D: Inputs,
+    L: Leaves<To, Shape = Sh>,
+    To: Copy + 'static,
+    Sh: Shape,
+{
+    type Shape = Sh;
+
+    const ID: usize = 3 * N + 2;
+
+    #[inline(always)]
+    fn block<'a, S: Scalar>(self, values: &'a Values<'_, Scope<I, D, L>, S>) -> &'a Sh::Of<S> {
+        L::get(&values.0.locals)
+    }
+    #[inline(always)]
+    fn slot<'a, 'c, S: Scalar>(
+        self,
+        cotangents: &'a mut Cotangents<'c, Scope<I, D, L>, S>,
+    ) -> &'a mut Slot<'c, Sh, S> {
+        L::slot(&mut cotangents.sums.locals)
+    }
+}
+
+impl<I, D, L, To, Sh, const N: usize> Definable<Scope<I, D, L>> for Local<N, To, Sh>
+where
+    I: Inputs,
+    D: Inputs,
+    L: Leaves<To, Shape = Sh>,
+    To: Copy + 'static,
+    Sh: Shape,
+{
+    #[inline(always)]
+    fn block_mut<'a, S: Scalar>(
+        self,
+        values: &'a mut Values<'_, Scope<I, D, L>, S>,
+    ) -> &'a mut Sh::Of<S> {
+        L::get_mut(&mut values.0.locals)
+    }
+}
+
+impl<Fr: ShapedFrame, P: Block<Fr>> Place<Fr> for P {
+    type Shape = P::Shape;
+
+    #[inline(always)]
+    fn get<S: Scalar>(self, values: &Values<'_, Fr, S>, at: usize) -> S {
+        let elements = P::Shape::flat(self.block(values));
+        elements[if const { P::Shape::LEN == 1 } { 0 } else { at }]
+    }
+    #[inline(always)]
+    fn add<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>, at: usize, cotangent: S) {
+        let lanes = cotangents.lanes();
+        self.slot(cotangents).add(at, cotangent, lanes);
+    }
+    #[inline(always)]
+    fn add_each<S: Scalar>(
+        self,
+        cotangents: &mut Cotangents<'_, Fr, S>,
+        len: usize,
+        coverage: Coverage,
+        cotangent: impl Fn(usize) -> S,
+    ) {
+        if const { P::Shape::LEN == 1 } || coverage == Coverage::Some {
+            Place::reach(self, cotangents, coverage.of(len));
+            for at in 0..len {
+                cotangents.pull_present(
+                    cotangent(at),
+                    coverage,
+                    #[inline(always)]
+                    |cotangent, cotangents| self.add(cotangents, at, cotangent),
+                );
+            }
+        } else {
+            let lanes = cotangents.lanes();
+            self.slot(cotangents).add_each(lanes, cotangent);
+        }
+    }
+    #[inline(always)]
+    fn reach<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>, coverage: Coverage) {
+        let coverage = match cotangents.lanes() {
+            None => coverage,
+            Some(_) => Coverage::Some,
+        };
+        self.slot(cotangents).reach(coverage);
+    }
+}
+
+/// The frame in which an expression is checked where it is written, before that of its function is known:
+/// all variables are in it, and nothing is evaluated.
+#[derive(Debug)]
+pub struct Typing;
+
+impl Frame for Typing {
+    type Storage<'v, S: Scalar + 'v> = ();
+    type Sums<'c, S: Scalar + 'c> = ();
+}
+
+impl ShapedFrame for Typing {
+    fn values<'c, S: Scalar>(_: &Cotangents<'c, Self, S>) -> &'c Values<'c, Self, S> {
+        unreachable!("nothing is evaluated")
+    }
+}
+
+macro_rules! typing {
+    ($([$($generics:tt)*] $Variable:ty;)*) => {
+        $(
+            impl<Sh: Shape, const N: usize, $($generics)*> Block<Typing> for $Variable {
+                type Shape = Sh;
+
+                const ID: usize = 0;
+
+                fn block<'a, S: Scalar>(self, _: &'a Values<'_, Typing, S>) -> &'a Sh::Of<S> {
+                    unreachable!("nothing is evaluated")
+                }
+                fn slot<'a, 'c, S: Scalar>(
+                    self,
+                    _: &'a mut Cotangents<'c, Typing, S>,
+                ) -> &'a mut Slot<'c, Sh, S> {
+                    unreachable!("nothing is evaluated")
+                }
+            }
+
+        )*
+    };
+}
+
+typing! {
+    [] Input<N, Sh>;
+    [] Datum<N, Sh>;
+    [To: Copy + 'static] Local<N, To, Sh>;
+}
+
+impl<Sh: Shape, To: Copy + 'static, const N: usize> Definable<Typing> for Local<N, To, Sh> {
+    fn block_mut<'a, S: Scalar>(self, _: &'a mut Values<'_, Typing, S>) -> &'a mut Sh::Of<S> {
+        unreachable!("nothing is evaluated")
+    }
+}

@@ -1,0 +1,327 @@
+//! Slots: the ways to the cotangents of variables with shapes.
+
+use crate::expr::{Block, Cotangent, Cotangents, Coverage, Frame, Shape, ShapedFrame, kernels};
+use crate::scalar::Scalar;
+use core::fmt;
+
+/// The way to the cotangent of a variable: where it is, if it is wanted, and what has reached it yet.
+///
+/// What is there before anything has reached it does not matter.
+pub struct Slot<'c, Sh: Shape, S: Scalar + 'c> {
+    place: Option<&'c mut Sh::Of<S>>,
+    state: State,
+    /// Whether it matters which elements have been reached: those of a `let`, which are pulled back.
+    is_tracked: bool,
+    /// Where the caller, whose variable it is, wants the state in the end.
+    report: Option<&'c mut State>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum State {
+    /// Nothing has reached it.
+    Untouched,
+    /// It holds the sum of what has reached it, and `absent` where nothing has.
+    Partial,
+    /// A real that holds −0, to which adding is exact.
+    Zeroed,
+    /// It holds the sum of what has reached it.
+    Reached,
+}
+
+impl<'c, Sh: Shape, S: Scalar + 'c> Slot<'c, Sh, S> {
+    #[inline(always)]
+    fn with(place: Option<&'c mut Sh::Of<S>>, state: State, is_tracked: bool) -> Self {
+        Slot {
+            place,
+            state,
+            is_tracked,
+            report: None,
+        }
+    }
+
+    /// Of a variable whose cotangent is not wanted.
+    #[inline(always)]
+    pub fn unwanted() -> Self {
+        Self::with(None, State::Untouched, false)
+    }
+
+    /// Where the derivative in an input is to be written.
+    #[inline(always)]
+    pub fn new(place: &'c mut Sh::Of<S>) -> Self {
+        Self::with(Some(place), State::Untouched, false)
+    }
+
+    /// Where the derivative in an input is to be added to.
+    #[inline(always)]
+    pub fn sum(place: &'c mut Sh::Of<S>) -> Self {
+        Self::with(Some(place), State::Reached, false)
+    }
+
+    /// Where the cotangent of a `let` is to be written.
+    #[inline(always)]
+    pub fn local(place: &'c mut Sh::Of<S>) -> Self {
+        Self::with(Some(place), State::Untouched, true)
+    }
+
+    /// Adds to the cotangent of one element, in some of the lanes if not in all.
+    #[inline(always)]
+    pub fn add(&mut self, at: usize, cotangent: S, lanes: Option<S::Mask>) {
+        if (const { Sh::LEN != 1 } || lanes.is_some()) && self.state == State::Untouched {
+            self.reach(Coverage::Some);
+        }
+        if let Some(place) = &mut self.place {
+            let sums = Sh::flat_mut(place);
+            let sum = &mut sums[if const { Sh::LEN == 1 } { 0 } else { at }];
+            let present = if self.state == State::Partial {
+                cotangent.present()
+            } else {
+                cotangent
+            };
+            let present = match lanes {
+                None => present,
+                Some(mask) => S::select(mask, present, S::absent()),
+            };
+            if self.state == State::Untouched {
+                *sum = present;
+                self.state = State::Reached;
+            } else {
+                *sum = *sum + present;
+            }
+        }
+    }
+
+    /// Makes ready for elements to be added to.
+    #[inline(always)]
+    pub fn reach(&mut self, coverage: Coverage) {
+        let Some(place) = &mut self.place else { return };
+        let is_partial = self.is_tracked && coverage == Coverage::Some;
+        match self.state {
+            State::Untouched if is_partial => {
+                Sh::flat_mut(place).fill(S::absent());
+                self.state = State::Partial;
+            }
+            State::Untouched if const { Sh::LEN == 1 } => {
+                Sh::flat_mut(place)[0] = -S::zero();
+                self.state = State::Zeroed;
+            }
+            State::Untouched => {
+                Sh::flat_mut(place).fill(S::zero());
+                self.state = State::Reached;
+            }
+            // What is absent, −0, is about to be added to.
+            State::Partial if !is_partial => self.state = State::Reached,
+            _ => {}
+        }
+    }
+
+    /// Adds to the cotangents of all elements, by a function of their index.
+    #[inline(always)]
+    pub fn add_each(&mut self, lanes: Option<S::Mask>, cotangent: impl Fn(usize) -> S) {
+        if lanes.is_some() {
+            self.reach(Coverage::Some);
+            for at in 0..Sh::LEN {
+                self.add(at, cotangent(at), lanes);
+            }
+        } else if let Some(place) = &mut self.place {
+            let sums = Sh::flat_mut(place);
+            if self.state == State::Untouched {
+                store_each(sums, cotangent);
+            } else {
+                add_each(sums, cotangent);
+            }
+            self.state = State::Reached;
+        }
+    }
+
+    /// Adds to the elements from number `start` on: `factor` times the numbers of `x`.
+    #[inline(always)]
+    pub(in crate::expr) fn add_scaled(
+        &mut self,
+        start: usize,
+        factor: S,
+        x: &[S],
+        lanes: Option<S::Mask>,
+    ) {
+        if self.state == State::Untouched {
+            let is_whole = x.len() == Sh::LEN && lanes.is_none();
+            self.reach(if is_whole {
+                Coverage::Every
+            } else {
+                Coverage::Some
+            });
+        }
+        let is_partial = self.state == State::Partial;
+        let Some(place) = &mut self.place else { return };
+        let sums = &mut Sh::flat_mut(place)[start..][..x.len()];
+        match lanes {
+            None if is_partial => {
+                for (sum, &x) in sums.iter_mut().zip(x) {
+                    *sum = *sum + (factor * x).present();
+                }
+            }
+            None => kernels::add_scaled(sums, factor, x),
+            Some(lanes) if is_partial => {
+                for (sum, &x) in sums.iter_mut().zip(x) {
+                    *sum = *sum + S::select(lanes, (factor * x).present(), S::absent());
+                }
+            }
+            Some(lanes) => kernels::add_scaled_within(sums, factor, x, lanes),
+        }
+    }
+
+    /// Takes a variable's slot out of its frame, for a callee.
+    #[inline(always)]
+    pub(in crate::expr) fn of<Fr: ShapedFrame, P: Block<Fr, Shape = Sh>>(
+        variable: P,
+        cotangents: &mut Cotangents<'c, Fr, S>,
+    ) -> Self {
+        core::mem::replace(variable.slot(cotangents), Self::unwanted())
+    }
+
+    /// Puts it back.
+    #[inline(always)]
+    pub(in crate::expr) fn put_back<Fr: ShapedFrame, P: Block<Fr, Shape = Sh>>(
+        self,
+        variable: P,
+        cotangents: &mut Cotangents<'c, Fr, S>,
+    ) {
+        *variable.slot(cotangents) = self;
+    }
+
+    /// The same slot for a callee, which [settles](Slot::settle) it.
+    #[inline(always)]
+    pub(in crate::expr) fn lend(&mut self) -> Slot<'_, Sh, S> {
+        Slot {
+            place: self.place.as_deref_mut(),
+            state: self.state,
+            is_tracked: self.is_tracked,
+            report: Some(&mut self.state),
+        }
+    }
+
+    /// What has reached the variable, if anything has.
+    #[inline(always)]
+    pub fn take(&mut self) -> Option<Received<'c, S>> {
+        let coverage = match self.state {
+            State::Untouched => return None,
+            State::Partial => Coverage::Some,
+            State::Zeroed | State::Reached => Coverage::Every,
+        };
+        let place = self.place.take()?;
+        Some(Received {
+            elements: Sh::flat(place),
+            coverage,
+        })
+    }
+
+    /// Ends a function's sweep: writes 0 where nothing has reached, or tells the caller.
+    #[inline(always)]
+    pub fn settle(&mut self) {
+        if let Some(report) = &mut self.report {
+            **report = self.state;
+        } else if let Some(place) = &mut self.place {
+            match self.state {
+                State::Untouched => Sh::flat_mut(place).fill(S::zero()),
+                State::Zeroed => {
+                    let sum = &mut Sh::flat_mut(place)[0];
+                    *sum = *sum + S::zero();
+                }
+                State::Partial | State::Reached => {}
+            }
+        }
+    }
+}
+
+impl<Sh: Shape, S: Scalar> fmt::Debug for Slot<'_, Sh, S> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Slot")
+            .field("is_wanted", &self.place.is_some())
+            .field("state", &self.state)
+            .finish_non_exhaustive()
+    }
+}
+
+/// The cotangent of a `let` as it is pulled back: its elements, those absent that nothing has reached.
+#[derive(Debug, Clone, Copy)]
+pub struct Received<'c, S> {
+    elements: &'c [S],
+    coverage: Coverage,
+}
+
+impl<'c, S: Scalar> Received<'c, S> {
+    /// The elements in the order of memory.
+    #[inline(always)]
+    pub(in crate::expr) fn elements(self) -> &'c [S] {
+        self.elements
+    }
+
+    /// Which of the elements have been reached.
+    #[inline(always)]
+    pub(in crate::expr) fn coverage(self) -> Coverage {
+        self.coverage.of(self.elements.len())
+    }
+
+    /// The elements in rows of `len`.
+    #[inline(always)]
+    pub(in crate::expr) fn rows(self, len: usize) -> impl Iterator<Item = Self> {
+        let coverage = self.coverage;
+        self.elements.chunks_exact(len).map(
+            #[inline(always)]
+            move |elements| Received { elements, coverage },
+        )
+    }
+
+    /// Pulls all elements back at once, in the lanes in which one has been reached.
+    #[inline(always)]
+    pub(in crate::expr) fn pull_any<Fr: Frame>(
+        self,
+        cotangents: &mut Cotangents<'_, Fr, S>,
+        pull: impl FnOnce(Self, &mut Cotangents<'_, Fr, S>),
+    ) {
+        let any = match self.coverage() {
+            Coverage::Every => S::zero(),
+            Coverage::Some => self.elements.iter().fold(S::absent(), |any, &element| {
+                S::select(element.is_absent(), any, S::zero())
+            }),
+        };
+        cotangents.pull_present(
+            any,
+            self.coverage(),
+            #[inline(always)]
+            |_, cotangents| pull(self, cotangents),
+        );
+    }
+
+    /// The cotangent of an element, as the seed of a callee's result.
+    #[inline(always)]
+    pub(in crate::expr) fn seed(self, at: usize) -> Cotangent<S> {
+        Cotangent::of_present(self.elements[at], self.coverage)
+    }
+
+    /// Pulls an element back, if it has been reached.
+    #[inline(always)]
+    pub(in crate::expr) fn pull<Fr: Frame>(
+        self,
+        at: usize,
+        cotangents: &mut Cotangents<'_, Fr, S>,
+        pull: impl FnOnce(S, &mut Cotangents<'_, Fr, S>),
+    ) {
+        cotangents.pull_present(self.elements[at], self.coverage, pull);
+    }
+}
+
+// Functions of their own, so that the compiler knows that nothing else points to the sums.
+
+#[inline(always)]
+fn store_each<S: Scalar>(sums: &mut [S], cotangent: impl Fn(usize) -> S) {
+    for (at, sum) in sums.iter_mut().enumerate() {
+        *sum = cotangent(at);
+    }
+}
+
+#[inline(always)]
+fn add_each<S: Scalar>(sums: &mut [S], cotangent: impl Fn(usize) -> S) {
+    for (at, sum) in sums.iter_mut().enumerate() {
+        *sum = *sum + cotangent(at);
+    }
+}

@@ -1,0 +1,149 @@
+//! Variables: the inputs, the data and the `let`s of a function. They carry their shapes.
+
+use crate::expr::{
+    Cotangents, Coverage, Elementwise, Ex, Expr, Frame, Place, R, Reals, Shape, Shaped, Values,
+};
+use crate::scalar::Scalar;
+use core::marker::PhantomData;
+
+/// The function's input number `I`, counted from 0, of shape `Sh`.
+#[derive(Debug, Clone, Copy)]
+pub struct Input<const I: usize, Sh = R>(PhantomData<Sh>);
+
+/// The function's datum number `I`, counted from 0, of shape `Sh`.
+#[derive(Debug, Clone, Copy)]
+pub struct Datum<const I: usize, Sh = R>(PhantomData<Sh>);
+
+/// The function's `let` number `I`, counted from 0, of shape `Sh`; `At` is its place among the `let`s.
+#[derive(Debug, Clone, Copy)]
+pub struct Local<const I: usize, At, Sh = R>(PhantomData<(At, Sh)>);
+
+/// A variable of a frame of reals: where its value is in the frame, and its cotangent.
+macro_rules! variable_of_reals {
+    ([$($generics:tt)*] $Variable:ty, $field:ident) => {
+        impl<const I: usize, const N: usize, const K: usize, $($generics)*> Place<Reals<N, K>>
+            for $Variable
+        {
+            type Shape = R;
+
+            #[inline]
+            fn get<S: Scalar>(self, values: &Values<'_, Reals<N, K>, S>, _: usize) -> S {
+                values.0.$field[I]
+            }
+            #[inline]
+            fn add<S: Scalar>(
+                self,
+                cotangents: &mut Cotangents<'_, Reals<N, K>, S>,
+                _: usize,
+                cotangent: S,
+            ) {
+                if const { S::IS_PACK } {
+                    let lanes = cotangents.lanes();
+                    cotangents.sums.$field[I].add_within(cotangent, lanes);
+                } else {
+                    cotangents.sums.$field[I].add(cotangent);
+                }
+            }
+            #[inline]
+            fn add_each<S: Scalar>(
+                self,
+                cotangents: &mut Cotangents<'_, Reals<N, K>, S>,
+                len: usize,
+                coverage: Coverage,
+                cotangent: impl Fn(usize) -> S,
+            ) {
+                for at in 0..len {
+                    cotangents.pull_present(cotangent(at), coverage, |cotangent, cotangents| {
+                        self.add(cotangents, at, cotangent);
+                    });
+                }
+            }
+            #[inline]
+            fn reach<S: Scalar>(self, _: &mut Cotangents<'_, Reals<N, K>, S>, _: Coverage) {}
+        }
+    };
+}
+
+variable_of_reals!([] Input<I, R>, inputs);
+variable_of_reals!([At: Copy + 'static] Local<I, At, R>, locals);
+
+macro_rules! variable_expression {
+    ([$($generics:tt)*] $Variable:ty, use $($captured:ident),+) => {
+        impl<const I: usize, $($generics)*> $Variable {
+            /// The variable as an expression.
+            #[inline(always)]
+            pub const fn new() -> Ex<Self> {
+                Ex(Self(PhantomData))
+            }
+        }
+
+        impl<Fr: Frame, const I: usize, $($generics)*> Expr<Fr> for $Variable
+        where
+            $Variable: Place<Fr, Shape = Sh>,
+        {
+            const LEAF: bool = true;
+
+            #[inline]
+            fn value<S: Scalar>(self, values: &Values<'_, Fr, S>, at: usize) -> S {
+                self.get(values, at)
+            }
+            #[inline]
+            fn vjp<S: Scalar>(
+                self,
+                values: &Values<'_, Fr, S>,
+                at: usize,
+            ) -> (
+                S,
+                impl FnOnce(S, &mut Cotangents<'_, Fr, S>) + Copy + use<Fr, S, I, $($captured),+>,
+            ) {
+                let value = self.get(values, at);
+                (
+                    value,
+                    #[inline]
+                    move |cotangent, cotangents: &mut Cotangents<'_, Fr, S>| {
+                        self.add(cotangents, at, cotangent);
+                    },
+                )
+            }
+            #[inline(always)]
+            fn pull<S: Scalar>(
+                self,
+                _: &Values<'_, Fr, S>,
+                at: usize,
+                _: Option<S>,
+                cotangent: S,
+                cotangents: &mut Cotangents<'_, Fr, S>,
+            ) {
+                self.add(cotangents, at, cotangent);
+            }
+            #[inline(always)]
+            fn pull_each<S: Scalar>(
+                self,
+                _: &Values<'_, Fr, S>,
+                len: usize,
+                coverage: Coverage,
+                cotangent: impl Fn(usize) -> S,
+                cotangents: &mut Cotangents<'_, Fr, S>,
+            ) {
+                self.add_each(cotangents, len, coverage, cotangent);
+            }
+            #[inline(always)]
+            fn reach<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>, coverage: Coverage) {
+                Place::reach(self, cotangents, coverage);
+            }
+        }
+
+        impl<const I: usize, $($generics)*> Shaped for $Variable {
+            type Shape = Sh;
+        }
+
+        impl<Fr: Frame, const I: usize, $($generics)*> Elementwise<Fr> for $Variable where
+            $Variable: Place<Fr, Shape = Sh>
+        {
+        }
+    };
+}
+
+variable_expression!([Sh: Shape] Input<I, Sh>, use Sh);
+variable_expression!([Sh: Shape] Datum<I, Sh>, use Sh);
+variable_expression!([At: Copy + 'static, Sh: Shape] Local<I, At, Sh>, use At, Sh);

@@ -1,0 +1,3 @@
+//! Recurrences: a state that is carried from step to step.
+
+pub(super) mod recurrence;

@@ -1,0 +1,4 @@
+//! Products of vectors and matrices.
+
+pub(super) mod dot;
+pub(super) mod outer;

@@ -1,0 +1,99 @@
+//! The logarithm of a sum of exponentials, and what the softmax shares with it.
+
+use crate::expr::bodies::binding::evaluate_each;
+use crate::expr::{
+    Cotangents, Coverage, Elementwise, Expr, LogSumExp, Shape, ShapedFrame, Values, kernels,
+};
+use crate::rules::{self, UnaryOperations};
+use crate::scalar::{Real, Scalar, UnaryRule};
+
+impl<Fr: ShapedFrame, E: Elementwise<Fr>> Expr<Fr> for LogSumExp<E> {
+    #[inline(always)]
+    fn value<S: Scalar>(self, values: &Values<'_, Fr, S>, _: usize) -> S {
+        let mut elements = E::Shape::fill(S::zero());
+        let elements = E::Shape::flat_mut(&mut elements);
+        evaluate_each(self.0, values, elements);
+        let (greatest, sum) = exponentials(elements);
+        greatest + sum.ln()
+    }
+    #[inline(always)]
+    fn vjp<S: Scalar>(
+        self,
+        values: &Values<'_, Fr, S>,
+        at: usize,
+    ) -> (
+        S,
+        impl FnOnce(S, &mut Cotangents<'_, Fr, S>) + Copy + use<Fr, E, S>,
+    ) {
+        (
+            Expr::<Fr>::value(self, values, at),
+            #[inline(always)]
+            move |cotangent: S, cotangents: &mut Cotangents<'_, Fr, S>| {
+                let values = Fr::values(cotangents);
+                self.accumulate(values, at, cotangent, cotangents);
+            },
+        )
+    }
+    #[inline(always)]
+    fn reach<S: Scalar>(self, _: &mut Cotangents<'_, Fr, S>, _: Coverage) {}
+
+    /// The exponentials are kept, as many numbers as the array has.
+    #[inline(always)]
+    fn accumulate<S: Scalar>(
+        self,
+        values: &Values<'_, Fr, S>,
+        _: usize,
+        cotangent: S,
+        cotangents: &mut Cotangents<'_, Fr, S>,
+    ) -> S {
+        let mut elements = E::Shape::fill(S::zero());
+        let elements = E::Shape::flat_mut(&mut elements);
+        evaluate_each(self.0, values, elements);
+        let (greatest, sum) = exponentials(elements);
+        let factor = cotangent / sum;
+        self.0.pull_each(
+            values,
+            E::Shape::LEN,
+            Coverage::Every,
+            #[inline(always)]
+            |at| factor * elements[at],
+            cotangents,
+        );
+        greatest + sum.ln()
+    }
+}
+
+/// Replaces the elements by their exponentials, each divided by that of the greatest; gives the greatest
+/// element and the sum of what is there then.
+#[inline(always)]
+pub(in crate::expr) fn exponentials<S: Scalar>(elements: &mut [S]) -> (S, S) {
+    let greatest = kernels::greatest(elements);
+    for element in elements.iter_mut() {
+        // Infinite ones, too, are where the greatest is.
+        let is_greatest = element.equals(greatest);
+        *element = S::select(
+            is_greatest,
+            element.unary(Displacement),
+            *element - greatest,
+        );
+    }
+    S::unary_each(elements, rules::Exp);
+    (greatest, kernels::sum(elements))
+}
+
+/// How far x has moved from where it is: 0, with the derivative 1.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::expr) struct Displacement;
+
+impl UnaryRule for Displacement {
+    const READS_VALUE: bool = false;
+
+    #[inline(always)]
+    fn primal<F: Real>(self, _: F) -> F {
+        F::zero()
+    }
+    #[inline(always)]
+    fn partial<S: Scalar>(self, _: S, _: S) -> S {
+        S::one()
+    }
+}

@@ -1,0 +1,4 @@
+//! An array to a number: sums, extrema, norms.
+
+pub(super) mod log_sum_exp;
+pub(super) mod reduction;

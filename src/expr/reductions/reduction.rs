@@ -1,0 +1,403 @@
+//! Reductions: reals made of the elements of an array.
+
+use crate::expr::reductions::log_sum_exp::Displacement;
+use crate::expr::{
+    Cotangents, Coverage, Elementwise, Ex, Expr, R, Shape, Shaped, ShapedFrame, Square, Values,
+};
+use crate::rules::{BinaryOperations, StopGradient, UnaryOperations};
+use crate::scalar::Scalar;
+
+/// The methods, and the parts that all reductions share: they are reals, and are no loop's element.
+macro_rules! reduction {
+    ($($(#[$doc:meta])* $Reduction:ident $(#[$method_doc:meta])* $reduction:ident)*) => {
+        $(
+            $(#[$doc])*
+            #[derive(Debug, Clone, Copy)]
+            pub struct $Reduction<E>(pub(in crate::expr) E);
+
+            impl<E> Ex<E> {
+                $(#[$method_doc])*
+                #[inline(always)]
+                pub fn $reduction(self) -> Ex<$Reduction<E>> {
+                    Ex($Reduction(self.0))
+                }
+            }
+
+            impl<E: Shaped> Shaped for $Reduction<E> {
+                type Shape = R;
+            }
+        )*
+    };
+}
+
+reduction! {
+    /// The sum of the elements of an expression.
+    Sum
+    /// The sum of the elements: one loop, in which the whole expression is evaluated.
+    ///
+    /// As the end of a function, or added to others there, it is pulled back in the same loop; elsewhere
+    /// the elements are computed again on the way back, so give what is costly a `let` of its own.
+    ///
+    /// ```
+    /// use monograd::prelude::*;
+    ///
+    /// func! { fn energy(x: [R; 3]) { x.square().sum() } }
+    /// let (value, (gradient,)) = energy.value_and_gradient(&([1.0, 2.0, 3.0],));
+    /// assert_eq!((value, gradient), (14.0, [2.0, 4.0, 6.0]));
+    /// ```
+    sum
+
+    /// The mean of the elements of an expression.
+    Mean
+    /// The mean of the elements.
+    ///
+    /// ```
+    /// use monograd::prelude::*;
+    ///
+    /// func! {
+    ///     fn variance(x: [R; 4]) {
+    ///         let mean = x.mean();
+    ///         (x - mean).square().mean()
+    ///     }
+    /// }
+    /// assert_eq!(variance.value_and_gradient(&([1.0, 3.0, 1.0, 3.0],)), (1.0, ([-0.5, 0.5, -0.5, 0.5],)));
+    /// ```
+    mean
+
+    /// The product of the elements of an expression.
+    Product
+    /// The product of the elements. Its derivatives are exact where elements are zero.
+    ///
+    /// ```
+    /// use monograd::prelude::*;
+    ///
+    /// let f = func!(|x: [R; 3]| x.product());
+    /// assert_eq!(f.gradient(&([2.0, 0.0, 5.0],)), ([0.0, 10.0, 0.0],));
+    /// assert_eq!(f.gradient(&([2.0, 0.0, 0.0],)), ([0.0, 0.0, 0.0],));
+    /// ```
+    product
+
+    /// The Euclidean norm of an expression.
+    Norm
+    /// The Euclidean norm, √Σ xᵢ². Its derivative at 0 is 0.
+    ///
+    /// ```
+    /// use monograd::prelude::*;
+    ///
+    /// let f = func!(|x: [R; 2]| x.norm());
+    /// assert_eq!(f.value_and_gradient(&([3.0, 4.0],)), (5.0, ([0.6, 0.8],)));
+    /// assert_eq!(f.value_and_gradient(&([0.0, 0.0],)), (0.0, ([0.0, 0.0],)));
+    /// ```
+    norm
+
+    /// The least element of an expression.
+    Minimum
+    /// The least element; elements that are NaN do not count. Where several are least, each has an equal
+    /// share of the derivative.
+    ///
+    /// ```
+    /// use monograd::prelude::*;
+    ///
+    /// let f = func!(|x: [R; 3]| x.minimum());
+    /// assert_eq!(f.value_and_gradient(&([2.0, 1.0, 1.0],)), (1.0, ([0.0, 0.5, 0.5],)));
+    /// ```
+    minimum
+
+    /// The greatest element of an expression.
+    Maximum
+    /// The greatest element; elements that are NaN do not count. Where several are greatest, each has an
+    /// equal share of the derivative.
+    ///
+    /// ```
+    /// use monograd::prelude::*;
+    ///
+    /// let f = func!(|x: [R; 3]| x.maximum());
+    /// assert_eq!(f.value_and_gradient(&([2.0, 1.0, 1.0],)), (2.0, ([1.0, 0.0, 0.0],)));
+    /// ```
+    maximum
+
+    /// The logarithm of the sum of the exponentials of the elements of an expression.
+    LogSumExp
+    /// ln Σ exp xᵢ, without overflow. Its derivatives are the [`softmax`](Ex::softmax).
+    ///
+    /// ```
+    /// use monograd::prelude::*;
+    ///
+    /// let f = func!(|x: [R; 2]| x.log_sum_exp());
+    /// let (value, gradient) = f.value_and_gradient(&([1000.0, 1000.0],));
+    /// assert_eq!((value, gradient), (1000.0 + 2.0_f64.ln(), ([0.5, 0.5],)));
+    /// ```
+    log_sum_exp
+}
+
+impl<E> Ex<E> {
+    /// The sum of the squares of the elements, Σ xᵢ².
+    ///
+    /// ```
+    /// use monograd::prelude::*;
+    ///
+    /// let f = func!(|x: [R; 2]| x.norm_squared());
+    /// assert_eq!(f.value_and_gradient(&([3.0, 4.0],)), (25.0, ([6.0, 8.0],)));
+    /// ```
+    #[inline(always)]
+    pub fn norm_squared(self) -> Ex<Sum<Square<E>>> {
+        self.square().sum()
+    }
+}
+
+impl<Fr: ShapedFrame, E: Elementwise<Fr>> Expr<Fr> for Sum<E> {
+    #[inline(always)]
+    fn value<S: Scalar>(self, values: &Values<'_, Fr, S>, _: usize) -> S {
+        let mut sum = S::zero();
+        for at in 0..E::Shape::LEN {
+            sum = sum + self.0.value(values, at);
+        }
+        sum
+    }
+    #[inline(always)]
+    fn vjp<S: Scalar>(
+        self,
+        values: &Values<'_, Fr, S>,
+        at: usize,
+    ) -> (
+        S,
+        impl FnOnce(S, &mut Cotangents<'_, Fr, S>) + Copy + use<Fr, E, S>,
+    ) {
+        (
+            Expr::<Fr>::value(self, values, at),
+            #[inline(always)]
+            move |cotangent, cotangents: &mut Cotangents<'_, Fr, S>| {
+                let values = Fr::values(cotangents);
+                self.0.reach(cotangents, Coverage::Every.of(E::Shape::LEN));
+                for at in 0..E::Shape::LEN {
+                    self.0.pull(values, at, None, cotangent, cotangents);
+                }
+            },
+        )
+    }
+    #[inline(always)]
+    fn reach<S: Scalar>(self, _: &mut Cotangents<'_, Fr, S>, _: Coverage) {}
+    #[inline(always)]
+    fn accumulate<S: Scalar>(
+        self,
+        values: &Values<'_, Fr, S>,
+        _: usize,
+        cotangent: S,
+        cotangents: &mut Cotangents<'_, Fr, S>,
+    ) -> S {
+        self.0.reach(cotangents, Coverage::Every.of(E::Shape::LEN));
+        let mut sum = S::zero();
+        for at in 0..E::Shape::LEN {
+            let (value, pull) = self.0.vjp(values, at);
+            sum = sum + value;
+            pull(cotangent, cotangents);
+        }
+        sum
+    }
+}
+
+impl<Fr: ShapedFrame, E: Elementwise<Fr>> Expr<Fr> for Mean<E> {
+    #[inline(always)]
+    fn value<S: Scalar>(self, values: &Values<'_, Fr, S>, at: usize) -> S {
+        Expr::<Fr>::value(Sum(self.0), values, at) / length::<E::Shape, S>()
+    }
+    #[inline(always)]
+    fn vjp<S: Scalar>(
+        self,
+        values: &Values<'_, Fr, S>,
+        at: usize,
+    ) -> (
+        S,
+        impl FnOnce(S, &mut Cotangents<'_, Fr, S>) + Copy + use<Fr, E, S>,
+    ) {
+        let (sum, pull) = Expr::<Fr>::vjp(Sum(self.0), values, at);
+        let length = length::<E::Shape, S>();
+        (
+            sum / length,
+            #[inline(always)]
+            move |cotangent: S, cotangents: &mut Cotangents<'_, Fr, S>| {
+                pull(cotangent / length, cotangents);
+            },
+        )
+    }
+    #[inline(always)]
+    fn reach<S: Scalar>(self, _: &mut Cotangents<'_, Fr, S>, _: Coverage) {}
+    #[inline(always)]
+    fn accumulate<S: Scalar>(
+        self,
+        values: &Values<'_, Fr, S>,
+        at: usize,
+        cotangent: S,
+        cotangents: &mut Cotangents<'_, Fr, S>,
+    ) -> S {
+        let length = length::<E::Shape, S>();
+        let sum = Sum(self.0);
+        Expr::<Fr>::accumulate(sum, values, at, cotangent / length, cotangents) / length
+    }
+}
+
+#[inline(always)]
+fn length<Sh: Shape, S: Scalar>() -> S {
+    S::constant(Sh::LEN as f64)
+}
+
+/// A reduction whose derivatives in the elements come from their values and its own.
+macro_rules! from_value {
+    ($($Reduction:ident $value:ident $pull:ident $coverage:expr;)*) => {
+        $(impl<Fr: ShapedFrame, E: Elementwise<Fr>> Expr<Fr> for $Reduction<E> {
+            #[inline(always)]
+            fn value<S: Scalar>(self, values: &Values<'_, Fr, S>, _: usize) -> S {
+                $value::<E::Shape, S>(
+                    #[inline(always)]
+                    |at| self.0.value(values, at),
+                )
+            }
+            #[inline(always)]
+            fn vjp<S: Scalar>(
+                self,
+                values: &Values<'_, Fr, S>,
+                at: usize,
+            ) -> (
+                S,
+                impl FnOnce(S, &mut Cotangents<'_, Fr, S>) + Copy + use<Fr, E, S>,
+            ) {
+                let value = Expr::<Fr>::value(self, values, at);
+                (
+                    value,
+                    #[inline(always)]
+                    move |cotangent: S, cotangents: &mut Cotangents<'_, Fr, S>| {
+                        let values = Fr::values(cotangents);
+                        let elements = |at| self.0.value(values, at);
+                        let derivative = $pull::<E::Shape, S>(elements, value, cotangent);
+                        self.0.pull_each(values, E::Shape::LEN, $coverage, derivative, cotangents);
+                    },
+                )
+            }
+            #[inline(always)]
+            fn reach<S: Scalar>(self, _: &mut Cotangents<'_, Fr, S>, _: Coverage) {}
+        })*
+    };
+}
+
+from_value! {
+    Product product product_derivatives Coverage::Every;
+    Norm norm norm_derivatives Coverage::Every;
+    Minimum minimum extremum_derivatives Coverage::Some;
+    Maximum maximum extremum_derivatives Coverage::Some;
+}
+
+#[inline(always)]
+fn product<Sh: Shape, S: Scalar>(element: impl Fn(usize) -> S) -> S {
+    (0..Sh::LEN).fold(S::one(), |product, at| product * element(at))
+}
+
+/// The product of the elements before each, times the product of those after it.
+#[inline(always)]
+fn product_derivatives<Sh: Shape, S: Scalar>(
+    element: impl Fn(usize) -> S,
+    _: S,
+    cotangent: S,
+) -> impl Fn(usize) -> S {
+    let mut others = Sh::fill(cotangent);
+    let products = Sh::flat_mut(&mut others);
+    let mut before = S::one();
+    for (at, product) in products.iter_mut().enumerate() {
+        *product = *product * before;
+        before = before * element(at);
+    }
+    let mut after = S::one();
+    for (at, product) in products.iter_mut().enumerate().rev() {
+        *product = *product * after;
+        after = after * element(at);
+    }
+    move |at| Sh::flat(&others)[at]
+}
+
+/// The root of the sum of the squares; where that overflows or has less than its full precision, the elements
+/// are first divided by the greatest.
+#[inline(always)]
+fn norm<Sh: Shape, S: Scalar>(element: impl Fn(usize) -> S) -> S {
+    let sum = (0..Sh::LEN).fold(S::zero(), |sum, at| sum + element(at).square());
+    // What the squares have lost to underflow is nothing to a sum of this size.
+    let least = S::min_positive() * S::constant(9_007_199_254_740_992.0);
+    let is_exact = least.at_most(sum) & sum.less_than(S::constant(f64::INFINITY));
+    S::choose(
+        is_exact,
+        || sum.sqrt(),
+        || {
+            let greatest = (0..Sh::LEN).fold(S::zero(), |greatest, at| {
+                greatest.max(element(at).abs().unary(StopGradient))
+            });
+            let is_scale = S::zero().less_than(greatest)
+                & greatest.less_than(S::constant(f64::INFINITY))
+                & (sum.equals(sum));
+            let scale = S::select(is_scale, greatest, S::one());
+            let scaled =
+                (0..Sh::LEN).fold(S::zero(), |sum, at| sum + (element(at) / scale).square());
+            scale * scaled.sqrt()
+        },
+    )
+}
+
+#[inline(always)]
+#[allow(
+    clippy::extra_unused_type_parameters,
+    reason = "called as the others are"
+)]
+fn norm_derivatives<Sh: Shape, S: Scalar>(
+    element: impl Fn(usize) -> S,
+    norm: S,
+    cotangent: S,
+) -> impl Fn(usize) -> S {
+    move |at| {
+        let direction = element(at) / norm;
+        cotangent * S::select(norm.equals(S::zero()), S::zero(), direction)
+    }
+}
+
+#[inline(always)]
+fn minimum<Sh: Shape, S: Scalar>(element: impl Fn(usize) -> S) -> S {
+    extremum::<Sh, S>(element, |least, x| least.min(x))
+}
+
+#[inline(always)]
+fn maximum<Sh: Shape, S: Scalar>(element: impl Fn(usize) -> S) -> S {
+    extremum::<Sh, S>(element, |greatest, x| greatest.max(x))
+}
+
+/// The extremum, with an equal share of the derivative for each element that has it.
+#[inline(always)]
+fn extremum<Sh: Shape, S: Scalar>(element: impl Fn(usize) -> S, further: impl Fn(S, S) -> S) -> S {
+    let extremum = (1..Sh::LEN).fold(element(0).unary(StopGradient), |extremum, at| {
+        further(extremum, element(at).unary(StopGradient))
+    });
+    let moved = (0..Sh::LEN).fold(S::zero(), |moved, at| {
+        let x = element(at);
+        moved + S::select(x.equals(extremum), x.unary(Displacement), S::zero())
+    });
+    extremum + moved / count::<Sh, S>(element, extremum)
+}
+
+/// How many elements are `value`, 1 at least.
+#[inline(always)]
+fn count<Sh: Shape, S: Scalar>(element: impl Fn(usize) -> S, value: S) -> S {
+    let count = (0..Sh::LEN).fold(S::zero(), |count, at| {
+        count + S::select(element(at).equals(value), S::one(), S::zero())
+    });
+    count.max(S::one())
+}
+
+/// An equal share for each element that is the extremum; nothing reaches the others.
+#[inline(always)]
+fn extremum_derivatives<Sh: Shape, S: Scalar>(
+    element: impl Fn(usize) -> S,
+    extremum: S,
+    cotangent: S,
+) -> impl Fn(usize) -> S {
+    let share = (cotangent / count::<Sh, S>(&element, extremum)).present();
+    move |at| {
+        let is_nan = !extremum.equals(extremum);
+        let is_extremal = element(at).equals(extremum);
+        S::select(is_nan, extremum, S::select(is_extremal, share, S::absent()))
+    }
+}

@@ -1,0 +1,170 @@
+//! The shapes of expressions, worked out when the program is compiled.
+
+use crate::expr::{
+    Apply, Binary, Call, Closed, Component, Constant, Definition, Expr, Frame, Meet, OfReals,
+    OfShapes, R, Select, Shape, Unary, count, for_each_arity,
+};
+use crate::scalar::{BinaryRule, Rule, UnaryRule};
+
+/// What has a shape: variables carry theirs, and that of an operation follows from its operands'.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` has no shape in this function",
+    note = "expressions are made of a function's inputs, its `let`s, numbers, and calls to other functions"
+)]
+pub trait Shaped: Copy + 'static {
+    /// Its shape.
+    type Shape: Shape;
+}
+
+/// An expression that costs one element's work to evaluate at one element: what can stand in a loop
+/// over the elements of an array.
+///
+/// A `let` of an array and a reduction are such loops, one for the whole expression, with nothing kept
+/// in between. What is computed from a whole array, a reduction or a product of vectors, would be
+/// computed anew for each element, and is refused in them: give it a name by a `let`, and use that.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot stand in a loop over the elements of an array",
+    label = "would be computed anew for each element",
+    note = "give what is computed from a whole array a name by a `let`, and use the name",
+    note = "arrays that are computed as a whole stand alone in a `let`: `let p: [R; 3] = z.softmax();`"
+)]
+pub trait Elementwise<Fr: Frame>: Expr<Fr> + Shaped {}
+
+/// The shape in which several meet.
+pub trait MeetAll {
+    /// That shape.
+    type To: Shape;
+}
+
+impl Shaped for Constant {
+    type Shape = R;
+}
+impl<Fr: Frame> Elementwise<Fr> for Constant {}
+
+impl<Op: UnaryRule, E: Shaped> Shaped for Unary<Op, E> {
+    type Shape = E::Shape;
+}
+impl<Fr: Frame, Op: UnaryRule, E: Elementwise<Fr>> Elementwise<Fr> for Unary<Op, E> {}
+
+impl<Op: BinaryRule, L: Shaped, Rt: Shaped> Shaped for Binary<Op, L, Rt>
+where
+    L::Shape: Meet<Rt::Shape>,
+{
+    type Shape = <L::Shape as Meet<Rt::Shape>>::To;
+}
+impl<Fr: Frame, Op: BinaryRule, L: Elementwise<Fr>, Rt: Elementwise<Fr>> Elementwise<Fr>
+    for Binary<Op, L, Rt>
+where
+    L::Shape: Meet<Rt::Shape>,
+{
+}
+
+impl<C: Shaped, A: Shaped, B: Shaped> Shaped for Select<C, A, B>
+where
+    (C::Shape, A::Shape, B::Shape): MeetAll,
+{
+    type Shape = <(C::Shape, A::Shape, B::Shape) as MeetAll>::To;
+}
+impl<Fr, C, A, B> Elementwise<Fr> for Select<C, A, B>
+where
+    Fr: Frame,
+    C: crate::expr::Condition<Fr> + Shaped,
+    A: Elementwise<Fr>,
+    B: Elementwise<Fr>,
+    (C::Shape, A::Shape, B::Shape): MeetAll,
+{
+}
+
+/// The shape of a call of a function, by its kind and its codomain.
+pub trait CallShape<G, A> {
+    /// Its shape.
+    type Shape: Shape;
+}
+
+impl<G, A, Sh: Shape> CallShape<G, A> for (OfShapes, Sh) {
+    type Shape = Sh;
+}
+
+/// A vector-valued function of reals is called with reals.
+impl<G, A, const M: usize> CallShape<G, A> for (OfReals, [R; M]) {
+    type Shape = [R; M];
+}
+
+impl<G: Closed, A: Copy + 'static> Shaped for Call<G, A>
+where
+    (G::Kind, G::Codomain): CallShape<G, A>,
+{
+    type Shape = <(G::Kind, G::Codomain) as CallShape<G, A>>::Shape;
+}
+
+impl<A: Shape> MeetAll for (A,) {
+    type To = A;
+}
+
+/// Operations and calls with any number of operands: the first meets those after it.
+macro_rules! shaped {
+    ((0 $Only:ident)) => {
+        shaped!(@ ($Only));
+    };
+    ((0 $First:ident) $(($index:literal $Rest:ident))+) => {
+        impl<$First: Shape, $($Rest: Shape),+> MeetAll for ($First, $($Rest),+)
+        where
+            ($($Rest,)+): MeetAll,
+            $First: Meet<<($($Rest,)+) as MeetAll>::To>,
+        {
+            type To = <$First as Meet<<($($Rest,)+) as MeetAll>::To>>::To;
+        }
+
+        shaped!(@ ($First $($Rest)+));
+    };
+    (@ ($($Operand:ident)+)) => {
+        impl<Op, $($Operand: Shaped),+> Shaped for Apply<Op, ($($Operand,)+)>
+        where
+            Op: Copy + 'static,
+            ($($Operand::Shape,)+): MeetAll,
+        {
+            type Shape = <($($Operand::Shape,)+) as MeetAll>::To;
+        }
+        impl<Fr, Op, $($Operand: Elementwise<Fr>),+> Elementwise<Fr> for Apply<Op, ($($Operand,)+)>
+        where
+            Fr: Frame,
+            Op: Rule<{ count!($($Operand)+) }>,
+            ($($Operand::Shape,)+): MeetAll,
+        {
+        }
+
+        impl<G, $($Operand: Shaped),+> CallShape<G, ($($Operand,)+)> for (OfReals, R)
+        where
+            ($($Operand::Shape,)+): MeetAll,
+        {
+            type Shape = <($($Operand::Shape,)+) as MeetAll>::To;
+        }
+        impl<Fr, G, $($Operand: Elementwise<Fr>),+> Elementwise<Fr> for Call<G, ($($Operand,)+)>
+        where
+            Fr: Frame,
+            G: Definition<{ count!($($Operand)+) }, Codomain = R>
+                + Closed<Kind = OfReals, Codomain = R>,
+            ($($Operand::Shape,)+): MeetAll,
+        {
+        }
+
+        impl<G, $($Operand,)+ const I: usize> Shaped
+            for Component<I, Call<G, ($($Operand,)+)>>
+        where
+            Self: Copy + 'static,
+            (OfReals, R): CallShape<G, ($($Operand,)+)>,
+        {
+            type Shape = <(OfReals, R) as CallShape<G, ($($Operand,)+)>>::Shape;
+        }
+        impl<Fr, G, $($Operand: Elementwise<Fr>,)+ const I: usize, const M: usize> Elementwise<Fr>
+            for Component<I, Call<G, ($($Operand,)+)>>
+        where
+            Fr: Frame,
+            G: Definition<{ count!($($Operand)+) }, Codomain = [R; M]>,
+            ($($Operand::Shape,)+): MeetAll,
+        {
+        }
+    };
+}
+
+for_each_arity!(shaped);

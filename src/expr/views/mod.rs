@@ -1,0 +1,5 @@
+//! Arrays made of other arrays: parts of them, their rearrangement, several put together; and functions of whole arrays.
+
+pub(super) mod assembly;
+pub(super) mod view;
+pub(super) mod whole;
