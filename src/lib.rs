@@ -63,8 +63,7 @@
 //! | [`expr`] | expressions, and how they are pulled back |
 //! | `function` | [`func!`], which defines functions |
 //! | [`forward`] | [`Dual`], [`MultiDual`], [`Taylor`]: numbers with their derivatives |
-//! | `reverse` | the sweep from the value's cotangent to those of the inputs |
-//! | [`drivers`] | [`Function`], [`VectorFunction`] and [`ShapedFunction`]: what can be asked of a function |
+//! | [`drivers`] | [`Function`]: everything that can be asked of a function |
 //! | [`rows`] | a function over a data set: in lanes, on all cores, least squares |
 //! | [`tape`] | the dynamic [`Value`] (feature `std`) |
 //! | [`check`] | every mode against every other and against finite differences; where a NaN came from |
@@ -107,8 +106,6 @@ mod function;
 
 pub mod forward;
 
-mod reverse;
-
 pub mod drivers;
 
 pub mod rows;
@@ -134,13 +131,14 @@ pub mod numerics {}
 /// What the macros need.
 #[doc(hidden)]
 pub mod __private {
+    pub use crate::drivers::{Differentiable, HasInputs};
     pub use crate::expr::*;
     pub use monograd_macros::func;
 }
 
 pub use monograd_macros::differentiable;
 
-pub use drivers::{Function, ShapedFunction, UnivariateFunction, VectorFunction};
+pub use drivers::Function;
 pub use expr::{Ex, R, constant, custom, fold, scan, select, stack};
 pub use forward::{Dual, MultiDual, Taylor};
 pub use rows::{Over, OverRows};
@@ -151,8 +149,8 @@ pub use tape::{OnTape, Tape, Value};
 /// What most programs import: `use monograd::prelude::*;`.
 pub mod prelude {
     pub use crate::{
-        Dual, Function, OverRows, R, Scalar, ShapedFunction, Taylor, UnivariateFunction,
-        VectorFunction, constant, custom, differentiable, fold, func, scan, select, stack,
+        Dual, Function, OverRows, R, Scalar, Taylor, constant, custom, differentiable, fold, func,
+        scan, select, stack,
     };
     #[cfg(feature = "std")]
     pub use crate::{OnTape, Tape, Value};

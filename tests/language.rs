@@ -111,10 +111,10 @@ fn assignments() {
 
 #[test]
 fn arrays() {
-    assert_derivatives(variance, &([1.0, 3.0, 2.0, 5.0],));
-    assert_eq!(variance.value(&([1.0, 3.0, 1.0, 3.0],)), 1.0);
+    assert_derivatives(variance, &[1.0, 3.0, 2.0, 5.0]);
+    assert_eq!(variance.value(&[1.0, 3.0, 1.0, 3.0]), 1.0);
     assert_derivatives(layers, &([[0.5, 1.0], [0.2, 0.1]], [1.0, 2.0]));
-    assert_derivatives(inferred, &([0.3, -0.2, 0.9],));
+    assert_derivatives(inferred, &[0.3, -0.2, 0.9]);
     let point = ([1.0, 2.0, 3.0, 4.0], [[5.0, 6.0], [7.0, 8.0]]);
     assert_eq!(indices.value(&point), 2.0 * 7.0 + 7.0 * 4.0);
     assert_derivatives(indices, &point);
@@ -122,7 +122,7 @@ fn arrays() {
     assert_derivatives(array_of_reals, &[0.7, -1.3]);
     assert_eq!(array_inside.hessian(&[3.0, 4.0])[0][1], -0.096);
     assert_derivatives(methods, &[0.7, 1.3]);
-    assert_derivatives(elementwise, &([0.5, -1.5, 2.0],));
+    assert_derivatives(elementwise, &[0.5, -1.5, 2.0]);
 }
 
 #[test]

@@ -57,6 +57,7 @@ pub use elementwise::operations::*;
 pub use frames::cotangent::{Cotangent, Coverage};
 pub use frames::frame::{Cotangents, Frame, Place, RealCotangents, RealValues, Reals, Values};
 pub use frames::inputs::{At, Blocks, Inputs, Slots};
+pub use frames::one::One;
 pub use frames::scope::{
     Block, Definable, Scope, ScopeCotangents, ScopeValues, ShapedFrame, Typing,
 };

@@ -67,9 +67,8 @@
 /// assert_eq!(root.value_and_gradient(&[-1.0]), (0.0, [0.5])); // √−1 is not evaluated
 /// ```
 ///
-/// A variable that is not used is warned of, as in Rust, unless its name begins with `_`. What a function is
-/// good for is in [`Function`](crate::Function), and if it has several results in
-/// [`VectorFunction`](crate::VectorFunction).
+/// A variable that is not used is warned of, as in Rust, unless its name begins with `_`. Everything that can be
+/// asked of a function is in [`Function`](crate::Function).
 ///
 /// # Shapes and data
 ///
@@ -109,7 +108,7 @@
 /// costly and used again. What is computed from a whole array inside of such a loop, as `x.mean()`, and what a
 /// matrix is multiplied with, is stored by itself.
 ///
-/// A function with shapes or data is asked by [`ShapedFunction`](crate::ShapedFunction).
+/// One input with a shape is given as the array it is, several as a tuple.
 ///
 /// # In place
 ///

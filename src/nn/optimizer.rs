@@ -283,7 +283,7 @@ impl<F: Data> Optimizer<F> {
     }
 
     /// The same on slices: for the functions of the static side, whose parameters and gradient are
-    /// [flat](crate::rows::Over::value_and_gradient_into).
+    /// [flat](crate::Function::value_and_gradient_into).
     ///
     /// # Errors
     ///

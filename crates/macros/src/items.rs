@@ -274,30 +274,6 @@ impl<'f> Lowered<'f> {
             &quote!(self.0),
             &quote!(#function),
         );
-        let questions = if self.is_of_reals && self.function.data.is_empty() {
-            quote! {
-                impl<#function> #library::Function<#arguments> for #name<#function>
-                where
-                    #function: #library::__private::RealBody<#arguments, Codomain = #library::__private::R>,
-                {
-                    type Definition = Self;
-                    #[inline(always)]
-                    fn definition(self) -> Self { self }
-                }
-                impl<#function, const __M: usize> #library::VectorFunction<#arguments, __M> for #name<#function>
-                where
-                    #function: #library::__private::RealBody<
-                        #arguments, Codomain = [#library::__private::R; __M]
-                    >,
-                {
-                    type Definition = Self;
-                    #[inline(always)]
-                    fn definition(self) -> Self { self }
-                }
-            }
-        } else {
-            quote!()
-        };
         quote! {{
             #[allow(unused_imports, reason = "a function's shapes may be named otherwise")]
             use #library::__private::R;
@@ -312,8 +288,6 @@ impl<'f> Lowered<'f> {
                 #[inline(always)]
                 fn definition(self) -> Self { self }
             }
-
-            #questions
 
             #name({ #body })
         }}
@@ -381,7 +355,40 @@ impl<'f> Lowered<'f> {
         };
         let by_value = if self.is_of_reals {
             let own = 0..function.inputs.len();
+            let each = 0..function.inputs.len();
+            let swept = 0..function.inputs.len();
+            let (count, lets) = (self.count(), self.lets);
             quote! {
+                const LETS: usize = #lets;
+
+                #[inline(always)]
+                fn each<__T: Copy>(
+                    mut element: impl FnMut(usize) -> __T,
+                ) -> <Self::Inputs as #library::__private::Inputs>::Of<__T> {
+                    [#(element(#each)),*]
+                }
+                #[inline(always)]
+                fn each_result<__T: Copy>(
+                    element: impl FnMut(usize) -> __T,
+                ) -> <Self::Codomain as #library::__private::Shape>::Of<__T> {
+                    <Self as #library::__private::Definition<#count>>::each_result(element)
+                }
+                #[inline(always)]
+                fn sweep<__S: #library::Scalar>(
+                    self,
+                    inputs: #library::__private::Blocks<'_, Self::Inputs, __S>,
+                    data: #library::__private::Blocks<'_, Self::Data, __S>,
+                    seeds: <Self::Codomain as #library::__private::Shape>::Of<#library::__private::Cotangent<__S>>,
+                ) -> (
+                    <Self::Codomain as #library::__private::Shape>::Of<__S>,
+                    <Self::Inputs as #library::__private::Inputs>::Of<__S>,
+                ) {
+                    let _ = data;
+                    let (value, pull) = #library::__private::Definition::vjp(self, &#joined);
+                    // The cotangents of the data are not wanted, and so not computed.
+                    let cotangents = pull(seeds);
+                    (value, [#(#library::__private::Cotangent::or_zero(cotangents[#swept])),*])
+                }
                 #[inline(always)]
                 fn vjp_by_value<__S: #library::Scalar>(
                     self,
@@ -483,8 +490,7 @@ impl<'f> Lowered<'f> {
         } else {
             quote!(, #captured)
         };
-        let (count, lets) = (self.count(), self.lets);
-        let index = 0..count;
+        let count = self.count();
         let each_result = match (self.results, &self.codomain) {
             (Some(results), _) => {
                 let result = 0..results;
@@ -504,15 +510,9 @@ impl<'f> Lowered<'f> {
             impl #generics #library::__private::Definition<#count> for #this {
                 type Codomain = #codomain;
 
-                const LETS: usize = #lets;
-
-                #[inline(always)]
-                fn each<__T>(element: impl Fn(usize) -> __T) -> [__T; #count] {
-                    [#(element(#index)),*]
-                }
                 #[inline(always)]
                 fn each_result<__T: Copy>(
-                    element: impl Fn(usize) -> __T,
+                    mut element: impl FnMut(usize) -> __T,
                 ) -> <Self::Codomain as #library::__private::Shape>::Of<__T> {
                     #each_result
                 }
@@ -578,6 +578,9 @@ fn shapes(variables: &[Variable], library: &TokenStream) -> TokenStream {
         quote!(())
     } else if variables.iter().all(Variable::is_real) {
         quote!([#library::__private::R; #count])
+    } else if let [variable] = variables {
+        let shape = shape(variable, library);
+        quote!(#library::__private::One<#shape>)
     } else {
         let shapes = variables.iter().map(|variable| shape(variable, library));
         quote!((#(#shapes,)*))

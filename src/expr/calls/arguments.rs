@@ -5,7 +5,7 @@
 
 use crate::expr::{
     Block, Blocks, Call, CallReal, Closed, Cotangents, Definable, Definition, Elementwise, Expr,
-    Inputs, OfReals, OfShapes, R, Received, Shape, ShapedFrame, Slots, Tensor, Values, count,
+    Inputs, OfReals, OfShapes, One, R, Received, Shape, ShapedFrame, Slots, Tensor, Values, count,
     for_each_small_arity,
 };
 use crate::scalar::Scalar;
@@ -45,6 +45,25 @@ impl<Fr: ShapedFrame> Arguments<Fr, ()> for () {
         pull: impl FnOnce(Slots<'_, (), S>, &mut Cotangents<'_, Fr, S>),
     ) {
         pull(Slots(()), cotangents);
+    }
+}
+
+impl<Fr: ShapedFrame, Sh: Shape, V: Block<Fr, Shape = Sh>> Arguments<Fr, One<Sh>> for (V,) {
+    const IDS: &'static [usize] = &[V::ID];
+
+    #[inline(always)]
+    fn blocks<'a, S: Scalar>(self, values: &'a Values<'_, Fr, S>) -> Blocks<'a, One<Sh>, S> {
+        Blocks(self.0.block(values))
+    }
+    #[inline(always)]
+    fn with_slots<S: Scalar>(
+        self,
+        cotangents: &mut Cotangents<'_, Fr, S>,
+        pull: impl FnOnce(Slots<'_, One<Sh>, S>, &mut Cotangents<'_, Fr, S>),
+    ) {
+        let mut slot = crate::expr::Slot::of(self.0, cotangents);
+        pull(Slots(slot.lend()), cotangents);
+        slot.put_back(self.0, cotangents);
     }
 }
 
@@ -362,7 +381,8 @@ macro_rules! vector_call {
                 let ($($Argument,)*) = call.arguments;
                 $(let $Argument = $Argument.vjp(values, 0);)*
                 let (_, pull) = call.function.vjp(&[$($Argument.0),*]);
-                let inputs = pull(G::each_result(|i| received.seed(i)));
+                let seeds = <G as Definition<_>>::each_result(|i| received.seed(i));
+                let inputs = pull(seeds);
                 $(inputs[$index].pull(cotangents, $Argument.1);)*
             }
         }

@@ -52,7 +52,28 @@ pub trait Inputs: 'static {
         Self: Sized;
 
     /// The number `at`, in the order declared.
+    fn number<'v, S: Copy + 'v>(blocks: Blocks<'v, Self, S>, at: usize) -> &'v S
+    where
+        Self: Sized;
+
+    /// As [`number`](Inputs::number), to be written.
+    fn number_mut<S: Copy>(numbers: &mut Self::Of<S>, at: usize) -> &mut S;
+
+    /// A copy of [`number`](Inputs::number).
+    #[inline(always)]
     fn get<S: Copy>(blocks: Blocks<'_, Self, S>, at: usize) -> S
+    where
+        Self: Sized,
+    {
+        *Self::number(blocks, at)
+    }
+
+    /// The references as others, each block by `cast`; `None` where that gives none.
+    #[doc(hidden)]
+    fn recast<'v, S: Copy + 'v, T: Copy + 'v>(
+        blocks: Blocks<'v, Self, S>,
+        cast: impl Fn(&'v [S]) -> Option<&'v [T]>,
+    ) -> Option<Blocks<'v, Self, T>>
     where
         Self: Sized;
 
@@ -108,6 +129,11 @@ pub trait Inputs: 'static {
     ///
     /// If it is shorter.
     fn group_sums<'c, S: Scalar + 'c>(cotangents: &'c mut [S]) -> Slots<'c, Self, S>
+    where
+        Self: Sized;
+
+    /// Adds numbers to cotangents.
+    fn add<S: Scalar>(numbers: Blocks<'_, Self, S>, slots: Slots<'_, Self, S>)
     where
         Self: Sized;
 
@@ -198,8 +224,19 @@ impl Inputs for () {
         unreachable!("there are no inputs")
     }
     #[inline(always)]
-    fn get<S: Copy>(_: Blocks<'_, Self, S>, _: usize) -> S {
+    fn number<'v, S: Copy + 'v>(_: Blocks<'v, Self, S>, _: usize) -> &'v S {
         unreachable!("there are no numbers")
+    }
+    #[inline(always)]
+    fn number_mut<S: Copy>((): &mut (), _: usize) -> &mut S {
+        unreachable!("there are no numbers")
+    }
+    #[inline(always)]
+    fn recast<'v, S: Copy + 'v, T: Copy + 'v>(
+        _: Blocks<'v, Self, S>,
+        _: impl Fn(&'v [S]) -> Option<&'v [T]>,
+    ) -> Option<Blocks<'v, Self, T>> {
+        Some(Blocks(()))
     }
     #[inline(always)]
     fn rows<'v, S: Copy + 'v>((): ()) -> Option<usize> {
@@ -251,6 +288,8 @@ impl Inputs for () {
         Slots(())
     }
     #[inline(always)]
+    fn add<S: Scalar>(_: Blocks<'_, Self, S>, _: Slots<'_, Self, S>) {}
+    #[inline(always)]
     fn settle<S: Scalar>((): &mut ()) {}
     #[inline(always)]
     fn zip<S: Copy, T: Copy, U: Copy>(
@@ -274,8 +313,19 @@ impl<const N: usize> Inputs for [R; N] {
         at
     }
     #[inline(always)]
-    fn get<S: Copy>(blocks: Blocks<'_, Self, S>, at: usize) -> S {
-        blocks.0[at]
+    fn number<'v, S: Copy + 'v>(blocks: Blocks<'v, Self, S>, at: usize) -> &'v S {
+        &blocks.0[at]
+    }
+    #[inline(always)]
+    fn number_mut<S: Copy>(numbers: &mut [S; N], at: usize) -> &mut S {
+        &mut numbers[at]
+    }
+    #[inline(always)]
+    fn recast<'v, S: Copy + 'v, T: Copy + 'v>(
+        blocks: Blocks<'v, Self, S>,
+        cast: impl Fn(&'v [S]) -> Option<&'v [T]>,
+    ) -> Option<Blocks<'v, Self, T>> {
+        Some(<Self as Inputs>::group(cast(blocks.0)?))
     }
     #[inline(always)]
     fn rows<'v, S: Copy + 'v>(columns: [&'v [S]; N]) -> Option<usize> {
@@ -347,6 +397,12 @@ impl<const N: usize> Inputs for [R; N] {
         <Self as Inputs>::slots(&mut chunks[0])
     }
     #[inline(always)]
+    fn add<S: Scalar>(numbers: Blocks<'_, Self, S>, mut slots: Slots<'_, Self, S>) {
+        for (slot, &number) in slots.0.iter_mut().zip(numbers.0) {
+            slot.add(0, number, None);
+        }
+    }
+    #[inline(always)]
     fn settle<S: Scalar>(slots: &mut Self::Slots<'_, S>) {
         for slot in slots {
             slot.settle();
@@ -401,15 +457,35 @@ macro_rules! tuple_of_shapes {
                 panic!("number {at} of {start}")
             }
             #[inline(always)]
-            fn get<S: Copy>(blocks: Blocks<'_, Self, S>, at: usize) -> S {
+            fn number<'v, S: Copy + 'v>(blocks: Blocks<'v, Self, S>, at: usize) -> &'v S {
                 let start = 0;
                 $(
                     if at < start + $Shape::LEN {
-                        return $Shape::flat(blocks.0.$index)[at - start];
+                        return &$Shape::flat(blocks.0.$index)[at - start];
                     }
                     let start = start + $Shape::LEN;
                 )+
                 panic!("number {at} of {start}")
+            }
+            #[inline(always)]
+            fn number_mut<S: Copy>(numbers: &mut Self::Of<S>, at: usize) -> &mut S {
+                let start = 0;
+                $(
+                    if at < start + $Shape::LEN {
+                        return &mut $Shape::flat_mut(&mut numbers.$index)[at - start];
+                    }
+                    let start = start + $Shape::LEN;
+                )+
+                panic!("number {at} of {start}")
+            }
+            #[inline(always)]
+            fn recast<'v, S: Copy + 'v, T: Copy + 'v>(
+                blocks: Blocks<'v, Self, S>,
+                cast: impl Fn(&'v [S]) -> Option<&'v [T]>,
+            ) -> Option<Blocks<'v, Self, T>> {
+                Some(Blocks(($(
+                    $Shape::group(cast($Shape::flat(blocks.0.$index))?).first()?,
+                )+)))
             }
             #[inline(always)]
             fn rows<'v, S: Copy + 'v>(columns: Self::Columns<'v, S>) -> Option<usize> {
@@ -485,6 +561,13 @@ macro_rules! tuple_of_shapes {
                 $(let ($name, cotangents) = cotangents.split_at_mut($Shape::LEN);)+
                 let _ = cotangents;
                 Slots(($(Slot::new(&mut $Shape::group_mut($name)[0]),)+))
+            }
+            #[inline(always)]
+            fn add<S: Scalar>(numbers: Blocks<'_, Self, S>, mut slots: Slots<'_, Self, S>) {
+                $({
+                    let numbers = $Shape::flat(numbers.0.$index);
+                    slots.0.$index.add_each(None, |at| numbers[at]);
+                })+
             }
             #[inline(always)]
             fn settle<S: Scalar>(slots: &mut Self::Slots<'_, S>) {

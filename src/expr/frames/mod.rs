@@ -3,6 +3,7 @@
 pub(super) mod cotangent;
 pub(super) mod frame;
 pub(super) mod inputs;
+pub(super) mod one;
 pub(super) mod scope;
 pub(super) mod slot;
 pub(super) mod tree;
