@@ -164,3 +164,24 @@ fn a_let_of_an_array_costs_no_question() {
     assert!((series.derivative(1) - gradient[0]).abs() < 1e-14);
     assert!((series.derivative(2) - hessian[0][0]).abs() < 1e-13);
 }
+
+const WEIGHTS: [f64; 3] = [0.5, 0.25, 2.0];
+const COUNTS: [[i32; 2]; 2] = [[1, 2], [3, 4]];
+
+/// A number that is held needs no type of its own, and may be an array.
+#[test]
+fn numbers_that_are_held() {
+    let (k, n) = (0.5, 3);
+    let f = func!(move |x, y| k * x.powi(2) + n * y);
+    assert_eq!(f.gradient(&[2.0, 1.0]), [2.0, 3.0]);
+
+    let scale = [1.0, 10.0, 100.0];
+    let weighted = func!(move |x: [R; 3]| (scale * x * x).sum() + WEIGHTS.dot(x));
+    assert_eq!(weighted.gradient(&[1.0, 1.0, 1.0]), [2.5, 20.25, 202.0]);
+    assert_derivatives(weighted, &[0.5, -1.5, 2.0]);
+
+    func! { fn mapped(v: [R; 2]) { COUNTS.dot(v).sum() } }
+    assert_eq!(mapped.gradient(&[1.0, 1.0]), [4.0, 6.0]);
+    assert_eq!(core::mem::size_of_val(&func!(move |x| k * x)), core::mem::size_of::<f64>());
+    assert_eq!(core::mem::size_of_val(&func!(|x, y| x.sin() * y)), 0);
+}

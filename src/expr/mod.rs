@@ -39,12 +39,14 @@ pub use bodies::real_body::{RealBody, RealsOnly, RealsScoped, RunReals};
 pub use bodies::results::{Real, Results, Whole};
 pub use bodies::shaped_body::{Scoped, ShapedBody};
 #[doc(hidden)]
-pub use bodies::{comparisons::*, factors::*, written::*};
+pub use bodies::{comparisons::*, factors::*, mentioned::*, written::*};
 pub use calls::arguments::{Arguments, CallTensor};
 pub use calls::call::{AnyFunction, Call, CallReal, Component, Definition};
 pub use calls::definition::{Closed, OfReals, OfShapes, pullback_of_reals};
 #[cfg(feature = "std")]
 pub(crate) use calls::definition::{name_of, name_of_input};
+#[doc(hidden)]
+pub use calls::passing::{Called, CalledHelper, Passing, argument};
 #[doc(hidden)]
 pub use choices::block::*;
 pub use choices::select::{

@@ -135,6 +135,11 @@ impl<'l> Body<'l> {
         self.definitions.push(definition);
     }
 
+    /// What the statements after it make use of.
+    pub(crate) fn prepare(&mut self, statement: TokenStream) {
+        self.statements.extend(statement);
+    }
+
     /// A `let` without a name of the user's; gives the name it has.
     pub(crate) fn define_unnamed(
         &mut self,

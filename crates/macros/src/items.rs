@@ -132,7 +132,11 @@ impl<'f> Lowered<'f> {
             function,
             library,
             is_of_reals,
-            body: quote!(#variables #statements #made),
+            body: quote! {
+                #[allow(unused_imports, reason = "which of them a body needs is known by its types")]
+                use #library::__private::{CalledHelper as _, MentionedNumber as _};
+                #variables #statements #made
+            },
             codomain,
             results,
             lets,

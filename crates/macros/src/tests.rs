@@ -54,11 +54,14 @@ fn integers_are_reals() {
 
 #[test]
 fn constants_are_numbers_of_any_type() {
-    assert_lowered("fn f(x) { K * x }", "monograd::__private::number(K) * x");
+    assert_lowered(
+        "fn f(x) { K * x }",
+        "monograd::__private::Mentioned(K).operand() * x",
+    );
     assert_lowered("fn f(x) { x.apply(Cube) }", "x.apply(Cube)");
     assert_lowered(
         "fn f(x) { f64::from(3_u8) * x }",
-        "number(f64::from(3_u8)) * x",
+        "Mentioned(f64::from(3_u8)).operand() * x",
     );
 }
 

@@ -3,3 +3,4 @@
 pub(super) mod arguments;
 pub(super) mod call;
 pub(super) mod definition;
+pub(super) mod passing;
