@@ -46,6 +46,8 @@ pub use calls::definition::{Closed, OfReals, OfShapes, pullback_of_reals};
 #[cfg(feature = "std")]
 pub(crate) use calls::definition::{name_of, name_of_input};
 #[doc(hidden)]
+pub use calls::passed::Passed;
+#[doc(hidden)]
 pub use calls::passing::{Called, CalledHelper, Passing, argument};
 #[doc(hidden)]
 pub use choices::block::*;
@@ -58,12 +60,19 @@ pub use elementwise::custom::{Custom, CustomPartials, CustomPrimal, custom};
 pub use elementwise::operations::*;
 pub use frames::cotangent::{Cotangent, Coverage};
 pub use frames::frame::{Cotangents, Frame, Place, RealCotangents, RealValues, Reals, Values};
-pub use frames::inputs::{At, Blocks, Inputs, Slots};
+pub use frames::inputs::{At, Blocks, Inputs, Slots, Step};
+#[doc(hidden)]
+pub use frames::member::{Inside, Member, OfDatum, OfInput, Root, WholeDatum, WholeInput};
 pub use frames::one::One;
 pub use frames::scope::{
-    Block, Definable, Scope, ScopeCotangents, ScopeValues, ShapedFrame, Typing,
+    Block, Definable, Id, Scope, ScopeCotangents, ScopeValues, ShapedFrame, Typing,
 };
+#[doc(hidden)]
+pub use frames::several::{Several, SeveralVariables};
 pub use frames::slot::{Received, Slot};
+pub use frames::structure::Parameters;
+#[doc(hidden)]
+pub use frames::structure::Structure;
 pub use frames::tree::{Here, Leaf, Leaves, To, Tree};
 pub use frames::variable::{Datum, Input, Local};
 pub use loops::recurrence::{Checkpoints, EveryState, Fold, Scan, Steps, Zipped, fold, scan};

@@ -1,6 +1,7 @@
 //! The items of a function: its type, what the library asks of it, and the `fn` that calls it.
 
 use crate::body::{Body, hygienic};
+use crate::parameters;
 use crate::parse::{Function, Variable};
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
@@ -85,7 +86,16 @@ impl<'f> Lowered<'f> {
             body.declare(variable.name.clone(), variable.is_real(), false);
         }
         let close = function.body.brace_token.span.close();
-        let end = body.statements(function.body.clone());
+        let mut block = function.body.clone();
+        let read = parameters::Read::of(
+            function.inputs.iter().chain(&function.data),
+            library,
+            &mut block,
+        );
+        for (_, name) in &read.fields {
+            body.declare(name.clone(), false, false);
+        }
+        let end = body.statements(block);
         let is_in_place = function.name == "__closure";
         let (mut results, mut codomain) = (None, None);
         let end = match end {
@@ -122,7 +132,8 @@ impl<'f> Lowered<'f> {
         let has_arrays = body.has_arrays;
         body.refusals.check()?;
 
-        let variables = declarations(function, library, is_of_reals);
+        let mut variables = declarations(function, library, is_of_reals);
+        variables.extend(read.declarations());
         let made = match (is_of_reals, has_arrays) {
             (false, _) => quote!(#library::__private::Scoped(#tree, #end)),
             (true, true) => quote!(#library::__private::RealsScoped(#tree, #end)),
@@ -550,19 +561,26 @@ fn declarations(function: &Function, library: &TokenStream, is_of_reals: bool) -
         .inputs
         .iter()
         .enumerate()
-        .map(|(index, variable)| (quote!(Input), index, variable));
+        .map(|(index, variable)| ("Input", index, variable));
     let data = function.data.iter().enumerate().map(|(index, variable)| {
         // The data of a function of reals are inputs whose derivatives nobody wants.
         match is_of_reals {
-            true => (quote!(Input), function.inputs.len() + index, variable),
-            false => (quote!(Datum), index, variable),
+            true => ("Input", function.inputs.len() + index, variable),
+            false => ("Datum", index, variable),
         }
     });
     inputs
         .chain(data)
         .map(|(kind, index, variable)| {
             let name = &variable.name;
+            if let Some(named) = parameters::named(variable, library) {
+                let root = format_ident!("Of{kind}");
+                return quote! {
+                    let #name = <#named as #library::__private::Member>::variable::<#library::__private::#root<#index>>();
+                };
+            }
             let shape = shape(variable, library);
+            let kind = format_ident!("{kind}");
             quote!(let #name = #library::__private::#kind::<#index, #shape>::new();)
         })
         .collect()
@@ -583,10 +601,15 @@ fn shapes(variables: &[Variable], library: &TokenStream) -> TokenStream {
     } else if variables.iter().all(Variable::is_real) {
         quote!([#library::__private::R; #count])
     } else if let [variable] = variables {
+        if let Some(named) = parameters::named(variable, library) {
+            return quote!(<#named as #library::__private::Member>::List);
+        }
         let shape = shape(variable, library);
         quote!(#library::__private::One<#shape>)
     } else {
-        let shapes = variables.iter().map(|variable| shape(variable, library));
+        let shapes = variables.iter().map(|variable| {
+            parameters::named(variable, library).unwrap_or_else(|| shape(variable, library))
+        });
         quote!((#(#shapes,)*))
     }
 }

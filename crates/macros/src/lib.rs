@@ -9,6 +9,7 @@ mod body;
 mod control;
 mod expression;
 mod items;
+mod parameters;
 mod parse;
 mod refusal;
 #[cfg(test)]
@@ -56,4 +57,12 @@ pub fn differentiable(arguments: TokenStream, item: TokenStream) -> TokenStream 
         Ok(function) => items::item(&function, &library).into(),
         Err(error) => error.into_compile_error().into(),
     }
+}
+
+/// Implements [`Parameters`](trait.Parameters.html) for a struct whose numbers are inputs of functions, and `Clone` and
+/// `Copy`.
+#[proc_macro_derive(Parameters)]
+pub fn parameters(input: TokenStream) -> TokenStream {
+    let input = parse_macro_input!(input as syn::Item);
+    parameters::derive(&input, &quote::quote!(::monograd)).into()
 }

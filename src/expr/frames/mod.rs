@@ -3,8 +3,11 @@
 pub(super) mod cotangent;
 pub(super) mod frame;
 pub(super) mod inputs;
+pub(super) mod member;
 pub(super) mod one;
 pub(super) mod scope;
+pub(super) mod several;
 pub(super) mod slot;
+pub(super) mod structure;
 pub(super) mod tree;
 pub(super) mod variable;

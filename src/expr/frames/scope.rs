@@ -5,8 +5,8 @@
 //! function is called, so nothing is computed for it.
 
 use crate::expr::{
-    At, Blocks, Cotangents, Coverage, Datum, Frame, Input, Inputs, Leaves, Local, Place, Shape,
-    Slot, Tree, Values,
+    At, Blocks, Cotangents, Coverage, Datum, Frame, Input, Inputs, Leaves, Local, One, Place,
+    Shape, Slot, Tree, Values,
 };
 use crate::scalar::Scalar;
 use core::fmt;
@@ -97,6 +97,36 @@ impl<I: Inputs, D: Inputs, L: Tree, S: Scalar> fmt::Debug for ScopeCotangents<'_
     }
 }
 
+/// What tells the variables of a frame, and the parts of one, apart.
+#[derive(Debug, Clone, Copy)]
+pub struct Id {
+    variable: usize,
+    start: usize,
+    end: usize,
+}
+
+impl Id {
+    /// A variable.
+    pub(in crate::expr) const fn whole(variable: usize) -> Self {
+        Self::part(variable, 0, usize::MAX)
+    }
+
+    /// Some of the numbers of a variable.
+    pub(in crate::expr) const fn part(variable: usize, start: usize, len: usize) -> Self {
+        let end = start.saturating_add(len);
+        Id {
+            variable,
+            start,
+            end,
+        }
+    }
+
+    /// Whether they have a number in common.
+    pub(in crate::expr) const fn meets(self, other: Self) -> bool {
+        self.variable == other.variable && self.start < other.end && other.start < self.end
+    }
+}
+
 /// A variable of a frame with shapes, as a whole.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a variable of this function",
@@ -108,7 +138,7 @@ pub trait Block<Fr: ShapedFrame>: Copy + 'static {
     type Shape: Shape;
 
     /// What tells the variables of a frame apart.
-    const ID: usize;
+    const ID: Id;
 
     /// The variable's value.
     fn block<'a, S: Scalar>(
@@ -134,31 +164,32 @@ pub trait Definable<Fr: ShapedFrame>: Block<Fr> {
 
 macro_rules! blocks {
     ($($Variable:ident $id:literal $list:ident: $List:ident)*) => {
-        $(impl<I, D, L, Sh, const N: usize> Block<Scope<I, D, L>> for $Variable<N, Sh>
+        $(impl<I, D, L, Sh, P, const N: usize> Block<Scope<I, D, L>> for $Variable<N, Sh, P>
         where
             I: Inputs,
             D: Inputs,
             L: Tree,
             Sh: Shape,
-            $List: At<N, Shape = Sh>,
+            P: Copy + 'static,
+            $List: At<N, P, Part = One<Sh>>,
         {
             type Shape = Sh;
 
-            const ID: usize = 3 * N + $id;
+            const ID: Id = Id::part(3 * N + $id, <$List as At<N, P>>::OFFSET, Sh::LEN);
 
             #[inline(always)]
             fn block<'a, S: Scalar>(
                 self,
                 values: &'a Values<'_, Scope<I, D, L>, S>,
             ) -> &'a Sh::Of<S> {
-                $List::block(&values.0.$list)
+                $List::part(&values.0.$list)
             }
             #[inline(always)]
             fn slot<'a, 'c, S: Scalar>(
                 self,
                 cotangents: &'a mut Cotangents<'c, Scope<I, D, L>, S>,
             ) -> &'a mut Slot<'c, Sh, S> {
-                $List::slot(&mut cotangents.sums.$list)
+                $List::part_mut(&mut cotangents.sums.$list)
             }
         })*
     };
@@ -179,7 +210,7 @@ where
 {
     type Shape = Sh;
 
-    const ID: usize = 3 * N + 2;
+    const ID: Id = Id::whole(3 * N + 2);
 
     #[inline(always)]
     fn block<'a, S: Scalar>(self, values: &'a Values<'_, Scope<I, D, L>, S>) -> &'a Sh::Of<S> {
@@ -276,10 +307,10 @@ impl ShapedFrame for Typing {
 macro_rules! typing {
     ($([$($generics:tt)*] $Variable:ty;)*) => {
         $(
-            impl<Sh: Shape, const N: usize, $($generics)*> Block<Typing> for $Variable {
+            impl<Sh: Shape, $($generics)*, const N: usize> Block<Typing> for $Variable {
                 type Shape = Sh;
 
-                const ID: usize = 0;
+                const ID: Id = Id::whole(0);
 
                 fn block<'a, S: Scalar>(self, _: &'a Values<'_, Typing, S>) -> &'a Sh::Of<S> {
                     unreachable!("nothing is evaluated")
@@ -297,8 +328,8 @@ macro_rules! typing {
 }
 
 typing! {
-    [] Input<N, Sh>;
-    [] Datum<N, Sh>;
+    [P: Copy + 'static] Input<N, Sh, P>;
+    [P: Copy + 'static] Datum<N, Sh, P>;
     [To: Copy + 'static] Local<N, To, Sh>;
 }
 
