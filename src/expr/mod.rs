@@ -46,7 +46,9 @@ pub use calls::definition::{Closed, OfReals, OfShapes, pullback_of_reals};
 #[cfg(feature = "std")]
 pub(crate) use calls::definition::{name_of, name_of_input};
 #[doc(hidden)]
-pub use calls::passing::{Called, CalledHelper, Passing, argument};
+pub use calls::parameter::{RealParameter, ShapedParameter, call_parameter};
+#[doc(hidden)]
+pub use calls::passing::{Argument, Called, CalledHelper, Passing, argument};
 #[doc(hidden)]
 pub use choices::block::*;
 pub use choices::select::{

@@ -1,5 +1,6 @@
 //! A body: its statements become `let`s of the library, in order, and its end the result.
 
+use crate::parameter::Parameter;
 use crate::refusal::{self, Refusals};
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
@@ -22,6 +23,8 @@ pub(crate) struct Body<'l> {
     /// The function's own name, which it must not call.
     own: Option<&'l Ident>,
     pub(crate) scope: Vec<InScope>,
+    /// The functions that are parameters.
+    pub(crate) functions: Vec<Parameter>,
     pub(crate) refusals: Refusals,
     /// Whether arrays occur, as far as can be seen.
     pub(crate) has_arrays: bool,
@@ -49,6 +52,7 @@ impl<'l> Body<'l> {
             library,
             own,
             scope: vec![],
+            functions: vec![],
             refusals: Refusals::default(),
             has_arrays: false,
             is_repeated: false,
@@ -62,6 +66,7 @@ impl<'l> Body<'l> {
     pub(crate) fn inner(&self) -> Self {
         Body {
             scope: self.scope.clone(),
+            functions: self.functions.clone(),
             is_repeated: self.is_repeated,
             depth: self.depth + 1,
             ..Body::new(self.library, self.own)

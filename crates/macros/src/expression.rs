@@ -1,6 +1,7 @@
 //! Expressions: what the library has is left as it is written, the rest is turned into it.
 
 use crate::body::{Body, Stored, hygienic};
+use crate::parameter::Parameter;
 use crate::refusal;
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
@@ -33,6 +34,9 @@ const OF_ARRAYS: [&str; 8] = [
     "concat",
     "checkpointed",
 ];
+
+/// Functions of the library that are no calls.
+const EXPRESSIONS: [&str; 3] = ["select", "constant", "custom"];
 
 /// Functions of the library that make arrays, or go through them.
 const ARRAY_FUNCTIONS: [&str; 3] = ["stack", "fold", "scan"];
@@ -319,9 +323,16 @@ impl Body<'_> {
             let constant = quote_spanned!(span=> #library::__private::Mentioned);
             return quote!(#constant(#call).operand());
         }
+        if let Some(parameter) = path.path.get_ident().and_then(|name| self.parameter(name)) {
+            return self.call_of_parameter(&parameter, &call.func, call.args);
+        }
         let is_function =
             |argument: &Expr| matches!(argument, Expr::Path(path) if self.is_function(path));
-        let is_own_kind = takes_a_function || is_array_function;
+        let is_named = |names: &[&str]| {
+            last.as_ref()
+                .is_some_and(|own| names.iter().any(|n| own == n))
+        };
+        let is_own_kind = takes_a_function || is_array_function || is_named(&EXPRESSIONS);
         let are_handed_on: Vec<bool> = call.args.iter().map(is_function).collect();
         let are_stored: Vec<bool> = (0..call.args.len())
             .map(|index| {
@@ -348,6 +359,39 @@ impl Body<'_> {
         self.call_with_stored(&function, arguments, &are_stored, &spans, paren)
     }
 
+    /// The parameter of a name that is a function.
+    fn parameter(&self, name: &Ident) -> Option<Parameter> {
+        let is_it = |parameter: &&Parameter| {
+            let own = parameter.name.as_ref();
+            own.is_some_and(|(own, _)| own == name) && self.find(name).is_none()
+        };
+        self.functions.iter().find(is_it).cloned()
+    }
+
+    fn call_of_parameter(
+        &mut self,
+        parameter: &Parameter,
+        function: &Expr,
+        arguments: impl IntoIterator<Item = Expr>,
+    ) -> TokenStream {
+        let library = self.library;
+        let mut lowered = vec![];
+        for argument in arguments {
+            let span = argument.span();
+            let is_variable = self.variable(&argument).is_some();
+            let value = self.expression(argument, false);
+            lowered.push(if parameter.is_of_shapes() && !is_variable {
+                let stored = quote!(#library::__private::IsStored);
+                let stored = quote!(::core::marker::PhantomData::<#stored>);
+                let value = quote!(#library::__private::argument(#value, #stored));
+                self.define_unnamed(&value, span, Stored::Product)
+            } else {
+                value
+            });
+        }
+        parameter.call(function, &lowered, library)
+    }
+
     /// A call of which some of the arguments are no variables: a function with shapes reads variables alone, so
     /// they are stored for it.
     fn call_with_stored(
@@ -363,7 +407,8 @@ impl Body<'_> {
         let passing = hygienic(&format!("__passing{}_{number}", self.depth));
         for (index, argument) in arguments.iter_mut().enumerate() {
             if !are_stored[index] {
-                let name = hygienic(&format!("__argument{}_{number}_{index}", self.depth));
+                let name = format!("__argument{}_{number}_{index}", self.depth);
+                let name = Ident::new(&name, spans[index].resolved_at(Span::mixed_site()));
                 self.prepare(quote!(let #name = #argument;));
                 *argument = quote!(#name);
             }

@@ -153,7 +153,7 @@ fn refusals() {
         ("fn f(x: f64) { x }", refusal::SHAPE),
         ("fn f(x, y: &str) { x }", refusal::SHAPE),
         ("fn f() { 1 }", "at least one input"),
-        ("fn f<T>(x) { x }", "its parameters are sizes"),
+        ("fn f<T>(x) { x }", "a type parameter is that of a function"),
         ("fn f(x; y; z) { x }", "inputs are separated by `,`"),
     ] {
         assert_refused(source, words);

@@ -1,7 +1,8 @@
 //! How arguments are handed to a function: one with shapes reads them where they are stored.
 
-use crate::expr::bodies::factors::{Factor, IsStored, Stays};
-use crate::expr::{Call, Closed, Ex, OfReals, OfShapes, Operand};
+use crate::expr::bodies::factors::{BindProduct, IsStored, Stays};
+use crate::expr::bodies::written::{NoLet, Unchecked, stored};
+use crate::expr::{Call, Closed, Ex, Local, OfReals, OfShapes, Operand, Shaped};
 use core::marker::PhantomData;
 
 /// What a function gives of its arguments: a call of a function of `func!`, or what a helper in Rust makes.
@@ -48,7 +49,33 @@ impl Passing for OfShapes {
 }
 
 /// An argument that is no variable, or one that is given twice.
+#[derive(Debug, Clone, Copy)]
+pub struct Argument<T, Mode>(T, PhantomData<Mode>);
+
+/// An argument that is no variable, or one that is given twice.
 #[inline(always)]
-pub fn argument<T: Operand, Mode>(argument: T, _: PhantomData<Mode>) -> Factor<T::Expr, Mode> {
-    Factor::new(argument.into_expr().0)
+pub fn argument<T, Mode>(argument: T, mode: PhantomData<Mode>) -> Argument<T, Mode> {
+    Argument(argument, mode)
+}
+
+impl<const I: usize, To, T> BindProduct<I, To> for Argument<T, Stays> {
+    type Let = NoLet;
+    type Variable = T;
+
+    #[inline(always)]
+    fn bind_product(self) -> (NoLet, T) {
+        (NoLet, self.0)
+    }
+}
+
+impl<const I: usize, To: Copy + 'static, T: Operand<Expr: Shaped>> BindProduct<I, To>
+    for Argument<T, IsStored>
+{
+    type Let = Unchecked<I, To, <T::Expr as Shaped>::Shape, T::Expr>;
+    type Variable = Ex<Local<I, To, <T::Expr as Shaped>::Shape>>;
+
+    #[inline(always)]
+    fn bind_product(self) -> (Self::Let, Self::Variable) {
+        stored(self.0.into_expr().0, "")
+    }
 }
