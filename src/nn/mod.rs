@@ -54,7 +54,7 @@ mod state;
 mod step;
 mod training;
 
-pub use activation::Activation;
+pub use activation::{Activate, Activation};
 pub use batches::Batches;
 #[cfg(feature = "serde")]
 pub use checkpoint::{Checkpoint, CheckpointError};
@@ -62,7 +62,8 @@ pub use clip::{clip_grad_norm, clip_grad_value};
 pub use init::Init;
 pub use layer::Layer;
 pub use loss::{
-    binary_cross_entropy, cross_entropy, hinge, l1, l2, mean_squared_error, squared_error,
+    binary_cross_entropy, cross_entropy, hinge, l1, l2, mean_loss, mean_squared_error,
+    parameter_sum, squared_error, summed_loss,
 };
 pub use mlp::{Mlp, MlpBuilder};
 pub use neuron::Neuron;

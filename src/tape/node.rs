@@ -2,10 +2,13 @@
 
 use crate::scalar::{Field, Row};
 
-/// The place of an operand that is not on the tape; no value has it.
+/// The index of an operand that is not on the tape; no value has it.
 pub(super) const NOWHERE: u32 = (1 << INDEX_BITS) - 1;
 
 pub(super) const INDEX_BITS: u32 = 28;
+
+/// The most values that a tape holds.
+pub(super) const MOST_VALUES: usize = NOWHERE as usize;
 
 /// How a value was made: by which operation, of which operands, and its derivatives in them.
 ///
@@ -19,7 +22,7 @@ pub(super) const INDEX_BITS: u32 = 28;
 ///
 /// The four bits that each place leaves free hold the operation's row.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Node<F> {
+pub(crate) struct Node<F> {
     /// The number.
     pub(super) data: F,
     partials: [F; 2],

@@ -259,22 +259,38 @@ impl<'t, F: Data> Value<'t, F> {
         }
     }
 
-    /// The data and the gradient of a leaf; `None` of a constant and of the result of an operation.
+    /// The data and the gradient of a leaf: what a step of training is made of. `None` of a constant and of the result
+    /// of an operation, which cannot be set.
+    ///
+    /// ```
+    /// # use monograd::prelude::*;
+    /// let tape = Tape::new();
+    /// let x = tape.value(2.0);
+    /// (x * x).backward();
+    /// assert_eq!(x.leaf(), Some((2.0, 4.0)));
+    /// assert_eq!((x * x).leaf(), None);
+    /// ```
     ///
     /// # Panics
     ///
-    /// If the scope in which it was recorded has ended.
-    #[cfg(feature = "nn")]
+    /// If the [scope](Tape::scope) in which it was recorded has ended.
     #[inline]
+    #[must_use = "data and gradient are the only result"]
     #[track_caller]
-    pub(crate) fn leaf(self) -> Option<(F, F)> {
-        let (record, index) = self.open().ok()?;
-        let node = &record.nodes()[index as usize];
-        node.is_leaf().then(|| (node.data, record.grad(index)))
+    pub fn leaf(self) -> Option<(F, F)> {
+        let (mut record, index) = self.open().ok()?;
+        if !record.nodes()[index as usize].is_leaf() {
+            return None;
+        }
+        let (data, grad) = (record.data(index), record.grad(index));
+        if record.decisions.is_some() {
+            record.note_read(index);
+            record.read_grad(index);
+        }
+        Some((data, grad))
     }
 
     /// A value that was recorded at once with this one, so many places behind it.
-    #[cfg(feature = "nn")]
     pub(super) fn after(self, places: u32) -> Self {
         let tape = self.tape.expect("a constant is recorded nowhere");
         let place = self.place();
