@@ -80,7 +80,7 @@ pub fn summed_loss<'t, L: Function<2> + Send + 'static, F: Data>(
 /// The name of a function, as its node shows it: one that was made in place is f.
 fn name_of<L>() -> &'static str {
     match name_of_type::<L>() {
-        closure if closure.starts_with('{') => "f",
+        closure if closure.starts_with(['{', '_']) => "f",
         name => name,
     }
 }

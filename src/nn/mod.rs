@@ -42,16 +42,19 @@ mod init;
 mod layer;
 mod loss;
 mod memory;
+mod method;
 mod mlp;
 mod neuron;
 mod optimizer;
 mod outputs;
 #[cfg(feature = "serde")]
 mod replace;
+#[cfg(feature = "serde")]
+mod saved;
 mod schedule;
 mod scratch;
+mod standard;
 mod state;
-mod step;
 mod training;
 
 pub use activation::{Activate, Activation};
@@ -65,11 +68,13 @@ pub use loss::{
     binary_cross_entropy, cross_entropy, hinge, l1, l2, mean_loss, mean_squared_error,
     parameter_sum, squared_error, summed_loss,
 };
+pub use method::{Kept, KeptNumbers, Method, Step};
 pub use mlp::{Mlp, MlpBuilder};
 pub use neuron::Neuron;
 pub use optimizer::Optimizer;
 pub use outputs::{IntoIter, Outputs};
 pub use schedule::Schedule;
+pub use standard::Standard;
 pub use training::TrainingError;
 
 use crate::tape::{Data, Value};
