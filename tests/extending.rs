@@ -329,7 +329,7 @@ fn a_method_keeps_what_it_says() {
     let _ = Optimizer::of(Forgetful, 0.1).update(&mut [1.0], &[1.0]);
 }
 
-#[cfg(feature = "serde")]
+#[cfg(feature = "checkpoints")]
 mod saved {
     use super::*;
     use monograd::nn::{Checkpoint, CheckpointError};

@@ -18,7 +18,7 @@ use core::fmt;
 /// assert_eq!(layer.to_string(), "Layer of [TanhNeuron(2)]");
 /// ```
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "checkpoints", derive(serde::Serialize, serde::Deserialize))]
 pub enum Activation {
     /// The sum itself.
     Linear,

@@ -35,7 +35,7 @@
 mod activation;
 mod batches;
 mod checked;
-#[cfg(feature = "serde")]
+#[cfg(feature = "checkpoints")]
 mod checkpoint;
 mod clip;
 mod init;
@@ -47,9 +47,9 @@ mod mlp;
 mod neuron;
 mod optimizer;
 mod outputs;
-#[cfg(feature = "serde")]
+#[cfg(feature = "checkpoints")]
 mod replace;
-#[cfg(feature = "serde")]
+#[cfg(feature = "checkpoints")]
 mod saved;
 mod schedule;
 mod scratch;
@@ -59,7 +59,7 @@ mod training;
 
 pub use activation::{Activate, Activation};
 pub use batches::Batches;
-#[cfg(feature = "serde")]
+#[cfg(feature = "checkpoints")]
 pub use checkpoint::{Checkpoint, CheckpointError};
 pub use clip::{clip_grad_norm, clip_grad_value};
 pub use init::Init;

@@ -16,7 +16,7 @@ use crate::tape::Data;
 /// assert_eq!(optimizer.rate(), 1e-3);
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "checkpoints", derive(serde::Serialize, serde::Deserialize))]
 pub enum Standard {
     /// Gradient descent, with momentum if that is not 0.
     Sgd {
