@@ -10,7 +10,7 @@ use core::fmt;
 /// A layer: neurons side by side, each with all the inputs.
 ///
 /// Each neuron is one node of the graph, whatever the number of its inputs; the sums of a layer are one loop, and
-/// so is the way back through them.
+/// so is the sweep back through them.
 ///
 /// ```
 /// use monograd::nn::{Activation, Layer};

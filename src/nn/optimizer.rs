@@ -55,12 +55,12 @@ use crate::tape::{Data, Tape, Value};
 #[derive(Debug, Clone, PartialEq)]
 pub struct Optimizer<F, M = Standard> {
     pub(super) state: State<F, M>,
-    room: Scratch<Room<F>>,
+    buffers: Scratch<Buffers<F>>,
 }
 
 /// What a step reads and writes before anything is changed.
 #[derive(Debug)]
-struct Room<F> {
+struct Buffers<F> {
     parameters: Vec<F>,
     gradient: Vec<F>,
     draft: Draft<F>,
@@ -73,7 +73,7 @@ impl<F: Data, M: Method<F>> TryFrom<State<F, M>> for Optimizer<F, M> {
         state.check()?;
         Ok(Optimizer {
             state,
-            room: Scratch::default(),
+            buffers: Scratch::default(),
         })
     }
 }
@@ -258,22 +258,22 @@ impl<F: Data, M: Method<F>> Optimizer<F, M> {
     /// ```
     #[track_caller]
     pub fn step<'t>(&mut self, module: &impl Module<'t, F>) -> Result<(), TrainingError> {
-        let mut room = core::mem::take(&mut self.room.0);
-        room.parameters.clear();
-        room.gradient.clear();
+        let mut buffers = core::mem::take(&mut self.buffers.0);
+        buffers.parameters.clear();
+        buffers.gradient.clear();
         for (parameter, leaf) in module.parameters().map(Value::leaf).enumerate() {
             let (data, gradient) = leaf.ok_or(TrainingError::NotALeaf { parameter })?;
-            room.parameters.push(data);
-            room.gradient.push(gradient);
+            buffers.parameters.push(data);
+            buffers.gradient.push(gradient);
         }
-        let given = (&room.parameters[..], &room.gradient[..]);
-        let taken = self.advance(given, &mut room.draft);
+        let given = (&buffers.parameters[..], &buffers.gradient[..]);
+        let taken = self.advance(given, &mut buffers.draft);
         if taken.is_ok() {
-            for (parameter, &data) in module.parameters().zip(&room.draft.moved) {
+            for (parameter, &data) in module.parameters().zip(&buffers.draft.moved) {
                 parameter.set_data(data);
             }
         }
-        self.room.0 = room;
+        self.buffers.0 = buffers;
         taken
     }
 
@@ -303,12 +303,12 @@ impl<F: Data, M: Method<F>> Optimizer<F, M> {
                 given: gradient.len(),
             });
         }
-        let mut room = core::mem::take(&mut self.room.0);
-        let taken = self.advance((parameters, gradient), &mut room.draft);
+        let mut buffers = core::mem::take(&mut self.buffers.0);
+        let taken = self.advance((parameters, gradient), &mut buffers.draft);
         if taken.is_ok() {
-            parameters.copy_from_slice(&room.draft.moved);
+            parameters.copy_from_slice(&buffers.draft.moved);
         }
-        self.room.0 = room;
+        self.buffers.0 = buffers;
         taken
     }
 
@@ -341,9 +341,9 @@ impl<F: Data, M: Method<F>> Optimizer<F, M> {
 }
 
 // Written out: `F` need not have a default.
-impl<F> Default for Room<F> {
+impl<F> Default for Buffers<F> {
     fn default() -> Self {
-        Room {
+        Buffers {
             parameters: Vec::new(),
             gradient: Vec::new(),
             draft: Draft::default(),

@@ -1,6 +1,6 @@
 //! Affine maps on a tape.
 
-use super::handle::Place;
+use super::handle::Address;
 use super::node::MOST_VALUES;
 use super::pointwise::{Pointwise, name_of_rule};
 use super::run::Run;
@@ -10,8 +10,8 @@ use crate::scalar::UnaryRule;
 
 /// An affine map on a tape, x ↦ r(W x + b), whose coefficients W and b are leaves and r a rule of your choice.
 ///
-/// All results for one x are recorded at once, each as one node, whatever the number of inputs: one loop over W on the
-/// way forward and one on the way back, where the numbers lie. A layer of a network is one, and so is a matrix times
+/// All results for one x are recorded at once, each as one node, whatever the number of inputs: one loop over W
+/// forward and one in reverse, where the numbers lie. A layer of a network is one, and so is a matrix times
 /// a vector.
 ///
 /// ```
@@ -144,7 +144,7 @@ impl<'t, F: Data> Affine<'t, F> {
         let tape = Value::tape_of(x.clone(), self.first.tape());
         let tape = tape.expect("coefficients are on a tape");
         let mut record = tape.record();
-        record.index(self.first.place());
+        record.index(self.first.address());
         let start = record.gathered.edges.end();
         for x in x {
             let (index, number) = x.operand(&record);
@@ -167,8 +167,8 @@ impl<'t, F: Data> Affine<'t, F> {
         let tape = Value::tape_of([x.first], self.first.tape());
         let tape = tape.expect("coefficients are on a tape");
         let mut record = tape.record();
-        record.index(self.first.place());
-        let run = record.index(x.first.place());
+        record.index(self.first.address());
+        let run = record.index(x.first.address());
         let start = record.gathered.edges.end();
         record.push_run(run, x.len);
         let first = record.image(self.matrix, (start, Some(run)), rule, name);
@@ -184,7 +184,7 @@ impl<'t, F: Data> Affine<'t, F> {
         );
     }
 
-    fn results(&self, tape: &'t Tape<F>, first: Place) -> Run<'t, F> {
+    fn results(&self, tape: &'t Tape<F>, first: Address) -> Run<'t, F> {
         Run {
             first: Value::recorded(tape, first),
             len: self.outputs,

@@ -55,7 +55,7 @@ impl<'t, F: Data> Value<'t, F> {
         let data = function(&room.numbers, &mut room.partials);
 
         let mut record = tape.record();
-        let place = record.gather(Made::Own(name), data, |edges| {
+        let address = record.gather(Made::Own(name), data, |edges| {
             for (&(index, number), &partial) in room.operands.iter().zip(&room.partials) {
                 let is_number = index == NOWHERE;
                 edges.operands.push(index);
@@ -69,8 +69,8 @@ impl<'t, F: Data> Value<'t, F> {
             let again = Box::new(function);
             record
                 .owned
-                .push(place.index(), name, 0, false, Some(again));
+                .push(address.index(), name, 0, false, Some(again));
         }
-        Value::recorded(tape, place)
+        Value::recorded(tape, address)
     }
 }

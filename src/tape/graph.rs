@@ -91,7 +91,7 @@ impl<'t, F: Data> Value<'t, F> {
             record.each_operand(index, |place, number| {
                 operands.push(match place {
                     NOWHERE => Value::number(number),
-                    place => Value::recorded(tape, record.place_of(place)),
+                    place => Value::recorded(tape, record.address_of(place)),
                 });
             });
         }

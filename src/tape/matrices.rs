@@ -1,6 +1,6 @@
 //! Affine maps: their coefficients side by side, and all their results at once.
 //!
-//! z = W x + b and y = r(z), with a rule r: one loop over W on the way forward and one back, where the numbers lie.
+//! z = W x + b and y = r(z), with a rule r: one loop over W forward and one in reverse, where the numbers lie.
 //! Each result is a node, whose partial is r′(z); what it is made of is known to the map.
 
 use super::Data;
@@ -29,7 +29,7 @@ struct Matrix<F> {
 #[derive(Debug)]
 pub(super) struct Matrices<F> {
     matrices: Vec<Matrix<F>>,
-    /// Room for what a map computes.
+    /// Memory for what a map computes.
     sums: Vec<F>,
 }
 
@@ -90,8 +90,8 @@ impl<F: Data> Matrices<F> {
         let Some(matrix) = after.checked_sub(1).map(|at| &mut self.matrices[at]) else {
             return;
         };
-        let place = (leaf - matrix.start) as usize;
-        let (row, column) = (place / (matrix.inputs + 1), place % (matrix.inputs + 1));
+        let at = (leaf - matrix.start) as usize;
+        let (row, column) = (at / (matrix.inputs + 1), at % (matrix.inputs + 1));
         if row >= matrix.outputs {
             return;
         }
@@ -181,7 +181,7 @@ impl<F: Data> Matrices<F> {
     ) {
         let matrix = &self.matrices[image.matrix as usize];
         let n = matrix.inputs;
-        let (places, x) = edges.get(&image.edges);
+        let (operands, x) = edges.get(&image.edges);
         let first = image.first as usize;
         let (below, outputs) = grads.split_at_mut(first);
         for (output, (node, &grad)) in nodes.iter().zip(&*outputs).enumerate() {
@@ -210,9 +210,9 @@ impl<F: Data> Matrices<F> {
                 }
                 continue;
             }
-            for (&place, &weight) in places.iter().zip(weights) {
-                if place != NOWHERE {
-                    let grad = &mut below[place as usize];
+            for (&operand, &weight) in operands.iter().zip(weights) {
+                if operand != NOWHERE {
+                    let grad = &mut below[operand as usize];
                     *grad = *grad + sum * weight;
                 }
             }

@@ -9,27 +9,27 @@ use crate::rules::structure::{self, is_nothing};
 use crate::scalar::Row;
 
 impl<F: Data> Record<F> {
-    /// Calls `visit` with the place and the number of each operand, which is nowhere if it is not on the tape.
+    /// Calls `visit` with the index and the number of each operand, which is nowhere if it is not on the tape.
     pub(super) fn each_operand(&self, index: u32, mut visit: impl FnMut(u32, F)) {
-        self.each_edge(index, |place, number, _| visit(place, number));
+        self.each_edge(index, |operand, number, _| visit(operand, number));
     }
 
     /// As [`each_operand`](Self::each_operand), and with the derivative in the operand, if that is on the tape.
     pub(super) fn each_edge(&self, index: u32, mut visit: impl FnMut(u32, F, F)) {
         let node = &self.nodes()[index as usize];
-        let number = |place: u32, number: F| {
-            let on_tape = self.nodes().get(place as usize);
+        let number = |operand: u32, number: F| {
+            let on_tape = self.nodes().get(operand as usize);
             on_tape.map_or(number, |node| node.data)
         };
-        // Where a number is not on the tape it stands in the place of the partial.
-        let mut edge = |place: u32, partial: F| visit(place, number(place, partial), partial);
+        // Where a number is not on the tape it stands instead of the partial.
+        let mut edge = |operand: u32, partial: F| visit(operand, number(operand, partial), partial);
         if node.is_leaf() {
         } else if node.is_gathered() {
             match self.gathered.entry(index) {
                 Entry::Node { edges, .. } => {
-                    let (places, partials) = self.gathered.edges.get(edges);
-                    for (&place, &partial) in places.iter().zip(partials) {
-                        edge(place, partial);
+                    let (operands, partials) = self.gathered.edges.get(edges);
+                    for (&operand, &partial) in operands.iter().zip(partials) {
+                        edge(operand, partial);
                     }
                 }
                 Entry::Image(image) => {
@@ -42,12 +42,13 @@ impl<F: Data> Record<F> {
                         }
                     };
                     let mut coefficients = self.matrices.coefficients(image, index);
-                    let (places, numbers) = self.gathered.edges.get(&image.edges);
-                    for ((&place, &x), weight) in places.iter().zip(numbers).zip(&mut coefficients)
+                    let (operands, numbers) = self.gathered.edges.get(&image.edges);
+                    for ((&operand, &x), weight) in
+                        operands.iter().zip(numbers).zip(&mut coefficients)
                     {
-                        let (w, x) = (number(weight, F::zero()), number(place, x));
+                        let (w, x) = (number(weight, F::zero()), number(operand, x));
                         visit(weight, w, through(x));
-                        visit(place, x, through(w));
+                        visit(operand, x, through(w));
                     }
                     for offset in coefficients {
                         visit(offset, number(offset, F::zero()), rule);

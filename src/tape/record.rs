@@ -4,13 +4,13 @@ use super::Data;
 use super::decision::Decision;
 use super::edges::Edges;
 use super::gathered::{Gathered, Made};
-use super::handle::{MOST_SCOPES, Place};
+use super::handle::{Address, MOST_SCOPES};
 use super::matrices::Matrices;
 use super::node::{MOST_VALUES, NOWHERE, Node};
 use super::own::Owned;
 use super::pointwise::Pointwise;
 use super::room::Room;
-use super::scope::{Scope, WHOLE, place_in};
+use super::scope::{Scope, WHOLE, address_in};
 use std::collections::BTreeMap;
 
 #[derive(Debug)]
@@ -94,7 +94,7 @@ impl<F: Data> Record<F> {
         self.scope = self.around.pop().expect("a scope ends once");
     }
 
-    pub(super) fn push(&mut self, node: Node<F>) -> Place {
+    pub(super) fn push(&mut self, node: Node<F>) -> Address {
         self.make_room(1);
         self.push_at_once([], |[]| node).expect("there is room")
     }
@@ -104,21 +104,24 @@ impl<F: Data> Record<F> {
     #[inline(always)]
     pub(super) fn push_at_once<const N: usize>(
         &mut self,
-        operands: [Place; N],
+        operands: [Address; N],
         node: impl FnOnce([(u32, F); N]) -> Node<F>,
-    ) -> Option<Place> {
+    ) -> Option<Address> {
         let mut found = [(NOWHERE, F::zero()); N];
-        for (place, found) in operands.into_iter().zip(&mut found) {
-            let serial = place.serial();
+        for (address, found) in operands.into_iter().zip(&mut found) {
+            let serial = address.serial();
             if serial != self.scope.serial && serial != WHOLE.serial {
                 return None;
             }
-            *found = (place.index(), self.nodes.get(place.index() as usize)?.data);
+            *found = (
+                address.index(),
+                self.nodes.get(address.index() as usize)?.data,
+            );
         }
         *self.nodes.get_mut(self.len as usize)? = node(found);
-        let place = Place::new(self.len, self.scope.serial);
+        let address = Address::new(self.len, self.scope.serial);
         self.len += 1;
-        Some(place)
+        Some(address)
     }
 
     /// Makes room for a node, and puts its operands into the innermost scope.
@@ -128,9 +131,9 @@ impl<F: Data> Record<F> {
     /// If the scope of an operand has ended.
     #[inline(never)]
     #[track_caller]
-    pub(super) fn prepare<const N: usize>(&mut self, operands: [Place; N]) -> [Place; N] {
+    pub(super) fn prepare<const N: usize>(&mut self, operands: [Address; N]) -> [Address; N] {
         self.make_room(1);
-        operands.map(|place| Place::new(self.index(place), self.scope.serial))
+        operands.map(|address| Address::new(self.index(address), self.scope.serial))
     }
 
     fn make_room(&mut self, nodes: usize) {
@@ -148,16 +151,16 @@ impl<F: Data> Record<F> {
         made: Made,
         data: F,
         edges: impl FnOnce(&mut Edges<F>),
-    ) -> Place {
-        let place = self.push(Node::gathered(data, F::zero()));
-        self.gathered.push(place.index(), made, edges);
-        place
+    ) -> Address {
+        let address = self.push(Node::gathered(data, F::zero()));
+        self.gathered.push(address.index(), made, edges);
+        address
     }
 
-    /// The coefficients of an affine map, all zero: the place of the first leaf; the others follow.
-    pub(super) fn matrix(&mut self, inputs: usize, outputs: usize) -> (u32, Place) {
+    /// The coefficients of an affine map, all zero: the address of the first leaf; the others follow.
+    pub(super) fn matrix(&mut self, inputs: usize, outputs: usize) -> (u32, Address) {
         let matrix = self.matrices.push(self.len, inputs, outputs);
-        let first = Place::new(self.len, self.scope.serial);
+        let first = Address::new(self.len, self.scope.serial);
         for _ in 0..(inputs + 1) * outputs {
             self.push(Node::leaf(F::zero()));
         }
@@ -165,14 +168,14 @@ impl<F: Data> Record<F> {
     }
 
     /// The results of an affine map, whose x is the edges from `start` on, and if its elements stand one after the
-    /// other on the tape, begins at `run`: the place of the first; the others follow.
+    /// other on the tape, begins at `run`: the address of the first; the others follow.
     pub(super) fn image(
         &mut self,
         matrix: u32,
         (start, run): (u32, Option<u32>),
         rule: &dyn Pointwise<F>,
         name: &'static str,
-    ) -> Place {
+    ) -> Address {
         let edges = start..self.gathered.edges.end();
         let (_, x) = self.gathered.edges.get(&edges);
         let outputs = self.matrices.sums(matrix, x).len();
@@ -183,7 +186,7 @@ impl<F: Data> Record<F> {
         self.len += outputs as u32;
         let image = self.matrices.image(matrix, first, (edges, run), name);
         self.gathered.push_image(image);
-        Place::new(first, self.scope.serial)
+        Address::new(first, self.scope.serial)
     }
 
     /// Makes nodes that stand one after the other the next edges.
@@ -194,9 +197,9 @@ impl<F: Data> Record<F> {
         self.gathered.edges.partials.extend(numbers);
     }
 
-    /// The place of a node that may be of a scope around: of an operand of a node.
-    pub(super) fn place_of(&self, index: u32) -> Place {
-        place_in(self.scopes(), index)
+    /// The address of a node that may be of a scope around: of an operand of a node.
+    pub(super) fn address_of(&self, index: u32) -> Address {
+        address_in(self.scopes(), index)
     }
 
     /// The open scopes, from the outermost.
@@ -211,12 +214,12 @@ impl<F: Data> Record<F> {
     /// If its scope has ended.
     #[inline(always)]
     #[track_caller]
-    pub(super) fn index(&self, place: Place) -> u32 {
-        let serial = place.serial();
+    pub(super) fn index(&self, address: Address) -> u32 {
+        let serial = address.serial();
         if serial != self.scope.serial && serial != WHOLE.serial {
             self.find_around(serial);
         }
-        place.index()
+        address.index()
     }
 
     /// # Panics
@@ -286,8 +289,8 @@ impl<F: Data> Record<F> {
     }
 
     pub(super) fn set_grad(&mut self, index: u32, grad: F) {
-        if let Some(place) = self.grads.get_mut(index as usize) {
-            *place = grad;
+        if let Some(old) = self.grads.get_mut(index as usize) {
+            *old = grad;
         } else if !grad.is_constant_zero() {
             self.grads.resize(index as usize, F::zero());
             self.grads.push(grad);

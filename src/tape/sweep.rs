@@ -19,7 +19,7 @@ impl<F: Data> Record<F> {
     #[track_caller]
     pub(super) fn backward(&mut self, seeds: &[(u32, F)]) {
         // Before anything has changed.
-        self.check_images(&Reached::new(self, seeds));
+        self.check_images(&Sweep::new(self, seeds));
         let mut grads = core::mem::take(&mut self.grads);
         for (node, grad) in self.nodes().iter().zip(&mut grads) {
             if !node.is_leaf() {
@@ -33,13 +33,13 @@ impl<F: Data> Record<F> {
     /// Adds to `grads` the derivatives of the sum of the seeded nodes, each times its seed.
     #[track_caller]
     pub(super) fn sweep(&self, seeds: &[(u32, F)], grads: &mut Vec<F>) {
-        self.check_images(&Reached::new(self, seeds));
+        self.check_images(&Sweep::new(self, seeds));
         self.add_to(seeds, grads);
     }
 
     fn add_to(&self, seeds: &[(u32, F)], grads: &mut Vec<F>) {
-        let reached = Reached::new(self, seeds);
-        let end = reached.end();
+        let sweep = Sweep::new(self, seeds);
+        let end = sweep.end();
         if grads.len() < end {
             grads.resize(end, F::zero());
         }
@@ -47,26 +47,26 @@ impl<F: Data> Record<F> {
             let grad = &mut grads[index as usize];
             *grad = *grad + seed;
         }
-        reached.sweep(&mut grads[..end]);
+        sweep.run(&mut grads[..end]);
     }
 
     /// # Panics
     ///
     /// If a seed depends on a result of an affine map that was recorded with other coefficients.
     #[track_caller]
-    fn check_images(&self, reached: &Reached<'_, F>) {
+    fn check_images(&self, sweep: &Sweep<'_, F>) {
         if self.matrices.is_empty() {
             return;
         }
-        for entry in self.gathered.before(reached.end()) {
+        for entry in self.gathered.before(sweep.end()) {
             if let Entry::Image(image) = entry
                 && self.matrices.is_stale(image)
             {
-                let outputs = image.first as usize..reached.end();
+                let outputs = image.first as usize..sweep.end();
                 assert!(
                     !outputs
                         .take(image.outputs as usize)
-                        .any(|output| reached.contains(output)),
+                        .any(|output| sweep.depends_on(output)),
                     "a parameter of an affine map was set after this output of it was recorded: the gradient is \
                      that of other numbers. Record it again"
                 );
@@ -76,19 +76,19 @@ impl<F: Data> Record<F> {
 }
 
 /// The seeds of a sweep, and which nodes they depend on.
-struct Reached<'a, F> {
+struct Sweep<'a, F> {
     record: &'a Record<F>,
     seeds: &'a [(u32, F)],
     /// Found out when it is needed first, which is hardly ever.
-    nodes: OnceCell<Vec<bool>>,
+    dependencies: OnceCell<Vec<bool>>,
 }
 
-impl<'a, F: Data> Reached<'a, F> {
+impl<'a, F: Data> Sweep<'a, F> {
     fn new(record: &'a Record<F>, seeds: &'a [(u32, F)]) -> Self {
-        Reached {
+        Sweep {
             record,
             seeds,
-            nodes: OnceCell::new(),
+            dependencies: OnceCell::new(),
         }
     }
 
@@ -98,28 +98,28 @@ impl<'a, F: Data> Reached<'a, F> {
         last.map_or(0, |last| last as usize + 1)
     }
 
-    /// Whether a seed depends on the node: not through a partial that is zero by structure.
-    fn contains(&self, node: usize) -> bool {
-        self.nodes.get_or_init(|| self.find())[node]
+    /// Whether a seed depends on the node, and not only through a partial that is zero by structure.
+    fn depends_on(&self, node: usize) -> bool {
+        self.dependencies.get_or_init(|| self.find())[node]
     }
 
     #[cold]
     fn find(&self) -> Vec<bool> {
-        let mut reached = vec![false; self.end()];
+        let mut found = vec![false; self.end()];
         for &(index, _) in self.seeds {
-            reached[index as usize] = true;
+            found[index as usize] = true;
         }
-        for node in (0..reached.len()).rev() {
+        for node in (0..found.len()).rev() {
             let index = node as u32;
-            if reached[node] && !self.record.owned.stops(index) {
-                self.record.each_edge(index, |place, _, partial| {
-                    if place != NOWHERE && !is_nothing(partial) {
-                        reached[place as usize] = true;
+            if found[node] && !self.record.owned.stops(index) {
+                self.record.each_edge(index, |operand, _, partial| {
+                    if operand != NOWHERE && !is_nothing(partial) {
+                        found[operand as usize] = true;
                     }
                 });
             }
         }
-        reached
+        found
     }
 
     /// Adds the contribution of a node to an operand, where it might be NaN.
@@ -127,7 +127,7 @@ impl<'a, F: Data> Reached<'a, F> {
     fn add(&self, sum: &mut F, node: usize, grad: F, partial: F) {
         let contribution = grad * partial;
         if contribution.has_nan()
-            && (is_nothing(partial) || grad.is_constant_zero() && !self.contains(node))
+            && (is_nothing(partial) || grad.is_constant_zero() && !self.depends_on(node))
         {
             return;
         }
@@ -151,11 +151,11 @@ impl<'a, F: Data> Reached<'a, F> {
     fn inner(&self, node: usize, grad: F, partial: F) -> Option<F> {
         let mut inner = F::zero();
         self.add(&mut inner, node, grad, partial);
-        (!is_nothing(partial) && self.contains(node)).then_some(inner)
+        (!is_nothing(partial) && self.depends_on(node)).then_some(inner)
     }
 
     /// Goes back through all nodes up to the last seed.
-    fn sweep(&self, grads: &mut [F]) {
+    fn run(&self, grads: &mut [F]) {
         let record = self.record;
         let nodes = record.nodes();
         let mut end = grads.len();
@@ -204,7 +204,7 @@ impl<'a, F: Data> Reached<'a, F> {
         let start = range.start;
         for (i, node) in nodes[range].iter().enumerate().rev() {
             let grad = grads[start + i];
-            let [x, y] = node.operands().map(|place| place as usize);
+            let [x, y] = node.operands().map(|index| index as usize);
             let [dx, dy] = node.partials();
             let (to_x, to_y) = (grad * dx, grad * dy);
             if (to_x + to_y).has_nan() {
