@@ -11,7 +11,7 @@ use crate::tape::Data;
 /// bit.
 ///
 /// ```
-/// use monograd::nn::{Kept, Method, Optimizer, Step};
+/// use monograd::nn::{Kept, Method, Optimizer, Schedule, Step};
 /// use monograd::prelude::*;
 /// use monograd::rules::UnaryOperations;
 /// use monograd::tape::Data;
@@ -42,9 +42,10 @@ use crate::tape::Data;
 /// }
 ///
 /// let bowl = func!(|x, y| x * x + 3 * y * y);
-/// let mut optimizer = Optimizer::of(Lion { along: 0.9, decay: 0.99 }, 0.01);
+/// let lion = Lion { along: 0.9, decay: 0.99 };
+/// let mut optimizer = Optimizer::of(lion, 0.02).schedule(Schedule::linear(0.0, 400));
 /// let mut x = [1.0, -1.0];
-/// for _ in 0..200 {
+/// for _ in 0..400 {
 ///     let gradient = bowl.gradient(&x);
 ///     optimizer.update(&mut x, &gradient)?;
 /// }

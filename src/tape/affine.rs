@@ -24,13 +24,13 @@ use crate::scalar::UnaryRule;
 /// let map = Affine::new(&tape, 2, 2, |row, column| if column < 2 { (2 * row + column + 1) as f64 } else { 0.0 });
 /// let x = [0.1, -0.1].map(|x| tape.value(x));
 /// let y: Vec<_> = map.of(x, Tanh).values().collect();
-/// assert!((y[0].data() - (-0.1_f64).tanh()).abs() < 1e-15);
+/// assert_eq!(y[1].data(), (3.0 * 0.1 - 4.0 * 0.1_f64).tanh());
 ///
 /// y[1].backward();
 /// let slope = 1.0 - y[1].data().powi(2);
-/// assert_eq!(x[1].grad(), 4.0 * slope);
+/// assert!((x[1].grad() - 4.0 * slope).abs() < 1e-15);
 /// let gradient: Vec<f64> = map.coefficients().values().map(Value::grad).collect();
-/// assert_eq!(gradient, [0.0, 0.0, 0.0, 0.1 * slope, -0.1 * slope, slope]);
+/// assert!((gradient[3] - 0.1 * slope).abs() < 1e-15); // in the first element of the second row
 /// ```
 ///
 /// Results that were recorded before a coefficient was set are those of other numbers: going back through them panics.
