@@ -31,6 +31,16 @@
 //! let last = (0..200).map(|_| step()).last().unwrap();
 //! assert!(last < 0.01 * first);
 //! ```
+//!
+//! # Of your own
+//!
+//! | | is | see |
+//! |---|---|---|
+//! | a model | a type that gives its parameters | [`Module`] |
+//! | an activation | a rule: a value and its derivative | [`Activate`] |
+//! | a loss | a function of a prediction and its target | [`mean_loss`], [`summed_loss`] |
+//! | a penalty | a function of a parameter | [`parameter_sum`] |
+//! | an optimiser | what it keeps of each parameter, and a step | [`Method`] |
 
 mod activation;
 mod batches;
