@@ -259,6 +259,14 @@ impl<F: Data> Record<F> {
         }
     }
 
+    /// Keeps, in a recording, that a leaf is read, data and gradient.
+    #[cold]
+    #[inline(never)]
+    pub(super) fn note_leaf(&mut self, index: u32) {
+        self.note_read(index);
+        self.read_grad(index);
+    }
+
     /// The gradient of a node, to be used outside of the graph.
     pub(super) fn read_grad(&mut self, index: u32) -> F {
         let grad = self.grad(index);

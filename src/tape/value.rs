@@ -284,8 +284,7 @@ impl<'t, F: Data> Value<'t, F> {
         }
         let (data, grad) = (record.data(index), record.grad(index));
         if record.decisions.is_some() {
-            record.note_read(index);
-            record.read_grad(index);
+            record.note_leaf(index);
         }
         Some((data, grad))
     }
