@@ -16,6 +16,9 @@
 /// parameter has tests for several of its values. Edges are the awkward
 /// points; the rule for them is that of [`crate::rules`].
 ///
+/// The parameters of the derivative state what it reads: `_` stands where it does not read x, or y, and no other name
+/// than these compiles. What is not read need not be kept or computed again; a test holds each row to what it states.
+///
 /// After `within` stands how exact value and derivative are over the whole domain, in units in the last place,
 /// in `f32` as in `f64`. Where the derivative is computed from y, but from x where y has too few digits
 /// left for that, a condition on y says where: `within [1, 2; x where |y| condition]`.
