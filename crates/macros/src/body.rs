@@ -13,6 +13,10 @@ pub(crate) struct InScope {
     /// Whether it is known to be a real.
     pub(crate) is_real: bool,
     is_mutable: bool,
+    /// Of the index of a loop, how many loops are around that.
+    pub(crate) index: Option<usize>,
+    /// What holds its last value at the end of a block that it is declared outside of.
+    last: Option<Ident>,
 }
 
 /// What a body is lowered to.
@@ -21,16 +25,27 @@ pub(crate) struct Body<'l> {
     pub(crate) library: &'l TokenStream,
     /// The function's own name, which it must not call.
     own: Option<&'l Ident>,
+    /// The sizes it is generic over.
+    pub(crate) sizes: &'l [Ident],
     pub(crate) scope: Vec<InScope>,
     pub(crate) refusals: Refusals,
     /// Whether arrays occur, as far as can be seen.
     pub(crate) has_arrays: bool,
-    /// Whether it is written out once for each of several variables: what one has no use for is used for another.
-    pub(crate) is_repeated: bool,
     /// How many blocks this one is inside of: what it defines has names of its own.
     pub(crate) depth: usize,
+    /// How many loops this one is inside of.
+    pub(crate) loops: usize,
     statements: TokenStream,
-    definitions: Vec<Ident>,
+    definitions: Vec<Definition>,
+    /// How many blocks there have been that assign to variables outside of them.
+    blocks: usize,
+}
+
+/// A `let`, or several that are defined together.
+struct Definition {
+    name: Ident,
+    /// How many they are, if they are defined together.
+    together: Option<usize>,
 }
 
 /// How a value is to be stored.
@@ -44,17 +59,23 @@ pub(crate) enum Stored {
 }
 
 impl<'l> Body<'l> {
-    pub(crate) fn new(library: &'l TokenStream, own: Option<&'l Ident>) -> Self {
+    pub(crate) fn new(
+        library: &'l TokenStream,
+        own: Option<&'l Ident>,
+        sizes: &'l [Ident],
+    ) -> Self {
         Body {
             library,
             own,
+            sizes,
             scope: vec![],
             refusals: Refusals::default(),
             has_arrays: false,
-            is_repeated: false,
             depth: 0,
+            loops: 0,
             statements: TokenStream::new(),
             definitions: vec![],
+            blocks: 0,
         }
     }
 
@@ -62,9 +83,9 @@ impl<'l> Body<'l> {
     pub(crate) fn inner(&self) -> Self {
         Body {
             scope: self.scope.clone(),
-            is_repeated: self.is_repeated,
             depth: self.depth + 1,
-            ..Body::new(self.library, self.own)
+            loops: self.loops,
+            ..Body::new(self.library, self.own, self.sizes)
         }
     }
 
@@ -74,7 +95,50 @@ impl<'l> Body<'l> {
             name,
             is_real,
             is_mutable,
+            index: None,
+            last: None,
         });
+    }
+
+    /// The index of a loop, with as many around as this one is inside of.
+    pub(crate) fn declare_index(&mut self, name: Ident) {
+        self.declare(name, true, false);
+        if let Some(declared) = self.scope.last_mut() {
+            declared.index = Some(self.loops);
+        }
+    }
+
+    /// From here on what is assigned to the variables is known at the end, by the names given, though others be
+    /// declared under theirs.
+    pub(crate) fn watch(&mut self, assigned: &[Ident]) -> Vec<Ident> {
+        self.blocks += 1;
+        let mut names = vec![];
+        for (index, name) in assigned.iter().enumerate() {
+            let last = hygienic(&format!("__last{}_{}_{index}", self.depth, self.blocks));
+            self.statements.extend(quote!(let #last = #name;));
+            if let Some(variable) = self.scope.iter_mut().find(|other| other.name == *name) {
+                variable.last = Some(last.clone());
+            }
+            names.push(last);
+        }
+        names
+    }
+
+    /// Tokens between the `let`s.
+    pub(crate) fn push(&mut self, tokens: TokenStream) {
+        self.statements.extend(tokens);
+    }
+
+    /// What an assigned variable is now.
+    pub(crate) fn reassign(&mut self, name: &Ident, is_real: bool) {
+        let last = self.find(name).and_then(|variable| variable.last.clone());
+        if let Some(last) = &last {
+            self.statements.extend(quote!(let #last = #name;));
+        }
+        self.declare(name.clone(), is_real, true);
+        if let Some(declared) = self.scope.last_mut() {
+            declared.last = last;
+        }
     }
 
     pub(crate) fn find(&self, name: &Ident) -> Option<&InScope> {
@@ -97,6 +161,11 @@ impl<'l> Body<'l> {
     /// How many `let`s there are.
     pub(crate) fn len(&self) -> usize {
         self.definitions.len()
+    }
+
+    /// Whether nothing has been stated yet.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.statements.is_empty()
     }
 
     fn place(&self, index: usize) -> Ident {
@@ -124,15 +193,43 @@ impl<'l> Body<'l> {
             Stored::Product => quote_spanned!(at=> .bind_product::<#index, #place>()),
         };
         let check = quote_spanned!(at=> .definition());
-        let unused = self
-            .is_repeated
-            .then(|| quote!(#[allow(unused_variables, reason = "used elsewhere")]));
         self.statements.extend(quote! {
-            #unused
             let (#definition, #name) = #written(#value)#bind;
             let #definition = #definition #check;
         });
-        self.definitions.push(definition);
+        self.definitions.push(Definition {
+            name: definition,
+            together: None,
+        });
+    }
+
+    /// The type that says where `count` `let`s are that are defined together, which the value is made with.
+    pub(crate) fn targets(&self, count: usize) -> TokenStream {
+        let library = self.library;
+        let index = self.definitions.len();
+        tree((0..count).map(|part| {
+            let place = self.part(index, part);
+            // Apart from all numbers of single ones.
+            let number = index + 4096 * (part + 1);
+            quote!(#library::__private::Target<#number, #place>)
+        }))
+    }
+
+    /// `let`s that are defined together.
+    pub(crate) fn define_together(&mut self, value: &TokenStream, names: &[Ident]) {
+        let index = self.definitions.len();
+        let name = hygienic(&format!("__let{}_{index}", self.depth));
+        let names_tree = tree(names.iter().map(ToTokens::to_token_stream));
+        self.statements
+            .extend(quote!(let (#name, #names_tree) = #value;));
+        self.definitions.push(Definition {
+            name,
+            together: Some(names.len()),
+        });
+    }
+
+    fn part(&self, index: usize, part: usize) -> Ident {
+        hygienic(&format!("__At{}_{index}_{part}", self.depth))
     }
 
     /// A `let` without a name of the user's; gives the name it has.
@@ -180,11 +277,12 @@ impl<'l> Body<'l> {
         };
         match pattern {
             Pat::Ident(name) if name.by_ref.is_none() && name.subpat.is_none() => {
-                self.assign(name.ident, *init.expr, shape, name.mutability.is_some());
+                let is_real = self.store(&name.ident, *init.expr, shape);
+                self.declare(name.ident, is_real, name.mutability.is_some());
             }
             Pat::Wild(underscore) => {
                 let name = Ident::new("_unused", underscore.span());
-                self.assign(name, *init.expr, shape, false);
+                self.store(&name, *init.expr, shape);
             }
             Pat::Slice(patterns) => self.destructure(patterns.elems, *init.expr, shape),
             Pat::Tuple(patterns) => self.destructure_tuple(patterns.elems, *init.expr),
@@ -242,8 +340,60 @@ impl<'l> Body<'l> {
         }
     }
 
-    /// `let name = value`, or `name = value`.
-    fn assign(&mut self, name: Ident, value: Expr, shape: Option<Type>, is_mutable: bool) {
+    /// The statements of a block that has no value.
+    pub(crate) fn statements_only(&mut self, block: Block) {
+        if let Some(end) = self.statements(block) {
+            self.statement(end);
+        }
+    }
+
+    /// A block in which names are declared that end with it; gives its value.
+    pub(crate) fn block(&mut self, block: Block, is_statement: bool) -> TokenStream {
+        let assigned = self.assigned_outside(&[&block]);
+        let close = block.brace_token.span.close();
+        let scope = self.scope.clone();
+        let outside = std::mem::take(&mut self.statements);
+        let first = self.definitions.len();
+        let last = self.watch(&assigned);
+        let value = match is_statement {
+            true => {
+                self.statements_only(block);
+                quote!(())
+            }
+            false => match self.statements(block) {
+                Some(end) => self.expression(end, false),
+                None => {
+                    self.refusals.no_end(close);
+                    quote!(0.0)
+                }
+            },
+        };
+        let inside = std::mem::replace(&mut self.statements, outside);
+        let reals: Vec<_> = assigned
+            .iter()
+            .map(|name| self.find(name).is_some_and(|variable| variable.is_real))
+            .collect();
+        self.scope = scope;
+        let definitions: Vec<_> = self.definitions[first..].iter().map(|d| &d.name).collect();
+        let name = hygienic(&format!("__block{}_{}", self.depth, self.blocks));
+        self.statements.extend(quote! {
+            let (#(#definitions,)* #(#last,)* #name) = {
+                #inside
+                (#(#definitions,)* #(#last,)* #value)
+            };
+        });
+        for ((assigned, last), is_real) in assigned.iter().zip(&last).zip(reals) {
+            self.statements.extend(quote! {
+                #[allow(unused_variables, reason = "assigned to")]
+                let #assigned = #last;
+            });
+            self.reassign(assigned, is_real);
+        }
+        quote!(#name)
+    }
+
+    /// `let name = value`, or `name = value`; gives whether it is known to be a real.
+    fn store(&mut self, name: &Ident, value: Expr, shape: Option<Type>) -> bool {
         let at = value.span();
         let is_real = match &shape {
             Some(shape) => matches!(shape, Type::Path(path) if path.path.is_ident("R")),
@@ -255,9 +405,9 @@ impl<'l> Body<'l> {
             &value,
             at,
             shape.map_or(Stored::Inferred, |shape| Stored::As(Box::new(shape))),
-            &name,
+            name,
         );
-        self.declare(name, is_real, is_mutable);
+        is_real
     }
 
     /// The variable that is assigned to, if it can be.
@@ -281,7 +431,8 @@ impl<'l> Body<'l> {
         match statement {
             Expr::Assign(assign) => {
                 if let Some(name) = self.assigned(&assign.left) {
-                    self.assign(name, *assign.right, None, true);
+                    let is_real = self.store(&name, *assign.right, None);
+                    self.reassign(&name, is_real);
                 }
             }
             Expr::Binary(binary) => {
@@ -299,11 +450,15 @@ impl<'l> Body<'l> {
                             expr: binary.right,
                         })),
                     });
-                    self.assign(name, value, None, true);
+                    let is_real = self.store(&name, value, None);
+                    self.reassign(&name, is_real);
                 }
             }
             Expr::If(branch) => self.if_statement(branch),
-            Expr::ForLoop(found) => self.refusals.at(found.for_token, refusal::LOOP),
+            Expr::ForLoop(found) => self.for_statement(found),
+            Expr::Block(found) if found.label.is_none() => {
+                self.block(found.block, true);
+            }
             Expr::While(found) => self.refusals.at(found.while_token, refusal::LOOP),
             Expr::Loop(found) => self.refusals.at(found.loop_token, refusal::LOOP),
             Expr::Match(found) => self.refusals.at(found.match_token, refusal::MATCH),
@@ -333,7 +488,10 @@ impl<'l> Body<'l> {
             let #results = #written(#end)#ends;
             let (#definition, #results) = #results #check;
         });
-        self.definitions.push(definition);
+        self.definitions.push(Definition {
+            name: definition,
+            together: None,
+        });
         quote!(#results)
     }
 
@@ -351,37 +509,58 @@ impl<'l> Body<'l> {
     pub(crate) fn finish(&self) -> (TokenStream, TokenStream) {
         let library = self.library;
         let count = self.definitions.len();
-        let mut levels = 0;
-        while 8_usize.pow(levels) < count {
-            levels += 1;
-        }
-        let places = (0..count).map(|index| {
-            let name = self.place(index);
-            let mut path = quote!(#library::__private::Here);
-            for level in 0..levels {
-                let branch = index / 8_usize.pow(level) % 8;
-                path = quote!(#library::__private::To<#branch, #path>);
-            }
-            quote! {
+        let mut places = TokenStream::new();
+        let mut place = |name: Ident, path: TokenStream| {
+            places.extend(quote! {
                 #[allow(non_camel_case_types, reason = "made by the macro")]
                 type #name = #path;
+            });
+        };
+        for (index, definition) in self.definitions.iter().enumerate() {
+            let here = quote!(#library::__private::Here);
+            match definition.together {
+                None => place(self.place(index), path(library, index, count, here)),
+                Some(parts) => {
+                    for part in 0..parts {
+                        let within = path(library, part, parts, here.clone());
+                        place(self.part(index, part), path(library, index, count, within));
+                    }
+                }
             }
-        });
-        let mut tree: Vec<TokenStream> = self
-            .definitions
-            .iter()
-            .map(ToTokens::to_token_stream)
-            .collect();
-        while tree.len() > 1 {
-            tree = tree
-                .chunks(8)
-                .map(|branches| quote!((#(#branches,)*)))
-                .collect();
         }
-        let tree = tree.pop().unwrap_or_else(|| quote!(()));
+        let definitions = self.definitions.iter();
+        let tree = tree(definitions.map(|definition| definition.name.to_token_stream()));
         let statements = &self.statements;
-        (quote!(#(#places)* #statements), tree)
+        (quote!(#places #statements), tree)
     }
+}
+
+/// As a tree of eight branches a node.
+pub(crate) fn tree(leaves: impl Iterator<Item = TokenStream>) -> TokenStream {
+    let mut tree: Vec<TokenStream> = leaves.collect();
+    while tree.len() > 1 {
+        tree = tree
+            .chunks(8)
+            .map(|branches| quote!((#(#branches,)*)))
+            .collect();
+    }
+    tree.pop().unwrap_or_else(|| quote!(()))
+}
+
+/// The path to a leaf of such a tree, and on from there.
+pub(crate) fn path(
+    library: &TokenStream,
+    index: usize,
+    count: usize,
+    mut path: TokenStream,
+) -> TokenStream {
+    let mut size = 1;
+    while size < count {
+        let branch = index / size % 8;
+        path = quote!(#library::__private::To<#branch, #path>);
+        size *= 8;
+    }
+    path
 }
 
 /// A name that the user's do not meet.

@@ -84,8 +84,9 @@ impl Body<'_> {
                 quote_spanned!(tuple.paren_token.span.join()=> (#(#elements,)*))
             }
             Expr::Array(array) => self.array(array),
+            Expr::Repeat(array) => self.filled(array),
             Expr::If(branch) => self.branch(branch),
-            Expr::Block(block) if block.label.is_none() => self.nested(block.block),
+            Expr::Block(block) if block.label.is_none() => self.block(block.block, false),
             Expr::Closure(_) | Expr::Macro(_) | Expr::Const(_) => expression.into_token_stream(),
             Expr::Match(found) => self.refuse(found.match_token, refusal::MATCH),
             Expr::While(found) => self.refuse(found.while_token, refusal::LOOP),
@@ -110,12 +111,13 @@ impl Body<'_> {
     }
 
     fn path(&mut self, path: syn::ExprPath) -> TokenStream {
-        if path
-            .path
-            .get_ident()
-            .is_some_and(|name| self.find(name).is_some())
-        {
-            return path.into_token_stream();
+        if let Some(variable) = path.path.get_ident().and_then(|name| self.find(name)) {
+            let Some(depth) = variable.index else {
+                return path.into_token_stream();
+            };
+            let library = self.library;
+            let span = path.span().resolved_at(Span::mixed_site());
+            return quote_spanned!(span=> #library::__private::Counter::<#depth>::new());
         }
         // A marker of a rule, by its name.
         if path
@@ -345,10 +347,13 @@ impl Body<'_> {
                 .is_some_and(|last| is_constant(&last.ident))
     }
 
-    /// `x[2]`, `x[1..4]`: views.
+    /// `x[2]`, `x[1..4]`: views; `x[i + 1]` in a loop.
     fn index(&mut self, index: syn::ExprIndex, root: bool) -> TokenStream {
         if !self.mentions_variable(&index.expr) {
             // An array of the user's.
+            if self.mentions_variable(&index.index) {
+                return self.refuse(index.index, refusal::INDEX_OF_NUMBERS);
+            }
             let library = self.library;
             let span = index.span().resolved_at(Span::mixed_site());
             let constant = quote_spanned!(span=> #library::__private::number);
@@ -371,11 +376,46 @@ impl Body<'_> {
                 };
                 quote_spanned!(span=> #of.window::<{ #start }, { #end - #start }>())
             }
-            constant if !self.mentions_variable(&constant) => {
+            constant if self.is_constant(&constant) => {
                 quote_spanned!(span=> #of.at::<{ #constant }>())
             }
-            other => self.refuse(other, refusal::INDEX),
+            varying => {
+                let Some(index) = self.index_function(&varying) else {
+                    return self.refuse(varying, refusal::INDEX);
+                };
+                let library = self.library;
+                quote_spanned!(span=> #library::__private::indexed(#of, #index))
+            }
         }
+    }
+
+    /// Whether it can stand in a type: it mentions no variable, and no size but alone.
+    pub(crate) fn is_constant(&self, expression: &Expr) -> bool {
+        !self.mentions_variable(expression)
+            && (matches!(expression, Expr::Path(_))
+                || !mentions(expression.to_token_stream(), &|name| {
+                    self.sizes.contains(name)
+                }))
+    }
+
+    /// The function of Rust that works an index out of those of the loops around.
+    pub(crate) fn index_function(&self, index: &Expr) -> Option<TokenStream> {
+        let tokens = index.to_token_stream();
+        let mentioned = self
+            .scope
+            .iter()
+            .filter(|variable| mentions(tokens.clone(), &|name| *name == variable.name));
+        let mut lets = TokenStream::new();
+        let at = crate::body::hygienic("__at");
+        for variable in mentioned {
+            let (name, depth) = (&variable.name, variable.index?);
+            lets.extend(quote!(let #name: usize = #at[#depth];));
+        }
+        let library = self.library;
+        Some(quote! {
+            #[inline(always)]
+            |#at: &#library::__private::Indices| -> usize { let _ = #at; #lets #index }
+        })
     }
 
     /// An array literal of reals.
@@ -394,6 +434,24 @@ impl Body<'_> {
         let elements: Vec<_> = elements.collect();
         let stack = quote_spanned!(span=> #library::stack);
         quote!(#stack((#(#elements,)*)))
+    }
+
+    /// `[0; N]`.
+    fn filled(&mut self, array: syn::ExprRepeat) -> TokenStream {
+        self.has_arrays = true;
+        if !self.is_constant(&array.len) {
+            return self.refuse(array.len, refusal::LENGTH);
+        }
+        let library = self.library;
+        let span = array
+            .bracket_token
+            .span
+            .join()
+            .resolved_at(Span::mixed_site());
+        let element = self.expression(*array.expr, false);
+        let len = array.len;
+        let filled = quote_spanned!(span=> #library::__private::filled);
+        quote!(#filled::<{ #len }, _>(#element))
     }
 
     fn cast(&mut self, cast: syn::ExprCast) -> TokenStream {

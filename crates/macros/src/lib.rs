@@ -9,6 +9,7 @@ mod body;
 mod control;
 mod expression;
 mod items;
+mod loops;
 mod parse;
 mod refusal;
 #[cfg(test)]

@@ -1,8 +1,10 @@
 //! `let`s: how the value of an expression gets its place.
 
+use crate::expr::loops::index::{Index, Rows};
 use crate::expr::{
-    Apply, Binary, Component, Concat, Cotangents, Datum, Definable, Elementwise, Expr, Input,
-    Local, Outer, R, Received, Select, Shape, Shaped, ShapedFrame, Stack, Unary, Values, View,
+    Apply, Binary, Captured, Component, Concat, Cotangents, Datum, Definable, Elementwise, Expr,
+    Filled, Indexed, Input, Local, Outer, R, Received, Select, Shape, Shaped, ShapedFrame, Stack,
+    State, Unary, Values, View,
 };
 use crate::scalar::Scalar;
 
@@ -157,6 +159,10 @@ elementwise_tensor! {
     [const I: usize, Sh: Shape] Input<I, Sh>;
     [const I: usize, Sh: Shape] Datum<I, Sh>;
     [const I: usize, To: Copy + 'static, Sh: Shape] Local<I, To, Sh>;
+    [const I: usize, To: Copy + 'static, Sh: Shape] State<I, To, Sh>;
+    [const I: usize, To: Copy + 'static, Sh: Shape] Captured<I, To, Sh>;
+    [const N: usize, E: Copy + 'static] Filled<N, E>;
+    [F: Index, E: Shaped<Shape: Rows>] Indexed<F, E>;
     [Op: Copy + 'static, E: Copy + 'static] Unary<Op, E>;
     [Op: Copy + 'static, L: Copy + 'static, Rt: Copy + 'static] Binary<Op, L, Rt>;
     [Op: Copy + 'static, A: Copy + 'static] Apply<Op, A>;

@@ -2,7 +2,7 @@
 //! [`func!`](crate::func); to evaluate it and to pull it back are interpretations of it.
 
 use crate::expr::{
-    Bind, Block, Cotangents, Definable, Expr, Frame, Inputs, Leaf, Local, R, Reals, Scope, Shape,
+    Bind, Block, Cotangents, Definable, Expr, Frame, Leaf, Local, R, Reals, Shape, ShapedFrame,
     Tree, Values,
 };
 use crate::scalar::Scalar;
@@ -153,18 +153,16 @@ where
     }
 }
 
-impl<I, D, L, const N: usize, To, Sh, E> Lets<Scope<I, D, L>> for Let<N, To, Sh, E>
+impl<Fr, const N: usize, To, Sh, E> Lets<Fr> for Let<N, To, Sh, E>
 where
-    I: Inputs,
-    D: Inputs,
-    L: Tree,
+    Fr: ShapedFrame,
     To: Copy + 'static,
     Sh: Shape,
-    E: Bind<Scope<I, D, L>, Sh>,
-    Local<N, To, Sh>: Definable<Scope<I, D, L>, Shape = Sh>,
+    E: Bind<Fr, Sh>,
+    Local<N, To, Sh>: Definable<Fr, Shape = Sh>,
 {
     #[inline(always)]
-    fn define<S: Scalar>(self, values: &mut Values<'_, Scope<I, D, L>, S>) {
+    fn define<S: Scalar>(self, values: &mut Values<'_, Fr, S>) {
         let place = Local::<N, To, Sh>::new().0;
         self.expression.define(place, values);
         if !self.name.is_empty() {
@@ -174,13 +172,12 @@ where
     #[inline(always)]
     fn vjp<S: Scalar>(
         self,
-        values: &mut Values<'_, Scope<I, D, L>, S>,
-    ) -> impl Fn(&mut Cotangents<'_, Scope<I, D, L>, S>) + Copy + use<I, D, L, N, To, Sh, E, S>
-    {
+        values: &mut Values<'_, Fr, S>,
+    ) -> impl Fn(&mut Cotangents<'_, Fr, S>) + Copy + use<Fr, N, To, Sh, E, S> {
         let place = Local::<N, To, Sh>::new().0;
         let pull = self.expression.vjp(place, values);
         #[inline(always)]
-        move |cotangents: &mut Cotangents<'_, Scope<I, D, L>, S>| {
+        move |cotangents: &mut Cotangents<'_, Fr, S>| {
             if let Some(received) = place.slot(cotangents).take() {
                 pull(received, cotangents);
             }

@@ -1,178 +1,153 @@
-//! Blocks with `let`s of their own: the branches of a choice.
+//! Choices between blocks with `let`s of their own, each of which gives one value or several.
 
-use crate::expr::bodies::written::{Flag, flag};
+use crate::expr::bodies::inside::Interior;
 use crate::expr::{
-    Blocks, Call, Closed, Cond, Cotangent, Ex, Input, Inputs, OfShapes, Shape, Shaped, ShapedBody,
-    Slots,
+    Cond, Condition, Cotangents, Fits, Group, Inside, Lent, LetTree, Lets, MeetEach, R, Shaped,
+    ShapedFrame, Targets, Together, Tree, Values, WithArrays,
 };
-use crate::scalar::Scalar;
-use core::marker::PhantomData;
-/// A variable that a block sees of the function around it.
-pub trait Captured: Copy {
-    /// The variable in the frame around.
-    type Outer: Copy + 'static;
-    /// Its shape.
-    type Shape: Shape;
-    /// What stands for it in the block, whose input number `I` it is.
-    type Inner<const I: usize>;
+use crate::scalar::{Branch, Scalar};
 
-    /// The variable in the frame around.
-    fn outer(self) -> Self::Outer;
-
-    /// What stands for it in the block.
-    fn inner<const I: usize>(self) -> Self::Inner<I>;
+/// The choice between two blocks, and where what they give is stored.
+///
+/// By the condition `C`, of the frame around, one of the blocks `A` and `B` is run, which see the variables `X`;
+/// what it gives are the `let`s `P`.
+#[derive(Debug, Clone, Copy)]
+pub struct Choose<C, X, A, B, P> {
+    condition: C,
+    around: X,
+    yes: A,
+    no: B,
+    given: P,
 }
 
-impl<V: Shaped> Captured for Ex<V> {
-    type Outer = V;
-    type Shape = V::Shape;
-    type Inner<const I: usize> = Ex<Input<I, V::Shape>>;
-
-    #[inline(always)]
-    fn outer(self) -> V {
-        self.0
-    }
-    #[inline(always)]
-    fn inner<const I: usize>(self) -> Ex<Input<I, V::Shape>> {
-        Input::new()
-    }
-}
-
-impl<V: Shaped> Captured for Cond<Flag<V>> {
-    type Outer = V;
-    type Shape = V::Shape;
-    type Inner<const I: usize> = Cond<Flag<Input<I, V::Shape>>>;
-
-    #[inline(always)]
-    fn outer(self) -> V {
-        self.0.right()
-    }
-    #[inline(always)]
-    fn inner<const I: usize>(self) -> Self::Inner<I> {
-        flag(Input::new())
-    }
-}
-
-/// The variables that a block sees.
-#[diagnostic::on_unimplemented(
-    message = "a block with `let`s sees up to twelve variables of the function around it",
-    note = "make a function of it"
-)]
-pub trait Captures {
-    /// The variables in the frame around.
-    type Outer: Copy + 'static;
-    /// Their shapes.
-    type Shapes: Inputs;
-    /// What stands for them in the block.
-    type Inner;
-
-    /// The variables in the frame around.
-    fn outer(&self) -> Self::Outer;
-
-    /// What stands for them in the block.
-    fn inner(&self) -> Self::Inner;
-}
-
-impl Captures for () {
-    type Outer = ();
-    type Shapes = ();
-    type Inner = ();
-
-    #[inline(always)]
-    fn outer(&self) {}
-    #[inline(always)]
-    fn inner(&self) {}
-}
-
-macro_rules! captures {
-    ($(($index:tt $Variable:ident))+) => {
-        impl<$($Variable: Captured),+> Captures for ($($Variable,)+) {
-            type Outer = ($($Variable::Outer,)+);
-            type Shapes = ($($Variable::Shape,)+);
-            type Inner = ($($Variable::Inner<$index>,)+);
-
-            #[inline(always)]
-            fn outer(&self) -> Self::Outer {
-                ($(self.$index.outer(),)+)
-            }
-            #[inline(always)]
-            fn inner(&self) -> Self::Inner {
-                ($(self.$index.inner::<$index>(),)+)
-            }
-        }
-    };
-}
-
-crate::expr::for_each_small_arity!(captures);
-
-/// A function made of a body, with the numbers that it holds.
-#[derive(Debug)]
-pub struct Made<I, D, B>(B, PhantomData<(I, D)>);
-
-impl<I, D, B: Copy> Clone for Made<I, D, B> {
-    #[inline(always)]
-    fn clone(&self) -> Self {
-        *self
-    }
-}
-
-impl<I, D, B: Copy> Copy for Made<I, D, B> {}
-
-impl<I: Inputs, D: Inputs, B: ShapedBody<I, D>> Closed for Made<I, D, B> {
-    type Inputs = I;
-    type Data = D;
-    type Codomain = B::Codomain;
-    type Kind = OfShapes;
-
-    const NAME: &'static str = "__closure";
-    const NAMES: &'static [&'static str] = &[];
-
-    #[inline(always)]
-    fn evaluate<S: Scalar>(
-        self,
-        inputs: Blocks<'_, I, S>,
-        data: Blocks<'_, D, S>,
-    ) -> <B::Codomain as Shape>::Of<S> {
-        self.0.evaluate(inputs, data)
-    }
-    #[inline(always)]
-    fn pullback<S: Scalar>(
-        self,
-        inputs: Blocks<'_, I, S>,
-        data: Blocks<'_, D, S>,
-    ) -> (
-        <B::Codomain as Shape>::Of<S>,
-        impl Fn(
-            <B::Codomain as Shape>::Of<Cotangent<S>>,
-            Blocks<'_, I, S>,
-            Blocks<'_, D, S>,
-            Slots<'_, I, S>,
-            Slots<'_, D, S>,
-        ) + Copy
-        + use<I, D, B, S>,
-    ) {
-        self.0.pullback(inputs, data)
-    }
-    #[inline(always)]
-    fn accumulate<S: Scalar>(
-        self,
-        inputs: Blocks<'_, I, S>,
-        data: Blocks<'_, D, S>,
-        seeds: <B::Codomain as Shape>::Of<Cotangent<S>>,
-        slots: Slots<'_, I, S>,
-        data_slots: Slots<'_, D, S>,
-    ) -> <B::Codomain as Shape>::Of<S> {
-        self.0.accumulate(inputs, data, seeds, slots, data_slots)
-    }
-}
-
-/// A block with `let`s of its own: evaluated only where its value is.
+/// The choice between two blocks, and the names of what they give.
 #[inline(always)]
-#[allow(clippy::type_complexity, reason = "a call of what was made")]
-pub fn block<C: Captures, B: ShapedBody<C::Shapes, ()>>(
-    captures: C,
-    build: impl FnOnce(C::Inner) -> B,
-) -> Ex<Call<Made<C::Shapes, (), B>, (C::Outer, ())>> {
-    let made = Made(build(captures.inner()), PhantomData);
-    Ex(Call::new(made, (captures.outer(), ())))
+#[allow(clippy::type_complexity, reason = "a choice and its names")]
+pub fn choose<T, C, X, A, B>(
+    condition: Cond<C>,
+    around: X,
+    yes: A,
+    no: B,
+) -> (Choose<C, X, A, B, T::Variables>, T::Names)
+where
+    C: Shaped,
+    C::Shape: Fits<R>,
+    A: Group,
+    B: Group,
+    A::Shapes: MeetEach<B::Shapes>,
+    T: Targets<<A::Shapes as MeetEach<B::Shapes>>::To>,
+{
+    let choose = Choose {
+        condition: condition.0,
+        around,
+        yes,
+        no,
+        given: T::variables(),
+    };
+    (choose, T::names())
+}
+
+impl<L: Copy + 'static, Rs: Group> Group for Inside<L, Rs> {
+    type Shapes = Rs::Shapes;
+}
+
+impl<C, X, A, B, P> LetTree for Choose<C, X, A, B, P>
+where
+    C: Copy + 'static,
+    X: Copy + 'static,
+    A: Group,
+    B: Group,
+    A::Shapes: MeetEach<B::Shapes>,
+    P: Copy + 'static,
+{
+    type Places = <A::Shapes as MeetEach<B::Shapes>>::To;
+    type Kind = WithArrays;
+}
+
+impl<Fr, T, C, X, A, B, P> Lets<Fr> for Choose<C, X, A, B, P>
+where
+    Fr: ShapedFrame,
+    T: Tree,
+    C: Condition<Fr>,
+    X: Lent<Fr>,
+    A: Group + Interior<(), (), X::Shapes, T>,
+    B: Group + Interior<(), (), X::Shapes, T>,
+    A::Shapes: MeetEach<B::Shapes, To = T>,
+    P: Together<Fr, T>,
+{
+    #[inline(always)]
+    fn define<S: Scalar>(self, values: &mut Values<'_, Fr, S>) {
+        let indices = Fr::indices(values);
+        let captured = self.around.refs(values);
+        let branch = S::branch(
+            self.condition.holds::<S>(values, 0),
+            #[inline(always)]
+            || self.yes.value((), &mut (), captured, indices),
+            #[inline(always)]
+            || self.no.value((), &mut (), captured, indices),
+        );
+        let given = match branch {
+            Branch::Yes(yes) => yes,
+            Branch::No(no) => no,
+            Branch::Both(mask, yes, no) => T::select::<S>(mask, &yes, &no),
+        };
+        self.given.define(&given, values);
+    }
+
+    #[inline(always)]
+    fn vjp<S: Scalar>(
+        self,
+        values: &mut Values<'_, Fr, S>,
+    ) -> impl Fn(&mut Cotangents<'_, Fr, S>) + Copy + use<Fr, T, C, X, A, B, P, S> {
+        let indices = Fr::indices(values);
+        let captured = self.around.refs(values);
+        let branch = S::branch(
+            self.condition.holds::<S>(values, 0),
+            #[inline(always)]
+            || self.yes.vjp((), &mut (), captured, indices),
+            #[inline(always)]
+            || self.no.vjp((), &mut (), captured, indices),
+        );
+        let given = match &branch {
+            Branch::Yes((yes, _)) => *yes,
+            Branch::No((no, _)) => *no,
+            Branch::Both(mask, (yes, _), (no, _)) => T::select::<S>(*mask, yes, no),
+        };
+        self.given.define(&given, values);
+        // Each pullback is called in one place only: a second would double what is compiled with every level.
+        let (yes, no) = match branch {
+            Branch::Yes((_, pull)) => (Some((None, pull)), None),
+            Branch::No((_, pull)) => (None, Some((None, pull))),
+            Branch::Both(mask, (_, yes), (_, no)) => {
+                (Some((Some(mask), yes)), Some((Some(!mask), no)))
+            }
+        };
+        #[inline(always)]
+        move |cotangents: &mut Cotangents<'_, Fr, S>| {
+            let captured = self.around.refs(Fr::values(cotangents));
+            let sums = self.given.take(cotangents);
+            let mut slots = self.around.take(cotangents);
+            if let Some((lanes, pull)) = yes {
+                cotangents.within(
+                    lanes,
+                    #[inline(always)]
+                    |cotangents| {
+                        let (received, lanes) = (T::received(&sums), cotangents.lanes());
+                        pull(captured, received, &mut (), &mut (), &mut slots, lanes);
+                    },
+                );
+            }
+            if let Some((lanes, pull)) = no {
+                cotangents.within(
+                    lanes,
+                    #[inline(always)]
+                    |cotangents| {
+                        let (received, lanes) = (T::received(&sums), cotangents.lanes());
+                        pull(captured, received, &mut (), &mut (), &mut slots, lanes);
+                    },
+                );
+            }
+            self.around.put_back(slots, cotangents);
+        }
+    }
 }

@@ -4,9 +4,10 @@
 //! is never copied. A [`Slot`] is the way to a cotangent; that of data is not wanted but where the
 //! function is called, so nothing is computed for it.
 
+use crate::expr::frames::nested::{Indices, LOOPS};
 use crate::expr::{
-    At, Blocks, Cotangents, Coverage, Datum, Frame, Input, Inputs, Leaves, Local, Place, Shape,
-    Slot, Tree, Values,
+    At, Blocks, Captured, Cotangents, Coverage, Datum, Frame, InPlace, Input, Inputs, Leaves,
+    Local, Place, Shape, Slot, State, Tree, Values,
 };
 use crate::scalar::Scalar;
 use core::fmt;
@@ -20,6 +21,12 @@ use core::marker::PhantomData;
 pub trait ShapedFrame: Frame + Sized {
     /// The values that belong to the cotangents.
     fn values<'c, S: Scalar>(cotangents: &Cotangents<'c, Self, S>) -> &'c Values<'c, Self, S>;
+
+    /// The indices of the loops around.
+    #[inline(always)]
+    fn indices<S: Scalar>(_: &Values<'_, Self, S>) -> Indices {
+        [0; LOOPS]
+    }
 }
 
 /// The frame of a function of inputs `I` and data `D`, with `let`s in the places of the tree `L`.
@@ -144,7 +151,7 @@ macro_rules! blocks {
         {
             type Shape = Sh;
 
-            const ID: usize = 3 * N + $id;
+            const ID: usize = 6 * N + $id;
 
             #[inline(always)]
             fn block<'a, S: Scalar>(
@@ -179,7 +186,7 @@ where
 {
     type Shape = Sh;
 
-    const ID: usize = 3 * N + 2;
+    const ID: usize = 6 * N + 2;
 
     #[inline(always)]
     fn block<'a, S: Scalar>(self, values: &'a Values<'_, Scope<I, D, L>, S>) -> &'a Sh::Of<S> {
@@ -300,6 +307,9 @@ typing! {
     [] Input<N, Sh>;
     [] Datum<N, Sh>;
     [To: Copy + 'static] Local<N, To, Sh>;
+    [To: Copy + 'static] State<N, To, Sh>;
+    [To: Copy + 'static] Captured<N, To, Sh>;
+    [To: Copy + 'static] InPlace<N, To, Sh>;
 }
 
 impl<Sh: Shape, To: Copy + 'static, const N: usize> Definable<Typing> for Local<N, To, Sh> {

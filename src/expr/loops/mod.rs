@@ -1,3 +1,6 @@
-//! Recurrences: a state that is carried from step to step.
+//! Loops: the statements, and recurrences.
 
+pub(super) mod index;
+pub(super) mod range;
 pub(super) mod recurrence;
+pub(super) mod repeat;
