@@ -35,7 +35,7 @@ mod views;
 pub(crate) use arity::{count, for_each_arity, for_each_small_arity};
 pub use bodies::binding::{Bind, Fits, Tensor};
 #[doc(hidden)]
-pub use bodies::inside::{Inside, Interior};
+pub use bodies::inside::{Inside, Interior, Sinks, Start};
 pub use bodies::lets::{AllReal, Kind, KindOf, Let, LetTree, Lets, WithArrays};
 pub use bodies::real_body::{RealBody, RealsOnly, RealsScoped, RunReals};
 pub use bodies::results::{Real, Results, Whole};
@@ -63,11 +63,15 @@ pub use frames::group::*;
 pub use frames::inputs::{At, Blocks, Inputs, Slots};
 #[doc(hidden)]
 pub use frames::nested::{Indices, Nested};
+#[doc(hidden)]
+pub use frames::scope::Holds;
 pub use frames::scope::{
     Block, Definable, Scope, ScopeCotangents, ScopeValues, ShapedFrame, Typing,
 };
 pub use frames::slot::{Received, Slot};
 pub use frames::tree::{Here, Leaf, Leaves, To, Tree};
+#[doc(hidden)]
+pub use frames::tree::{Subtree, Unlinked};
 pub use frames::variable::{Captured, Datum, InPlace, Input, Local, State};
 #[doc(hidden)]
 pub use loops::index::{Counter, Indexed, indexed};
@@ -75,7 +79,7 @@ pub use loops::index::{Counter, Indexed, indexed};
 pub use loops::range::{Between, From, Range};
 pub use loops::recurrence::{Checkpoints, EveryState, Fold, Scan, Steps, Zipped, fold, scan};
 #[doc(hidden)]
-pub use loops::repeat::{Repeat, repeat};
+pub use loops::repeat::{History, Repeat, repeat};
 pub use products::dot::{Contract, Dot, DotElement, DotTensor, Matrix};
 pub use products::outer::{Outer, Vector};
 pub use reductions::reduction::{LogSumExp, Maximum, Mean, Minimum, Norm, Product, Sum};

@@ -203,16 +203,19 @@ impl<'l> Body<'l> {
         });
     }
 
-    /// The type that says where `count` `let`s are that are defined together, which the value is made with.
+    /// The types that say where `count` `let`s are that are defined together, which the value is made with: of all,
+    /// and of each.
     pub(crate) fn targets(&self, count: usize) -> TokenStream {
         let library = self.library;
         let index = self.definitions.len();
-        tree((0..count).map(|part| {
+        let place = self.place(index);
+        let targets = tree((0..count).map(|part| {
             let place = self.part(index, part);
             // Apart from all numbers of single ones.
             let number = index + 4096 * (part + 1);
             quote!(#library::__private::Target<#number, #place>)
-        }))
+        }));
+        quote!(#place, #targets)
     }
 
     /// `let`s that are defined together.
@@ -521,8 +524,10 @@ impl<'l> Body<'l> {
             match definition.together {
                 None => place(self.place(index), path(library, index, count, here)),
                 Some(parts) => {
+                    place(self.place(index), path(library, index, count, here.clone()));
                     for part in 0..parts {
                         let within = path(library, part, parts, here.clone());
+                        let within = quote!(#library::__private::To<0, #within>);
                         place(self.part(index, part), path(library, index, count, within));
                     }
                 }

@@ -34,6 +34,42 @@ const OF_ARRAYS: [&str; 8] = [
     "checkpointed",
 ];
 
+/// What costs so much more than the arithmetic around it that in a loop its value is kept for the way back.
+const COSTLY: [&str; 32] = [
+    "sin",
+    "cos",
+    "tan",
+    "asin",
+    "acos",
+    "atan",
+    "sinh",
+    "cosh",
+    "tanh",
+    "asinh",
+    "acosh",
+    "atanh",
+    "exp",
+    "exp2",
+    "exp_m1",
+    "ln",
+    "log2",
+    "log10",
+    "ln_1p",
+    "sqrt",
+    "cbrt",
+    "sigmoid",
+    "softplus",
+    "log_sigmoid",
+    "erf",
+    "erfc",
+    "gelu",
+    "silu",
+    "normal_cdf",
+    "normal_pdf",
+    "pow",
+    "hypot",
+];
+
 /// Functions of the library that make arrays, or go through them.
 const ARRAY_FUNCTIONS: [&str; 3] = ["stack", "fold", "scan"];
 
@@ -209,7 +245,8 @@ impl Body<'_> {
         let arguments = quote_spanned!(call.paren_token.span.join()=> (#(#arguments),*));
         let (dot, method, turbofish) = (call.dot_token, call.method, call.turbofish);
         let value = quote!(#receiver #dot #method #turbofish #arguments);
-        if (is_reduction || is_whole) && !root {
+        let is_costly = self.loops > 0 && COSTLY.contains(&name.as_str());
+        if (is_reduction || is_whole || is_costly) && !root {
             return self.define_unnamed(&value, at, Stored::Inferred);
         }
         value

@@ -72,7 +72,8 @@ fn comparisons_and_choices() {
         both,
     );
     // With `let`s a branch is a function of what it mentions.
-    let block = "monograd::__private::block((x,),";
+    let block = "choose::<__At0_0, monograd::__private::Target<4096usize, __At0_0_0>, _, _, _, _>(
+        monograd::__private::gt(y, 0.0_f64)";
     assert_lowered(
         "fn f(x, y) { if y > 0 { let a = x * x; a * a } else { y } }",
         block,
@@ -128,7 +129,59 @@ fn refusals() {
     for (source, words) in [
         ("fn f(x) { let y = x; }", refusal::END),
         ("fn f(x) { while x > 1 { } x }", refusal::LOOP),
-        ("fn f(x) { for i in 0..3 { } x }", refusal::LOOP),
+        ("fn f(x) { loop { } x }", refusal::LOOP),
+        (
+            "fn f(x) { for i in 0..3 { } x }",
+            refusal::LOOP_WITHOUT_STATES,
+        ),
+        (
+            "fn f(x) { let mut s = x; for y in x { s += y; } s }",
+            refusal::LOOP_OVER,
+        ),
+        (
+            "fn f(x) { let mut s = x; for i in 0.. { s += i; } s }",
+            refusal::LOOP_OVER,
+        ),
+        (
+            "fn f(x) { let mut s = x; for (i, j) in 0..3 { s += i; } s }",
+            refusal::LOOP_PATTERN,
+        ),
+        (
+            "fn f(x, n) { let mut s = x; for i in 0..n { s += i; } s }",
+            refusal::BOUND,
+        ),
+        (
+            "fn f(x) { let mut s = x; for i in 0..3 { for j in 0..i { s += j; } } s }",
+            refusal::BOUND,
+        ),
+        (
+            "fn f<const N: usize>(x: [R; N]) { let mut s = 0; for i in 0..N - 1 { s += x[i]; } s }",
+            refusal::BOUND_OF_SIZE,
+        ),
+        (
+            "fn f<const N: usize>(x: [R; N]) { let mut s = 0; for i in 0..=N { s += x[i]; } s }",
+            refusal::CLOSED_RANGE_OF_SIZE,
+        ),
+        (
+            "fn f(x) { let mut s = x; for i in (0..3).rev() { s += i; } s }",
+            refusal::REVERSED,
+        ),
+        (
+            "fn f(x) { let mut s = x; for i in 0..3 { s += i; break; } s }",
+            refusal::JUMP,
+        ),
+        (
+            "fn f(x) { let mut s = x; for i in 0..3 { continue; s += i; } s }",
+            refusal::JUMP,
+        ),
+        (
+            "fn f(x) { let s = x; for i in 0..3 { s += i; } s }",
+            refusal::NOT_MUTABLE,
+        ),
+        (
+            "fn f(x) { let mut s = x; let y = if x > 0 { s += 1; s } else { x }; y }",
+            refusal::ASSIGNED_IN_VALUE,
+        ),
         ("fn f(x) { match x { _ => x } }", refusal::MATCH),
         ("fn f(x) { return x; }", refusal::JUMP),
         ("fn f(x) { f(x / 2) }", refusal::RECURSION),

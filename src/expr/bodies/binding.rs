@@ -37,6 +37,14 @@ pub trait Bind<Fr: ShapedFrame, Sh: Shape>: Copy + 'static {
         place: P,
         values: &mut Values<'_, Fr, S>,
     ) -> impl Fn(Received<'_, S>, &mut Cotangents<'_, Fr, S>) + Copy + use<Self, Fr, Sh, S, P>;
+
+    /// Pulls back what the value that is in its place has received.
+    fn pull<S: Scalar, P: Definable<Fr, Shape = Sh>>(
+        self,
+        place: P,
+        received: Received<'_, S>,
+        cotangents: &mut Cotangents<'_, Fr, S>,
+    );
 }
 
 impl<Fr: ShapedFrame, E: Expr<Fr> + Shaped> Bind<Fr, R> for E
@@ -65,6 +73,22 @@ where
             received.pull(0, cotangents, pull);
         }
     }
+    #[inline(always)]
+    fn pull<S: Scalar, P: Definable<Fr, Shape = R>>(
+        self,
+        place: P,
+        received: Received<'_, S>,
+        cotangents: &mut Cotangents<'_, Fr, S>,
+    ) {
+        let values = Fr::values(cotangents);
+        let value = Some(*place.block(values));
+        received.pull(
+            0,
+            cotangents,
+            #[inline(always)]
+            |cotangent, cotangents| Expr::pull(self, values, 0, value, cotangent, cotangents),
+        );
+    }
 }
 
 impl<Fr: ShapedFrame, E: Tensor<Fr>, A: Shape, const N: usize> Bind<Fr, [A; N]> for E
@@ -90,6 +114,15 @@ where
         move |received: Received<'_, S>, cotangents: &mut Cotangents<'_, Fr, S>| {
             self.pull_at(place, received, cotangents);
         }
+    }
+    #[inline(always)]
+    fn pull<S: Scalar, P: Definable<Fr, Shape = [A; N]>>(
+        self,
+        place: P,
+        received: Received<'_, S>,
+        cotangents: &mut Cotangents<'_, Fr, S>,
+    ) {
+        self.pull_at(place, received, cotangents);
     }
 }
 

@@ -111,11 +111,22 @@ pub trait Lets<Fr: Frame>: Copy + 'static {
         self,
         values: &mut Values<'_, Fr, S>,
     ) -> impl Fn(&mut Cotangents<'_, Fr, S>) + Copy + use<Self, Fr, S>;
+
+    /// Evaluates them into their places, with all that [`pull`](Lets::pull) needs.
+    #[inline(always)]
+    fn keep<S: Scalar>(self, values: &mut Values<'_, Fr, S>) {
+        self.define(values);
+    }
+
+    /// Pulls their cotangents back, the last one's first, by the values in their places.
+    fn pull<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>);
 }
 
 impl<Fr: Frame> Lets<Fr> for () {
     #[inline(always)]
     fn define<S: Scalar>(self, _: &mut Values<'_, Fr, S>) {}
+    #[inline(always)]
+    fn pull<S: Scalar>(self, _: &mut Cotangents<'_, Fr, S>) {}
     #[inline(always)]
     fn vjp<S: Scalar>(
         self,
@@ -151,6 +162,9 @@ where
             reached.pull(cotangents, pull);
         }
     }
+    fn pull<S: Scalar>(self, _: &mut Cotangents<'_, Reals<N, K>, S>) {
+        unreachable!("a frame of reals is inside of nothing")
+    }
 }
 
 impl<Fr, const N: usize, To, Sh, E> Lets<Fr> for Let<N, To, Sh, E>
@@ -183,6 +197,13 @@ where
             }
         }
     }
+    #[inline(always)]
+    fn pull<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>) {
+        let place = Local::<N, To, Sh>::new().0;
+        if let Some(received) = place.slot(cotangents).take() {
+            self.expression.pull(place, received, cotangents);
+        }
+    }
 }
 
 macro_rules! lets {
@@ -211,6 +232,18 @@ macro_rules! lets {
                 $(let $Let = $Let.vjp(values);)+
                 #[cfg_attr(not(debug_assertions), inline(always))]
                 move |cotangents: &mut Cotangents<'_, Fr, S>| { $($reversed(cotangents);)+ }
+            }
+            #[cfg_attr(not(debug_assertions), inline(always))]
+            #[allow(non_snake_case, reason = "one name serves as type and as variable")]
+            fn keep<S: Scalar>(self, values: &mut Values<'_, Fr, S>) {
+                let ($($Let,)+) = self;
+                $($Let.keep(values);)+
+            }
+            #[cfg_attr(not(debug_assertions), inline(always))]
+            #[allow(non_snake_case, reason = "one name serves as type and as variable")]
+            fn pull<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>) {
+                let ($($Let,)+) = self;
+                $($reversed.pull(cotangents);)+
             }
         }
     };

@@ -1,34 +1,52 @@
 //! Choices between blocks with `let`s of their own, each of which gives one value or several.
 
-use crate::expr::bodies::inside::Interior;
+use crate::expr::bodies::inside::{Interior, Sinks, Start};
+use crate::expr::frames::frame::both;
 use crate::expr::{
-    Cond, Condition, Cotangents, Fits, Group, Inside, Lent, LetTree, Lets, MeetEach, R, Shaped,
-    ShapedFrame, Targets, Together, Tree, Values, WithArrays,
+    Cond, Condition, Cotangents, Fits, Group, Holds, Indices, Lent, LetTree, Lets, MeetEach, R,
+    Shaped, Targets, Together, Tree, Unlinked, Values, WithArrays,
 };
 use crate::scalar::{Branch, Scalar};
+use core::fmt;
+use core::marker::PhantomData;
 
 /// The choice between two blocks, and where what they give is stored.
 ///
 /// By the condition `C`, of the frame around, one of the blocks `A` and `B` is run, which see the variables `X`;
-/// what it gives are the `let`s `P`.
-#[derive(Debug, Clone, Copy)]
-pub struct Choose<C, X, A, B, P> {
+/// what it gives are the `let`s `P`. `At` is the place of all.
+pub struct Choose<At, C, X, A, B, P> {
     condition: C,
     around: X,
     yes: A,
     no: B,
     given: P,
+    place: PhantomData<At>,
+}
+
+impl<At, C: Copy, X: Copy, A: Copy, B: Copy, P: Copy> Clone for Choose<At, C, X, A, B, P> {
+    #[inline(always)]
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<At, C: Copy, X: Copy, A: Copy, B: Copy, P: Copy> Copy for Choose<At, C, X, A, B, P> {}
+
+impl<At, C, X, A, B, P> fmt::Debug for Choose<At, C, X, A, B, P> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Choose").finish_non_exhaustive()
+    }
 }
 
 /// The choice between two blocks, and the names of what they give.
 #[inline(always)]
 #[allow(clippy::type_complexity, reason = "a choice and its names")]
-pub fn choose<T, C, X, A, B>(
+pub fn choose<At, T, C, X, A, B>(
     condition: Cond<C>,
     around: X,
     yes: A,
     no: B,
-) -> (Choose<C, X, A, B, T::Variables>, T::Names)
+) -> (Choose<At, C, X, A, B, T::Variables>, T::Names)
 where
     C: Shaped,
     C::Shape: Fits<R>,
@@ -43,31 +61,48 @@ where
         yes,
         no,
         given: T::variables(),
+        place: PhantomData,
     };
     (choose, T::names())
 }
 
-impl<L: Copy + 'static, Rs: Group> Group for Inside<L, Rs> {
-    type Shapes = Rs::Shapes;
+/// What a block starts from that sees the variables around it.
+#[inline(always)]
+fn start<'v, C: Tree, S: Scalar>(
+    captured: C::Refs<'v, S>,
+    indices: Indices,
+) -> Start<'v, 'v, (), (), C, S> {
+    Start {
+        states: (),
+        arrays: None,
+        captured,
+        indices,
+    }
 }
 
-impl<C, X, A, B, P> LetTree for Choose<C, X, A, B, P>
+impl<At, C, X, A, B, P> LetTree for Choose<At, C, X, A, B, P>
 where
+    At: 'static,
     C: Copy + 'static,
     X: Copy + 'static,
-    A: Group,
-    B: Group,
+    A: Group + LetTree,
+    B: Group + LetTree,
     A::Shapes: MeetEach<B::Shapes>,
     P: Copy + 'static,
 {
-    type Places = <A::Shapes as MeetEach<B::Shapes>>::To;
+    type Places = (
+        <A::Shapes as MeetEach<B::Shapes>>::To,
+        Unlinked<A::Places>,
+        Unlinked<B::Places>,
+    );
     type Kind = WithArrays;
 }
 
-impl<Fr, T, C, X, A, B, P> Lets<Fr> for Choose<C, X, A, B, P>
+impl<Fr, T, At, C, X, A, B, P> Lets<Fr> for Choose<At, C, X, A, B, P>
 where
-    Fr: ShapedFrame,
+    Fr: Holds<At, Tree = (T, Unlinked<A::Places>, Unlinked<B::Places>)>,
     T: Tree,
+    At: 'static,
     C: Condition<Fr>,
     X: Lent<Fr>,
     A: Group + Interior<(), (), X::Shapes, T>,
@@ -82,9 +117,9 @@ where
         let branch = S::branch(
             self.condition.holds::<S>(values, 0),
             #[inline(always)]
-            || self.yes.value((), &mut (), captured, indices),
+            || self.yes.value(start::<X::Shapes, S>(captured, indices)),
             #[inline(always)]
-            || self.no.value((), &mut (), captured, indices),
+            || self.no.value(start::<X::Shapes, S>(captured, indices)),
         );
         let given = match branch {
             Branch::Yes(yes) => yes,
@@ -95,59 +130,81 @@ where
     }
 
     #[inline(always)]
-    fn vjp<S: Scalar>(
-        self,
-        values: &mut Values<'_, Fr, S>,
-    ) -> impl Fn(&mut Cotangents<'_, Fr, S>) + Copy + use<Fr, T, C, X, A, B, P, S> {
+    fn keep<S: Scalar>(self, values: &mut Values<'_, Fr, S>) {
         let indices = Fr::indices(values);
         let captured = self.around.refs(values);
+        let mut yes_locals = A::Places::zeros::<S>();
+        let mut no_locals = B::Places::zeros::<S>();
         let branch = S::branch(
             self.condition.holds::<S>(values, 0),
             #[inline(always)]
-            || self.yes.vjp((), &mut (), captured, indices),
+            || {
+                let start = start::<X::Shapes, S>(captured, indices);
+                self.yes.keep(start, &mut yes_locals)
+            },
             #[inline(always)]
-            || self.no.vjp((), &mut (), captured, indices),
+            || {
+                let start = start::<X::Shapes, S>(captured, indices);
+                self.no.keep(start, &mut no_locals)
+            },
         );
-        let given = match &branch {
-            Branch::Yes((yes, _)) => *yes,
-            Branch::No((no, _)) => *no,
-            Branch::Both(mask, (yes, _), (no, _)) => T::select::<S>(*mask, yes, no),
+        let given = match branch {
+            Branch::Yes(yes) => yes,
+            Branch::No(no) => no,
+            Branch::Both(mask, yes, no) => T::select::<S>(mask, &yes, &no),
         };
+        let held = Fr::held_mut(values);
+        held.1 = yes_locals;
+        held.2 = no_locals;
         self.given.define(&given, values);
-        // Each pullback is called in one place only: a second would double what is compiled with every level.
-        let (yes, no) = match branch {
-            Branch::Yes((_, pull)) => (Some((None, pull)), None),
-            Branch::No((_, pull)) => (None, Some((None, pull))),
-            Branch::Both(mask, (_, yes), (_, no)) => {
-                (Some((Some(mask), yes)), Some((Some(!mask), no)))
-            }
-        };
+    }
+
+    #[inline(always)]
+    fn vjp<S: Scalar>(
+        self,
+        values: &mut Values<'_, Fr, S>,
+    ) -> impl Fn(&mut Cotangents<'_, Fr, S>) + Copy + use<Fr, T, At, C, X, A, B, P, S> {
+        self.keep(values);
         #[inline(always)]
-        move |cotangents: &mut Cotangents<'_, Fr, S>| {
-            let captured = self.around.refs(Fr::values(cotangents));
-            let sums = self.given.take(cotangents);
-            let mut slots = self.around.take(cotangents);
-            if let Some((lanes, pull)) = yes {
-                cotangents.within(
-                    lanes,
-                    #[inline(always)]
-                    |cotangents| {
-                        let (received, lanes) = (T::received(&sums), cotangents.lanes());
-                        pull(captured, received, &mut (), &mut (), &mut slots, lanes);
-                    },
-                );
-            }
-            if let Some((lanes, pull)) = no {
-                cotangents.within(
-                    lanes,
-                    #[inline(always)]
-                    |cotangents| {
-                        let (received, lanes) = (T::received(&sums), cotangents.lanes());
-                        pull(captured, received, &mut (), &mut (), &mut slots, lanes);
-                    },
-                );
-            }
-            self.around.put_back(slots, cotangents);
+        move |cotangents: &mut Cotangents<'_, Fr, S>| self.pull(cotangents)
+    }
+
+    #[inline(always)]
+    fn pull<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>) {
+        let values = Fr::values(cotangents);
+        let indices = Fr::indices(values);
+        let captured = self.around.refs(values);
+        let (_, yes_locals, no_locals) = Fr::held(values);
+        let sums = self.given.take(cotangents);
+        let mut slots = self.around.take(cotangents);
+        let lanes = cotangents.lanes();
+        // Each block is pulled back in one place only: a second would double what is compiled with every level.
+        let condition = self.condition.holds::<S>(values, 0);
+        let (in_yes, in_no) = match S::branch(condition, || (), || ()) {
+            Branch::Yes(()) => (Some(None), None),
+            Branch::No(()) => (None, Some(None)),
+            Branch::Both(mask, (), ()) => (Some(Some(mask)), Some(Some(!mask))),
+        };
+        if let Some(within) = in_yes {
+            let sinks = Sinks {
+                states: &mut (),
+                arrays: &mut (),
+                captured: &mut slots,
+                lanes: both(lanes, within),
+            };
+            let start = start::<X::Shapes, S>(captured, indices);
+            self.yes.pull(start, yes_locals, T::received(&sums), sinks);
         }
+        if let Some(within) = in_no {
+            let sinks = Sinks {
+                states: &mut (),
+                arrays: &mut (),
+                captured: &mut slots,
+                lanes: both(lanes, within),
+            };
+            let start = start::<X::Shapes, S>(captured, indices);
+            self.no.pull(start, no_locals, T::received(&sums), sinks);
+        }
+        self.around.put_back(slots, cotangents);
     }
 }

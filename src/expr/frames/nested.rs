@@ -4,8 +4,8 @@
 //! added to, where they lie.
 
 use crate::expr::{
-    Captured, Cotangents, Definable, Frame, InPlace, Leaves, Local, Shape, ShapedFrame, State,
-    Tree, Values,
+    Captured, Cotangents, Definable, Frame, Holds, InPlace, Leaves, Local, Shape, ShapedFrame,
+    State, Subtree, Tree, Values,
 };
 use crate::scalar::Scalar;
 use core::fmt;
@@ -35,6 +35,21 @@ impl<St: Tree, W: Tree, C: Tree, L: Tree> ShapedFrame for Nested<St, W, C, L> {
     #[inline(always)]
     fn indices<S: Scalar>(values: &Values<'_, Self, S>) -> Indices {
         values.0.indices
+    }
+}
+
+impl<At, St: Tree, W: Tree, C: Tree, L: Subtree<At>> Holds<At> for Nested<St, W, C, L> {
+    type Tree = L::Tree;
+
+    #[inline(always)]
+    fn held<'a, S: Scalar>(values: &'a Values<'_, Self, S>) -> &'a <L::Tree as Tree>::Values<S> {
+        L::subtree(&values.0.locals)
+    }
+    #[inline(always)]
+    fn held_mut<'a, S: Scalar>(
+        values: &'a mut Values<'_, Self, S>,
+    ) -> &'a mut <L::Tree as Tree>::Values<S> {
+        L::subtree_mut(&mut values.0.locals)
     }
 }
 

@@ -7,7 +7,7 @@
 use crate::expr::frames::nested::{Indices, LOOPS};
 use crate::expr::{
     At, Blocks, Captured, Cotangents, Coverage, Datum, Frame, InPlace, Input, Inputs, Leaves,
-    Local, Place, Shape, Slot, State, Tree, Values,
+    Local, Place, Shape, Slot, State, Subtree, Tree, Values,
 };
 use crate::scalar::Scalar;
 use core::fmt;
@@ -29,6 +29,20 @@ pub trait ShapedFrame: Frame + Sized {
     }
 }
 
+/// A frame in which a tree of `let`s is at the end of a path.
+pub trait Holds<At>: ShapedFrame {
+    /// The tree.
+    type Tree: Tree;
+
+    /// Its values.
+    fn held<'a, S: Scalar>(values: &'a Values<'_, Self, S>) -> &'a <Self::Tree as Tree>::Values<S>;
+
+    /// The places of its values.
+    fn held_mut<'a, S: Scalar>(
+        values: &'a mut Values<'_, Self, S>,
+    ) -> &'a mut <Self::Tree as Tree>::Values<S>;
+}
+
 /// The frame of a function of inputs `I` and data `D`, with `let`s in the places of the tree `L`.
 #[derive(Debug)]
 pub struct Scope<I, D, L>(PhantomData<(I, D, L)>);
@@ -42,6 +56,21 @@ impl<I: Inputs, D: Inputs, L: Tree> ShapedFrame for Scope<I, D, L> {
     #[inline(always)]
     fn values<'c, S: Scalar>(cotangents: &Cotangents<'c, Self, S>) -> &'c Values<'c, Self, S> {
         cotangents.sums.values
+    }
+}
+
+impl<At, I: Inputs, D: Inputs, L: Subtree<At>> Holds<At> for Scope<I, D, L> {
+    type Tree = L::Tree;
+
+    #[inline(always)]
+    fn held<'a, S: Scalar>(values: &'a Values<'_, Self, S>) -> &'a <L::Tree as Tree>::Values<S> {
+        L::subtree(&values.0.locals)
+    }
+    #[inline(always)]
+    fn held_mut<'a, S: Scalar>(
+        values: &'a mut Values<'_, Self, S>,
+    ) -> &'a mut <L::Tree as Tree>::Values<S> {
+        L::subtree_mut(&mut values.0.locals)
     }
 }
 

@@ -264,6 +264,24 @@ macro_rules! node {
         $(node!(@at $all $index $Branch);)+
     };
     (@at [$($Branch:ident)+] $index:tt $This:ident) => {
+        impl<At, $($Branch: Tree),+> Subtree<To<$index, At>> for ($($Branch,)+)
+        where
+            $This: Subtree<At>,
+        {
+            type Tree = $This::Tree;
+
+            #[inline(always)]
+            fn subtree<S: Copy>(values: &Self::Values<S>) -> &<Self::Tree as Tree>::Values<S> {
+                $This::subtree::<S>(&values.$index)
+            }
+            #[inline(always)]
+            fn subtree_mut<S: Copy>(
+                values: &mut Self::Values<S>,
+            ) -> &mut <Self::Tree as Tree>::Values<S> {
+                $This::subtree_mut::<S>(&mut values.$index)
+            }
+        }
+
         impl<At, $($Branch: Tree),+> Leaves<To<$index, At>> for ($($Branch,)+)
         where
             $This: Leaves<At>,
@@ -304,3 +322,80 @@ node!(0 A 1 B 2 C 3 D 4 E);
 node!(0 A 1 B 2 C 3 D 4 E 5 F);
 node!(0 A 1 B 2 C 3 D 4 E 5 F 6 G);
 node!(0 A 1 B 2 C 3 D 4 E 5 F 6 G 7 H);
+
+/// A tree within a tree: what has come to be at the end of a path.
+pub trait Subtree<At>: Tree {
+    /// That tree.
+    type Tree: Tree;
+
+    /// Its values.
+    fn subtree<S: Copy>(values: &Self::Values<S>) -> &<Self::Tree as Tree>::Values<S>;
+
+    /// The places of its values.
+    fn subtree_mut<S: Copy>(values: &mut Self::Values<S>) -> &mut <Self::Tree as Tree>::Values<S>;
+}
+
+impl<T: Tree> Subtree<Here> for T {
+    type Tree = T;
+
+    #[inline(always)]
+    fn subtree<S: Copy>(values: &T::Values<S>) -> &T::Values<S> {
+        values
+    }
+    #[inline(always)]
+    fn subtree_mut<S: Copy>(values: &mut T::Values<S>) -> &mut T::Values<S> {
+        values
+    }
+}
+
+/// The values of the `let`s of a block, seen from the frame around: their cotangents are the block's own.
+#[derive(Debug)]
+pub struct Unlinked<T>(PhantomData<T>);
+
+/// A tree of values whose cotangents are elsewhere.
+macro_rules! without_cotangents {
+    ([$($generics:tt)*] $Tree:ty, $S:ident: $Values:ty, $zeros:expr) => {
+        impl<$($generics)*> Tree for $Tree {
+            type Values<$S: Copy> = $Values;
+            type Refs<'v, S: Copy + 'v> = ();
+            type Slots<'c, S: Scalar + 'c> = ();
+            type Sums<S: Scalar> = ();
+            type Received<'c, S: Scalar + 'c> = ();
+
+            #[inline(always)]
+            fn zeros<$S: Scalar>() -> $Values {
+                $zeros
+            }
+            #[inline(always)]
+            fn select<S: Scalar>(
+                _: S::Mask,
+                _: &Self::Values<S>,
+                _: &Self::Values<S>,
+            ) -> Self::Values<S> {
+                unreachable!("no block gives it")
+            }
+            #[inline(always)]
+            fn shorten<'a, 'v: 'a, S: Copy + 'v>((): ()) {}
+            #[inline(always)]
+            fn slots<'c, S: Scalar + 'c>(_: &'c mut Self::Values<S>) {}
+            #[inline(always)]
+            fn unwanted<'c, S: Scalar + 'c>() {}
+            #[inline(always)]
+            fn lend<'a, 'c: 'a, S: Scalar + 'c>((): &'a mut ()) {}
+            #[inline(always)]
+            fn settle<S: Scalar>((): &mut ()) {}
+            #[inline(always)]
+            fn reach<S: Scalar>((): &mut ()) {}
+            #[inline(always)]
+            fn no_sums<S: Scalar>() {}
+            #[inline(always)]
+            fn sum_slots<'c, S: Scalar + 'c>((): &'c mut ()) {}
+            #[inline(always)]
+            fn received<'c, S: Scalar + 'c>((): &'c ()) {}
+        }
+    };
+}
+
+pub(in crate::expr) use without_cotangents;
+
+without_cotangents!([T: Tree] Unlinked<T>, S: T::Values<S>, T::zeros::<S>());

@@ -10,11 +10,14 @@ pub trait Range: Copy + 'static {
     /// Something for each of them.
     type Each<T: Copy>: Copy;
 
-    /// That, by their positions, 0, 1, …, in order.
-    fn each<T: Copy>(make: impl FnMut(usize) -> T) -> Self::Each<T>;
+    /// The same for each.
+    fn fill<T: Copy>(one: T) -> Self::Each<T>;
 
-    /// What there is for one, by its position.
-    fn get<T: Copy>(each: &Self::Each<T>, position: usize) -> &T;
+    /// All, by their positions, 0, 1, …; perhaps with more after them.
+    fn all<T: Copy>(each: &Self::Each<T>) -> &[T];
+
+    /// As [`all`](Range::all).
+    fn all_mut<T: Copy>(each: &mut Self::Each<T>) -> &mut [T];
 }
 
 /// `START..START + COUNT`.
@@ -25,38 +28,29 @@ pub struct From<const START: usize, const COUNT: usize>;
 #[derive(Debug, Clone, Copy)]
 pub struct Between<const START: usize, const END: usize>;
 
-impl<const START: usize, const COUNT: usize> Range for From<START, COUNT> {
-    const START: usize = START;
-    const COUNT: usize = COUNT;
+macro_rules! range {
+    ($Range:ident<$START:ident, $SIZE:ident>, $count:expr) => {
+        impl<const $START: usize, const $SIZE: usize> Range for $Range<$START, $SIZE> {
+            const START: usize = $START;
+            const COUNT: usize = $count;
 
-    type Each<T: Copy> = [T; COUNT];
+            type Each<T: Copy> = [T; $SIZE];
 
-    #[inline(always)]
-    fn each<T: Copy>(make: impl FnMut(usize) -> T) -> [T; COUNT] {
-        core::array::from_fn(make)
-    }
-    #[inline(always)]
-    fn get<T: Copy>(each: &[T; COUNT], position: usize) -> &T {
-        &each[position]
-    }
-}
-
-impl<const START: usize, const END: usize> Range for Between<START, END> {
-    const START: usize = START;
-    const COUNT: usize = END.saturating_sub(START);
-
-    type Each<T: Copy> = [Option<T>; END];
-
-    #[inline(always)]
-    fn each<T: Copy>(mut make: impl FnMut(usize) -> T) -> [Option<T>; END] {
-        let mut each = [const { None }; END];
-        for (position, one) in each.iter_mut().enumerate().take(Self::COUNT) {
-            *one = Some(make(position));
+            #[inline(always)]
+            fn fill<T: Copy>(one: T) -> [T; $SIZE] {
+                [one; $SIZE]
+            }
+            #[inline(always)]
+            fn all<T: Copy>(each: &[T; $SIZE]) -> &[T] {
+                each
+            }
+            #[inline(always)]
+            fn all_mut<T: Copy>(each: &mut [T; $SIZE]) -> &mut [T] {
+                each
+            }
         }
-        each
-    }
-    #[inline(always)]
-    fn get<T: Copy>(each: &[Option<T>; END], position: usize) -> &T {
-        each[position].as_ref().expect("every step is kept")
-    }
+    };
 }
+
+range!(From<START, COUNT>, COUNT);
+range!(Between<START, END>, END.saturating_sub(START));
