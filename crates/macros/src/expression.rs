@@ -175,7 +175,7 @@ impl Body<'_> {
         let op = unary.op;
         match op {
             UnOp::Neg(_) | UnOp::Not(_) => {
-                let operand = self.expression(*unary.expr, root);
+                let operand = self.expression(*unary.expr, root && self.loops == 0);
                 quote!(#op #operand)
             }
             _ => self.refuse(op, refusal::REFERENCE),
@@ -185,7 +185,10 @@ impl Body<'_> {
     fn binary(&mut self, binary: syn::ExprBinary, root: bool) -> TokenStream {
         let op = binary.op;
         // A sum of reductions at the end is pulled back in their loops.
-        let root = root && self.is_real(&binary.left) && self.is_real(&binary.right);
+        let root = root
+            && self.loops == 0
+            && self.is_real(&binary.left)
+            && self.is_real(&binary.right);
         let at = op.span().resolved_at(Span::mixed_site());
         let left = self.expression(*binary.left, root);
         let right = self.expression(*binary.right, root);
