@@ -176,7 +176,9 @@ fn values_and_derivatives() {
     assert_derivatives(pairs, &(x, y));
 
     let five = ([0.3_f64, 1.2, -0.5, 2.1, 0.7],);
-    let expected: f64 = (1..5).map(|i| (five.0[i] - five.0[i - 1]).powi(2) * i as f64).sum();
+    let expected: f64 = (1..5)
+        .map(|i| (five.0[i] - five.0[i - 1]).powi(2) * i as f64)
+        .sum();
     assert!((differences_of_five.value(&five) - expected).abs() < 1e-12);
     assert_derivatives(differences_of_five, &five);
 
@@ -189,11 +191,19 @@ fn values_and_derivatives() {
 
     let m = [[0.5, -0.2, 0.8], [1.1, 0.3, -0.6]];
     let v = [0.4, 0.9, -1.3];
-    let expected: f64 = m.iter().map(|row| row.iter().zip(v).map(|(a, b)| a * b).sum::<f64>().tanh()).sum();
+    let expected: f64 = m
+        .iter()
+        .map(|row| row.iter().zip(v).map(|(a, b)| a * b).sum::<f64>().tanh())
+        .sum();
     assert!((matrix.value(&(m, v)) - expected).abs() < 1e-14);
     assert_derivatives(matrix, &(m, v));
 
-    let m = [[0.5, -0.2, 0.8], [1.1, 0.3, -0.6], [0.2, 0.4, 0.6], [-0.9, 0.1, 0.7]];
+    let m = [
+        [0.5, -0.2, 0.8],
+        [1.1, 0.3, -0.6],
+        [0.2, 0.4, 0.6],
+        [-0.9, 0.1, 0.7],
+    ];
     let mut h = v;
     for row in m {
         h = std::array::from_fn(|k| (h[k] * row[k]).sin() + h[k] / 2.0);
@@ -236,16 +246,27 @@ fn states_and_names() {
     assert_eq!(shadowed.value(&[0.5, 0.25]), s + t);
     assert_derivatives(shadowed, &[0.5, 0.25]);
     assert_derivatives(sums, &([0.3, 1.2, -0.5, 2.1],));
-    assert_derivatives(thirteen, &[0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.15, 0.25, 0.35, 0.45, 0.55]);
+    assert_derivatives(
+        thirteen,
+        &[
+            0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.15, 0.25, 0.35, 0.45, 0.55,
+        ],
+    );
     assert_derivatives(ten_states, &[0.7]);
-    assert_eq!(nothing.value_and_gradient(&[2.0, f64::INFINITY]), (2.0, [1.0, 0.0]));
+    assert_eq!(
+        nothing.value_and_gradient(&[2.0, f64::INFINITY]),
+        (2.0, [1.0, 0.0])
+    );
     for point in [[2.0, 3.0], [11.0, 3.0], [5.0, 3.0]] {
         assert_derivatives(two_of_one, &point);
     }
     for k in [1.5, 0.5, -1.0] {
         assert_derivatives(arrays_of_branches, &([0.3, 1.2, -0.5], k));
     }
-    assert_eq!(arrays_of_branches.value(&([1.0, 2.0, 0.0], -1.0)), -2.0 - 6.0);
+    assert_eq!(
+        arrays_of_branches.value(&([1.0, 2.0, 0.0], -1.0)),
+        -2.0 - 6.0
+    );
     let expected: f64 = (0..16).map(|i| (0.3 * f64::from(i)).sin()).sum();
     assert!((four_deep.value(&[0.3]) - expected).abs() < 1e-12);
     assert_derivatives(four_deep, &[0.3]);

@@ -62,7 +62,7 @@ pub use frames::frame::{Cotangents, Frame, Place, RealCotangents, RealValues, Re
 pub use frames::group::*;
 pub use frames::inputs::{At, Blocks, Inputs, Slots};
 #[doc(hidden)]
-pub use frames::nested::{Indices, Nested};
+pub use frames::nested::{Changing, Indices, Nested};
 #[doc(hidden)]
 pub use frames::scope::Holds;
 pub use frames::scope::{
@@ -75,6 +75,8 @@ pub use frames::tree::{Subtree, Unlinked};
 pub use frames::variable::{Captured, Datum, InPlace, Input, Local, State};
 #[doc(hidden)]
 pub use loops::index::{Counter, Indexed, indexed};
+#[doc(hidden)]
+pub use loops::put::{Change, Put, change, put};
 #[doc(hidden)]
 pub use loops::range::{Between, From, Range};
 pub use loops::recurrence::{Checkpoints, EveryState, Fold, Scan, Steps, Zipped, fold, scan};

@@ -17,6 +17,10 @@ pub(crate) struct InScope {
     pub(crate) index: Option<usize>,
     /// What holds its last value at the end of a block that it is declared outside of.
     last: Option<Ident>,
+    /// Of an array that a loop changes where it lies, how many blocks the loop's is inside of.
+    pub(crate) in_place: Option<usize>,
+    /// How many loops it is declared inside of.
+    loops: usize,
 }
 
 /// What a body is lowered to.
@@ -35,6 +39,10 @@ pub(crate) struct Body<'l> {
     pub(crate) depth: usize,
     /// How many loops this one is inside of.
     pub(crate) loops: usize,
+    /// Whether it is that of a branch.
+    pub(crate) is_branch: bool,
+    /// Whether what is lowered is indexed.
+    pub(crate) is_indexed: bool,
     statements: TokenStream,
     definitions: Vec<Definition>,
     /// How many blocks there have been that assign to variables outside of them.
@@ -44,8 +52,8 @@ pub(crate) struct Body<'l> {
 /// A `let`, or several that are defined together.
 struct Definition {
     name: Ident,
-    /// How many they are, if they are defined together.
-    together: Option<usize>,
+    /// How many they are, in lists, if they are defined together.
+    together: Option<Vec<usize>>,
 }
 
 /// How a value is to be stored.
@@ -73,6 +81,8 @@ impl<'l> Body<'l> {
             has_arrays: false,
             depth: 0,
             loops: 0,
+            is_branch: false,
+            is_indexed: false,
             statements: TokenStream::new(),
             definitions: vec![],
             blocks: 0,
@@ -97,6 +107,8 @@ impl<'l> Body<'l> {
             is_mutable,
             index: None,
             last: None,
+            in_place: None,
+            loops: self.loops,
         });
     }
 
@@ -105,6 +117,14 @@ impl<'l> Body<'l> {
         self.declare(name, true, false);
         if let Some(declared) = self.scope.last_mut() {
             declared.index = Some(self.loops);
+        }
+    }
+
+    /// From here on the array is changed where it lies.
+    pub(crate) fn change_in_place(&mut self, name: &Ident) {
+        let depth = self.depth;
+        if let Some(variable) = self.scope.iter_mut().find(|other| other.name == *name) {
+            variable.in_place = Some(depth);
         }
     }
 
@@ -131,13 +151,16 @@ impl<'l> Body<'l> {
 
     /// What an assigned variable is now.
     pub(crate) fn reassign(&mut self, name: &Ident, is_real: bool) {
-        let last = self.find(name).and_then(|variable| variable.last.clone());
+        let before = self.find(name).cloned();
+        let last = before.as_ref().and_then(|variable| variable.last.clone());
         if let Some(last) = &last {
             self.statements.extend(quote!(let #last = #name;));
         }
+        let loops = before.map_or(self.loops, |variable| variable.loops);
         self.declare(name.clone(), is_real, true);
         if let Some(declared) = self.scope.last_mut() {
             declared.last = last;
+            declared.loops = loops;
         }
     }
 
@@ -203,36 +226,42 @@ impl<'l> Body<'l> {
         });
     }
 
-    /// The types that say where `count` `let`s are that are defined together, which the value is made with: of all,
-    /// and of each.
-    pub(crate) fn targets(&self, count: usize) -> TokenStream {
+    /// The types that say where the next `let`s are that are defined together, in lists: of all, and of the `count`
+    /// in one list.
+    pub(crate) fn targets(&self, list: usize, count: usize) -> (TokenStream, TokenStream) {
         let library = self.library;
         let index = self.definitions.len();
         let place = self.place(index);
         let targets = tree((0..count).map(|part| {
-            let place = self.part(index, part);
+            let place = self.part(index, list, part);
             // Apart from all numbers of single ones.
-            let number = index + 4096 * (part + 1);
+            let number = index + 4096 * (1 + 2 * part + list);
             quote!(#library::__private::Target<#number, #place>)
         }));
-        quote!(#place, #targets)
+        (quote!(#place), targets)
     }
 
-    /// `let`s that are defined together.
-    pub(crate) fn define_together(&mut self, value: &TokenStream, names: &[Ident]) {
+    /// `let`s that are defined together, in lists.
+    pub(crate) fn define_together(&mut self, value: &TokenStream, lists: &[&[Ident]]) {
         let index = self.definitions.len();
         let name = hygienic(&format!("__let{}_{index}", self.depth));
-        let names_tree = tree(names.iter().map(ToTokens::to_token_stream));
+        let lists_of_names = lists
+            .iter()
+            .map(|names| tree(names.iter().map(ToTokens::to_token_stream)));
+        let names = match lists.len() {
+            1 => quote!(#(#lists_of_names)*),
+            _ => quote!((#(#lists_of_names),*)),
+        };
         self.statements
-            .extend(quote!(let (#name, #names_tree) = #value;));
+            .extend(quote!(let (#name, #names) = #value;));
         self.definitions.push(Definition {
             name,
-            together: Some(names.len()),
+            together: Some(lists.iter().map(|names| names.len()).collect()),
         });
     }
 
-    fn part(&self, index: usize, part: usize) -> Ident {
-        hygienic(&format!("__At{}_{index}_{part}", self.depth))
+    fn part(&self, index: usize, list: usize, part: usize) -> Ident {
+        hygienic(&format!("__At{}_{index}_{list}_{part}", self.depth))
     }
 
     /// A `let` without a name of the user's; gives the name it has.
@@ -413,6 +442,65 @@ impl<'l> Body<'l> {
         is_real
     }
 
+    /// A `let` that is lowered already, without a value.
+    fn define_change(&mut self, value: &TokenStream) {
+        let index = self.definitions.len();
+        let name = hygienic(&format!("__let{}_{index}", self.depth));
+        self.statements.extend(quote!(let #name = #value;));
+        self.definitions.push(Definition {
+            name,
+            together: Some(vec![]),
+        });
+    }
+
+    /// `a[i] = value`, or `m[i][j] = value`: the row with another element, in the place of the row.
+    fn assign_indexed(&mut self, target: syn::ExprIndex, value: Expr) {
+        let Expr::Index(row) = *target.expr else {
+            return self.assign_element(target, value);
+        };
+        let name = Ident::new(
+            &format!("row{}_{}", self.depth, self.len()),
+            Span::mixed_site(),
+        );
+        let of_row = Expr::Index(row.clone());
+        let index = target.index;
+        let block: Block = syn::parse_quote!({
+            let mut #name = #of_row;
+            #name[#index] = #value;
+            #of_row = #name;
+        });
+        self.block(block, true);
+    }
+
+    /// `a[i] = value`.
+    fn assign_element(&mut self, target: syn::ExprIndex, value: Expr) {
+        self.has_arrays = true;
+        let Some(name) = self.assigned(&target.expr) else {
+            return;
+        };
+        let variable = self.find(&name).cloned();
+        let (in_place, loops) = variable.map_or((None, 0), |found| (found.in_place, found.loops));
+        if self.is_branch && self.loops > loops {
+            return self.refusals.at(target, refusal::ELEMENT_IN_BRANCH);
+        }
+        let Some(index) = self.index_function(&target.index) else {
+            return self.refusals.at(target.index, refusal::INDEX);
+        };
+        let at = value.span();
+        let value = self.expression(value, false);
+        let library = self.library;
+        let span = at.resolved_at(Span::mixed_site());
+        if in_place == Some(self.depth) {
+            let change = quote_spanned!(span=> #library::__private::change);
+            self.define_change(&quote!(#change(#name, #index, #value)));
+        } else {
+            let put = quote_spanned!(span=> #library::__private::put);
+            let put = quote!(#put(#name, #index, #value));
+            self.define(&put, at, Stored::Inferred, &name);
+            self.reassign(&name, false);
+        }
+    }
+
     /// The variable that is assigned to, if it can be.
     fn assigned(&mut self, target: &Expr) -> Option<Ident> {
         let Some(variable) = self.variable(target) else {
@@ -433,6 +521,9 @@ impl<'l> Body<'l> {
     fn statement(&mut self, statement: Expr) {
         match statement {
             Expr::Assign(assign) => {
+                if let Expr::Index(target) = *assign.left {
+                    return self.assign_indexed(target, *assign.right);
+                }
                 if let Some(name) = self.assigned(&assign.left) {
                     let is_real = self.store(&name, *assign.right, None);
                     self.reassign(&name, is_real);
@@ -442,7 +533,12 @@ impl<'l> Body<'l> {
                 let Some(op) = plain_operator(&binary.op) else {
                     return self.refusals.at(binary, refusal::STATEMENT);
                 };
-                if let Some(name) = self.assigned(&binary.left) {
+                let target = match &*binary.left {
+                    Expr::Index(target) => Some(target.clone()),
+                    _ => None,
+                };
+                if target.is_some() || self.assigned(&binary.left).is_some() {
+                    let name = binary.left.clone();
                     let value = Expr::Binary(syn::ExprBinary {
                         attrs: vec![],
                         left: binary.left,
@@ -453,8 +549,15 @@ impl<'l> Body<'l> {
                             expr: binary.right,
                         })),
                     });
-                    let is_real = self.store(&name, value, None);
-                    self.reassign(&name, is_real);
+                    match target {
+                        Some(target) => self.assign_indexed(target, value),
+                        None => {
+                            if let Some(name) = self.assigned(&name) {
+                                let is_real = self.store(&name, value, None);
+                                self.reassign(&name, is_real);
+                            }
+                        }
+                    }
                 }
             }
             Expr::If(branch) => self.if_statement(branch),
@@ -521,14 +624,20 @@ impl<'l> Body<'l> {
         };
         for (index, definition) in self.definitions.iter().enumerate() {
             let here = quote!(#library::__private::Here);
-            match definition.together {
+            match &definition.together {
                 None => place(self.place(index), path(library, index, count, here)),
-                Some(parts) => {
+                Some(lists) if lists.is_empty() => {}
+                Some(lists) => {
                     place(self.place(index), path(library, index, count, here.clone()));
-                    for part in 0..parts {
-                        let within = path(library, part, parts, here.clone());
-                        let within = quote!(#library::__private::To<0, #within>);
-                        place(self.part(index, part), path(library, index, count, within));
+                    for (list, &parts) in lists.iter().enumerate() {
+                        for part in 0..parts {
+                            let within = path(library, part, parts, here.clone());
+                            let within = quote!(#library::__private::To<#list, #within>);
+                            place(
+                                self.part(index, list, part),
+                                path(library, index, count, within),
+                            );
+                        }
                     }
                 }
             }

@@ -57,13 +57,14 @@ impl<'l> Body<'l> {
         let around = self.mentioned(&tokens.into_iter().collect());
         let name = hygienic(&format!("__value{}_{}", self.depth, self.len()));
         let value = self.choose(at, &condition, &around, [yes, no], 1);
-        self.define_together(&value, &[name.clone()]);
+        self.define_together(&value, &[&[name.clone()]]);
         name.to_token_stream()
     }
 
     /// The value of a block, in a body of its own.
     fn value_of(&mut self, block: Block) -> (Body<'l>, TokenStream) {
         let mut inner = self.inner();
+        inner.is_branch = true;
         let close = block.brace_token.span.close();
         for name in self.assigned_outside(&[&block]) {
             self.refusals
@@ -120,7 +121,7 @@ impl<'l> Body<'l> {
         count: usize,
     ) -> TokenStream {
         let library = self.library;
-        let targets = self.targets(count);
+        let (place, targets) = self.targets(0, count);
         let (stand_ins, around) = self.stand_ins("captured", around);
         let [yes, no] = blocks.map(
             |Lowered {
@@ -136,7 +137,7 @@ impl<'l> Body<'l> {
             },
         );
         let choose = quote_spanned!(at=> #library::__private::choose);
-        quote!(#choose::<#targets, _, _, _, _>(#condition, #around, #yes, #no))
+        quote!(#choose::<#place, #targets, _, _, _, _>(#condition, #around, #yes, #no))
     }
 
     /// The variables that occur in the tokens.
@@ -174,6 +175,7 @@ impl<'l> Body<'l> {
         let library = self.library;
         let lowered = [Some(branch.then_branch), otherwise].map(|block| {
             let mut inner = self.inner();
+            inner.is_branch = true;
             let last = inner.watch(&assigned);
             if let Some(block) = block {
                 inner.statements_only(block);
@@ -207,12 +209,17 @@ impl<'l> Body<'l> {
         assigned: &[Ident],
         reals: &[bool],
     ) {
-        let library = self.library;
         let count = self.len();
         let names: Vec<_> = (0..assigned.len())
             .map(|index| hygienic(&format!("__given{}_{count}_{index}", self.depth)))
             .collect();
-        self.define_together(value, &names);
+        self.define_together(value, &[&names]);
+        self.rename(assigned, names, reals);
+    }
+
+    /// The variables that have been assigned to, by what they are now.
+    pub(crate) fn rename(&mut self, assigned: &[Ident], names: Vec<Ident>, reals: &[bool]) {
+        let library = self.library;
         for ((name, given), is_real) in assigned.iter().zip(names).zip(reals) {
             self.push(quote! {
                 #[allow(unused_variables, reason = "assigned to")]

@@ -185,10 +185,8 @@ impl Body<'_> {
     fn binary(&mut self, binary: syn::ExprBinary, root: bool) -> TokenStream {
         let op = binary.op;
         // A sum of reductions at the end is pulled back in their loops.
-        let root = root
-            && self.loops == 0
-            && self.is_real(&binary.left)
-            && self.is_real(&binary.right);
+        let root =
+            root && self.loops == 0 && self.is_real(&binary.left) && self.is_real(&binary.right);
         let at = op.span().resolved_at(Span::mixed_site());
         let left = self.expression(*binary.left, root);
         let right = self.expression(*binary.right, root);
@@ -405,8 +403,31 @@ impl Body<'_> {
             .span
             .join()
             .resolved_at(Span::mixed_site());
+        let is_inner = std::mem::replace(&mut self.is_indexed, true);
+        let is_in_place = self.is_in_place(&index.expr);
         let of = self.expression(*index.expr, root);
-        match *index.index {
+        self.is_indexed = is_inner;
+        let element = self.element(&of, *index.index, span);
+        // What is read of an array that changes is kept.
+        if is_in_place && !is_inner {
+            return self.define_unnamed(&element, span, Stored::Inferred);
+        }
+        element
+    }
+
+    /// Whether it is an array that a loop changes where it lies, or a part of one.
+    fn is_in_place(&self, expression: &Expr) -> bool {
+        match expression {
+            Expr::Index(index) => self.is_in_place(&index.expr),
+            Expr::Paren(paren) => self.is_in_place(&paren.expr),
+            other => self
+                .variable(other)
+                .is_some_and(|variable| variable.in_place.is_some()),
+        }
+    }
+
+    fn element(&mut self, of: &TokenStream, index: Expr, span: Span) -> TokenStream {
+        match index {
             Expr::Range(range) => {
                 let start = range
                     .start

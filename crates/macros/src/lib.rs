@@ -7,6 +7,7 @@
 
 mod body;
 mod control;
+mod elements;
 mod expression;
 mod items;
 mod loops;

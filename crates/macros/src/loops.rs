@@ -2,10 +2,10 @@
 
 use crate::body::{Body, hygienic, tree};
 use crate::expression::mentions;
-use crate::refusal;
+use crate::{elements, refusal};
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
-use syn::{Expr, Ident, Pat, RangeLimits};
+use syn::{Block, Expr, Ident, Pat, RangeLimits, Stmt};
 
 /// How many loops can stand in one another.
 const LOOPS: usize = 4;
@@ -27,7 +27,8 @@ impl Body<'_> {
         if self.loops == LOOPS {
             return self.refusals.at(found.for_token, refusal::LOOPS);
         }
-        let assigned = self.assigned_outside(&[&found.body]);
+        let body = self.with_rows(found.body);
+        let assigned = self.assigned_outside(&[&body]);
         if assigned.is_empty() {
             return self
                 .refusals
@@ -35,7 +36,7 @@ impl Body<'_> {
         }
         let library = self.library;
         self.has_arrays = true;
-        let mut around = self.mentioned(&found.body.to_token_stream());
+        let mut around = self.mentioned(&body.to_token_stream());
         around.retain(|name| !assigned.contains(name) && Some(name) != index.as_ref());
 
         let mut inner = self.inner();
@@ -43,9 +44,15 @@ impl Body<'_> {
             inner.declare_index(index);
         }
         inner.loops += 1;
-        let last = inner.watch(&assigned);
-        inner.statements_only(found.body);
-        let reals: Vec<_> = assigned
+        let (arrays, states): (Vec<_>, Vec<_>) = assigned
+            .into_iter()
+            .partition(|name| elements::is_changed_in_place(&body, name));
+        let last = inner.watch(&states);
+        for array in &arrays {
+            inner.change_in_place(array);
+        }
+        inner.statements_only(body);
+        let reals: Vec<_> = states
             .iter()
             .map(|name| self.find(name).is_some_and(|variable| variable.is_real))
             .collect();
@@ -54,28 +61,65 @@ impl Body<'_> {
 
         let at = found.for_token.span.resolved_at(Span::mixed_site());
         let depth = self.loops;
-        let targets = self.targets(assigned.len());
-        let (states, start) = self.stand_ins("state", &assigned);
+        let (place, targets) = self.targets(0, states.len());
+        let (_, array_targets) = self.targets(1, arrays.len());
+        let (state_names, start) = self.stand_ins("state", &states);
+        let (array_names, start_arrays) = self.stand_ins("in_place", &arrays);
         let (captured, around) = self.stand_ins("captured", &around);
         let last = tree(
             last.iter()
                 .map(|name| quote!(#library::__private::one(#name))),
         );
-        let [start_name, around_name] =
-            ["__start", "__around"].map(|name| hygienic(&format!("{name}{}", self.depth)));
+        let [from, changed, seen] = ["__from", "__changed", "__seen"]
+            .map(|name| hygienic(&format!("{name}{}", self.depth)));
         let repeat = quote_spanned!(at=> #library::__private::repeat);
         let value = quote!({
-            let (#start_name, #around_name) = (#start, #around);
-            #states
+            let (#from, #changed, #seen) = (#start, #start_arrays, #around);
+            #state_names
+            #array_names
             #captured
             #statements
-            #repeat::<#depth, #range, #targets, _, _, _>(
-                #start_name,
-                #around_name,
+            #repeat::<#depth, #range, #place, #targets, #array_targets, _, _, _, _>(
+                #from,
+                #changed,
+                #seen,
                 #library::__private::Inside(#lets, #last),
             )
         });
-        self.define_assigned(&value, &assigned, &reals);
+        let count = self.len();
+        let [names, array_names] =
+            [("__given", &states), ("__array", &arrays)].map(|(name, of)| {
+                (0..of.len())
+                    .map(|index| hygienic(&format!("{name}{}_{count}_{index}", self.depth)))
+                    .collect::<Vec<_>>()
+            });
+        self.define_together(&value, &[&names, &array_names]);
+        self.rename(&states, names, &reals);
+        let reals = vec![false; arrays.len()];
+        self.rename(&arrays, array_names, &reals);
+    }
+
+    /// A block in which of an array whose elements an inner loop assigns to, all in one row, the row is taken out
+    /// before it and put back after it.
+    fn with_rows(&self, mut block: Block) -> Block {
+        for statement in &mut block.stmts {
+            if let Stmt::Expr(Expr::ForLoop(inner), _) = statement {
+                for name in self.assigned_outside(&[&inner.body]) {
+                    let row = Ident::new(&format!("row_of_{name}"), name.span());
+                    let Some(index) = elements::take_row(inner, &name, &row) else {
+                        continue;
+                    };
+                    let inner = inner.clone();
+                    *statement = syn::parse_quote!({
+                        let mut #row = #name[#index];
+                        #inner
+                        #name[#index] = #row;
+                    });
+                    return self.with_rows(block);
+                }
+            }
+        }
+        block
     }
 
     /// The range that a loop goes over, as a type.

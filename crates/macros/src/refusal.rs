@@ -52,7 +52,10 @@ pub(crate) const STATEMENT: &str = "a differentiable function is made of `let`s,
 pub(crate) const PATTERN: &str =
     "a `let` gives a name to one value, or to each of several: `let a = …`, `let [a, b] = …`";
 pub(crate) const NO_VALUE: &str = "a `let` needs its value here: `let a = …;`";
-pub(crate) const ASSIGNED: &str = "only a variable can be assigned to: a `let mut`, as a whole";
+pub(crate) const ASSIGNED: &str =
+    "only a variable can be assigned to, a `let mut`, or an element of it, `a[i]`";
+pub(crate) const ELEMENT_IN_BRANCH: &str = "in a loop an element is assigned to outside of `if`: write \
+    `a[i] = if … { … } else { a[i] };`";
 pub(crate) const NOT_MUTABLE: &str = "cannot be assigned to: write `let mut`";
 pub(crate) const MATCH: &str =
     "a differentiable function has no `match`: write `if … { … } else if … { … } else { … }`";

@@ -1,6 +1,6 @@
 //! What stands inside of a function with `let`s of its own: a branch, or the body of a loop.
 
-use crate::expr::frames::nested::{Indices, NestedCotangents, NestedValues};
+use crate::expr::frames::nested::{Changing, Indices, NestedCotangents, NestedValues};
 use crate::expr::{Cotangents, Given, Group, LetTree, Lets, Nested, Tree, Values};
 use crate::scalar::Scalar;
 
@@ -26,7 +26,7 @@ impl<L: Copy + 'static, Rs: Group> Group for Inside<L, Rs> {
 #[expect(missing_debug_implementations, reason = "it is not seen")]
 pub struct Start<'a, 'v, St: Tree, W: Tree, C: Tree, S: Scalar + 'a + 'v> {
     pub(in crate::expr) states: St::Values<S>,
-    pub(in crate::expr) arrays: Option<&'a mut W::Values<S>>,
+    pub(in crate::expr) arrays: Changing<'a, W, S>,
     pub(in crate::expr) captured: C::Refs<'v, S>,
     pub(in crate::expr) indices: Indices,
 }
@@ -119,7 +119,10 @@ fn values<'v, 'a: 'v, 'c: 'v, St: Tree, W: Tree, C: Tree, L: Tree, S: Scalar>(
 ) -> Values<'v, Nested<St, W, C, L>, S> {
     Values(NestedValues {
         states: start.states,
-        arrays: start.arrays,
+        arrays: match start.arrays {
+            Changing::Forward(arrays) => Changing::Forward(arrays),
+            Changing::Back(arrays) => Changing::Back(W::shorten(arrays)),
+        },
         captured: C::shorten(start.captured),
         indices: start.indices,
         locals,

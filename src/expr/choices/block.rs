@@ -3,8 +3,8 @@
 use crate::expr::bodies::inside::{Interior, Sinks, Start};
 use crate::expr::frames::frame::both;
 use crate::expr::{
-    Cond, Condition, Cotangents, Fits, Group, Holds, Indices, Lent, LetTree, Lets, MeetEach, R,
-    Shaped, Targets, Together, Tree, Unlinked, Values, WithArrays,
+    Changing, Cond, Condition, Cotangents, Fits, Group, Holds, Indices, Lent, LetTree, Lets,
+    MeetEach, R, Shaped, Targets, Together, Tree, Unlinked, Values, WithArrays,
 };
 use crate::scalar::{Branch, Scalar};
 use core::fmt;
@@ -74,7 +74,7 @@ fn start<'v, C: Tree, S: Scalar>(
 ) -> Start<'v, 'v, (), (), C, S> {
     Start {
         states: (),
-        arrays: None,
+        arrays: Changing::Back(()),
         captured,
         indices,
     }

@@ -53,12 +53,21 @@ impl<At, St: Tree, W: Tree, C: Tree, L: Subtree<At>> Holds<At> for Nested<St, W,
     }
 }
 
+/// The arrays that a block changes where they lie.
+#[expect(missing_debug_implementations, reason = "it is not seen")]
+pub enum Changing<'v, W: Tree, S: Scalar + 'v> {
+    /// On the way forward.
+    Forward(&'v mut W::Values<S>),
+    /// On the way back, as they are in the end: what was read of them is kept, and they are not read again.
+    Back(W::Refs<'v, S>),
+}
+
 /// The values of a block's variables.
 pub struct NestedValues<'v, St: Tree, W: Tree, C: Tree, L: Tree, S: Scalar + 'v> {
     /// The states before the step.
     pub(in crate::expr) states: St::Values<S>,
-    /// The arrays that are changed where they lie: on the way back they are not read.
-    pub(in crate::expr) arrays: Option<&'v mut W::Values<S>>,
+    /// The arrays that are changed where they lie.
+    pub(in crate::expr) arrays: Changing<'v, W, S>,
     /// The variables around.
     pub(in crate::expr) captured: C::Refs<'v, S>,
     /// The indices of the loops around.
@@ -140,9 +149,10 @@ variables! {
     Local 2 in locals: L, |values, To, S| L::get(&values.0.locals);
     State 3 in states: St, |values, To, S| St::get(&values.0.states);
     Captured 4 in captured: C, |values, To, S| C::get_ref(&values.0.captured);
-    InPlace 5 in arrays: W, |values, To, S| W::get::<S>(
-        values.0.arrays.as_deref().expect("what is read of an array that changes is kept")
-    );
+    InPlace 5 in arrays: W, |values, To, S| match &values.0.arrays {
+        Changing::Forward(arrays) => W::get::<S>(arrays),
+        Changing::Back(arrays) => W::get_ref(arrays),
+    };
 }
 
 impl<St, W, C, L, To, Sh, const N: usize> Definable<Nested<St, W, C, L>> for Local<N, To, Sh>
@@ -177,7 +187,9 @@ where
         self,
         values: &'a mut Values<'_, Nested<St, W, C, L>, S>,
     ) -> &'a mut Sh::Of<S> {
-        let arrays = values.0.arrays.as_deref_mut();
-        W::get_mut::<S>(arrays.expect("arrays change on the way forward"))
+        match &mut values.0.arrays {
+            Changing::Forward(arrays) => W::get_mut::<S>(arrays),
+            Changing::Back(_) => unreachable!("arrays change on the way forward"),
+        }
     }
 }

@@ -181,6 +181,41 @@ impl<'c, Sh: Shape, S: Scalar + 'c> Slot<'c, Sh, S> {
         }
     }
 
+    /// Makes ready for elements to be taken out.
+    #[inline(always)]
+    pub(in crate::expr) fn part(&mut self) {
+        let Some(place) = &mut self.place else { return };
+        let sums = Sh::flat_mut(place);
+        match self.state {
+            State::Untouched => sums.fill(S::absent()),
+            State::Partial => {}
+            State::Zeroed | State::Reached => {
+                for sum in sums {
+                    *sum = sum.present();
+                }
+            }
+        }
+        self.state = State::Partial;
+    }
+
+    /// What one element has received, which it has not any more, in some of the lanes if not in all.
+    #[inline(always)]
+    pub(in crate::expr) fn take_out(&mut self, at: usize, lanes: Option<S::Mask>) -> Cotangent<S> {
+        if self.state != State::Partial {
+            self.part();
+        }
+        let Some(place) = &mut self.place else {
+            return Cotangent::NONE;
+        };
+        let sum = &mut Sh::flat_mut(place)[at];
+        let taken = Cotangent::of_present(*sum, Coverage::Some);
+        *sum = match lanes {
+            None => S::absent(),
+            Some(mask) => S::select(mask, S::absent(), *sum),
+        };
+        taken
+    }
+
     /// Takes a variable's slot out of its frame, for a callee.
     #[inline(always)]
     pub(in crate::expr) fn of<Fr: ShapedFrame, P: Block<Fr, Shape = Sh>>(

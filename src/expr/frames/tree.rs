@@ -57,6 +57,9 @@ pub trait Tree: 'static {
     /// Makes ready for elements to be added to, in a loop, in some of the lanes if not in all.
     fn reach<S: Scalar>(slots: &mut Self::Slots<'_, S>);
 
+    /// Makes ready for elements to be taken out.
+    fn part<S: Scalar>(slots: &mut Self::Slots<'_, S>);
+
     /// Cotangents that nothing has reached.
     fn no_sums<S: Scalar>() -> Self::Sums<S>;
 
@@ -132,6 +135,10 @@ impl<Sh: Shape> Tree for Leaf<Sh> {
         slots.reach(Coverage::Some);
     }
     #[inline(always)]
+    fn part<S: Scalar>(slots: &mut Slot<'_, Sh, S>) {
+        slots.part();
+    }
+    #[inline(always)]
     fn no_sums<S: Scalar>() -> Kept<Sh, S> {
         Kept::none()
     }
@@ -190,6 +197,8 @@ impl Tree for () {
     #[inline(always)]
     fn reach<S: Scalar>((): &mut ()) {}
     #[inline(always)]
+    fn part<S: Scalar>((): &mut ()) {}
+    #[inline(always)]
     fn no_sums<S: Scalar>() {}
     #[inline(always)]
     fn sum_slots<'c, S: Scalar + 'c>((): &'c mut ()) {}
@@ -243,6 +252,10 @@ macro_rules! node {
             #[inline(always)]
             fn reach<S: Scalar>(slots: &mut Self::Slots<'_, S>) {
                 $($Branch::reach::<S>(&mut slots.$index);)+
+            }
+            #[inline(always)]
+            fn part<S: Scalar>(slots: &mut Self::Slots<'_, S>) {
+                $($Branch::part::<S>(&mut slots.$index);)+
             }
             #[inline(always)]
             fn no_sums<S: Scalar>() -> Self::Sums<S> {
@@ -386,6 +399,8 @@ macro_rules! without_cotangents {
             fn settle<S: Scalar>((): &mut ()) {}
             #[inline(always)]
             fn reach<S: Scalar>((): &mut ()) {}
+            #[inline(always)]
+            fn part<S: Scalar>((): &mut ()) {}
             #[inline(always)]
             fn no_sums<S: Scalar>() {}
             #[inline(always)]

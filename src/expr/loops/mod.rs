@@ -1,6 +1,7 @@
 //! Loops: the statements, and recurrences.
 
 pub(super) mod index;
+pub(super) mod put;
 pub(super) mod range;
 pub(super) mod recurrence;
 pub(super) mod repeat;
