@@ -101,7 +101,14 @@ fn values() {
         a[i] += a[i - 1] * a[i - 1];
     }
     assert_eq!(prefix_sums.value(&(x,)), a[4] * a[2]);
-    let (a, b) = ([[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]], [[1.0, 0.0, 2.0, 1.0], [0.0, 1.0, 1.0, 3.0], [2.0, 1.0, 0.0, 1.0]]);
+    let (a, b) = (
+        [[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]],
+        [
+            [1.0, 0.0, 2.0, 1.0],
+            [0.0, 1.0, 1.0, 3.0],
+            [2.0, 1.0, 0.0, 1.0],
+        ],
+    );
     let product = matrix_product.value(&(a, b));
     assert_eq!(product, [[7.0, 5.0, 4.0, 10.0], [16.0, 11.0, 13.0, 25.0]]);
     let (x, w) = ([1.0, 2.0, 3.0, 4.0, 5.0, 6.0], [0.5, -1.0, 2.0]);
@@ -115,8 +122,14 @@ fn values() {
         }
     }
     assert_eq!(scattered.value(&(x,)), a.iter().sum());
-    assert_eq!(constant_index.value(&([1.0, 2.0, 3.0], 2.0)), 17.0 * 12.0 + 18.0);
-    assert_eq!(rows.value(&([[1.0, 2.0, 3.0], [1.0, 1.0, 2.0]],)), 3.0 + 98.0 + 18.0 + 51.0);
+    assert_eq!(
+        constant_index.value(&([1.0, 2.0, 3.0], 2.0)),
+        17.0 * 12.0 + 18.0
+    );
+    assert_eq!(
+        rows.value(&([[1.0, 2.0, 3.0], [1.0, 1.0, 2.0]],)),
+        3.0 + 98.0 + 18.0 + 51.0
+    );
     let mut u = [1.0, 3.0, 2.0, 5.0, 4.0, 0.0];
     let start = u;
     for _ in 0..3 {
@@ -126,7 +139,10 @@ fn values() {
         }
     }
     assert!((heat.value(&(start, 0.25)) - u.iter().map(|u| u * u).sum::<f64>()).abs() < 1e-12);
-    assert_eq!(fibonacci_of_six.value(&([1.0, 1.0, 9.0, 9.0, 9.0, 9.0], 1.0)), 8.0);
+    assert_eq!(
+        fibonacci_of_six.value(&([1.0, 1.0, 9.0, 9.0, 9.0, 9.0], 1.0)),
+        8.0
+    );
     assert_eq!(read_as_a_whole.value(&([1.0, 2.0, 0.0],)), 9.0 + 100.0);
 }
 
@@ -153,5 +169,8 @@ fn derivatives() {
 #[test]
 fn an_element_that_is_overwritten_contributes_nothing() {
     // ln 0 has an infinite derivative, and the third is not read.
-    assert_eq!(overwritten.gradient(&([0.0, 0.0, 3.0],)), ([0.0, 6.0, 0.0],));
+    assert_eq!(
+        overwritten.gradient(&([0.0, 0.0, 3.0],)),
+        ([0.0, 6.0, 0.0],)
+    );
 }

@@ -67,11 +67,18 @@ fn in_lanes_as_row_by_row() {
     }
     assert!((value - sum).abs() < 1e-11 * sum.abs());
     for i in 0..2 {
-        assert!((gradient[i] - sums[i]).abs() < 1e-11 * sums[i].abs(), "{gradient:?} {sums:?}");
+        assert!(
+            (gradient[i] - sums[i]).abs() < 1e-11 * sums[i].abs(),
+            "{gradient:?} {sums:?}"
+        );
     }
 
     let rows: Vec<([f64; 4],)> = (0..21)
-        .map(|i| (std::array::from_fn(|k| [0.0, 0.5, 2.0, -1.0, 1.5][(i * 7 + k * 3 + i / 4) % 5]),))
+        .map(|i| {
+            (std::array::from_fn(|k| {
+                [0.0, 0.5, 2.0, -1.0, 1.5][(i * 7 + k * 3 + i / 4) % 5]
+            }),)
+        })
         .collect();
     let point = ([0.5, 1.1, 0.8, 1.7], 0.9);
     let (value, (in_a, in_k)) = picked.over(&rows).value_and_gradient(&point);
@@ -87,7 +94,10 @@ fn in_lanes_as_row_by_row() {
     assert!((value - sum).abs() < 1e-11 * sum.abs());
     assert!((in_k - sum_k).abs() < 1e-11 * sum_k.abs());
     for i in 0..4 {
-        assert!((in_a[i] - sums[i]).abs() < 1e-10 * sums[i].abs(), "{in_a:?} {sums:?}");
+        assert!(
+            (in_a[i] - sums[i]).abs() < 1e-10 * sums[i].abs(),
+            "{in_a:?} {sums:?}"
+        );
     }
     assert!(in_a.iter().all(|slope| slope.is_finite()));
 }

@@ -155,6 +155,42 @@ func! {
         [a, b]
     }
     fn filled(x) { let v = [x; 3]; let m = [[x; 2]; 2]; v.norm_squared() * m.sum() + [[1; 2]; 3].sum() * x }
+    fn kept(x: [R; 30], k) {
+        let mut h = k;
+        let mut v = [k; 2];
+        for i in 1..30 {
+            let t = (h * k + x[i - 1]).tanh();
+            v = (v * t).sin() + h;
+            h = if t > 0 { t * v[0] } else { t };
+        }
+        h + v.sum()
+    }
+    fn kept_at_checkpoints(x: [R; 30], k) {
+        let mut h = k;
+        let mut v = [k; 2];
+        #[checkpointed]
+        for i in 1..30 {
+            let t = (h * k + x[i - 1]).tanh();
+            v = (v * t).sin() + h;
+            h = if t > 0 { t * v[0] } else { t };
+        }
+        h + v.sum()
+    }
+    fn long<const M: usize>(x: [R; M]) {
+        let mut h = 0;
+        #[checkpointed]
+        for i in 0..M { h = (h / 2 + x[i]).sin(); }
+        h
+    }
+    fn long_of_ten_thousand(x: [R; 10_000]) { long(x) }
+    fn checkpoints_in_a_loop(x: [R; 4], y) {
+        let mut s = y;
+        for i in 0..3 {
+            #[checkpointed]
+            for j in 0..4 { s = (s * x[j] + i).sin(); }
+        }
+        s
+    }
     fn blocks(x) {
         let mut s = x;
         let y = { let t = s * s; s += t; t + 1 };
@@ -278,4 +314,26 @@ fn states_and_names() {
     assert_eq!(filled.value(&[1.0]), 3.0 * 4.0 + 6.0);
     assert_eq!(blocks.value(&[2.0]), 12.0 * 5.0);
     assert_derivatives(blocks, &[2.0]);
+}
+
+#[test]
+fn states_at_checkpoints() {
+    let x = std::array::from_fn(|i| (1.3 * i as f64).sin());
+    let point = (x, 0.7);
+    assert_eq!(
+        kept.value_and_gradient(&point),
+        kept_at_checkpoints.value_and_gradient(&point)
+    );
+    assert_derivatives(kept_at_checkpoints, &point);
+    assert_derivatives(checkpoints_in_a_loop, &([0.3, 1.2, -0.5, 2.1], 0.4));
+    let (value, (gradient,)) = long_of_ten_thousand.value_and_gradient(&([0.1; 10_000],));
+    let mut h = 0.0_f64;
+    for _ in 0..10_000 {
+        h = (h / 2.0 + 0.1).sin();
+    }
+    assert_eq!(value, h);
+    // At the fixed point each step before is worth cos(h/2 + 0.1)/2 of the one after it.
+    let slope = (h / 2.0 + 0.1).cos();
+    assert!((gradient[9_999] - slope).abs() < 1e-14);
+    assert!((gradient[9_990] - slope * (slope / 2.0).powi(9)).abs() < 1e-14);
 }

@@ -74,6 +74,8 @@ pub use frames::tree::{Here, Leaf, Leaves, To, Tree};
 pub use frames::tree::{Subtree, Unlinked};
 pub use frames::variable::{Captured, Datum, InPlace, Input, Local, State};
 #[doc(hidden)]
+pub use loops::checkpointed::{Checkpointed, checkpointed};
+#[doc(hidden)]
 pub use loops::index::{Counter, Indexed, indexed};
 #[doc(hidden)]
 pub use loops::put::{Change, Put, change, put};

@@ -18,10 +18,17 @@ impl Body<'_> {
             Pat::Wild(_) => None,
             other => return self.refusals.at(other, refusal::LOOP_PATTERN),
         };
+        let mut is_checkpointed = false;
+        for attribute in found.attrs {
+            if !attribute.path().is_ident("checkpointed") {
+                return self.refusals.at(attribute, refusal::ATTRIBUTE);
+            }
+            is_checkpointed = true;
+        }
         if let Some(label) = found.label {
             return self.refusals.at(label, refusal::JUMP);
         }
-        let Some(range) = self.range(*found.expr) else {
+        let Some((range, checkpoints)) = self.range(*found.expr) else {
             return;
         };
         if self.loops == LOOPS {
@@ -46,7 +53,7 @@ impl Body<'_> {
         inner.loops += 1;
         let (arrays, states): (Vec<_>, Vec<_>) = assigned
             .into_iter()
-            .partition(|name| elements::is_changed_in_place(&body, name));
+            .partition(|name| !is_checkpointed && elements::is_changed_in_place(&body, name));
         let last = inner.watch(&states);
         for array in &arrays {
             inner.change_in_place(array);
@@ -72,19 +79,27 @@ impl Body<'_> {
         );
         let [from, changed, seen] = ["__from", "__changed", "__seen"]
             .map(|name| hygienic(&format!("{name}{}", self.depth)));
-        let repeat = quote_spanned!(at=> #library::__private::repeat);
+        let (repeat, arguments) = if is_checkpointed {
+            let repeat = quote_spanned!(at=> #library::__private::checkpointed);
+            (
+                quote!(#repeat::<#depth, { #checkpoints }, #range, #place, #targets, _, _, _>),
+                quote!(#from, #seen,),
+            )
+        } else {
+            let repeat = quote_spanned!(at=> #library::__private::repeat);
+            (
+                quote!(#repeat::<#depth, #range, #place, #targets, #array_targets, _, _, _, _>),
+                quote!(#from, #changed, #seen,),
+            )
+        };
         let value = quote!({
+            #[allow(unused_variables, reason = "there may be no arrays")]
             let (#from, #changed, #seen) = (#start, #start_arrays, #around);
             #state_names
             #array_names
             #captured
             #statements
-            #repeat::<#depth, #range, #place, #targets, #array_targets, _, _, _, _>(
-                #from,
-                #changed,
-                #seen,
-                #library::__private::Inside(#lets, #last),
-            )
+            #repeat(#arguments #library::__private::Inside(#lets, #last))
         });
         let count = self.len();
         let [names, array_names] =
@@ -93,7 +108,10 @@ impl Body<'_> {
                     .map(|index| hygienic(&format!("{name}{}_{count}_{index}", self.depth)))
                     .collect::<Vec<_>>()
             });
-        self.define_together(&value, &[&names, &array_names]);
+        match is_checkpointed {
+            true => self.define_together(&value, &[&names]),
+            false => self.define_together(&value, &[&names, &array_names]),
+        }
         self.rename(&states, names, &reals);
         let reals = vec![false; arrays.len()];
         self.rename(&arrays, array_names, &reals);
@@ -122,8 +140,8 @@ impl Body<'_> {
         block
     }
 
-    /// The range that a loop goes over, as a type.
-    fn range(&mut self, range: Expr) -> Option<TokenStream> {
+    /// The range that a loop goes over, as a type, and how many checkpoints are enough for it.
+    fn range(&mut self, range: Expr) -> Option<(TokenStream, TokenStream)> {
         let library = self.library;
         let range = match range {
             Expr::Paren(paren) => return self.range(*paren.expr),
@@ -167,16 +185,26 @@ impl Body<'_> {
         } else {
             end.to_token_stream()
         };
-        Some(if is_zero(&start) {
+        let is_of_size = of_size(&start) || of_size(&end);
+        // Of a size that is not known here, for up to 2²⁰ steps.
+        let checkpoints = match is_of_size {
+            true => quote!(1025),
+            false => quote!({
+                let end: usize = #end_tokens;
+                end.isqrt() + 2
+            }),
+        };
+        let range = if is_zero(&start) {
             quote!(#library::__private::From<0, { #end_tokens }>)
-        } else if of_size(&start) || of_size(&end) {
+        } else if is_of_size {
             quote!(#library::__private::Between<{ #start }, { #end_tokens }>)
         } else {
             quote!(#library::__private::From<{ #start }, {
                 let (start, end): (usize, usize) = (#start, #end_tokens);
                 end.saturating_sub(start)
             }>)
-        })
+        };
+        Some((range, checkpoints))
     }
 }
 

@@ -69,6 +69,8 @@ pub(crate) const LOOPS: &str =
 pub(crate) const LOOP_WITHOUT_STATES: &str = "this loop does nothing: it assigns to no variable that is declared before it, `let mut s = 0;`";
 pub(crate) const REVERSED: &str =
     "a loop goes over its range in order: the last element first is `x[N - 1 - i]`";
+pub(crate) const ATTRIBUTE: &str =
+    "the attribute of a loop is `#[checkpointed]`, which keeps about √N of the states of N steps";
 pub(crate) const BOUND: &str = "the bounds of a loop are constants: for `0..i` write \
     `for j in 0..N { if j < i { … } }`";
 pub(crate) const BOUND_OF_SIZE: &str = "stable Rust does not compute with a size in a type: instead of `0..N - 1` with \
