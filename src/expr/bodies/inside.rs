@@ -50,8 +50,7 @@ pub trait Interior<St: Tree, W: Tree, C: Tree, T: Tree>: LetTree {
     fn keep<S: Scalar>(
         self,
         start: Start<'_, '_, St, W, C, S>,
-        locals: &mut <Self::Places as Tree>::Values<S>,
-    ) -> T::Values<S>;
+    ) -> (T::Values<S>, <Self::Places as Tree>::Values<S>);
 
     /// Pulls back what has been received by what it gives.
     fn pull<S: Scalar>(
@@ -83,13 +82,10 @@ where
     fn keep<S: Scalar>(
         self,
         start: Start<'_, '_, St, W, C, S>,
-        locals: &mut <L::Places as Tree>::Values<S>,
-    ) -> T::Values<S> {
+    ) -> (T::Values<S>, <L::Places as Tree>::Values<S>) {
         let mut values = values(start, L::Places::zeros());
         self.0.keep(&mut values);
-        let given = self.1.values(&values);
-        *locals = values.0.locals;
-        given
+        (self.1.values(&values), values.0.locals)
     }
 
     #[inline(always)]

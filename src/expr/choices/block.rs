@@ -133,29 +133,28 @@ where
     fn keep<S: Scalar>(self, values: &mut Values<'_, Fr, S>) {
         let indices = Fr::indices(values);
         let captured = self.around.refs(values);
-        let mut yes_locals = A::Places::zeros::<S>();
-        let mut no_locals = B::Places::zeros::<S>();
         let branch = S::branch(
             self.condition.holds::<S>(values, 0),
             #[inline(always)]
-            || {
-                let start = start::<X::Shapes, S>(captured, indices);
-                self.yes.keep(start, &mut yes_locals)
-            },
+            || self.yes.keep(start::<X::Shapes, S>(captured, indices)),
             #[inline(always)]
-            || {
-                let start = start::<X::Shapes, S>(captured, indices);
-                self.no.keep(start, &mut no_locals)
-            },
+            || self.no.keep(start::<X::Shapes, S>(captured, indices)),
         );
-        let given = match branch {
-            Branch::Yes(yes) => yes,
-            Branch::No(no) => no,
-            Branch::Both(mask, yes, no) => T::select::<S>(mask, &yes, &no),
+        let (given, yes, no) = match branch {
+            Branch::Yes((given, yes)) => (given, Some(yes), None),
+            Branch::No((given, no)) => (given, None, Some(no)),
+            Branch::Both(mask, (yes, yes_locals), (no, no_locals)) => {
+                let given = T::select::<S>(mask, &yes, &no);
+                (given, Some(yes_locals), Some(no_locals))
+            }
         };
         let held = Fr::held_mut(values);
-        held.1 = yes_locals;
-        held.2 = no_locals;
+        if let Some(locals) = yes {
+            held.1 = locals;
+        }
+        if let Some(locals) = no {
+            held.2 = locals;
+        }
         self.given.define(&given, values);
     }
 

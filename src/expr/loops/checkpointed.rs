@@ -154,7 +154,6 @@ where
         <X::Shapes as Tree>::reach::<S>(&mut slots);
         let segment = Rg::COUNT.isqrt() + 1;
         let mut befores = <States<K, H::Shapes> as Tree>::zeros::<S>();
-        let mut locals = B::Places::zeros::<S>();
         for first in (0..Rg::COUNT).step_by(segment).rev() {
             let steps = first..Rg::COUNT.min(first + segment);
             let mut states = Fr::held(values).1[first / segment];
@@ -171,7 +170,7 @@ where
                     captured,
                     indices,
                 };
-                self.body.keep(forward, &mut locals);
+                let (_, locals) = self.body.keep(forward);
                 let back = Start {
                     states,
                     arrays: Changing::Back(()),

@@ -146,19 +146,21 @@ where
         let mut states = self.start.values(values);
         let mut arrays = self.arrays.values(values);
         let mut indices = Fr::indices(values);
-        let mut history = <History<Rg, H::Shapes, B::Places> as Tree>::zeros::<S>();
         let captured = self.around.refs(values);
+        // Apart from the values that the steps read, so that the compiler knows that these do not change.
+        let mut history = <History<Rg, H::Shapes, B::Places> as Tree>::zeros::<S>();
         let steps = &mut Rg::all_mut(&mut history)[..Rg::COUNT];
-        for (position, (before, locals)) in steps.iter_mut().enumerate() {
+        for (position, step) in steps.iter_mut().enumerate() {
             indices[DEPTH] = Rg::START + position;
-            *before = states;
             let start = Start {
                 states,
                 arrays: Changing::Forward(&mut arrays),
                 captured,
                 indices,
             };
-            states = self.body.keep(start, locals);
+            let (after, locals) = self.body.keep(start);
+            *step = (states, locals);
+            states = after;
         }
         Fr::held_mut(values).2 = history;
         self.last.define(&states, values);
