@@ -1,4 +1,5 @@
-//! Loops of statements: a pendulum and what was observed of it, a recurrent network, and an orbit.
+//! Loops of statements: a pendulum and what was observed of it, a recurrent network, predators and
+//! prey, and an array filled element by element.
 
 /// A damped pendulum by symplectic Euler, against what was observed.
 pub mod pendulum {
@@ -128,5 +129,124 @@ pub mod elman {
             h_bar = before_bar;
         }
         (error * error, (w_bar, u_bar, v_bar))
+    }
+}
+
+/// Predators and prey, a hundred steps of Runge's and Kutta's method.
+pub mod prey {
+    use monograd::prelude::*;
+
+    func! {
+        fn prey(x0, y0, a, b, c, d; dt) {
+            let mut x = x0;
+            let mut y = y0;
+            for _ in 0..100 {
+                let k1 = x * (a - b * y);
+                let l1 = y * (c * x - d);
+                let x1 = x + dt / 2 * k1;
+                let y1 = y + dt / 2 * l1;
+                let k2 = x1 * (a - b * y1);
+                let l2 = y1 * (c * x1 - d);
+                let x2 = x + dt / 2 * k2;
+                let y2 = y + dt / 2 * l2;
+                let k3 = x2 * (a - b * y2);
+                let l3 = y2 * (c * x2 - d);
+                let x3 = x + dt * k3;
+                let y3 = y + dt * l3;
+                x += dt / 6 * (k1 + 2 * (k2 + k3) + x3 * (a - b * y3));
+                y += dt / 6 * (l1 + 2 * (l2 + l3) + y3 * (c * x3 - d));
+            }
+            x * y
+        }
+    }
+
+    #[inline(always)]
+    pub fn ours((point, dt): &([f64; 6], f64)) -> (f64, [f64; 6]) {
+        prey.with(&[*dt]).value_and_gradient(point)
+    }
+
+    #[inline(always)]
+    pub fn by_hand((point, dt): &([f64; 6], f64)) -> (f64, [f64; 6]) {
+        let [x0, y0, a, b, c, d] = *point;
+        let (half, sixth) = (dt / 2.0, dt / 6.0);
+        let (mut x, mut y) = (x0, y0);
+        let slopes = |x: f64, y: f64| (x * (a - b * y), y * (c * x - d));
+        // Of each step: where the slopes are taken.
+        let mut steps = [[0.0; 8]; 100];
+        for step in &mut steps {
+            let (k1, l1) = slopes(x, y);
+            let (x1, y1) = (x + half * k1, y + half * l1);
+            let (k2, l2) = slopes(x1, y1);
+            let (x2, y2) = (x + half * k2, y + half * l2);
+            let (k3, l3) = slopes(x2, y2);
+            let (x3, y3) = (x + dt * k3, y + dt * l3);
+            let (k4, l4) = slopes(x3, y3);
+            *step = [x, y, x1, y1, x2, y2, x3, y3];
+            x += sixth * (k1 + 2.0 * (k2 + k3) + k4);
+            y += sixth * (l1 + 2.0 * (l2 + l3) + l4);
+        }
+        let value = x * y;
+        let (mut x_bar, mut y_bar) = (y, x);
+        let (mut a_bar, mut b_bar, mut c_bar, mut d_bar) = (0.0, 0.0, 0.0, 0.0);
+        let mut back = |x: f64, y: f64, k_bar: f64, l_bar: f64| {
+            let (of_k, of_l) = (k_bar * x, l_bar * y);
+            a_bar += of_k;
+            b_bar -= of_k * y;
+            c_bar += of_l * x;
+            d_bar -= of_l;
+            (
+                k_bar * (a - b * y) + of_l * c,
+                l_bar * (c * x - d) - of_k * b,
+            )
+        };
+        for &[x, y, x1, y1, x2, y2, x3, y3] in steps.iter().rev() {
+            let (k, l) = (sixth * x_bar, sixth * y_bar);
+            let (x3_bar, y3_bar) = back(x3, y3, k, l);
+            let (x2_bar, y2_bar) = back(x2, y2, 2.0 * k + dt * x3_bar, 2.0 * l + dt * y3_bar);
+            let (x1_bar, y1_bar) = back(x1, y1, 2.0 * k + half * x2_bar, 2.0 * l + half * y2_bar);
+            let (x_in, y_in) = back(x, y, k + half * x1_bar, l + half * y1_bar);
+            x_bar += x1_bar + x2_bar + x3_bar + x_in;
+            y_bar += y1_bar + y2_bar + y3_bar + y_in;
+        }
+        (value, [x_bar, y_bar, a_bar, b_bar, c_bar, d_bar])
+    }
+}
+
+/// An array that is filled element by element.
+pub mod filled {
+    use monograd::prelude::*;
+
+    func! {
+        fn filled(x: [R; 100], k) {
+            let mut a = [0; 100];
+            for i in 1..99 { a[i] = (x[i + 1] - 2 * x[i] + x[i - 1]) * (k + x[i] * x[i]); }
+            a.norm_squared()
+        }
+    }
+
+    #[inline(always)]
+    pub fn ours(point: &([f64; 100], f64)) -> (f64, ([f64; 100], f64)) {
+        filled.value_and_gradient(point)
+    }
+
+    #[inline(always)]
+    pub fn by_hand((x, k): &([f64; 100], f64)) -> (f64, ([f64; 100], f64)) {
+        let mut a = [0.0; 100];
+        for i in 1..99 {
+            a[i] = (x[i + 1] - 2.0 * x[i] + x[i - 1]) * (k + x[i] * x[i]);
+        }
+        let value = a.iter().map(|a| a * a).sum();
+        let (mut x_bar, mut k_bar) = ([0.0; 100], 0.0);
+        for i in 1..99 {
+            let a_bar = 2.0 * a[i];
+            let (second, factor) = (x[i + 1] - 2.0 * x[i] + x[i - 1], k + x[i] * x[i]);
+            let second_bar = a_bar * factor;
+            let factor_bar = a_bar * second;
+            x_bar[i + 1] += second_bar;
+            x_bar[i] += 2.0 * (factor_bar * x[i] - second_bar);
+            x_bar[i - 1] += second_bar;
+            k_bar += factor_bar;
+        }
+        (value, (x_bar, k_bar))
     }
 }
