@@ -1,4 +1,5 @@
 //! Loops of statements, against the same in plain Rust and against finite differences.
+#![allow(clippy::needless_range_loop, reason = "written as the functions are")]
 
 use monograd::check::assert_derivatives;
 use monograd::prelude::*;

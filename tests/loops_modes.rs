@@ -1,4 +1,5 @@
 //! Loops and choices where zero, infinity and NaN meet, in lanes, in single precision and on a tape.
+#![allow(clippy::needless_range_loop, reason = "written as the functions are")]
 
 use monograd::prelude::*;
 

@@ -1,4 +1,5 @@
 //! Programs of loops, choices and arrays, each against the same in plain Rust, and in every mode.
+#![allow(clippy::needless_range_loop, reason = "written as the functions are")]
 
 use monograd::check::assert_derivatives;
 use monograd::prelude::*;

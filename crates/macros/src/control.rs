@@ -57,7 +57,7 @@ impl<'l> Body<'l> {
         let around = self.mentioned(&tokens.into_iter().collect());
         let name = hygienic(&format!("__value{}_{}", self.depth, self.len()));
         let value = self.choose(at, &condition, &around, [yes, no], 1);
-        self.define_together(&value, &[&[name.clone()]]);
+        self.define_together(&value, &[std::slice::from_ref(&name)]);
         name.to_token_stream()
     }
 
@@ -153,13 +153,10 @@ impl<'l> Body<'l> {
 
     /// `if c { s = …; } else { … }`: the blocks give what they assign to.
     pub(crate) fn if_statement(&mut self, branch: syn::ExprIf) {
-        let otherwise = match branch.else_branch {
-            None => None,
-            Some((_, otherwise)) => Some(match *otherwise {
-                Expr::Block(block) => block.block,
-                other => as_block(other),
-            }),
-        };
+        let otherwise = branch.else_branch.map(|(_, otherwise)| match *otherwise {
+            Expr::Block(block) => block.block,
+            other => as_block(other),
+        });
         let blocks: Vec<&Block> = [Some(&branch.then_branch), otherwise.as_ref()]
             .into_iter()
             .flatten()

@@ -5,6 +5,7 @@
 //! user's expressions once, with its own spans; what cannot be is refused where it stands, with what to write
 //! instead. They are reached through `monograd` alone.
 
+mod arrays;
 mod body;
 mod control;
 mod elements;
@@ -13,6 +14,7 @@ mod items;
 mod loops;
 mod parse;
 mod refusal;
+mod statements;
 #[cfg(test)]
 mod tests;
 
