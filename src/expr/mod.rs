@@ -34,6 +34,8 @@ mod views;
 
 pub(crate) use arity::{count, for_each_arity, for_each_small_arity};
 pub use bodies::binding::{Bind, Fits, Tensor};
+#[doc(hidden)]
+pub use bodies::inside::{Inside, Interior, Sinks, Start};
 pub use bodies::lets::{AllReal, Kind, KindOf, Let, LetTree, Lets, WithArrays};
 pub use bodies::real_body::{RealBody, RealsOnly, RealsScoped, RunReals};
 pub use bodies::results::{Real, Results, Whole};
@@ -60,21 +62,41 @@ pub use elementwise::custom::{Custom, CustomPartials, CustomPrimal, custom};
 pub use elementwise::operations::*;
 pub use frames::cotangent::{Cotangent, Coverage};
 pub use frames::frame::{Cotangents, Frame, Place, RealCotangents, RealValues, Reals, Values};
+#[doc(hidden)]
+pub use frames::group::*;
 pub use frames::inputs::{At, Blocks, Inputs, Slots};
+#[doc(hidden)]
+pub use frames::nested::{Changing, Indices, Nested};
 pub use frames::one::One;
+#[doc(hidden)]
+pub use frames::scope::Holds;
 pub use frames::scope::{
     Block, Definable, Scope, ScopeCotangents, ScopeValues, ShapedFrame, Typing,
 };
 pub use frames::slot::{Received, Slot};
 pub use frames::tree::{Here, Leaf, Leaves, To, Tree};
-pub use frames::variable::{Datum, Input, Local};
+#[doc(hidden)]
+pub use frames::tree::{Subtree, Unlinked};
+pub use frames::variable::{Captured, Datum, InPlace, Input, Local, State};
+#[doc(hidden)]
+pub use loops::checkpointed::{Checkpointed, checkpointed};
+#[doc(hidden)]
+pub use loops::index::{Counter, Indexed, indexed};
+#[doc(hidden)]
+pub use loops::put::{Change, Put, change, put};
+#[doc(hidden)]
+pub use loops::range::{Between, From, Range};
 pub use loops::recurrence::{Checkpoints, EveryState, Fold, Scan, Steps, Zipped, fold, scan};
+#[doc(hidden)]
+pub use loops::repeat::{History, Repeat, repeat};
 pub use products::dot::{Contract, Dot, DotElement, DotTensor, Matrix};
 pub use products::outer::{Outer, Vector};
 pub use reductions::reduction::{LogSumExp, Maximum, Mean, Minimum, Norm, Product, Sum};
 pub use shapes::shape::{Meet, R, Shape, known_as};
 pub use shapes::shaped::{CallShape, Elementwise, MeetAll, Shaped};
 pub use views::assembly::{Concat, Join, Stack, stack};
+#[doc(hidden)]
+pub use views::filled::{Filled, filled};
 pub use views::view::{Arrangement, Column, Element, Transposed, View, Window};
 pub use views::whole::{CumulativeSum, LogSoftmax, Softmax};
 

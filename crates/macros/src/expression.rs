@@ -38,6 +38,42 @@ const OF_ARRAYS: [&str; 8] = [
 /// Functions of the library that are no calls.
 const EXPRESSIONS: [&str; 3] = ["select", "constant", "custom"];
 
+/// What costs so much more than the arithmetic around it that in a loop its value is kept for the way back.
+const COSTLY: [&str; 32] = [
+    "sin",
+    "cos",
+    "tan",
+    "asin",
+    "acos",
+    "atan",
+    "sinh",
+    "cosh",
+    "tanh",
+    "asinh",
+    "acosh",
+    "atanh",
+    "exp",
+    "exp2",
+    "exp_m1",
+    "ln",
+    "log2",
+    "log10",
+    "ln_1p",
+    "sqrt",
+    "cbrt",
+    "sigmoid",
+    "softplus",
+    "log_sigmoid",
+    "erf",
+    "erfc",
+    "gelu",
+    "silu",
+    "normal_cdf",
+    "normal_pdf",
+    "pow",
+    "hypot",
+];
+
 /// Functions of the library that make arrays, or go through them.
 const ARRAY_FUNCTIONS: [&str; 3] = ["stack", "fold", "scan"];
 
@@ -88,8 +124,9 @@ impl Body<'_> {
                 quote_spanned!(tuple.paren_token.span.join()=> (#(#elements,)*))
             }
             Expr::Array(array) => self.array(array),
+            Expr::Repeat(array) => self.filled(array),
             Expr::If(branch) => self.branch(branch),
-            Expr::Block(block) if block.label.is_none() => self.nested(block.block),
+            Expr::Block(block) if block.label.is_none() => self.block(block.block, false),
             Expr::Closure(_) | Expr::Macro(_) | Expr::Const(_) => expression.into_token_stream(),
             Expr::Match(found) => self.refuse(found.match_token, refusal::MATCH),
             Expr::While(found) => self.refuse(found.while_token, refusal::LOOP),
@@ -108,18 +145,19 @@ impl Body<'_> {
     }
 
     /// Refuses, and stands for a number, so that nothing else is an error.
-    fn refuse(&mut self, at: impl ToTokens, words: &str) -> TokenStream {
+    pub(crate) fn refuse(&mut self, at: impl ToTokens, words: &str) -> TokenStream {
         self.refusals.at(at, words);
         quote!(0.0)
     }
 
     fn path(&mut self, path: syn::ExprPath) -> TokenStream {
-        if path
-            .path
-            .get_ident()
-            .is_some_and(|name| self.find(name).is_some())
-        {
-            return path.into_token_stream();
+        if let Some(variable) = path.path.get_ident().and_then(|name| self.find(name)) {
+            let Some(depth) = variable.index else {
+                return path.into_token_stream();
+            };
+            let library = self.library;
+            let span = path.span().resolved_at(Span::mixed_site());
+            return quote_spanned!(span=> #library::__private::Counter::<#depth>::new());
         }
         // A marker of a rule, by its name.
         if path
@@ -141,7 +179,7 @@ impl Body<'_> {
         let op = unary.op;
         match op {
             UnOp::Neg(_) | UnOp::Not(_) => {
-                let operand = self.expression(*unary.expr, root);
+                let operand = self.expression(*unary.expr, root && self.loops == 0);
                 quote!(#op #operand)
             }
             _ => self.refuse(op, refusal::REFERENCE),
@@ -151,7 +189,8 @@ impl Body<'_> {
     fn binary(&mut self, binary: syn::ExprBinary, root: bool) -> TokenStream {
         let op = binary.op;
         // A sum of reductions at the end is pulled back in their loops.
-        let root = root && self.is_real(&binary.left) && self.is_real(&binary.right);
+        let root =
+            root && self.loops == 0 && self.is_real(&binary.left) && self.is_real(&binary.right);
         let at = op.span().resolved_at(Span::mixed_site());
         let left = self.expression(*binary.left, root);
         let right = self.expression(*binary.right, root);
@@ -211,7 +250,8 @@ impl Body<'_> {
         let arguments = quote_spanned!(call.paren_token.span.join()=> (#(#arguments),*));
         let (dot, method, turbofish) = (call.dot_token, call.method, call.turbofish);
         let value = quote!(#receiver #dot #method #turbofish #arguments);
-        if (is_reduction || is_whole) && !root {
+        let is_costly = self.loops > 0 && COSTLY.contains(&name.as_str());
+        if (is_reduction || is_whole || is_costly) && !root {
             return self.define_unnamed(&value, at, Stored::Inferred);
         }
         value
@@ -439,57 +479,6 @@ impl Body<'_> {
                 .segments
                 .last()
                 .is_some_and(|last| is_constant(&last.ident))
-    }
-
-    /// `x[2]`, `x[1..4]`: views.
-    fn index(&mut self, index: syn::ExprIndex, root: bool) -> TokenStream {
-        if !self.mentions_variable(&index.expr) {
-            // An array of the user's.
-            let library = self.library;
-            let span = index.span().resolved_at(Span::mixed_site());
-            let constant = quote_spanned!(span=> #library::__private::Mentioned);
-            return quote!(#constant(#index).operand());
-        }
-        self.has_arrays = true;
-        let span = index
-            .bracket_token
-            .span
-            .join()
-            .resolved_at(Span::mixed_site());
-        let of = self.expression(*index.expr, root);
-        match *index.index {
-            Expr::Range(range) => {
-                let start = range
-                    .start
-                    .map_or_else(|| quote!(0), ToTokens::into_token_stream);
-                let (Some(end), syn::RangeLimits::HalfOpen(_)) = (range.end, range.limits) else {
-                    return self.refuse(range.limits, refusal::RANGE);
-                };
-                quote_spanned!(span=> #of.window::<{ #start }, { #end - #start }>())
-            }
-            constant if !self.mentions_variable(&constant) => {
-                quote_spanned!(span=> #of.at::<{ #constant }>())
-            }
-            other => self.refuse(other, refusal::INDEX),
-        }
-    }
-
-    /// An array literal of reals.
-    fn array(&mut self, array: syn::ExprArray) -> TokenStream {
-        self.has_arrays = true;
-        let library = self.library;
-        let span = array
-            .bracket_token
-            .span
-            .join()
-            .resolved_at(Span::mixed_site());
-        let elements = array
-            .elems
-            .into_iter()
-            .map(|element| self.expression(element, false));
-        let elements: Vec<_> = elements.collect();
-        let stack = quote_spanned!(span=> #library::stack);
-        quote!(#stack((#(#elements,)*)))
     }
 
     fn cast(&mut self, cast: syn::ExprCast) -> TokenStream {

@@ -82,7 +82,7 @@ impl<'f> Lowered<'f> {
             .chain(&function.data)
             .all(Variable::is_real)
             && function.codomain.is_none();
-        let mut body = Body::new(library, Some(&function.name));
+        let mut body = Body::new(library, Some(&function.name), &function.generics);
         body.functions.clone_from(&function.functions);
         for variable in function.inputs.iter().chain(&function.data) {
             body.declare(variable.name.clone(), variable.is_real(), false);

@@ -5,13 +5,17 @@
 //! user's expressions once, with its own spans; what cannot be is refused where it stands, with what to write
 //! instead. They are reached through `monograd` alone.
 
+mod arrays;
 mod body;
 mod control;
+mod elements;
 mod expression;
 mod items;
+mod loops;
 mod parameter;
 mod parse;
 mod refusal;
+mod statements;
 #[cfg(test)]
 mod tests;
 

@@ -2,7 +2,9 @@
 
 pub(super) mod cotangent;
 pub(super) mod frame;
+pub(super) mod group;
 pub(super) mod inputs;
+pub(super) mod nested;
 pub(super) mod one;
 pub(super) mod scope;
 pub(super) mod slot;
