@@ -121,7 +121,7 @@ macro_rules! define_unary_rules {
         $(#[$doc:meta])*
         $Rule:ident $rule:ident($($parameter:ident: $Parameter:ty)?):
             |$x:ident| $primal:expr, |$c:tt, $px:tt, $py:tt| $chain:expr,
-            derivative $derivative:literal, domain $domain:literal, within [$of_value:literal, $of_slope:literal $(; x where |$fy:ident| $far:expr)?],
+            derivative $derivative:literal, domain $domain:literal, within [$of_value:literal, $of_slope:literal $(; x where |$fy:ident| $far:expr)? $(; zeros $zeros:ident)?],
             tests [$(
                 $argument:tt at $points:tt
                 edge [$($edge:expr => $value:expr, $partial:expr);* $(;)?]
@@ -228,7 +228,7 @@ macro_rules! define_binary_rules {
             |$x:ident, $y:ident| $primal:expr,
             |$lc:tt, $lx:tt, $ly:tt, $lz:tt| $left:expr,
             |$rc:tt, $rx:tt, $ry:tt, $rz:tt| $right:expr,
-            derivative $derivative:literal, domain $domain:literal, within [$of_value:literal, $of_slopes:literal], at $points:tt
+            derivative $derivative:literal, domain $domain:literal, within [$of_value:literal, $of_slopes:literal $(; zeros $zeros:ident)?], at $points:tt
             edge [$($edge:expr => $value:expr, $dx:expr, $dy:expr);* $(;)?];
     )*) => {
         $(
@@ -288,7 +288,7 @@ macro_rules! define_ternary_rules {
         $Rule:ident $rule:ident:
             |$x:ident, $y:ident, $z:ident| $primal:expr,
             |$c:tt, $px:tt, $py:tt, $pz:tt, $pw:tt| $chain:expr,
-            derivative $derivative:literal, domain $domain:literal, within [$of_value:literal, $of_slopes:literal], at $points:tt
+            derivative $derivative:literal, domain $domain:literal, within [$of_value:literal, $of_slopes:literal $(; zeros $zeros:ident)?], at $points:tt
             edge [$($edge:expr => $value:expr, $dx:expr, $dy:expr, $dz:expr);* $(;)?];
     )*) => {
         $(
