@@ -78,8 +78,9 @@
 //! - `std` (default): the elementary functions of the standard library, and the dynamic side.
 //! - `libm`: the elementary functions of the `libm` crate. With it the static side works without
 //!   `std`: `default-features = false, features = ["libm"]`.
-//! - `nn` (default): [`nn`]; brings `rand` and `smallvec`.
-//! - `serde`: [`nn::Checkpoint`], models and optimisers in files; brings `serde`, `serde_json`, `crc32fast` and
+//! - `nn` (default): [`nn`]; brings `rand` and `smallvec`. A program of the static side alone does without:
+//!   `default-features = false, features = ["std"]`.
+//! - `checkpoints`: [`nn::Checkpoint`], models and optimisers in files; brings `serde`, `serde_json`, `crc32fast` and
 //!   `tempfile`.
 //! - `draw`: pictures as SVG; brings `layout-rs` and `plotters`. `png` makes pixels of them; brings `resvg`.
 //! - `simd`: rows of data in the lanes of vector registers, and vector functions for arrays; brings `wide`.

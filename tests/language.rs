@@ -182,6 +182,9 @@ fn numbers_that_are_held() {
 
     func! { fn mapped(v: [R; 2]) { COUNTS.dot(v).sum() } }
     assert_eq!(mapped.gradient(&[1.0, 1.0]), [4.0, 6.0]);
-    assert_eq!(core::mem::size_of_val(&func!(move |x| k * x)), core::mem::size_of::<f64>());
+    assert_eq!(
+        core::mem::size_of_val(&func!(move |x| k * x)),
+        core::mem::size_of::<f64>()
+    );
     assert_eq!(core::mem::size_of_val(&func!(|x, y| x.sin() * y)), 0);
 }

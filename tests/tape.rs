@@ -576,7 +576,8 @@ fn a_parameter_set_too_late_leaves_all_gradients_as_they_were() {
     let out = model.forward(&[x])[0];
     parameters[0].set_data(5.0);
     let stale = |mistake: &dyn Fn()| {
-        assert!(message(mistake).starts_with("a parameter of a layer was set after this output"));
+        let set_too_late = "a parameter of an affine map was set after this output";
+        assert!(message(mistake).starts_with(set_too_late));
         let after = parameters.iter().chain([&x, &square]).map(|v| v.grad());
         assert!(after.eq(before.iter().copied()));
     };

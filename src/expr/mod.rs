@@ -34,6 +34,8 @@ mod views;
 
 pub(crate) use arity::{count, for_each_arity, for_each_small_arity};
 pub use bodies::binding::{Bind, Fits, Tensor};
+#[doc(hidden)]
+pub use bodies::inside::{Inside, Interior, Sinks, Start};
 pub use bodies::lets::{AllReal, Kind, KindOf, Let, LetTree, Lets, WithArrays};
 pub use bodies::real_body::{RealBody, RealsOnly, RealsScoped, RunReals};
 pub use bodies::results::{Real, Results, Whole};
@@ -46,9 +48,11 @@ pub use calls::definition::{Closed, OfReals, OfShapes, pullback_of_reals};
 #[cfg(feature = "std")]
 pub(crate) use calls::definition::{name_of, name_of_input};
 #[doc(hidden)]
+pub use calls::parameter::{RealParameter, ShapedParameter, call_parameter};
+#[doc(hidden)]
 pub use calls::passed::Passed;
 #[doc(hidden)]
-pub use calls::passing::{Called, CalledHelper, Passing, argument};
+pub use calls::passing::{Argument, Called, CalledHelper, Passing, argument};
 #[doc(hidden)]
 pub use choices::block::*;
 pub use choices::select::{
@@ -60,10 +64,16 @@ pub use elementwise::custom::{Custom, CustomPartials, CustomPrimal, custom};
 pub use elementwise::operations::*;
 pub use frames::cotangent::{Cotangent, Coverage};
 pub use frames::frame::{Cotangents, Frame, Place, RealCotangents, RealValues, Reals, Values};
+#[doc(hidden)]
+pub use frames::group::*;
 pub use frames::inputs::{At, Blocks, Inputs, Slots, Step};
 #[doc(hidden)]
-pub use frames::member::{Inside, Member, OfDatum, OfInput, Root, WholeDatum, WholeInput};
+pub use frames::member::{Below, Member, OfDatum, OfInput, Root, WholeDatum, WholeInput};
+#[doc(hidden)]
+pub use frames::nested::{Changing, Indices, Nested};
 pub use frames::one::One;
+#[doc(hidden)]
+pub use frames::scope::Holds;
 pub use frames::scope::{
     Block, Definable, Id, Scope, ScopeCotangents, ScopeValues, ShapedFrame, Typing,
 };
@@ -74,14 +84,28 @@ pub use frames::structure::Parameters;
 #[doc(hidden)]
 pub use frames::structure::Structure;
 pub use frames::tree::{Here, Leaf, Leaves, To, Tree};
-pub use frames::variable::{Datum, Input, Local};
+#[doc(hidden)]
+pub use frames::tree::{Subtree, Unlinked};
+pub use frames::variable::{Captured, Datum, InPlace, Input, Local, State};
+#[doc(hidden)]
+pub use loops::checkpointed::{Checkpointed, checkpointed};
+#[doc(hidden)]
+pub use loops::index::{Counter, Indexed, indexed};
+#[doc(hidden)]
+pub use loops::put::{Change, Put, change, put};
+#[doc(hidden)]
+pub use loops::range::{Between, From, Range};
 pub use loops::recurrence::{Checkpoints, EveryState, Fold, Scan, Steps, Zipped, fold, scan};
+#[doc(hidden)]
+pub use loops::repeat::{History, Repeat, repeat};
 pub use products::dot::{Contract, Dot, DotElement, DotTensor, Matrix};
 pub use products::outer::{Outer, Vector};
 pub use reductions::reduction::{LogSumExp, Maximum, Mean, Minimum, Norm, Product, Sum};
 pub use shapes::shape::{Meet, R, Shape, known_as};
 pub use shapes::shaped::{CallShape, Elementwise, MeetAll, Shaped};
 pub use views::assembly::{Concat, Join, Stack, stack};
+#[doc(hidden)]
+pub use views::filled::{Filled, filled};
 pub use views::view::{Arrangement, Column, Element, Transposed, View, Window};
 pub use views::whole::{CumulativeSum, LogSoftmax, Softmax};
 

@@ -110,6 +110,26 @@
 ///
 /// One input with a shape is given as the array it is, several as a tuple.
 ///
+/// # Functions as parameters
+///
+/// A parameter can be a function, `f: F` with `F: Function<2>` for one of two reals (`Function<2, [R; 3], ([R; 3], R)>`
+/// for one with shapes). So integrators and solvers are written once:
+///
+/// ```
+/// use monograd::prelude::*;
+///
+/// func! {
+///     /// A step of Heun's method for y′ = f(y, t).
+///     fn heun<F: Function<2>>(f: F, y, t, h) {
+///         let slope = f(y, t);
+///         y + 0.5 * h * (slope + f(y + h * slope, t + h))
+///     }
+///     fn decay(y, t) { t - y }
+///     fn after_one(y) { heun(decay, y, 0, 1) }
+/// }
+/// assert_eq!(after_one.gradient(&[2.0]), [0.5]);
+/// ```
+///
 /// # In place
 ///
 /// ```

@@ -1,6 +1,6 @@
 //! `if`, and the blocks of its branches.
 
-use crate::body::{Body, Stored};
+use crate::body::{Body, Stored, hygienic, path, tree};
 use crate::expression::mentions;
 use crate::refusal;
 use proc_macro2::{Span, TokenStream};
@@ -8,7 +8,14 @@ use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{Block, Expr, Ident, Stmt};
 
-impl Body<'_> {
+/// A block that has been lowered: its statements, its `let`s as a tree, and what it gives.
+struct Lowered {
+    statements: TokenStream,
+    lets: TokenStream,
+    given: TokenStream,
+}
+
+impl<'l> Body<'l> {
     /// `if c { a } else { b }`: only the branch taken is evaluated and differentiated.
     pub(crate) fn branch(&mut self, branch: syn::ExprIf) -> TokenStream {
         let Some((_, otherwise)) = branch.else_branch else {
@@ -18,133 +25,215 @@ impl Body<'_> {
         let library = self.library;
         let at = branch.if_token.span.resolved_at(Span::mixed_site());
         let condition = self.expression(*branch.cond, false);
-        let yes = self.nested(branch.then_branch);
-        let no = match *otherwise {
-            Expr::Block(block) => self.nested(block.block),
-            other => self.nested(as_block(other)),
-        };
-        let select = quote_spanned!(at=> #library::select);
-        quote!(#select(#condition, #yes, #no))
+        let tokens = [
+            branch.then_branch.to_token_stream(),
+            otherwise.to_token_stream(),
+        ];
+        let (yes, end_of_yes) = self.value_of(branch.then_branch);
+        let (no, end_of_no) = self.value_of(match *otherwise {
+            Expr::Block(block) => block.block,
+            other => as_block(other),
+        });
+        let both = [(yes, end_of_yes), (no, end_of_no)];
+        if both.iter().all(|(inner, _)| inner.is_empty()) {
+            let [yes, no] = both.map(|(inner, end)| {
+                self.take_over(inner);
+                end
+            });
+            let select = quote_spanned!(at=> #library::select);
+            return quote!(#select(#condition, #yes, #no));
+        }
+        let [yes, no] = both.map(|(mut inner, end)| {
+            let end = inner.define_unnamed(&end, at, Stored::Inferred);
+            let (statements, lets) = inner.finish();
+            self.take_over(inner);
+            let given = quote!(#library::__private::one(#end));
+            Lowered {
+                statements,
+                lets,
+                given,
+            }
+        });
+        let around = self.mentioned(&tokens.into_iter().collect());
+        let name = hygienic(&format!("__value{}_{}", self.depth, self.len()));
+        let value = self.choose(at, &condition, &around, [yes, no], 1);
+        self.define_together(&value, &[std::slice::from_ref(&name)]);
+        name.to_token_stream()
     }
 
-    /// A block: its end, or if there are `let`s in it, a function of the variables that it mentions, so that
-    /// nothing in it is evaluated but where its value is.
-    pub(crate) fn nested(&mut self, block: Block) -> TokenStream {
-        if let [Stmt::Expr(end, None)] = &block.stmts[..] {
-            let mut inner = self.inner();
-            let end = inner.expression(end.clone(), false);
-            if inner.len() == 0 {
-                self.has_arrays |= inner.has_arrays;
-                self.refusals.extend(inner.refusals);
-                return end;
-            }
-        }
-        let library = self.library;
-        let span = block
-            .brace_token
-            .span
-            .join()
-            .resolved_at(Span::mixed_site());
-        let close = block.brace_token.span.close();
-        let tokens = block.to_token_stream();
+    /// The value of a block, in a body of its own.
+    fn value_of(&mut self, block: Block) -> (Body<'l>, TokenStream) {
         let mut inner = self.inner();
-        let Some(end) = inner.statements(block) else {
-            inner.refusals.no_end(close);
-            self.refusals.extend(inner.refusals);
-            return quote!(0.0);
-        };
-        let results = inner.end(end, None);
-        let (statements, tree) = inner.finish();
-        self.refusals.extend(inner.refusals);
-        self.has_arrays = true;
-        let captured = self.mentioned(&tokens);
-        let block = quote_spanned!(span=> #library::__private::block);
-        quote! {
-            #block((#(#captured,)*), #[inline(always)] #[allow(unused_variables, reason = "mentioned")] |(#(#captured,)*)| {
-                #statements
-                #library::__private::Scoped(#tree, #results)
-            })
+        inner.is_branch = true;
+        let close = block.brace_token.span.close();
+        for name in self.assigned_outside(&[&block]) {
+            self.refusals
+                .at_span(name.span(), refusal::ASSIGNED_IN_VALUE);
         }
+        let end = match inner.statements(block) {
+            Some(end) => inner.expression(end, false),
+            None => {
+                inner.refusals.no_end(close);
+                quote!(0.0)
+            }
+        };
+        (inner, end)
+    }
+
+    /// Takes over what has been found out in a block.
+    pub(crate) fn take_over(&mut self, inner: Body) {
+        self.has_arrays |= inner.has_arrays || !inner.is_empty();
+        self.refusals.extend(inner.refusals);
+    }
+
+    /// What stands in a block for the variables around it, and the variables.
+    pub(crate) fn stand_ins(
+        &self,
+        function: &str,
+        variables: &[Ident],
+    ) -> (TokenStream, TokenStream) {
+        let library = self.library;
+        let function = Ident::new(function, Span::mixed_site());
+        let count = variables.len();
+        let mut stand_ins = TokenStream::new();
+        for (index, name) in variables.iter().enumerate() {
+            let place = path(library, index, count, quote!(#library::__private::Here));
+            stand_ins.extend(quote! {
+                #[allow(unused_variables, reason = "mentioned")]
+                let #name = #library::__private::#function::<#index, #place, _>(#name);
+            });
+        }
+        let variables = tree(
+            variables
+                .iter()
+                .map(|name| quote!(#library::__private::one(#name))),
+        );
+        (stand_ins, variables)
+    }
+
+    /// The choice between two blocks that give `count` values.
+    fn choose(
+        &self,
+        at: Span,
+        condition: &TokenStream,
+        around: &[Ident],
+        blocks: [Lowered; 2],
+        count: usize,
+    ) -> TokenStream {
+        let library = self.library;
+        let (place, targets) = self.targets(0, count);
+        let (stand_ins, around) = self.stand_ins("captured", around);
+        let [yes, no] = blocks.map(
+            |Lowered {
+                 statements,
+                 lets,
+                 given,
+             }| {
+                quote!({
+                    #stand_ins
+                    #statements
+                    #library::__private::Inside(#lets, #given)
+                })
+            },
+        );
+        let choose = quote_spanned!(at=> #library::__private::choose);
+        quote!(#choose::<#place, #targets, _, _, _, _>(#condition, #around, #yes, #no))
     }
 
     /// The variables that occur in the tokens.
-    fn mentioned(&self, tokens: &TokenStream) -> Vec<Ident> {
-        let names = self.scope.iter().map(|variable| &variable.name);
-        names
+    pub(crate) fn mentioned(&self, tokens: &TokenStream) -> Vec<Ident> {
+        self.scope
+            .iter()
+            .filter(|variable| variable.index.is_none())
+            .map(|variable| &variable.name)
             .filter(|name| mentions(tokens.clone(), &|other| other == *name))
             .cloned()
             .collect()
     }
 
-    /// `if c { s = …; } else { … }`: for each variable that is assigned to, a choice.
+    /// `if c { s = …; } else { … }`: the blocks give what they assign to.
     pub(crate) fn if_statement(&mut self, branch: syn::ExprIf) {
-        let mut assigned = vec![];
-        let mut blocks = vec![&branch.then_branch];
-        let mut otherwise = branch
-            .else_branch
-            .as_ref()
-            .map(|(_, expression)| &**expression);
-        while let Some(expression) = otherwise {
-            match expression {
-                Expr::Block(block) => {
-                    blocks.push(&block.block);
-                    otherwise = None;
-                }
-                Expr::If(branch) => {
-                    blocks.push(&branch.then_branch);
-                    otherwise = branch
-                        .else_branch
-                        .as_ref()
-                        .map(|(_, expression)| &**expression);
-                }
-                _ => otherwise = None,
-            }
-        }
-        for block in blocks {
-            for name in assigned_in(block) {
-                if self.find(&name).is_some() && !assigned.contains(&name) {
-                    assigned.push(name);
-                }
-            }
-        }
+        let otherwise = branch.else_branch.map(|(_, otherwise)| match *otherwise {
+            Expr::Block(block) => block.block,
+            other => as_block(other),
+        });
+        let blocks: Vec<&Block> = [Some(&branch.then_branch), otherwise.as_ref()]
+            .into_iter()
+            .flatten()
+            .collect();
+        let assigned = self.assigned_outside(&blocks);
         if assigned.is_empty() {
             return self.refusals.at(branch.if_token, refusal::STATEMENT);
         }
-        // The condition is looked at once, before anything is assigned to.
-        let at = branch.cond.span();
-        let condition = self.expression(*branch.cond.clone(), false);
-        let condition = self.define_unnamed(&condition, at, Stored::Inferred);
-        let before: Vec<_> = assigned.clone();
-        let mut values = vec![];
-        let was_repeated = std::mem::replace(&mut self.is_repeated, true);
-        for name in &before {
-            let is_real = self.find(name).is_some_and(|variable| variable.is_real);
-            let yes = with_end(branch.then_branch.clone(), name);
-            let no = match &branch.else_branch {
-                None => as_block(syn::parse_quote!(#name)),
-                Some((_, otherwise)) => match &**otherwise {
-                    Expr::Block(block) => with_end(block.block.clone(), name),
-                    Expr::If(inner) => as_block(Expr::If(ends_with(inner.clone(), name))),
-                    other => as_block(other.clone()),
-                },
-            };
-            let library = self.library;
-            let span = branch.if_token.span.resolved_at(Span::mixed_site());
-            let yes = self.nested(yes);
-            let no = self.nested(no);
-            let select = quote_spanned!(span=> #library::select);
-            let value = quote!(#select(#condition, #yes, #no));
-            values.push((
-                name.clone(),
-                self.define_unnamed(&value, span, Stored::Inferred),
-                is_real,
-            ));
+        let mut tokens: TokenStream = blocks.iter().map(|block| block.to_token_stream()).collect();
+        tokens.extend(assigned.iter().map(ToTokens::to_token_stream));
+        let condition = self.expression(*branch.cond, false);
+        let mut reals = vec![true; assigned.len()];
+        let library = self.library;
+        let lowered = [Some(branch.then_branch), otherwise].map(|block| {
+            let mut inner = self.inner();
+            inner.is_branch = true;
+            let last = inner.watch(&assigned);
+            if let Some(block) = block {
+                inner.statements_only(block);
+            }
+            for (is_real, name) in reals.iter_mut().zip(&assigned) {
+                *is_real &= inner.find(name).is_some_and(|variable| variable.is_real);
+            }
+            let (statements, lets) = inner.finish();
+            self.take_over(inner);
+            let given = tree(
+                last.iter()
+                    .map(|name| quote!(#library::__private::one(#name))),
+            );
+            Lowered {
+                statements,
+                lets,
+                given,
+            }
+        });
+        self.has_arrays = true;
+        let around = self.mentioned(&tokens);
+        let at = branch.if_token.span.resolved_at(Span::mixed_site());
+        let value = self.choose(at, &condition, &around, lowered, assigned.len());
+        self.define_assigned(&value, &assigned, &reals);
+    }
+
+    /// The variables that a loop or a choice has assigned to.
+    pub(crate) fn define_assigned(
+        &mut self,
+        value: &TokenStream,
+        assigned: &[Ident],
+        reals: &[bool],
+    ) {
+        let count = self.len();
+        let names: Vec<_> = (0..assigned.len())
+            .map(|index| hygienic(&format!("__given{}_{count}_{index}", self.depth)))
+            .collect();
+        self.define_together(value, &[&names]);
+        self.rename(assigned, names, reals);
+    }
+
+    /// The variables that have been assigned to, by what they are now.
+    pub(crate) fn rename(&mut self, assigned: &[Ident], names: Vec<Ident>, reals: &[bool]) {
+        let library = self.library;
+        for ((name, given), is_real) in assigned.iter().zip(names).zip(reals) {
+            self.push(quote! {
+                #[allow(unused_variables, reason = "assigned to")]
+                let #name = #library::__private::like(#name, #given);
+            });
+            self.reassign(name, *is_real);
         }
-        self.is_repeated = was_repeated;
-        for (name, value, is_real) in values {
-            self.define(&value, name.span(), Stored::Inferred, &name);
-            self.declare(name, is_real, true);
+    }
+
+    /// The variables around the blocks that they assign to.
+    pub(crate) fn assigned_outside(&self, blocks: &[&Block]) -> Vec<Ident> {
+        let mut assigned = Assigned::default();
+        for block in blocks {
+            assigned.block(block);
         }
+        assigned.found.retain(|name| self.find(name).is_some());
+        assigned.found
     }
 }
 
@@ -155,76 +244,72 @@ fn as_block(expression: Expr) -> Block {
     }
 }
 
-/// The statements of a block that gives a variable in the end.
-fn with_end(mut block: Block, name: &Ident) -> Block {
-    if let Some(Stmt::Expr(expression, semicolon @ None)) = block.stmts.last_mut()
-        && matches!(expression, Expr::If(_) | Expr::Assign(_) | Expr::Binary(_))
-    {
-        *semicolon = Some(syn::Token![;](expression.span()));
-    }
-    block.stmts.push(Stmt::Expr(syn::parse_quote!(#name), None));
-    block
+/// The names that blocks assign to, those that they declare themselves left out.
+#[derive(Default)]
+struct Assigned {
+    declared: Vec<Ident>,
+    found: Vec<Ident>,
 }
 
-/// The same for all branches of an `if`.
-fn ends_with(mut branch: syn::ExprIf, name: &Ident) -> syn::ExprIf {
-    branch.then_branch = with_end(branch.then_branch, name);
-    branch.else_branch = Some(match branch.else_branch {
-        Some((token, otherwise)) => {
-            let otherwise = match *otherwise {
-                Expr::If(inner) => Expr::If(ends_with(inner, name)),
-                Expr::Block(mut block) => {
-                    block.block = with_end(block.block, name);
-                    Expr::Block(block)
+impl Assigned {
+    fn block(&mut self, block: &Block) {
+        let declared = self.declared.len();
+        syn::visit::visit_block(self, block);
+        self.declared.truncate(declared);
+    }
+
+    fn target(&mut self, target: &Expr) {
+        match target {
+            Expr::Path(path) => {
+                if let Some(name) = path.path.get_ident()
+                    && !self.declared.contains(name)
+                    && !self.found.contains(name)
+                {
+                    self.found.push(name.clone());
                 }
-                other => other,
-            };
-            (token, Box::new(otherwise))
+            }
+            Expr::Index(index) => self.target(&index.expr),
+            Expr::Paren(paren) => self.target(&paren.expr),
+            _ => {}
         }
-        None => (
-            syn::Token![else](branch.if_token.span),
-            Box::new(Expr::Block(syn::ExprBlock {
-                attrs: vec![],
-                label: None,
-                block: as_block(syn::parse_quote!(#name)),
-            })),
-        ),
-    });
-    branch
+    }
 }
 
-/// The names that the statements of a block assign to, those of inner blocks too.
-fn assigned_in(block: &Block) -> Vec<Ident> {
-    struct Assigned(Vec<Ident>);
-    impl<'a> syn::visit::Visit<'a> for Assigned {
-        fn visit_expr_assign(&mut self, assign: &'a syn::ExprAssign) {
-            self.target(&assign.left);
-            syn::visit::visit_expr_assign(self, assign);
-        }
-        fn visit_expr_binary(&mut self, binary: &'a syn::ExprBinary) {
-            use syn::BinOp;
-            if let BinOp::AddAssign(_)
-            | BinOp::SubAssign(_)
-            | BinOp::MulAssign(_)
-            | BinOp::DivAssign(_)
-            | BinOp::RemAssign(_) = binary.op
-            {
-                self.target(&binary.left);
-            }
-            syn::visit::visit_expr_binary(self, binary);
-        }
+impl<'a> syn::visit::Visit<'a> for Assigned {
+    fn visit_block(&mut self, block: &'a Block) {
+        self.block(block);
     }
-    impl Assigned {
-        fn target(&mut self, target: &Expr) {
-            if let Expr::Path(path) = target
-                && let Some(name) = path.path.get_ident()
-                && !self.0.contains(name)
-            {
-                self.0.push(name.clone());
-            }
+    fn visit_local(&mut self, local: &'a syn::Local) {
+        if let Some(init) = &local.init {
+            self.visit_expr(&init.expr);
         }
+        self.visit_pat(&local.pat);
     }
-    let mut assigned = Assigned(vec![]);
-    syn::visit::Visit::visit_block(&mut assigned, block);
-    assigned.0
+    fn visit_pat_ident(&mut self, name: &'a syn::PatIdent) {
+        self.declared.push(name.ident.clone());
+    }
+    fn visit_expr_closure(&mut self, _: &'a syn::ExprClosure) {}
+    fn visit_expr_assign(&mut self, assign: &'a syn::ExprAssign) {
+        self.target(&assign.left);
+        syn::visit::visit_expr_assign(self, assign);
+    }
+    fn visit_expr_binary(&mut self, binary: &'a syn::ExprBinary) {
+        use syn::BinOp;
+        if let BinOp::AddAssign(_)
+        | BinOp::SubAssign(_)
+        | BinOp::MulAssign(_)
+        | BinOp::DivAssign(_)
+        | BinOp::RemAssign(_) = binary.op
+        {
+            self.target(&binary.left);
+        }
+        syn::visit::visit_expr_binary(self, binary);
+    }
+    fn visit_expr_for_loop(&mut self, found: &'a syn::ExprForLoop) {
+        let declared = self.declared.len();
+        self.visit_expr(&found.expr);
+        self.visit_pat(&found.pat);
+        self.visit_block(&found.body);
+        self.declared.truncate(declared);
+    }
 }

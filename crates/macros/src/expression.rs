@@ -1,6 +1,7 @@
 //! Expressions: what the library has is left as it is written, the rest is turned into it.
 
 use crate::body::{Body, Stored, hygienic};
+use crate::parameter::Parameter;
 use crate::refusal;
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
@@ -32,6 +33,45 @@ const OF_ARRAYS: [&str; 8] = [
     "outer",
     "concat",
     "checkpointed",
+];
+
+/// Functions of the library that are no calls.
+const EXPRESSIONS: [&str; 3] = ["select", "constant", "custom"];
+
+/// What costs so much more than the arithmetic around it that in a loop its value is kept for the way back.
+const COSTLY: [&str; 32] = [
+    "sin",
+    "cos",
+    "tan",
+    "asin",
+    "acos",
+    "atan",
+    "sinh",
+    "cosh",
+    "tanh",
+    "asinh",
+    "acosh",
+    "atanh",
+    "exp",
+    "exp2",
+    "exp_m1",
+    "ln",
+    "log2",
+    "log10",
+    "ln_1p",
+    "sqrt",
+    "cbrt",
+    "sigmoid",
+    "softplus",
+    "log_sigmoid",
+    "erf",
+    "erfc",
+    "gelu",
+    "silu",
+    "normal_cdf",
+    "normal_pdf",
+    "pow",
+    "hypot",
 ];
 
 /// Functions of the library that make arrays, or go through them.
@@ -84,8 +124,9 @@ impl Body<'_> {
                 quote_spanned!(tuple.paren_token.span.join()=> (#(#elements,)*))
             }
             Expr::Array(array) => self.array(array),
+            Expr::Repeat(array) => self.filled(array),
             Expr::If(branch) => self.branch(branch),
-            Expr::Block(block) if block.label.is_none() => self.nested(block.block),
+            Expr::Block(block) if block.label.is_none() => self.block(block.block, false),
             Expr::Closure(_) | Expr::Macro(_) | Expr::Const(_) => expression.into_token_stream(),
             Expr::Match(found) => self.refuse(found.match_token, refusal::MATCH),
             Expr::While(found) => self.refuse(found.while_token, refusal::LOOP),
@@ -104,18 +145,19 @@ impl Body<'_> {
     }
 
     /// Refuses, and stands for a number, so that nothing else is an error.
-    fn refuse(&mut self, at: impl ToTokens, words: &str) -> TokenStream {
+    pub(crate) fn refuse(&mut self, at: impl ToTokens, words: &str) -> TokenStream {
         self.refusals.at(at, words);
         quote!(0.0)
     }
 
     fn path(&mut self, path: syn::ExprPath) -> TokenStream {
-        if path
-            .path
-            .get_ident()
-            .is_some_and(|name| self.find(name).is_some())
-        {
-            return path.into_token_stream();
+        if let Some(variable) = path.path.get_ident().and_then(|name| self.find(name)) {
+            let Some(depth) = variable.index else {
+                return path.into_token_stream();
+            };
+            let library = self.library;
+            let span = path.span().resolved_at(Span::mixed_site());
+            return quote_spanned!(span=> #library::__private::Counter::<#depth>::new());
         }
         // A marker of a rule, by its name.
         if path
@@ -137,7 +179,7 @@ impl Body<'_> {
         let op = unary.op;
         match op {
             UnOp::Neg(_) | UnOp::Not(_) => {
-                let operand = self.expression(*unary.expr, root);
+                let operand = self.expression(*unary.expr, root && self.loops == 0);
                 quote!(#op #operand)
             }
             _ => self.refuse(op, refusal::REFERENCE),
@@ -147,7 +189,8 @@ impl Body<'_> {
     fn binary(&mut self, binary: syn::ExprBinary, root: bool) -> TokenStream {
         let op = binary.op;
         // A sum of reductions at the end is pulled back in their loops.
-        let root = root && self.is_real(&binary.left) && self.is_real(&binary.right);
+        let root =
+            root && self.loops == 0 && self.is_real(&binary.left) && self.is_real(&binary.right);
         let at = op.span().resolved_at(Span::mixed_site());
         let left = self.expression(*binary.left, root);
         let right = self.expression(*binary.right, root);
@@ -207,7 +250,8 @@ impl Body<'_> {
         let arguments = quote_spanned!(call.paren_token.span.join()=> (#(#arguments),*));
         let (dot, method, turbofish) = (call.dot_token, call.method, call.turbofish);
         let value = quote!(#receiver #dot #method #turbofish #arguments);
-        if (is_reduction || is_whole) && !root {
+        let is_costly = self.loops > 0 && COSTLY.contains(&name.as_str());
+        if (is_reduction || is_whole || is_costly) && !root {
             return self.define_unnamed(&value, at, Stored::Inferred);
         }
         value
@@ -319,9 +363,16 @@ impl Body<'_> {
             let constant = quote_spanned!(span=> #library::__private::Mentioned);
             return quote!(#constant(#call).operand());
         }
+        if let Some(parameter) = path.path.get_ident().and_then(|name| self.parameter(name)) {
+            return self.call_of_parameter(&parameter, &call.func, call.args);
+        }
         let is_function =
             |argument: &Expr| matches!(argument, Expr::Path(path) if self.is_function(path));
-        let is_own_kind = takes_a_function || is_array_function;
+        let is_named = |names: &[&str]| {
+            last.as_ref()
+                .is_some_and(|own| names.iter().any(|n| own == n))
+        };
+        let is_own_kind = takes_a_function || is_array_function || is_named(&EXPRESSIONS);
         let are_handed_on: Vec<bool> = call.args.iter().map(is_function).collect();
         let are_stored: Vec<bool> = (0..call.args.len())
             .map(|index| {
@@ -348,6 +399,39 @@ impl Body<'_> {
         self.call_with_stored(&function, arguments, &are_stored, &spans, paren)
     }
 
+    /// The parameter of a name that is a function.
+    fn parameter(&self, name: &Ident) -> Option<Parameter> {
+        let is_it = |parameter: &&Parameter| {
+            let own = parameter.name.as_ref();
+            own.is_some_and(|(own, _)| own == name) && self.find(name).is_none()
+        };
+        self.functions.iter().find(is_it).cloned()
+    }
+
+    fn call_of_parameter(
+        &mut self,
+        parameter: &Parameter,
+        function: &Expr,
+        arguments: impl IntoIterator<Item = Expr>,
+    ) -> TokenStream {
+        let library = self.library;
+        let mut lowered = vec![];
+        for argument in arguments {
+            let span = argument.span();
+            let is_variable = self.variable(&argument).is_some();
+            let value = self.expression(argument, false);
+            lowered.push(if parameter.is_of_shapes() && !is_variable {
+                let stored = quote!(#library::__private::IsStored);
+                let stored = quote!(::core::marker::PhantomData::<#stored>);
+                let value = quote!(#library::__private::argument(#value, #stored));
+                self.define_unnamed(&value, span, Stored::Product)
+            } else {
+                value
+            });
+        }
+        parameter.call(function, &lowered, library)
+    }
+
     /// A call of which some of the arguments are no variables: a function with shapes reads variables alone, so
     /// they are stored for it.
     fn call_with_stored(
@@ -363,7 +447,8 @@ impl Body<'_> {
         let passing = hygienic(&format!("__passing{}_{number}", self.depth));
         for (index, argument) in arguments.iter_mut().enumerate() {
             if !are_stored[index] {
-                let name = hygienic(&format!("__argument{}_{number}_{index}", self.depth));
+                let name = format!("__argument{}_{number}_{index}", self.depth);
+                let name = Ident::new(&name, spans[index].resolved_at(Span::mixed_site()));
                 self.prepare(quote!(let #name = #argument;));
                 *argument = quote!(#name);
             }
@@ -394,57 +479,6 @@ impl Body<'_> {
                 .segments
                 .last()
                 .is_some_and(|last| is_constant(&last.ident))
-    }
-
-    /// `x[2]`, `x[1..4]`: views.
-    fn index(&mut self, index: syn::ExprIndex, root: bool) -> TokenStream {
-        if !self.mentions_variable(&index.expr) {
-            // An array of the user's.
-            let library = self.library;
-            let span = index.span().resolved_at(Span::mixed_site());
-            let constant = quote_spanned!(span=> #library::__private::Mentioned);
-            return quote!(#constant(#index).operand());
-        }
-        self.has_arrays = true;
-        let span = index
-            .bracket_token
-            .span
-            .join()
-            .resolved_at(Span::mixed_site());
-        let of = self.expression(*index.expr, root);
-        match *index.index {
-            Expr::Range(range) => {
-                let start = range
-                    .start
-                    .map_or_else(|| quote!(0), ToTokens::into_token_stream);
-                let (Some(end), syn::RangeLimits::HalfOpen(_)) = (range.end, range.limits) else {
-                    return self.refuse(range.limits, refusal::RANGE);
-                };
-                quote_spanned!(span=> #of.window::<{ #start }, { #end - #start }>())
-            }
-            constant if !self.mentions_variable(&constant) => {
-                quote_spanned!(span=> #of.at::<{ #constant }>())
-            }
-            other => self.refuse(other, refusal::INDEX),
-        }
-    }
-
-    /// An array literal of reals.
-    fn array(&mut self, array: syn::ExprArray) -> TokenStream {
-        self.has_arrays = true;
-        let library = self.library;
-        let span = array
-            .bracket_token
-            .span
-            .join()
-            .resolved_at(Span::mixed_site());
-        let elements = array
-            .elems
-            .into_iter()
-            .map(|element| self.expression(element, false));
-        let elements: Vec<_> = elements.collect();
-        let stack = quote_spanned!(span=> #library::stack);
-        quote!(#stack((#(#elements,)*)))
     }
 
     fn cast(&mut self, cast: syn::ExprCast) -> TokenStream {

@@ -1,8 +1,9 @@
 //! The items of a function: its type, what the library asks of it, and the `fn` that calls it.
 
 use crate::body::{Body, hygienic};
-use crate::parameters;
+use crate::parameter;
 use crate::parse::{Function, Variable};
+use crate::structs;
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 use syn::Expr;
@@ -19,6 +20,7 @@ pub(crate) fn item(function: &Function, library: &TokenStream) -> TokenStream {
                 visibility: function.visibility.clone(),
                 name: function.name.clone(),
                 generics: function.generics.clone(),
+                functions: function.functions.clone(),
                 inputs: function.inputs.iter().map(silenced).collect(),
                 data: function.data.iter().map(silenced).collect(),
                 codomain: function.codomain.clone(),
@@ -81,13 +83,14 @@ impl<'f> Lowered<'f> {
             .chain(&function.data)
             .all(Variable::is_real)
             && function.codomain.is_none();
-        let mut body = Body::new(library, Some(&function.name));
+        let mut body = Body::new(library, Some(&function.name), &function.generics);
+        body.functions.clone_from(&function.functions);
         for variable in function.inputs.iter().chain(&function.data) {
             body.declare(variable.name.clone(), variable.is_real(), false);
         }
         let close = function.body.brace_token.span.close();
         let mut block = function.body.clone();
-        let read = parameters::Read::of(
+        let read = structs::Read::of(
             function.inputs.iter().chain(&function.data),
             library,
             &mut block,
@@ -134,6 +137,16 @@ impl<'f> Lowered<'f> {
 
         let mut variables = declarations(function, library, is_of_reals);
         variables.extend(read.declarations());
+        let held = parameter::held();
+        let functions = function
+            .functions
+            .iter()
+            .enumerate()
+            .map(|(index, parameter)| {
+                let name = parameter.name.as_ref().map(|(name, _)| name);
+                let index = syn::Index::from(index);
+                quote!(let #name = #held.#index;)
+            });
         let made = match (is_of_reals, has_arrays) {
             (false, _) => quote!(#library::__private::Scoped(#tree, #end)),
             (true, true) => quote!(#library::__private::RealsScoped(#tree, #end)),
@@ -146,7 +159,7 @@ impl<'f> Lowered<'f> {
             body: quote! {
                 #[allow(unused_imports, reason = "which of them a body needs is known by its types")]
                 use #library::__private::{CalledHelper as _, MentionedNumber as _};
-                #variables #statements #made
+                #(#functions)* #variables #statements #made
             },
             codomain,
             results,
@@ -190,6 +203,7 @@ impl<'f> Lowered<'f> {
             visibility,
             name,
             generics,
+            functions,
             inputs,
             data,
             ..
@@ -200,12 +214,34 @@ impl<'f> Lowered<'f> {
             .unwrap_or_else(|| quote!(#library::__private::R));
         let body_trait = self.body_trait(&codomain);
         let build = hygienic("__body");
+        let held = parameter::held();
+        let kinds: Vec<_> = functions.iter().map(|function| &function.kind).collect();
+        let bounds: Vec<_> = functions
+            .iter()
+            .map(|function| function.bound(library))
+            .collect();
+        let parameters = quote!(#(#kinds: #bounds,)* #(const #generics: usize),*);
+        let arguments_of_type = quote!(#(#kinds,)* #(#generics),*);
+        let [given, handed, fields, made] = if functions.is_empty() {
+            [const { TokenStream::new }; 4].map(|empty| empty())
+        } else {
+            let names = functions
+                .iter()
+                .filter_map(|function| function.name.as_ref());
+            let names = names.map(|(name, _)| name);
+            [
+                quote!(#held: (#(#kinds,)*)),
+                quote!(self.functions),
+                quote!(functions: (#(#kinds,)*)),
+                quote!(functions: (#(#names,)*)),
+            ]
+        };
         let definition = self.definition(
-            &quote!(<#(const #generics: usize),*>),
-            &quote!(#name<#(#generics),*>),
+            &quote!(<#parameters>),
+            &quote!(#name<#arguments_of_type>),
             &codomain,
-            &quote!(#build::<#(#generics),*>()),
-            &quote!(#(#generics),*),
+            &quote!(#build::<#arguments_of_type>(#handed)),
+            &arguments_of_type,
         );
 
         let input = inputs
@@ -216,7 +252,7 @@ impl<'f> Lowered<'f> {
         let argument = (0..input.len())
             .map(|i| format_ident!("__A{i}"))
             .collect::<Vec<_>>();
-        let (own, given) = argument.split_at(inputs.len());
+        let (own, of_data) = argument.split_at(inputs.len());
         let (own_input, datum) = input.split_at(inputs.len());
         let (arguments, values) = if self.is_of_reals {
             (
@@ -225,25 +261,36 @@ impl<'f> Lowered<'f> {
             )
         } else {
             (
-                quote!(((#(#own::Expr,)*), (#(#given::Expr,)*))),
+                quote!(((#(#own::Expr,)*), (#(#of_data::Expr,)*))),
                 quote!((
                     (#(#library::__private::Operand::into_expr(#own_input).0,)*),
                     (#(#library::__private::Operand::into_expr(#datum).0,)*),
                 )),
             )
         };
+        let mut inputs_in_order: Vec<_> = input
+            .iter()
+            .zip(&argument)
+            .map(|(name, argument)| quote!(#name: #argument))
+            .collect();
+        for function in functions.iter().rev() {
+            if let Some((name, position)) = &function.name {
+                let kind = &function.kind;
+                inputs_in_order.insert(*position, quote!(#name: #kind));
+            }
+        }
         quote! {
             #[doc(hidden)]
             #[allow(non_camel_case_types, dead_code, reason = "named like the function it is the type of")]
-            #[derive(Debug, Clone, Copy, Default)]
-            #visibility struct #name<#(const #generics: usize),*> {}
+            #[derive(Debug, Clone, Copy)]
+            #visibility struct #name<#(#kinds,)* #(const #generics: usize),*> { #fields }
 
             const _: () = {
                 #[allow(unused_imports, reason = "a function's shapes may be named otherwise")]
                 use #library::__private::R;
 
                 #[inline(always)]
-                fn #build<#(const #generics: usize),*>() -> impl #body_trait {
+                fn #build<#parameters>(#given) -> impl #body_trait {
                     #body
                 }
 
@@ -254,10 +301,12 @@ impl<'f> Lowered<'f> {
             #[allow(non_camel_case_types, reason = "the name of its result's type")]
             #[allow(clippy::too_many_arguments, reason = "as many as the function has inputs")]
             #[inline(always)]
-            #visibility fn #name<#(const #generics: usize,)* #(#argument: #library::__private::Operand),*>(
-                #(#input: #argument),*
-            ) -> #library::Ex<#library::__private::Call<#name<#(#generics),*>, #arguments>> {
-                #library::Ex(#library::__private::Call::new(#name {}, #values))
+            #visibility fn #name<
+                #(#kinds: #bounds,)* #(const #generics: usize,)* #(#argument: #library::__private::Operand),*
+            >(
+                #(#inputs_in_order),*
+            ) -> #library::Ex<#library::__private::Call<#name<#arguments_of_type>, #arguments>> {
+                #library::Ex(#library::__private::Call::new(#name { #made }, #values))
             }
         }
     }
@@ -573,7 +622,7 @@ fn declarations(function: &Function, library: &TokenStream, is_of_reals: bool) -
         .chain(data)
         .map(|(kind, index, variable)| {
             let name = &variable.name;
-            if let Some(named) = parameters::named(variable, library) {
+            if let Some(named) = structs::named(variable, library) {
                 let root = format_ident!("Of{kind}");
                 return quote! {
                     let #name = <#named as #library::__private::Member>::variable::<#library::__private::#root<#index>>();
@@ -601,14 +650,14 @@ fn shapes(variables: &[Variable], library: &TokenStream) -> TokenStream {
     } else if variables.iter().all(Variable::is_real) {
         quote!([#library::__private::R; #count])
     } else if let [variable] = variables {
-        if let Some(named) = parameters::named(variable, library) {
+        if let Some(named) = structs::named(variable, library) {
             return quote!(<#named as #library::__private::Member>::List);
         }
         let shape = shape(variable, library);
         quote!(#library::__private::One<#shape>)
     } else {
         let shapes = variables.iter().map(|variable| {
-            parameters::named(variable, library).unwrap_or_else(|| shape(variable, library))
+            structs::named(variable, library).unwrap_or_else(|| shape(variable, library))
         });
         quote!((#(#shapes,)*))
     }

@@ -5,13 +5,18 @@
 //! user's expressions once, with its own spans; what cannot be is refused where it stands, with what to write
 //! instead. They are reached through `monograd` alone.
 
+mod arrays;
 mod body;
 mod control;
+mod elements;
 mod expression;
 mod items;
-mod parameters;
+mod loops;
+mod parameter;
 mod parse;
 mod refusal;
+mod statements;
+mod structs;
 #[cfg(test)]
 mod tests;
 
@@ -64,5 +69,5 @@ pub fn differentiable(arguments: TokenStream, item: TokenStream) -> TokenStream 
 #[proc_macro_derive(Parameters)]
 pub fn parameters(input: TokenStream) -> TokenStream {
     let input = parse_macro_input!(input as syn::Item);
-    parameters::derive(&input, &quote::quote!(::monograd)).into()
+    structs::derive(&input, &quote::quote!(::monograd)).into()
 }

@@ -48,25 +48,49 @@ impl Refusals {
 
 pub(crate) const END: &str =
     "a differentiable function ends with an expression, its value: without `;`";
-pub(crate) const STATEMENT: &str =
-    "a differentiable function is made of `let`s, assignments, `if` and a closing expression";
+pub(crate) const STATEMENT: &str = "a differentiable function is made of `let`s, assignments, `if`, `for` and a closing expression";
 pub(crate) const PATTERN: &str =
     "a `let` gives a name to one value, or to each of several: `let a = …`, `let [a, b] = …`";
 pub(crate) const NO_VALUE: &str = "a `let` needs its value here: `let a = …;`";
-pub(crate) const ASSIGNED: &str = "only a variable can be assigned to: a `let mut`, as a whole";
+pub(crate) const ASSIGNED: &str =
+    "only a variable can be assigned to, a `let mut`, or an element of it, `a[i]`";
+pub(crate) const ELEMENT_IN_BRANCH: &str = "in a loop an element is assigned to outside of `if`: write \
+    `a[i] = if … { … } else { a[i] };`";
 pub(crate) const NOT_MUTABLE: &str = "cannot be assigned to: write `let mut`";
 pub(crate) const MATCH: &str =
     "a differentiable function has no `match`: write `if … { … } else if … { … } else { … }`";
-pub(crate) const LOOP: &str = "a differentiable function has no loops of statements: arrays are computed \
-    element by element as they are, `(x * y).sum()`; a recurrence is `fold(step, start, (xs,))`, and `scan` \
-    gives all of its states";
+pub(crate) const LOOP: &str = "how often a loop goes round is a constant: `for i in 0..100 { … }`; to go on only while a \
+    condition holds, `if` in it";
+pub(crate) const LOOP_OVER: &str = "a loop goes over a range of constants, `for i in 0..100`; the elements of an \
+    array are `x[i]` in it";
+pub(crate) const LOOP_PATTERN: &str = "the index of a loop is a name: `for i in 0..100`";
+pub(crate) const LOOPS: &str =
+    "four loops can stand in one another: make a function of the inner ones";
+pub(crate) const LOOP_WITHOUT_STATES: &str = "this loop does nothing: it assigns to no variable that is declared before it, `let mut s = 0;`";
+pub(crate) const REVERSED: &str =
+    "a loop goes over its range in order: the last element first is `x[N - 1 - i]`";
+pub(crate) const ATTRIBUTE: &str =
+    "the attribute of a loop is `#[checkpointed]`, which keeps about √N of the states of N steps";
+pub(crate) const BOUND: &str = "the bounds of a loop are constants: for `0..i` write \
+    `for j in 0..N { if j < i { … } }`";
+pub(crate) const BOUND_OF_SIZE: &str = "stable Rust does not compute with a size in a type: instead of `0..N - 1` with \
+    `x[i + 1]` write `1..N` with `x[i - 1]`, or make the bound a size of its own";
+pub(crate) const CLOSED_RANGE_OF_SIZE: &str = "stable Rust does not compute with a size in a type: write `0..N`, \
+    without `=`";
 pub(crate) const JUMP: &str = "a differentiable function has no early exit: its value is the \
     expression at its end, which can be an `if`";
 pub(crate) const NO_ELSE: &str = "an `if` that gives a value needs an `else`";
-pub(crate) const INDEX: &str = "an index is a constant: `x[2]`, `x[N]`";
+pub(crate) const INDEX: &str =
+    "an index is made of constants and of the indices of loops: `x[2]`, `x[i + 1]`";
+pub(crate) const LENGTH: &str =
+    "the length of an array is a constant, or a size as it is: `[0; 3]`, `[0; N]`";
+pub(crate) const INDEX_OF_NUMBERS: &str =
+    "an array of numbers is no variable: give it as data, `fn f(x; numbers: [R; 3])`";
+pub(crate) const ASSIGNED_IN_VALUE: &str = "a branch whose value is used assigns to no variable outside of it: make a \
+    statement of the `if`, with the value assigned in both branches";
 pub(crate) const RANGE: &str = "a range of elements has constant bounds: `x[1..4]`";
-pub(crate) const RECURSION: &str = "a differentiable function cannot call itself: write a recurrence, \
-    `fold(step, start, (xs,))`, or functions that call one another";
+pub(crate) const RECURSION: &str = "a differentiable function cannot call itself: write a loop, \
+    `for i in 0..100`, or functions that call one another";
 pub(crate) const EXPRESSION: &str = "cannot stand in a differentiable function: an expression is made \
     of variables, numbers, operators, methods, and calls of other functions";
 pub(crate) const SHAPE: &str = "is not a shape: a real is `R`, or has none; an array is `[R; 3]`, a \

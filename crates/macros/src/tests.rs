@@ -75,7 +75,9 @@ fn comparisons_and_choices() {
         both,
     );
     // With `let`s a branch is a function of what it mentions.
-    let block = "monograd::__private::block((x,),";
+    let block =
+        "choose::<__At0_0, monograd::__private::Target<4096usize, __At0_0_0_0>, _, _, _, _>(
+        monograd::__private::gt(y, 0.0_f64)";
     assert_lowered(
         "fn f(x, y) { if y > 0 { let a = x * x; a * a } else { y } }",
         block,
@@ -98,6 +100,46 @@ fn indices_are_views() {
     assert_lowered(
         "fn f(x: [R; 4]) { x[1..3].sum() }",
         "x.window::<{1}, {3 - 1}>().sum()",
+    );
+}
+
+#[test]
+fn loops_take_states_on() {
+    let source = "fn f(x, y) { let mut s = x; for i in 0..4 { s = s * y + i; } s }";
+    assert_lowered(
+        source,
+        "let s = monograd::__private::state::<0usize, monograd::__private::Here, _>(s);",
+    );
+    assert_lowered(
+        source,
+        "let y = monograd::__private::captured::<0usize, monograd::__private::Here, _>(y);",
+    );
+    assert_lowered(
+        source,
+        "s * y + monograd::__private::Counter::<0usize>::new()",
+    );
+    assert_lowered(
+        source,
+        "repeat::<0usize, monograd::__private::From<0, { 4 }>, __At0_1",
+    );
+    // What a `let` of the body hides is not what is taken on.
+    let source = "fn f(x) { let mut s = x; for _ in 0..4 { let mut s = x; s += 1; } s }";
+    assert_refused(source, refusal::LOOP_WITHOUT_STATES);
+    let source = "fn f(x) { let mut s = x; #[checkpointed] for i in 0..9 { s += i; } s }";
+    assert_lowered(source, "checkpointed::<0usize");
+}
+
+#[test]
+fn elements_change_where_the_array_lies() {
+    let map = "fn f(x: [R; 4]) { let mut a = x; for i in 0..4 { a[i] = a[i] * x[i]; } a.sum() }";
+    assert_lowered(map, "monograd::__private::change(a");
+    let whole = "fn f(x: [R; 4]) { let mut a = x; for i in 0..4 { a[i] = a.sum(); } a.sum() }";
+    assert_lowered(whole, "monograd::__private::put(a");
+    // The element of an outer loop is a variable of the inner one.
+    let inner = "fn f(x: [R; 4]) { let mut a = x; for i in 0..4 { for j in 0..4 { a[i] += x[j]; } } a.sum() }";
+    assert_lowered(
+        inner,
+        "state::<0usize, monograd::__private::Here, _>(row_of_a)",
     );
 }
 
@@ -131,7 +173,59 @@ fn refusals() {
     for (source, words) in [
         ("fn f(x) { let y = x; }", refusal::END),
         ("fn f(x) { while x > 1 { } x }", refusal::LOOP),
-        ("fn f(x) { for i in 0..3 { } x }", refusal::LOOP),
+        ("fn f(x) { loop { } x }", refusal::LOOP),
+        (
+            "fn f(x) { for i in 0..3 { } x }",
+            refusal::LOOP_WITHOUT_STATES,
+        ),
+        (
+            "fn f(x) { let mut s = x; for y in x { s += y; } s }",
+            refusal::LOOP_OVER,
+        ),
+        (
+            "fn f(x) { let mut s = x; for i in 0.. { s += i; } s }",
+            refusal::LOOP_OVER,
+        ),
+        (
+            "fn f(x) { let mut s = x; for (i, j) in 0..3 { s += i; } s }",
+            refusal::LOOP_PATTERN,
+        ),
+        (
+            "fn f(x, n) { let mut s = x; for i in 0..n { s += i; } s }",
+            refusal::BOUND,
+        ),
+        (
+            "fn f(x) { let mut s = x; for i in 0..3 { for j in 0..i { s += j; } } s }",
+            refusal::BOUND,
+        ),
+        (
+            "fn f<const N: usize>(x: [R; N]) { let mut s = 0; for i in 0..N - 1 { s += x[i]; } s }",
+            refusal::BOUND_OF_SIZE,
+        ),
+        (
+            "fn f<const N: usize>(x: [R; N]) { let mut s = 0; for i in 0..=N { s += x[i]; } s }",
+            refusal::CLOSED_RANGE_OF_SIZE,
+        ),
+        (
+            "fn f(x) { let mut s = x; for i in (0..3).rev() { s += i; } s }",
+            refusal::REVERSED,
+        ),
+        (
+            "fn f(x) { let mut s = x; for i in 0..3 { s += i; break; } s }",
+            refusal::JUMP,
+        ),
+        (
+            "fn f(x) { let mut s = x; for i in 0..3 { continue; s += i; } s }",
+            refusal::JUMP,
+        ),
+        (
+            "fn f(x) { let s = x; for i in 0..3 { s += i; } s }",
+            refusal::NOT_MUTABLE,
+        ),
+        (
+            "fn f(x) { let mut s = x; let y = if x > 0 { s += 1; s } else { x }; y }",
+            refusal::ASSIGNED_IN_VALUE,
+        ),
         ("fn f(x) { match x { _ => x } }", refusal::MATCH),
         ("fn f(x) { return x; }", refusal::JUMP),
         ("fn f(x) { f(x / 2) }", refusal::RECURSION),
@@ -139,9 +233,24 @@ fn refusals() {
         ("fn f(x) { let y; x }", refusal::NO_VALUE),
         ("fn f(x) { let y = x; y += 1; y }", refusal::NOT_MUTABLE),
         (
-            "fn f(x: [R; 3]) { let mut y = x; y[0] = 1; y.sum() }",
-            refusal::ASSIGNED,
+            "fn f(x: [R; 3]) { let y = x; y[0] = 1; y.sum() }",
+            refusal::NOT_MUTABLE,
         ),
+        ("fn f(x) { 3 = x; x }", refusal::ASSIGNED),
+        (
+            "fn f(x: [R; 3]) { let mut a = x; for i in 0..3 { if x[i] > 0 { a[i] = 1; } } a.sum() }",
+            refusal::ELEMENT_IN_BRANCH,
+        ),
+        (
+            "fn f(x, y) { let mut s = x; #[unrolled] for i in 0..3 { s *= y; } s }",
+            refusal::ATTRIBUTE,
+        ),
+        (
+            "fn f(x) { let mut s = x; for a in 0..2 { for b in 0..2 { for c in 0..2 { for d in 0..2 {
+                for e in 0..2 { s += a; } } } } } s }",
+            refusal::LOOPS,
+        ),
+        ("fn f<const N: usize>(x) { [x; N + 1].sum() }", refusal::LENGTH),
         ("fn f(x: [R; 3], i) { x[i] }", refusal::INDEX),
         ("fn f(x: [R; 3]) { x[..].sum() }", refusal::RANGE),
         ("fn f(x) { let (a, (b, c)) = x; a }", refusal::PATTERN),
@@ -153,7 +262,7 @@ fn refusals() {
         ("fn f(x: f64) { x }", refusal::SHAPE),
         ("fn f(x, y: &str) { x }", refusal::SHAPE),
         ("fn f() { 1 }", "at least one input"),
-        ("fn f<T>(x) { x }", "its parameters are sizes"),
+        ("fn f<T>(x) { x }", "a type parameter is that of a function"),
         ("fn f(x; y; z) { x }", "inputs are separated by `,`"),
     ] {
         assert_refused(source, words);

@@ -1,8 +1,10 @@
 //! `let`s: how the value of an expression gets its place.
 
+use crate::expr::loops::index::{Index, Rows};
 use crate::expr::{
-    Apply, Binary, Component, Concat, Cotangents, Datum, Definable, Elementwise, Expr, Input,
-    Local, Outer, R, Received, Select, Shape, Shaped, ShapedFrame, Stack, Unary, Values, View,
+    Apply, Binary, Captured, Component, Concat, Cotangents, Datum, Definable, Elementwise, Expr,
+    Filled, Indexed, Input, Local, Outer, R, Received, Select, Shape, Shaped, ShapedFrame, Stack,
+    State, Unary, Values, View,
 };
 use crate::scalar::Scalar;
 
@@ -35,6 +37,14 @@ pub trait Bind<Fr: ShapedFrame, Sh: Shape>: Copy + 'static {
         place: P,
         values: &mut Values<'_, Fr, S>,
     ) -> impl Fn(Received<'_, S>, &mut Cotangents<'_, Fr, S>) + Copy + use<Self, Fr, Sh, S, P>;
+
+    /// Pulls back what the value that is in its place has received.
+    fn pull<S: Scalar, P: Definable<Fr, Shape = Sh>>(
+        self,
+        place: P,
+        received: Received<'_, S>,
+        cotangents: &mut Cotangents<'_, Fr, S>,
+    );
 }
 
 impl<Fr: ShapedFrame, E: Expr<Fr> + Shaped> Bind<Fr, R> for E
@@ -63,6 +73,22 @@ where
             received.pull(0, cotangents, pull);
         }
     }
+    #[inline(always)]
+    fn pull<S: Scalar, P: Definable<Fr, Shape = R>>(
+        self,
+        place: P,
+        received: Received<'_, S>,
+        cotangents: &mut Cotangents<'_, Fr, S>,
+    ) {
+        let values = Fr::values(cotangents);
+        let value = Some(*place.block(values));
+        received.pull(
+            0,
+            cotangents,
+            #[inline(always)]
+            |cotangent, cotangents| Expr::pull(self, values, 0, value, cotangent, cotangents),
+        );
+    }
 }
 
 impl<Fr: ShapedFrame, E: Tensor<Fr>, A: Shape, const N: usize> Bind<Fr, [A; N]> for E
@@ -88,6 +114,15 @@ where
         move |received: Received<'_, S>, cotangents: &mut Cotangents<'_, Fr, S>| {
             self.pull_at(place, received, cotangents);
         }
+    }
+    #[inline(always)]
+    fn pull<S: Scalar, P: Definable<Fr, Shape = [A; N]>>(
+        self,
+        place: P,
+        received: Received<'_, S>,
+        cotangents: &mut Cotangents<'_, Fr, S>,
+    ) {
+        self.pull_at(place, received, cotangents);
     }
 }
 
@@ -157,6 +192,10 @@ elementwise_tensor! {
     [const I: usize, Sh: Shape, To: Copy + 'static] Input<I, Sh, To>;
     [const I: usize, Sh: Shape, To: Copy + 'static] Datum<I, Sh, To>;
     [const I: usize, To: Copy + 'static, Sh: Shape] Local<I, To, Sh>;
+    [const I: usize, To: Copy + 'static, Sh: Shape] State<I, To, Sh>;
+    [const I: usize, To: Copy + 'static, Sh: Shape] Captured<I, To, Sh>;
+    [const N: usize, E: Copy + 'static] Filled<N, E>;
+    [F: Index, E: Shaped<Shape: Rows>] Indexed<F, E>;
     [Op: Copy + 'static, E: Copy + 'static] Unary<Op, E>;
     [Op: Copy + 'static, L: Copy + 'static, Rt: Copy + 'static] Binary<Op, L, Rt>;
     [Op: Copy + 'static, A: Copy + 'static] Apply<Op, A>;

@@ -39,13 +39,6 @@ impl<A: Shape, const K: usize, const N: usize, const M: usize> StoreFactor<[A; M
 #[derive(Debug, Clone, Copy)]
 pub struct Factor<E, Mode>(E, PhantomData<Mode>);
 
-impl<E, Mode> Factor<E, Mode> {
-    #[inline(always)]
-    pub(in crate::expr) fn new(expression: E) -> Self {
-        Factor(expression, PhantomData)
-    }
-}
-
 /// A factor of a product that is no variable, and the other one.
 #[inline(always)]
 #[allow(clippy::type_complexity, reason = "a mode worked out of two shapes")]

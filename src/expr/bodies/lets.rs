@@ -2,7 +2,7 @@
 //! [`func!`](crate::func); to evaluate it and to pull it back are interpretations of it.
 
 use crate::expr::{
-    Bind, Block, Cotangents, Definable, Expr, Frame, Inputs, Leaf, Local, R, Reals, Scope, Shape,
+    Bind, Block, Cotangents, Definable, Expr, Frame, Leaf, Local, R, Reals, Shape, ShapedFrame,
     Tree, Values,
 };
 use crate::scalar::Scalar;
@@ -111,11 +111,22 @@ pub trait Lets<Fr: Frame>: Copy + 'static {
         self,
         values: &mut Values<'_, Fr, S>,
     ) -> impl Fn(&mut Cotangents<'_, Fr, S>) + Copy + use<Self, Fr, S>;
+
+    /// Evaluates them into their places, with all that [`pull`](Lets::pull) needs.
+    #[inline(always)]
+    fn keep<S: Scalar>(self, values: &mut Values<'_, Fr, S>) {
+        self.define(values);
+    }
+
+    /// Pulls their cotangents back, the last one's first, by the values in their places.
+    fn pull<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>);
 }
 
 impl<Fr: Frame> Lets<Fr> for () {
     #[inline(always)]
     fn define<S: Scalar>(self, _: &mut Values<'_, Fr, S>) {}
+    #[inline(always)]
+    fn pull<S: Scalar>(self, _: &mut Cotangents<'_, Fr, S>) {}
     #[inline(always)]
     fn vjp<S: Scalar>(
         self,
@@ -151,20 +162,21 @@ where
             reached.pull(cotangents, pull);
         }
     }
+    fn pull<S: Scalar>(self, _: &mut Cotangents<'_, Reals<N, K>, S>) {
+        unreachable!("a frame of reals is inside of nothing")
+    }
 }
 
-impl<I, D, L, const N: usize, To, Sh, E> Lets<Scope<I, D, L>> for Let<N, To, Sh, E>
+impl<Fr, const N: usize, To, Sh, E> Lets<Fr> for Let<N, To, Sh, E>
 where
-    I: Inputs,
-    D: Inputs,
-    L: Tree,
+    Fr: ShapedFrame,
     To: Copy + 'static,
     Sh: Shape,
-    E: Bind<Scope<I, D, L>, Sh>,
-    Local<N, To, Sh>: Definable<Scope<I, D, L>, Shape = Sh>,
+    E: Bind<Fr, Sh>,
+    Local<N, To, Sh>: Definable<Fr, Shape = Sh>,
 {
     #[inline(always)]
-    fn define<S: Scalar>(self, values: &mut Values<'_, Scope<I, D, L>, S>) {
+    fn define<S: Scalar>(self, values: &mut Values<'_, Fr, S>) {
         let place = Local::<N, To, Sh>::new().0;
         self.expression.define(place, values);
         if !self.name.is_empty() {
@@ -174,16 +186,22 @@ where
     #[inline(always)]
     fn vjp<S: Scalar>(
         self,
-        values: &mut Values<'_, Scope<I, D, L>, S>,
-    ) -> impl Fn(&mut Cotangents<'_, Scope<I, D, L>, S>) + Copy + use<I, D, L, N, To, Sh, E, S>
-    {
+        values: &mut Values<'_, Fr, S>,
+    ) -> impl Fn(&mut Cotangents<'_, Fr, S>) + Copy + use<Fr, N, To, Sh, E, S> {
         let place = Local::<N, To, Sh>::new().0;
         let pull = self.expression.vjp(place, values);
         #[inline(always)]
-        move |cotangents: &mut Cotangents<'_, Scope<I, D, L>, S>| {
+        move |cotangents: &mut Cotangents<'_, Fr, S>| {
             if let Some(received) = place.slot(cotangents).take() {
                 pull(received, cotangents);
             }
+        }
+    }
+    #[inline(always)]
+    fn pull<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>) {
+        let place = Local::<N, To, Sh>::new().0;
+        if let Some(received) = place.slot(cotangents).take() {
+            self.expression.pull(place, received, cotangents);
         }
     }
 }
@@ -214,6 +232,18 @@ macro_rules! lets {
                 $(let $Let = $Let.vjp(values);)+
                 #[cfg_attr(not(debug_assertions), inline(always))]
                 move |cotangents: &mut Cotangents<'_, Fr, S>| { $($reversed(cotangents);)+ }
+            }
+            #[cfg_attr(not(debug_assertions), inline(always))]
+            #[allow(non_snake_case, reason = "one name serves as type and as variable")]
+            fn keep<S: Scalar>(self, values: &mut Values<'_, Fr, S>) {
+                let ($($Let,)+) = self;
+                $($Let.keep(values);)+
+            }
+            #[cfg_attr(not(debug_assertions), inline(always))]
+            #[allow(non_snake_case, reason = "one name serves as type and as variable")]
+            fn pull<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>) {
+                let ($($Let,)+) = self;
+                $($reversed.pull(cotangents);)+
             }
         }
     };

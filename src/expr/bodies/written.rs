@@ -47,7 +47,7 @@ impl<const I: usize, To, Sh: Shape, E: Bind<Typing, Sh>> Unchecked<I, To, Sh, E>
 }
 
 #[inline(always)]
-pub(super) fn stored<const I: usize, To, Sh, E>(
+pub(in crate::expr) fn stored<const I: usize, To, Sh, E>(
     expression: E,
     name: &'static str,
 ) -> (Unchecked<I, To, Sh, E>, Ex<Local<I, To, Sh>>)

@@ -64,7 +64,7 @@ macro_rules! wholes {
                 P: Copy + 'static,
                 $List: At<N, P, Part = W>,
             {
-                const ID: Id = Id::part(3 * N + $id, <$List as At<N, P>>::OFFSET, W::LEN);
+                const ID: Id = Id::part(6 * N + $id, <$List as At<N, P>>::OFFSET, W::LEN);
 
                 #[inline(always)]
                 fn refs<'a, S: Scalar>(

@@ -1,178 +1,209 @@
-//! Blocks with `let`s of their own: the branches of a choice.
+//! Choices between blocks with `let`s of their own, each of which gives one value or several.
 
-use crate::expr::bodies::written::{Flag, flag};
+use crate::expr::bodies::inside::{Interior, Sinks, Start};
+use crate::expr::frames::frame::both;
 use crate::expr::{
-    Blocks, Call, Closed, Cond, Cotangent, Ex, Input, Inputs, OfShapes, Shape, Shaped, ShapedBody,
-    Slots,
+    Changing, Cond, Condition, Cotangents, Fits, Group, Holds, Indices, Lent, LetTree, Lets,
+    MeetEach, R, Shaped, Targets, Together, Tree, Unlinked, Values, WithArrays,
 };
-use crate::scalar::Scalar;
+use crate::scalar::{Branch, Scalar};
+use core::fmt;
 use core::marker::PhantomData;
-/// A variable that a block sees of the function around it.
-pub trait Captured: Copy {
-    /// The variable in the frame around.
-    type Outer: Copy + 'static;
-    /// Its shape.
-    type Shape: Shape;
-    /// What stands for it in the block, whose input number `I` it is.
-    type Inner<const I: usize>;
 
-    /// The variable in the frame around.
-    fn outer(self) -> Self::Outer;
-
-    /// What stands for it in the block.
-    fn inner<const I: usize>(self) -> Self::Inner<I>;
+/// The choice between two blocks, and where what they give is stored.
+///
+/// By the condition `C`, of the frame around, one of the blocks `A` and `B` is run, which see the variables `X`;
+/// what it gives are the `let`s `P`. `At` is the place of all.
+pub struct Choose<At, C, X, A, B, P> {
+    condition: C,
+    around: X,
+    yes: A,
+    no: B,
+    given: P,
+    place: PhantomData<At>,
 }
 
-impl<V: Shaped> Captured for Ex<V> {
-    type Outer = V;
-    type Shape = V::Shape;
-    type Inner<const I: usize> = Ex<Input<I, V::Shape>>;
-
-    #[inline(always)]
-    fn outer(self) -> V {
-        self.0
-    }
-    #[inline(always)]
-    fn inner<const I: usize>(self) -> Ex<Input<I, V::Shape>> {
-        Input::new()
-    }
-}
-
-impl<V: Shaped> Captured for Cond<Flag<V>> {
-    type Outer = V;
-    type Shape = V::Shape;
-    type Inner<const I: usize> = Cond<Flag<Input<I, V::Shape>>>;
-
-    #[inline(always)]
-    fn outer(self) -> V {
-        self.0.right()
-    }
-    #[inline(always)]
-    fn inner<const I: usize>(self) -> Self::Inner<I> {
-        flag(Input::new())
-    }
-}
-
-/// The variables that a block sees.
-#[diagnostic::on_unimplemented(
-    message = "a block with `let`s sees up to twelve variables of the function around it",
-    note = "make a function of it"
-)]
-pub trait Captures {
-    /// The variables in the frame around.
-    type Outer: Copy + 'static;
-    /// Their shapes.
-    type Shapes: Inputs;
-    /// What stands for them in the block.
-    type Inner;
-
-    /// The variables in the frame around.
-    fn outer(&self) -> Self::Outer;
-
-    /// What stands for them in the block.
-    fn inner(&self) -> Self::Inner;
-}
-
-impl Captures for () {
-    type Outer = ();
-    type Shapes = ();
-    type Inner = ();
-
-    #[inline(always)]
-    fn outer(&self) {}
-    #[inline(always)]
-    fn inner(&self) {}
-}
-
-macro_rules! captures {
-    ($(($index:tt $Variable:ident))+) => {
-        impl<$($Variable: Captured),+> Captures for ($($Variable,)+) {
-            type Outer = ($($Variable::Outer,)+);
-            type Shapes = ($($Variable::Shape,)+);
-            type Inner = ($($Variable::Inner<$index>,)+);
-
-            #[inline(always)]
-            fn outer(&self) -> Self::Outer {
-                ($(self.$index.outer(),)+)
-            }
-            #[inline(always)]
-            fn inner(&self) -> Self::Inner {
-                ($(self.$index.inner::<$index>(),)+)
-            }
-        }
-    };
-}
-
-crate::expr::for_each_small_arity!(captures);
-
-/// A function made of a body, with the numbers that it holds.
-#[derive(Debug)]
-pub struct Made<I, D, B>(B, PhantomData<(I, D)>);
-
-impl<I, D, B: Copy> Clone for Made<I, D, B> {
+impl<At, C: Copy, X: Copy, A: Copy, B: Copy, P: Copy> Clone for Choose<At, C, X, A, B, P> {
     #[inline(always)]
     fn clone(&self) -> Self {
         *self
     }
 }
 
-impl<I, D, B: Copy> Copy for Made<I, D, B> {}
+impl<At, C: Copy, X: Copy, A: Copy, B: Copy, P: Copy> Copy for Choose<At, C, X, A, B, P> {}
 
-impl<I: Inputs, D: Inputs, B: ShapedBody<I, D>> Closed for Made<I, D, B> {
-    type Inputs = I;
-    type Data = D;
-    type Codomain = B::Codomain;
-    type Kind = OfShapes;
-
-    const NAME: &'static str = "__closure";
-    const NAMES: &'static [&'static str] = &[];
-
-    #[inline(always)]
-    fn evaluate<S: Scalar>(
-        self,
-        inputs: Blocks<'_, I, S>,
-        data: Blocks<'_, D, S>,
-    ) -> <B::Codomain as Shape>::Of<S> {
-        self.0.evaluate(inputs, data)
-    }
-    #[inline(always)]
-    fn pullback<S: Scalar>(
-        self,
-        inputs: Blocks<'_, I, S>,
-        data: Blocks<'_, D, S>,
-    ) -> (
-        <B::Codomain as Shape>::Of<S>,
-        impl Fn(
-            <B::Codomain as Shape>::Of<Cotangent<S>>,
-            Blocks<'_, I, S>,
-            Blocks<'_, D, S>,
-            Slots<'_, I, S>,
-            Slots<'_, D, S>,
-        ) + Copy
-        + use<I, D, B, S>,
-    ) {
-        self.0.pullback(inputs, data)
-    }
-    #[inline(always)]
-    fn accumulate<S: Scalar>(
-        self,
-        inputs: Blocks<'_, I, S>,
-        data: Blocks<'_, D, S>,
-        seeds: <B::Codomain as Shape>::Of<Cotangent<S>>,
-        slots: Slots<'_, I, S>,
-        data_slots: Slots<'_, D, S>,
-    ) -> <B::Codomain as Shape>::Of<S> {
-        self.0.accumulate(inputs, data, seeds, slots, data_slots)
+impl<At, C, X, A, B, P> fmt::Debug for Choose<At, C, X, A, B, P> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Choose").finish_non_exhaustive()
     }
 }
 
-/// A block with `let`s of its own: evaluated only where its value is.
+/// The choice between two blocks, and the names of what they give.
 #[inline(always)]
-#[allow(clippy::type_complexity, reason = "a call of what was made")]
-pub fn block<C: Captures, B: ShapedBody<C::Shapes, ()>>(
-    captures: C,
-    build: impl FnOnce(C::Inner) -> B,
-) -> Ex<Call<Made<C::Shapes, (), B>, (C::Outer, ())>> {
-    let made = Made(build(captures.inner()), PhantomData);
-    Ex(Call::new(made, (captures.outer(), ())))
+#[allow(clippy::type_complexity, reason = "a choice and its names")]
+pub fn choose<At, T, C, X, A, B>(
+    condition: Cond<C>,
+    around: X,
+    yes: A,
+    no: B,
+) -> (Choose<At, C, X, A, B, T::Variables>, T::Names)
+where
+    C: Shaped,
+    C::Shape: Fits<R>,
+    A: Group,
+    B: Group,
+    A::Shapes: MeetEach<B::Shapes>,
+    T: Targets<<A::Shapes as MeetEach<B::Shapes>>::To>,
+{
+    let choose = Choose {
+        condition: condition.0,
+        around,
+        yes,
+        no,
+        given: T::variables(),
+        place: PhantomData,
+    };
+    (choose, T::names())
+}
+
+/// What a block starts from that sees the variables around it.
+#[inline(always)]
+fn start<'v, C: Tree, S: Scalar>(
+    captured: C::Refs<'v, S>,
+    indices: Indices,
+) -> Start<'v, 'v, (), (), C, S> {
+    Start {
+        states: (),
+        arrays: Changing::Back(()),
+        captured,
+        indices,
+    }
+}
+
+impl<At, C, X, A, B, P> LetTree for Choose<At, C, X, A, B, P>
+where
+    At: 'static,
+    C: Copy + 'static,
+    X: Copy + 'static,
+    A: Group + LetTree,
+    B: Group + LetTree,
+    A::Shapes: MeetEach<B::Shapes>,
+    P: Copy + 'static,
+{
+    type Places = (
+        <A::Shapes as MeetEach<B::Shapes>>::To,
+        Unlinked<A::Places>,
+        Unlinked<B::Places>,
+    );
+    type Kind = WithArrays;
+}
+
+impl<Fr, T, At, C, X, A, B, P> Lets<Fr> for Choose<At, C, X, A, B, P>
+where
+    Fr: Holds<At, Tree = (T, Unlinked<A::Places>, Unlinked<B::Places>)>,
+    T: Tree,
+    At: 'static,
+    C: Condition<Fr>,
+    X: Lent<Fr>,
+    A: Group + Interior<(), (), X::Shapes, T>,
+    B: Group + Interior<(), (), X::Shapes, T>,
+    A::Shapes: MeetEach<B::Shapes, To = T>,
+    P: Together<Fr, T>,
+{
+    #[inline(always)]
+    fn define<S: Scalar>(self, values: &mut Values<'_, Fr, S>) {
+        let indices = Fr::indices(values);
+        let captured = self.around.refs(values);
+        let branch = S::branch(
+            self.condition.holds::<S>(values, 0),
+            #[inline(always)]
+            || self.yes.value(start::<X::Shapes, S>(captured, indices)),
+            #[inline(always)]
+            || self.no.value(start::<X::Shapes, S>(captured, indices)),
+        );
+        let given = match branch {
+            Branch::Yes(yes) => yes,
+            Branch::No(no) => no,
+            Branch::Both(mask, yes, no) => T::select::<S>(mask, &yes, &no),
+        };
+        self.given.define(&given, values);
+    }
+
+    #[inline(always)]
+    fn keep<S: Scalar>(self, values: &mut Values<'_, Fr, S>) {
+        let indices = Fr::indices(values);
+        let captured = self.around.refs(values);
+        let branch = S::branch(
+            self.condition.holds::<S>(values, 0),
+            #[inline(always)]
+            || self.yes.keep(start::<X::Shapes, S>(captured, indices)),
+            #[inline(always)]
+            || self.no.keep(start::<X::Shapes, S>(captured, indices)),
+        );
+        let (given, yes, no) = match branch {
+            Branch::Yes((given, yes)) => (given, Some(yes), None),
+            Branch::No((given, no)) => (given, None, Some(no)),
+            Branch::Both(mask, (yes, yes_locals), (no, no_locals)) => {
+                let given = T::select::<S>(mask, &yes, &no);
+                (given, Some(yes_locals), Some(no_locals))
+            }
+        };
+        let held = Fr::held_mut(values);
+        if let Some(locals) = yes {
+            held.1 = locals;
+        }
+        if let Some(locals) = no {
+            held.2 = locals;
+        }
+        self.given.define(&given, values);
+    }
+
+    #[inline(always)]
+    fn vjp<S: Scalar>(
+        self,
+        values: &mut Values<'_, Fr, S>,
+    ) -> impl Fn(&mut Cotangents<'_, Fr, S>) + Copy + use<Fr, T, At, C, X, A, B, P, S> {
+        self.keep(values);
+        #[inline(always)]
+        move |cotangents: &mut Cotangents<'_, Fr, S>| self.pull(cotangents)
+    }
+
+    #[inline(always)]
+    fn pull<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>) {
+        let values = Fr::values(cotangents);
+        let indices = Fr::indices(values);
+        let captured = self.around.refs(values);
+        let (_, yes_locals, no_locals) = Fr::held(values);
+        let sums = self.given.take(cotangents);
+        let mut slots = self.around.take(cotangents);
+        let lanes = cotangents.lanes();
+        // Each block is pulled back in one place only: a second would double what is compiled with every level.
+        let condition = self.condition.holds::<S>(values, 0);
+        let (in_yes, in_no) = match S::branch(condition, || (), || ()) {
+            Branch::Yes(()) => (Some(None), None),
+            Branch::No(()) => (None, Some(None)),
+            Branch::Both(mask, (), ()) => (Some(Some(mask)), Some(Some(!mask))),
+        };
+        if let Some(within) = in_yes {
+            let sinks = Sinks {
+                states: &mut (),
+                arrays: &mut (),
+                captured: &mut slots,
+                lanes: both(lanes, within),
+            };
+            let start = start::<X::Shapes, S>(captured, indices);
+            self.yes.pull(start, yes_locals, T::received(&sums), sinks);
+        }
+        if let Some(within) = in_no {
+            let sinks = Sinks {
+                states: &mut (),
+                arrays: &mut (),
+                captured: &mut slots,
+                lanes: both(lanes, within),
+            };
+            let start = start::<X::Shapes, S>(captured, indices);
+            self.no.pull(start, no_locals, T::received(&sums), sinks);
+        }
+        self.around.put_back(slots, cotangents);
+    }
 }

@@ -41,6 +41,12 @@ impl<'c, Fr: Frame, S: Scalar + 'c> Cotangents<'c, Fr, S> {
         Cotangents { sums, lanes: None }
     }
 
+    /// Cotangents in a frame's storage, pulled back in some of the lanes, if not in all.
+    #[inline(always)]
+    pub(in crate::expr) fn in_lanes(sums: Fr::Sums<'c, S>, lanes: Option<S::Mask>) -> Self {
+        Cotangents { sums, lanes }
+    }
+
     /// The lanes that are pulled back, if not all.
     #[inline(always)]
     pub(in crate::expr) fn lanes(&self) -> Option<S::Mask> {

@@ -30,7 +30,7 @@ impl<Sh: Shape> Member for Sh {
     }
 }
 
-/// Where the variables of a struct are: in an input, in a datum, or [inside](Inside) of one.
+/// Where the variables of a struct are: in an input, in a datum, or [below](Below) one.
 pub trait Root: Copy + 'static {
     /// The variable at a path.
     type Variable<Sh: Shape, P: Copy + 'static>: Copy + 'static;
@@ -46,9 +46,9 @@ pub trait Root: Copy + 'static {
 
 /// What is at branch number `I` of what is at `Rt`.
 #[derive(Debug, Clone, Copy)]
-pub struct Inside<Rt, const I: usize>(PhantomData<Rt>);
+pub struct Below<Rt, const I: usize>(PhantomData<Rt>);
 
-impl<Rt: Root, const I: usize> Root for Inside<Rt, I> {
+impl<Rt: Root, const I: usize> Root for Below<Rt, I> {
     type Variable<Sh: Shape, P: Copy + 'static> = Rt::Variable<Sh, To<I, P>>;
     type Whole<M: Member, P: Copy + 'static> = Rt::Whole<M, To<I, P>>;
 

@@ -2,8 +2,10 @@
 
 pub(super) mod cotangent;
 pub(super) mod frame;
+pub(super) mod group;
 pub(super) mod inputs;
 pub(super) mod member;
+pub(super) mod nested;
 pub(super) mod one;
 pub(super) mod scope;
 pub(super) mod several;

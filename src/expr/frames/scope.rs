@@ -4,9 +4,10 @@
 //! is never copied. A [`Slot`] is the way to a cotangent; that of data is not wanted but where the
 //! function is called, so nothing is computed for it.
 
+use crate::expr::frames::nested::{Indices, LOOPS};
 use crate::expr::{
-    At, Blocks, Cotangents, Coverage, Datum, Frame, Input, Inputs, Leaves, Local, One, Place,
-    Shape, Slot, Tree, Values,
+    At, Blocks, Captured, Cotangents, Coverage, Datum, Frame, InPlace, Input, Inputs, Leaves,
+    Local, One, Place, Shape, Slot, State, Subtree, Tree, Values,
 };
 use crate::scalar::Scalar;
 use core::fmt;
@@ -20,6 +21,26 @@ use core::marker::PhantomData;
 pub trait ShapedFrame: Frame + Sized {
     /// The values that belong to the cotangents.
     fn values<'c, S: Scalar>(cotangents: &Cotangents<'c, Self, S>) -> &'c Values<'c, Self, S>;
+
+    /// The indices of the loops around.
+    #[inline(always)]
+    fn indices<S: Scalar>(_: &Values<'_, Self, S>) -> Indices {
+        [0; LOOPS]
+    }
+}
+
+/// A frame in which a tree of `let`s is at the end of a path.
+pub trait Holds<At>: ShapedFrame {
+    /// The tree.
+    type Tree: Tree;
+
+    /// Its values.
+    fn held<'a, S: Scalar>(values: &'a Values<'_, Self, S>) -> &'a <Self::Tree as Tree>::Values<S>;
+
+    /// The places of its values.
+    fn held_mut<'a, S: Scalar>(
+        values: &'a mut Values<'_, Self, S>,
+    ) -> &'a mut <Self::Tree as Tree>::Values<S>;
 }
 
 /// The frame of a function of inputs `I` and data `D`, with `let`s in the places of the tree `L`.
@@ -35,6 +56,21 @@ impl<I: Inputs, D: Inputs, L: Tree> ShapedFrame for Scope<I, D, L> {
     #[inline(always)]
     fn values<'c, S: Scalar>(cotangents: &Cotangents<'c, Self, S>) -> &'c Values<'c, Self, S> {
         cotangents.sums.values
+    }
+}
+
+impl<At, I: Inputs, D: Inputs, L: Subtree<At>> Holds<At> for Scope<I, D, L> {
+    type Tree = L::Tree;
+
+    #[inline(always)]
+    fn held<'a, S: Scalar>(values: &'a Values<'_, Self, S>) -> &'a <L::Tree as Tree>::Values<S> {
+        L::subtree(&values.0.locals)
+    }
+    #[inline(always)]
+    fn held_mut<'a, S: Scalar>(
+        values: &'a mut Values<'_, Self, S>,
+    ) -> &'a mut <L::Tree as Tree>::Values<S> {
+        L::subtree_mut(&mut values.0.locals)
     }
 }
 
@@ -175,7 +211,7 @@ macro_rules! blocks {
         {
             type Shape = Sh;
 
-            const ID: Id = Id::part(3 * N + $id, <$List as At<N, P>>::OFFSET, Sh::LEN);
+            const ID: Id = Id::part(6 * N + $id, <$List as At<N, P>>::OFFSET, Sh::LEN);
 
             #[inline(always)]
             fn block<'a, S: Scalar>(
@@ -210,7 +246,7 @@ where
 {
     type Shape = Sh;
 
-    const ID: Id = Id::whole(3 * N + 2);
+    const ID: Id = Id::whole(6 * N + 2);
 
     #[inline(always)]
     fn block<'a, S: Scalar>(self, values: &'a Values<'_, Scope<I, D, L>, S>) -> &'a Sh::Of<S> {
@@ -331,6 +367,9 @@ typing! {
     [P: Copy + 'static] Input<N, Sh, P>;
     [P: Copy + 'static] Datum<N, Sh, P>;
     [To: Copy + 'static] Local<N, To, Sh>;
+    [To: Copy + 'static] State<N, To, Sh>;
+    [To: Copy + 'static] Captured<N, To, Sh>;
+    [To: Copy + 'static] InPlace<N, To, Sh>;
 }
 
 impl<Sh: Shape, To: Copy + 'static, const N: usize> Definable<Typing> for Local<N, To, Sh> {

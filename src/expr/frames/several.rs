@@ -1,6 +1,6 @@
 //! Arrays of structs of parameters.
 
-use crate::expr::{At, Blocks, Ex, Here, Inputs, Inside, Member, Operand, Root, Slots, Step, To};
+use crate::expr::{At, Below, Blocks, Ex, Here, Inputs, Member, Operand, Root, Slots, Step, To};
 use crate::scalar::Scalar;
 use core::fmt;
 use core::marker::PhantomData;
@@ -42,9 +42,9 @@ impl<Rt, M, const N: usize> fmt::Debug for SeveralVariables<Rt, M, N> {
 impl<Rt: Root, M: Member, const N: usize> SeveralVariables<Rt, M, N> {
     /// The struct number `I`, counted from 0.
     #[inline(always)]
-    pub fn at<const I: usize>(self) -> M::Variable<Inside<Rt, I>> {
+    pub fn at<const I: usize>(self) -> M::Variable<Below<Rt, I>> {
         const { assert!(I < N, "there is no struct of this index") };
-        M::variable::<Inside<Rt, I>>()
+        M::variable::<Below<Rt, I>>()
     }
 }
 

@@ -28,6 +28,18 @@ enum State {
     Reached,
 }
 
+impl State {
+    /// Which elements have been reached, if any has.
+    #[inline(always)]
+    fn coverage(self) -> Option<Coverage> {
+        match self {
+            State::Untouched => None,
+            State::Partial => Some(Coverage::Some),
+            State::Zeroed | State::Reached => Some(Coverage::Every),
+        }
+    }
+}
+
 impl<'c, Sh: Shape, S: Scalar + 'c> Slot<'c, Sh, S> {
     #[inline(always)]
     fn with(place: Option<&'c mut Sh::Of<S>>, state: State, is_tracked: bool) -> Self {
@@ -169,6 +181,41 @@ impl<'c, Sh: Shape, S: Scalar + 'c> Slot<'c, Sh, S> {
         }
     }
 
+    /// Makes ready for elements to be taken out.
+    #[inline(always)]
+    pub(in crate::expr) fn part(&mut self) {
+        let Some(place) = &mut self.place else { return };
+        let sums = Sh::flat_mut(place);
+        match self.state {
+            State::Untouched => sums.fill(S::absent()),
+            State::Partial => {}
+            State::Zeroed | State::Reached => {
+                for sum in sums {
+                    *sum = sum.present();
+                }
+            }
+        }
+        self.state = State::Partial;
+    }
+
+    /// What one element has received, which it has not any more, in some of the lanes if not in all.
+    #[inline(always)]
+    pub(in crate::expr) fn take_out(&mut self, at: usize, lanes: Option<S::Mask>) -> Cotangent<S> {
+        if self.state != State::Partial {
+            self.part();
+        }
+        let Some(place) = &mut self.place else {
+            return Cotangent::NONE;
+        };
+        let sum = &mut Sh::flat_mut(place)[at];
+        let taken = Cotangent::of_present(*sum, Coverage::Some);
+        *sum = match lanes {
+            None => S::absent(),
+            Some(mask) => S::select(mask, S::absent(), *sum),
+        };
+        taken
+    }
+
     /// Takes a variable's slot out of its frame, for a callee.
     #[inline(always)]
     pub(in crate::expr) fn of<Fr: ShapedFrame, P: Block<Fr, Shape = Sh>>(
@@ -202,11 +249,7 @@ impl<'c, Sh: Shape, S: Scalar + 'c> Slot<'c, Sh, S> {
     /// What has reached the variable, if anything has.
     #[inline(always)]
     pub fn take(&mut self) -> Option<Received<'c, S>> {
-        let coverage = match self.state {
-            State::Untouched => return None,
-            State::Partial => Coverage::Some,
-            State::Zeroed | State::Reached => Coverage::Every,
-        };
+        let coverage = self.state.coverage()?;
         let place = self.place.take()?;
         Some(Received {
             elements: Sh::flat(place),
@@ -238,6 +281,65 @@ impl<Sh: Shape, S: Scalar> fmt::Debug for Slot<'_, Sh, S> {
             .field("is_wanted", &self.place.is_some())
             .field("state", &self.state)
             .finish_non_exhaustive()
+    }
+}
+
+/// The cotangent of a variable of a loop between two steps: the sums, and what has reached them.
+#[expect(missing_debug_implementations, reason = "it is not seen")]
+pub struct Kept<Sh: Shape, S: Scalar> {
+    sums: Sh::Of<S>,
+    state: State,
+}
+
+impl<Sh: Shape, S: Scalar> Clone for Kept<Sh, S> {
+    #[inline(always)]
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<Sh: Shape, S: Scalar> Copy for Kept<Sh, S> {}
+
+impl<Sh: Shape, S: Scalar> Kept<Sh, S> {
+    /// Nothing has reached it.
+    #[inline(always)]
+    pub(in crate::expr) fn none() -> Self {
+        Kept {
+            sums: Sh::fill(S::zero()),
+            state: State::Untouched,
+        }
+    }
+
+    /// The slot of a variable, taken out of its frame.
+    #[inline(always)]
+    pub(in crate::expr) fn of(slot: &mut Slot<'_, Sh, S>) -> Self {
+        match (slot.state, slot.place.take()) {
+            (State::Untouched, _) | (_, None) => Self::none(),
+            (state, Some(place)) => Kept {
+                sums: *place,
+                state,
+            },
+        }
+    }
+
+    /// The way to it, which is to be [settled](Slot::settle).
+    #[inline(always)]
+    pub(in crate::expr) fn slot(&mut self) -> Slot<'_, Sh, S> {
+        Slot {
+            place: Some(&mut self.sums),
+            state: self.state,
+            is_tracked: true,
+            report: Some(&mut self.state),
+        }
+    }
+
+    /// What has reached it.
+    #[inline(always)]
+    pub(in crate::expr) fn received(&self) -> Option<Received<'_, S>> {
+        Some(Received {
+            elements: Sh::flat(&self.sums),
+            coverage: self.state.coverage()?,
+        })
     }
 }
 

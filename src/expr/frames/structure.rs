@@ -108,7 +108,7 @@ pub trait Parameters: Sized + Copy {
     /// let line = Line { slope: 1.0, offset: 2.0 };
     /// assert_eq!(line.map(|p| p as f32), Line { slope: 1.0_f32, offset: 2.0 });
     /// let tape = Tape::new();
-    /// let on_tape: Line<Value> = line.map(|p| tape.value(p));
+    /// let on_tape: Line<Value<f64>> = line.map(|p| tape.value(p));
     /// assert_eq!(on_tape.offset.data(), 2.0);
     /// ```
     fn map<T: Copy>(&self, f: impl Fn(Self::Number) -> T) -> <Self::Structure as Inputs>::Of<T> {

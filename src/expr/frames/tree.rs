@@ -1,9 +1,10 @@
-//! Where the `let`s of a function are kept: a tree of eight branches a node, each leaf of a shape of its own.
+//! Where the `let`s of a function are kept, and what a loop or a branch sees of the frame around it: a tree of eight branches a node, each leaf of a shape of its own.
 //!
 //! A tuple of all would have to be written out for each length, and a list would make the compiler's work
 //! grow by its square; in the tree a `let` is three steps away where there are 512.
 
-use crate::expr::{Shape, Slot};
+use crate::expr::frames::slot::Kept;
+use crate::expr::{Coverage, Received, Shape, Slot};
 use crate::scalar::Scalar;
 use core::marker::PhantomData;
 
@@ -15,18 +16,58 @@ pub struct To<const I: usize, At>(PhantomData<At>);
 #[derive(Debug, Clone, Copy)]
 pub struct Here;
 
-/// The places of `let`s: a [`Leaf`], or a tuple of up to eight trees.
+/// The places of variables: a [`Leaf`], or a tuple of up to eight trees.
 pub trait Tree: 'static {
     /// Their values.
     type Values<S: Copy>: Copy;
+    /// References to them.
+    type Refs<'v, S: Copy + 'v>: Copy;
     /// The ways to their cotangents.
     type Slots<'c, S: Scalar + 'c>;
+    /// Their cotangents, and what has reached them.
+    type Sums<S: Scalar>: Copy;
+    /// What has reached them.
+    type Received<'c, S: Scalar + 'c>: Copy;
 
     /// Zeros.
     fn zeros<S: Scalar>() -> Self::Values<S>;
 
+    /// The values of `yes` where the mask holds, of `no` elsewhere.
+    fn select<S: Scalar>(
+        mask: S::Mask,
+        yes: &Self::Values<S>,
+        no: &Self::Values<S>,
+    ) -> Self::Values<S>;
+
+    /// The references, for a shorter time.
+    fn shorten<'a, 'v: 'a, S: Copy + 'v>(refs: Self::Refs<'v, S>) -> Self::Refs<'a, S>;
+
     /// The ways to cotangents that nothing has reached.
     fn slots<'c, S: Scalar + 'c>(values: &'c mut Self::Values<S>) -> Self::Slots<'c, S>;
+
+    /// The ways to no cotangents.
+    fn unwanted<'c, S: Scalar + 'c>() -> Self::Slots<'c, S>;
+
+    /// The slots, for a time; the borrower [settles](Tree::settle) them.
+    fn lend<'a, 'c: 'a, S: Scalar + 'c>(slots: &'a mut Self::Slots<'c, S>) -> Self::Slots<'a, S>;
+
+    /// Tells the owner what has reached them.
+    fn settle<S: Scalar>(slots: &mut Self::Slots<'_, S>);
+
+    /// Makes ready for elements to be added to, in a loop, in some of the lanes if not in all.
+    fn reach<S: Scalar>(slots: &mut Self::Slots<'_, S>);
+
+    /// Makes ready for elements to be taken out.
+    fn part<S: Scalar>(slots: &mut Self::Slots<'_, S>);
+
+    /// Cotangents that nothing has reached.
+    fn no_sums<S: Scalar>() -> Self::Sums<S>;
+
+    /// The ways to cotangents, which are to be [settled](Tree::settle).
+    fn sum_slots<'c, S: Scalar + 'c>(sums: &'c mut Self::Sums<S>) -> Self::Slots<'c, S>;
+
+    /// What has reached the cotangents.
+    fn received<'c, S: Scalar + 'c>(sums: &'c Self::Sums<S>) -> Self::Received<'c, S>;
 }
 
 /// A leaf of a tree.
@@ -36,6 +77,9 @@ pub trait Leaves<At>: Tree {
 
     /// Its value.
     fn get<S: Copy>(values: &Self::Values<S>) -> &<Self::Shape as Shape>::Of<S>;
+
+    /// The reference to its value.
+    fn get_ref<'v, S: Copy + 'v>(refs: &Self::Refs<'v, S>) -> &'v <Self::Shape as Shape>::Of<S>;
 
     /// The place of its value.
     fn get_mut<S: Copy>(values: &mut Self::Values<S>) -> &mut <Self::Shape as Shape>::Of<S>;
@@ -52,7 +96,10 @@ pub struct Leaf<Sh>(PhantomData<Sh>);
 
 impl<Sh: Shape> Tree for Leaf<Sh> {
     type Values<S: Copy> = Sh::Of<S>;
+    type Refs<'v, S: Copy + 'v> = &'v Sh::Of<S>;
     type Slots<'c, S: Scalar + 'c> = Slot<'c, Sh, S>;
+    type Sums<S: Scalar> = Kept<Sh, S>;
+    type Received<'c, S: Scalar + 'c> = Option<Received<'c, S>>;
 
     #[inline(always)]
     fn zeros<S: Scalar>() -> Sh::Of<S> {
@@ -62,6 +109,47 @@ impl<Sh: Shape> Tree for Leaf<Sh> {
     fn slots<'c, S: Scalar + 'c>(values: &'c mut Sh::Of<S>) -> Slot<'c, Sh, S> {
         Slot::local(values)
     }
+    #[inline(always)]
+    fn select<S: Scalar>(mask: S::Mask, yes: &Sh::Of<S>, no: &Sh::Of<S>) -> Sh::Of<S> {
+        let (yes, no) = (Sh::flat(yes), Sh::flat(no));
+        Sh::from_fn(&mut |at| S::select(mask, yes[at], no[at]))
+    }
+    #[inline(always)]
+    fn shorten<'a, 'v: 'a, S: Copy + 'v>(refs: &'v Sh::Of<S>) -> &'a Sh::Of<S> {
+        refs
+    }
+    #[inline(always)]
+    fn unwanted<'c, S: Scalar + 'c>() -> Slot<'c, Sh, S> {
+        Slot::unwanted()
+    }
+    #[inline(always)]
+    fn lend<'a, 'c: 'a, S: Scalar + 'c>(slots: &'a mut Slot<'c, Sh, S>) -> Slot<'a, Sh, S> {
+        slots.lend()
+    }
+    #[inline(always)]
+    fn settle<S: Scalar>(slots: &mut Slot<'_, Sh, S>) {
+        slots.settle();
+    }
+    #[inline(always)]
+    fn reach<S: Scalar>(slots: &mut Slot<'_, Sh, S>) {
+        slots.reach(Coverage::Some);
+    }
+    #[inline(always)]
+    fn part<S: Scalar>(slots: &mut Slot<'_, Sh, S>) {
+        slots.part();
+    }
+    #[inline(always)]
+    fn no_sums<S: Scalar>() -> Kept<Sh, S> {
+        Kept::none()
+    }
+    #[inline(always)]
+    fn sum_slots<'c, S: Scalar + 'c>(sums: &'c mut Kept<Sh, S>) -> Slot<'c, Sh, S> {
+        sums.slot()
+    }
+    #[inline(always)]
+    fn received<'c, S: Scalar + 'c>(sums: &'c Kept<Sh, S>) -> Option<Received<'c, S>> {
+        sums.received()
+    }
 }
 
 impl<Sh: Shape> Leaves<Here> for Leaf<Sh> {
@@ -70,6 +158,10 @@ impl<Sh: Shape> Leaves<Here> for Leaf<Sh> {
     #[inline(always)]
     fn get<S: Copy>(values: &Sh::Of<S>) -> &Sh::Of<S> {
         values
+    }
+    #[inline(always)]
+    fn get_ref<'v, S: Copy + 'v>(refs: &&'v Sh::Of<S>) -> &'v Sh::Of<S> {
+        refs
     }
     #[inline(always)]
     fn get_mut<S: Copy>(values: &mut Sh::Of<S>) -> &mut Sh::Of<S> {
@@ -83,19 +175,45 @@ impl<Sh: Shape> Leaves<Here> for Leaf<Sh> {
 
 impl Tree for () {
     type Values<S: Copy> = ();
+    type Refs<'v, S: Copy + 'v> = ();
     type Slots<'c, S: Scalar + 'c> = ();
+    type Sums<S: Scalar> = ();
+    type Received<'c, S: Scalar + 'c> = ();
 
     #[inline(always)]
     fn zeros<S: Scalar>() {}
     #[inline(always)]
     fn slots<'c, S: Scalar + 'c>((): &'c mut ()) {}
+    #[inline(always)]
+    fn select<S: Scalar>(_: S::Mask, (): &(), (): &()) {}
+    #[inline(always)]
+    fn shorten<'a, 'v: 'a, S: Copy + 'v>((): ()) {}
+    #[inline(always)]
+    fn unwanted<'c, S: Scalar + 'c>() {}
+    #[inline(always)]
+    fn lend<'a, 'c: 'a, S: Scalar + 'c>((): &'a mut ()) {}
+    #[inline(always)]
+    fn settle<S: Scalar>((): &mut ()) {}
+    #[inline(always)]
+    fn reach<S: Scalar>((): &mut ()) {}
+    #[inline(always)]
+    fn part<S: Scalar>((): &mut ()) {}
+    #[inline(always)]
+    fn no_sums<S: Scalar>() {}
+    #[inline(always)]
+    fn sum_slots<'c, S: Scalar + 'c>((): &'c mut ()) {}
+    #[inline(always)]
+    fn received<'c, S: Scalar + 'c>((): &'c ()) {}
 }
 
 macro_rules! node {
     ($($index:tt $Branch:ident)+) => {
         impl<$($Branch: Tree),+> Tree for ($($Branch,)+) {
             type Values<S: Copy> = ($($Branch::Values<S>,)+);
+            type Refs<'v, S: Copy + 'v> = ($($Branch::Refs<'v, S>,)+);
             type Slots<'c, S: Scalar + 'c> = ($($Branch::Slots<'c, S>,)+);
+            type Sums<S: Scalar> = ($($Branch::Sums<S>,)+);
+            type Received<'c, S: Scalar + 'c> = ($($Branch::Received<'c, S>,)+);
 
             #[inline(always)]
             fn zeros<S: Scalar>() -> Self::Values<S> {
@@ -105,6 +223,52 @@ macro_rules! node {
             fn slots<'c, S: Scalar + 'c>(values: &'c mut Self::Values<S>) -> Self::Slots<'c, S> {
                 ($($Branch::slots(&mut values.$index),)+)
             }
+            #[inline(always)]
+            fn select<S: Scalar>(
+                mask: S::Mask,
+                yes: &Self::Values<S>,
+                no: &Self::Values<S>,
+            ) -> Self::Values<S> {
+                ($($Branch::select::<S>(mask, &yes.$index, &no.$index),)+)
+            }
+            #[inline(always)]
+            fn shorten<'a, 'v: 'a, S: Copy + 'v>(refs: Self::Refs<'v, S>) -> Self::Refs<'a, S> {
+                ($($Branch::shorten::<S>(refs.$index),)+)
+            }
+            #[inline(always)]
+            fn unwanted<'c, S: Scalar + 'c>() -> Self::Slots<'c, S> {
+                ($($Branch::unwanted::<S>(),)+)
+            }
+            #[inline(always)]
+            fn lend<'a, 'c: 'a, S: Scalar + 'c>(
+                slots: &'a mut Self::Slots<'c, S>,
+            ) -> Self::Slots<'a, S> {
+                ($($Branch::lend::<S>(&mut slots.$index),)+)
+            }
+            #[inline(always)]
+            fn settle<S: Scalar>(slots: &mut Self::Slots<'_, S>) {
+                $($Branch::settle::<S>(&mut slots.$index);)+
+            }
+            #[inline(always)]
+            fn reach<S: Scalar>(slots: &mut Self::Slots<'_, S>) {
+                $($Branch::reach::<S>(&mut slots.$index);)+
+            }
+            #[inline(always)]
+            fn part<S: Scalar>(slots: &mut Self::Slots<'_, S>) {
+                $($Branch::part::<S>(&mut slots.$index);)+
+            }
+            #[inline(always)]
+            fn no_sums<S: Scalar>() -> Self::Sums<S> {
+                ($($Branch::no_sums::<S>(),)+)
+            }
+            #[inline(always)]
+            fn sum_slots<'c, S: Scalar + 'c>(sums: &'c mut Self::Sums<S>) -> Self::Slots<'c, S> {
+                ($($Branch::sum_slots::<S>(&mut sums.$index),)+)
+            }
+            #[inline(always)]
+            fn received<'c, S: Scalar + 'c>(sums: &'c Self::Sums<S>) -> Self::Received<'c, S> {
+                ($($Branch::received::<S>(&sums.$index),)+)
+            }
         }
 
         node!(@each [$($Branch)+] $($index $Branch)+);
@@ -113,6 +277,24 @@ macro_rules! node {
         $(node!(@at $all $index $Branch);)+
     };
     (@at [$($Branch:ident)+] $index:tt $This:ident) => {
+        impl<At, $($Branch: Tree),+> Subtree<To<$index, At>> for ($($Branch,)+)
+        where
+            $This: Subtree<At>,
+        {
+            type Tree = $This::Tree;
+
+            #[inline(always)]
+            fn subtree<S: Copy>(values: &Self::Values<S>) -> &<Self::Tree as Tree>::Values<S> {
+                $This::subtree::<S>(&values.$index)
+            }
+            #[inline(always)]
+            fn subtree_mut<S: Copy>(
+                values: &mut Self::Values<S>,
+            ) -> &mut <Self::Tree as Tree>::Values<S> {
+                $This::subtree_mut::<S>(&mut values.$index)
+            }
+        }
+
         impl<At, $($Branch: Tree),+> Leaves<To<$index, At>> for ($($Branch,)+)
         where
             $This: Leaves<At>,
@@ -122,6 +304,12 @@ macro_rules! node {
             #[inline(always)]
             fn get<S: Copy>(values: &Self::Values<S>) -> &<Self::Shape as Shape>::Of<S> {
                 $This::get::<S>(&values.$index)
+            }
+            #[inline(always)]
+            fn get_ref<'v, S: Copy + 'v>(
+                refs: &Self::Refs<'v, S>,
+            ) -> &'v <Self::Shape as Shape>::Of<S> {
+                $This::get_ref::<S>(&refs.$index)
             }
             #[inline(always)]
             fn get_mut<S: Copy>(
@@ -147,3 +335,82 @@ node!(0 A 1 B 2 C 3 D 4 E);
 node!(0 A 1 B 2 C 3 D 4 E 5 F);
 node!(0 A 1 B 2 C 3 D 4 E 5 F 6 G);
 node!(0 A 1 B 2 C 3 D 4 E 5 F 6 G 7 H);
+
+/// A tree within a tree: what has come to be at the end of a path.
+pub trait Subtree<At>: Tree {
+    /// That tree.
+    type Tree: Tree;
+
+    /// Its values.
+    fn subtree<S: Copy>(values: &Self::Values<S>) -> &<Self::Tree as Tree>::Values<S>;
+
+    /// The places of its values.
+    fn subtree_mut<S: Copy>(values: &mut Self::Values<S>) -> &mut <Self::Tree as Tree>::Values<S>;
+}
+
+impl<T: Tree> Subtree<Here> for T {
+    type Tree = T;
+
+    #[inline(always)]
+    fn subtree<S: Copy>(values: &T::Values<S>) -> &T::Values<S> {
+        values
+    }
+    #[inline(always)]
+    fn subtree_mut<S: Copy>(values: &mut T::Values<S>) -> &mut T::Values<S> {
+        values
+    }
+}
+
+/// The values of the `let`s of a block, seen from the frame around: their cotangents are the block's own.
+#[derive(Debug)]
+pub struct Unlinked<T>(PhantomData<T>);
+
+/// A tree of values whose cotangents are elsewhere.
+macro_rules! without_cotangents {
+    ([$($generics:tt)*] $Tree:ty, $S:ident: $Values:ty, $zeros:expr) => {
+        impl<$($generics)*> Tree for $Tree {
+            type Values<$S: Copy> = $Values;
+            type Refs<'v, S: Copy + 'v> = ();
+            type Slots<'c, S: Scalar + 'c> = ();
+            type Sums<S: Scalar> = ();
+            type Received<'c, S: Scalar + 'c> = ();
+
+            #[inline(always)]
+            fn zeros<$S: Scalar>() -> $Values {
+                $zeros
+            }
+            #[inline(always)]
+            fn select<S: Scalar>(
+                _: S::Mask,
+                _: &Self::Values<S>,
+                _: &Self::Values<S>,
+            ) -> Self::Values<S> {
+                unreachable!("no block gives it")
+            }
+            #[inline(always)]
+            fn shorten<'a, 'v: 'a, S: Copy + 'v>((): ()) {}
+            #[inline(always)]
+            fn slots<'c, S: Scalar + 'c>(_: &'c mut Self::Values<S>) {}
+            #[inline(always)]
+            fn unwanted<'c, S: Scalar + 'c>() {}
+            #[inline(always)]
+            fn lend<'a, 'c: 'a, S: Scalar + 'c>((): &'a mut ()) {}
+            #[inline(always)]
+            fn settle<S: Scalar>((): &mut ()) {}
+            #[inline(always)]
+            fn reach<S: Scalar>((): &mut ()) {}
+            #[inline(always)]
+            fn part<S: Scalar>((): &mut ()) {}
+            #[inline(always)]
+            fn no_sums<S: Scalar>() {}
+            #[inline(always)]
+            fn sum_slots<'c, S: Scalar + 'c>((): &'c mut ()) {}
+            #[inline(always)]
+            fn received<'c, S: Scalar + 'c>((): &'c ()) {}
+        }
+    };
+}
+
+pub(in crate::expr) use without_cotangents;
+
+without_cotangents!([T: Tree] Unlinked<T>, S: T::Values<S>, T::zeros::<S>());

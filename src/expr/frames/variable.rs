@@ -19,6 +19,20 @@ pub struct Datum<const I: usize, Sh = R, P = Here>(PhantomData<(Sh, P)>);
 #[derive(Debug, Clone, Copy)]
 pub struct Local<const I: usize, At, Sh = R>(PhantomData<(At, Sh)>);
 
+/// The state number `I` of a loop before the step, of shape `Sh`; `At` is its place among the states.
+#[derive(Debug, Clone, Copy)]
+pub struct State<const I: usize, At, Sh = R>(PhantomData<(At, Sh)>);
+
+/// The variable number `I` of those around that a branch or a loop sees, of shape `Sh`; `At` is its place
+/// among them.
+#[derive(Debug, Clone, Copy)]
+pub struct Captured<const I: usize, At, Sh = R>(PhantomData<(At, Sh)>);
+
+/// The array number `I` of those that a loop changes where they lie, of shape `Sh`; `At` is its place among
+/// them.
+#[derive(Debug, Clone, Copy)]
+pub struct InPlace<const I: usize, At, Sh = R>(PhantomData<(At, Sh)>);
+
 /// A variable of a frame of reals: where its value is in the frame, and its cotangent.
 macro_rules! variable_of_reals {
     ([$($generics:tt)*] $Variable:ty, $field:ident) => {
@@ -148,3 +162,6 @@ macro_rules! variable_expression {
 variable_expression!([Sh: Shape, P: Copy + 'static] Input<I, Sh, P>, use Sh, P);
 variable_expression!([Sh: Shape, P: Copy + 'static] Datum<I, Sh, P>, use Sh, P);
 variable_expression!([At: Copy + 'static, Sh: Shape] Local<I, At, Sh>, use At, Sh);
+variable_expression!([At: Copy + 'static, Sh: Shape] State<I, At, Sh>, use At, Sh);
+variable_expression!([At: Copy + 'static, Sh: Shape] Captured<I, At, Sh>, use At, Sh);
+variable_expression!([At: Copy + 'static, Sh: Shape] InPlace<I, At, Sh>, use At, Sh);

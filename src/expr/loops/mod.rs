@@ -1,3 +1,8 @@
-//! Recurrences: a state that is carried from step to step.
+//! Loops: the statements, and recurrences.
 
+pub(super) mod checkpointed;
+pub(super) mod index;
+pub(super) mod put;
+pub(super) mod range;
 pub(super) mod recurrence;
+pub(super) mod repeat;

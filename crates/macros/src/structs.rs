@@ -179,13 +179,13 @@ impl<'i> Derived<'i> {
                 impl<#sizes> #private::Member for #of_reals {
                     type List = Self;
                     type Variable<__Rt: #private::Root> = #variables<
-                        #(<#member as #private::Member>::Variable<#private::Inside<__Rt, #index>>,)*
+                        #(<#member as #private::Member>::Variable<#private::Below<__Rt, #index>>,)*
                         __Rt::Whole<Self, #private::Here>,
                     >;
                     #[inline(always)]
                     fn variable<__Rt: #private::Root>() -> Self::Variable<__Rt> {
                         #variables {
-                            #(#name: <#member as #private::Member>::variable::<#private::Inside<__Rt, #index>>(),)*
+                            #(#name: <#member as #private::Member>::variable::<#private::Below<__Rt, #index>>(),)*
                             __whole: __Rt::whole::<Self, #private::Here>(),
                         }
                     }

@@ -1,0 +1,195 @@
+//! The frame of what stands inside of a function and has `let`s of its own: a branch, or a step of a loop.
+//!
+//! It sees the variables around it that it mentions by reference: they are read, and their cotangents are
+//! added to, where they lie.
+
+use crate::expr::{
+    Captured, Cotangents, Definable, Frame, Holds, InPlace, Leaves, Local, Shape, ShapedFrame,
+    State, Subtree, Tree, Values,
+};
+use crate::scalar::Scalar;
+use core::fmt;
+use core::marker::PhantomData;
+
+/// How many loops can stand in one another.
+pub(in crate::expr) const LOOPS: usize = 4;
+
+/// The indices of the loops around, from the outermost.
+pub type Indices = [usize; LOOPS];
+
+/// The frame of a block that takes the states `St` on, changes the arrays `W` where they lie, sees the
+/// variables `C` of the frame around it, and has `let`s in the places of the tree `L`.
+#[derive(Debug)]
+pub struct Nested<St, W, C, L>(PhantomData<(St, W, C, L)>);
+
+impl<St: Tree, W: Tree, C: Tree, L: Tree> Frame for Nested<St, W, C, L> {
+    type Storage<'v, S: Scalar + 'v> = NestedValues<'v, St, W, C, L, S>;
+    type Sums<'c, S: Scalar + 'c> = NestedCotangents<'c, St, W, C, L, S>;
+}
+
+impl<St: Tree, W: Tree, C: Tree, L: Tree> ShapedFrame for Nested<St, W, C, L> {
+    #[inline(always)]
+    fn values<'c, S: Scalar>(cotangents: &Cotangents<'c, Self, S>) -> &'c Values<'c, Self, S> {
+        cotangents.sums.values
+    }
+    #[inline(always)]
+    fn indices<S: Scalar>(values: &Values<'_, Self, S>) -> Indices {
+        values.0.indices
+    }
+}
+
+impl<At, St: Tree, W: Tree, C: Tree, L: Subtree<At>> Holds<At> for Nested<St, W, C, L> {
+    type Tree = L::Tree;
+
+    #[inline(always)]
+    fn held<'a, S: Scalar>(values: &'a Values<'_, Self, S>) -> &'a <L::Tree as Tree>::Values<S> {
+        L::subtree(&values.0.locals)
+    }
+    #[inline(always)]
+    fn held_mut<'a, S: Scalar>(
+        values: &'a mut Values<'_, Self, S>,
+    ) -> &'a mut <L::Tree as Tree>::Values<S> {
+        L::subtree_mut(&mut values.0.locals)
+    }
+}
+
+/// The arrays that a block changes where they lie.
+#[expect(missing_debug_implementations, reason = "it is not seen")]
+pub enum Changing<'v, W: Tree, S: Scalar + 'v> {
+    /// On the way forward.
+    Forward(&'v mut W::Values<S>),
+    /// On the way back, as they are in the end: what was read of them is kept, and they are not read again.
+    Back(W::Refs<'v, S>),
+}
+
+/// The values of a block's variables.
+pub struct NestedValues<'v, St: Tree, W: Tree, C: Tree, L: Tree, S: Scalar + 'v> {
+    /// The states before the step.
+    pub(in crate::expr) states: St::Values<S>,
+    /// The arrays that are changed where they lie.
+    pub(in crate::expr) arrays: Changing<'v, W, S>,
+    /// The variables around.
+    pub(in crate::expr) captured: C::Refs<'v, S>,
+    /// The indices of the loops around.
+    pub(in crate::expr) indices: Indices,
+    /// The `let`s, those evaluated so far.
+    pub(in crate::expr) locals: L::Values<S>,
+}
+
+impl<St: Tree, W: Tree, C: Tree, L: Tree, S: Scalar> fmt::Debug
+    for NestedValues<'_, St, W, C, L, S>
+{
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("NestedValues").finish_non_exhaustive()
+    }
+}
+
+/// The cotangents of a block's variables, with the values.
+pub struct NestedCotangents<'c, St: Tree, W: Tree, C: Tree, L: Tree, S: Scalar + 'c> {
+    /// The values.
+    pub(in crate::expr) values: &'c Values<'c, Nested<St, W, C, L>, S>,
+    /// The cotangents of the states before the step.
+    pub(in crate::expr) states: St::Slots<'c, S>,
+    /// The cotangents of the arrays that are changed where they lie.
+    pub(in crate::expr) arrays: W::Slots<'c, S>,
+    /// The cotangents of the variables around.
+    pub(in crate::expr) captured: C::Slots<'c, S>,
+    /// The cotangents of the `let`s.
+    pub(in crate::expr) locals: L::Slots<'c, S>,
+}
+
+impl<St: Tree, W: Tree, C: Tree, L: Tree, S: Scalar> fmt::Debug
+    for NestedCotangents<'_, St, W, C, L, S>
+{
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("NestedCotangents").finish_non_exhaustive()
+    }
+}
+
+/// A variable of a block: which list it is in, and how its value is found there.
+macro_rules! variables {
+    ($(
+        $Variable:ident $id:literal in $list:ident: $List:ident,
+        |$values:ident, $To:ident, $S:ident| $value:expr;
+    )*) => {
+        $(impl<St, W, C, L, $To, Sh, const N: usize> crate::expr::Block<Nested<St, W, C, L>>
+            for $Variable<N, $To, Sh>
+        where
+            St: Tree,
+            W: Tree,
+            C: Tree,
+            L: Tree,
+            $List: Leaves<$To, Shape = Sh>,
+            $To: Copy + 'static,
+            Sh: Shape,
+        {
+            type Shape = Sh;
+
+            const ID: crate::expr::Id = crate::expr::Id::whole(6 * N + $id);
+
+            #[inline(always)]
+            fn block<'a, $S: Scalar>(
+                self,
+                $values: &'a Values<'_, Nested<St, W, C, L>, $S>,
+            ) -> &'a Sh::Of<$S> {
+                $value
+            }
+            #[inline(always)]
+            fn slot<'a, 'c, $S: Scalar>(
+                self,
+                cotangents: &'a mut Cotangents<'c, Nested<St, W, C, L>, $S>,
+            ) -> &'a mut crate::expr::Slot<'c, Sh, $S> {
+                $List::slot(&mut cotangents.sums.$list)
+            }
+        })*
+    };
+}
+
+variables! {
+    Local 2 in locals: L, |values, To, S| L::get(&values.0.locals);
+    State 3 in states: St, |values, To, S| St::get(&values.0.states);
+    Captured 4 in captured: C, |values, To, S| C::get_ref(&values.0.captured);
+    InPlace 5 in arrays: W, |values, To, S| match &values.0.arrays {
+        Changing::Forward(arrays) => W::get::<S>(arrays),
+        Changing::Back(arrays) => W::get_ref(arrays),
+    };
+}
+
+impl<St, W, C, L, To, Sh, const N: usize> Definable<Nested<St, W, C, L>> for Local<N, To, Sh>
+where
+    St: Tree,
+    W: Tree,
+    C: Tree,
+    L: Leaves<To, Shape = Sh>,
+    To: Copy + 'static,
+    Sh: Shape,
+{
+    #[inline(always)]
+    fn block_mut<'a, S: Scalar>(
+        self,
+        values: &'a mut Values<'_, Nested<St, W, C, L>, S>,
+    ) -> &'a mut Sh::Of<S> {
+        L::get_mut(&mut values.0.locals)
+    }
+}
+
+impl<St, W, C, L, To, Sh, const N: usize> Definable<Nested<St, W, C, L>> for InPlace<N, To, Sh>
+where
+    St: Tree,
+    W: Leaves<To, Shape = Sh>,
+    C: Tree,
+    L: Tree,
+    To: Copy + 'static,
+    Sh: Shape,
+{
+    #[inline(always)]
+    fn block_mut<'a, S: Scalar>(
+        self,
+        values: &'a mut Values<'_, Nested<St, W, C, L>, S>,
+    ) -> &'a mut Sh::Of<S> {
+        match &mut values.0.arrays {
+            Changing::Forward(arrays) => W::get_mut::<S>(arrays),
+            Changing::Back(_) => unreachable!("arrays change on the way forward"),
+        }
+    }
+}

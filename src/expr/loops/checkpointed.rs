@@ -1,0 +1,225 @@
+//! Loops that keep about √N of their N states.
+//!
+//! They are kept at the beginnings of segments as long as there are segments. On the way back the states of a
+//! segment are computed again from the one kept, and each of its steps once more, to be pulled back.
+
+use crate::expr::bodies::inside::{Interior, Sinks, Start};
+use crate::expr::frames::tree::without_cotangents;
+use crate::expr::loops::range::Range;
+use crate::expr::{
+    Changing, Cotangents, Given, Group, Holds, Lent, LetTree, Lets, Targets, Together, Tree,
+    Values, WithArrays,
+};
+use crate::scalar::Scalar;
+use core::fmt;
+use core::marker::PhantomData;
+
+/// A loop that keeps up to `K` of its states, and where the last ones are stored; otherwise a
+/// [`Repeat`](crate::expr::Repeat).
+pub struct Checkpointed<const DEPTH: usize, const K: usize, Rg, At, H, X, B, P> {
+    start: H,
+    around: X,
+    body: B,
+    last: P,
+    place: PhantomData<(Rg, At)>,
+}
+
+impl<const DEPTH: usize, const K: usize, Rg, At, H: Copy, X: Copy, B: Copy, P: Copy> Clone
+    for Checkpointed<DEPTH, K, Rg, At, H, X, B, P>
+{
+    #[inline(always)]
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<const DEPTH: usize, const K: usize, Rg, At, H: Copy, X: Copy, B: Copy, P: Copy> Copy
+    for Checkpointed<DEPTH, K, Rg, At, H, X, B, P>
+{
+}
+
+impl<const DEPTH: usize, const K: usize, Rg, At, H, X, B, P> fmt::Debug
+    for Checkpointed<DEPTH, K, Rg, At, H, X, B, P>
+{
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Checkpointed").finish_non_exhaustive()
+    }
+}
+
+/// A loop over a range that keeps up to `K` of its states, and the names of the last ones.
+#[inline(always)]
+#[allow(clippy::type_complexity, reason = "a loop and its names")]
+pub fn checkpointed<const DEPTH: usize, const K: usize, Rg, At, T, H, X, B>(
+    start: H,
+    around: X,
+    body: B,
+) -> (
+    Checkpointed<DEPTH, K, Rg, At, H, X, B, T::Variables>,
+    T::Names,
+)
+where
+    Rg: Range,
+    H: Group,
+    T: Targets<H::Shapes>,
+{
+    const {
+        assert!(
+            Rg::COUNT.isqrt() < K,
+            "a loop that keeps checkpoints has at most 2²⁰ steps"
+        );
+    }
+    let checkpointed = Checkpointed {
+        start,
+        around,
+        body,
+        last: T::variables(),
+        place: PhantomData,
+    };
+    (checkpointed, T::names())
+}
+
+/// The states `St` at `K` checkpoints.
+#[derive(Debug)]
+pub struct States<const K: usize, St>(PhantomData<St>);
+
+without_cotangents! {
+    [const K: usize, St: Tree] States<K, St>, S: [St::Values<S>; K], [St::zeros::<S>(); K]
+}
+
+impl<const DEPTH: usize, const K: usize, Rg, At, H, X, B, P> LetTree
+    for Checkpointed<DEPTH, K, Rg, At, H, X, B, P>
+where
+    Rg: Range,
+    At: 'static,
+    H: Group,
+    X: Copy + 'static,
+    B: LetTree,
+    P: Copy + 'static,
+{
+    type Places = (H::Shapes, States<K, H::Shapes>);
+    type Kind = WithArrays;
+}
+
+impl<Fr, const DEPTH: usize, const K: usize, Rg, At, H, X, B, P> Lets<Fr>
+    for Checkpointed<DEPTH, K, Rg, At, H, X, B, P>
+where
+    Fr: Holds<At, Tree = (H::Shapes, States<K, H::Shapes>)>,
+    Rg: Range,
+    At: 'static,
+    H: Group + Given<Fr, H::Shapes>,
+    X: Lent<Fr>,
+    B: Interior<H::Shapes, (), X::Shapes, H::Shapes>,
+    P: Together<Fr, H::Shapes>,
+{
+    #[inline(always)]
+    fn define<S: Scalar>(self, values: &mut Values<'_, Fr, S>) {
+        let mut states = self.start.values(values);
+        for position in 0..Rg::COUNT {
+            states = self.step::<Fr, H::Shapes, S>(states, position, values);
+        }
+        self.last.define(&states, values);
+    }
+
+    #[inline(always)]
+    fn keep<S: Scalar>(self, values: &mut Values<'_, Fr, S>) {
+        let mut states = self.start.values(values);
+        let segment = Rg::COUNT.isqrt() + 1;
+        for position in 0..Rg::COUNT {
+            if position % segment == 0 {
+                Fr::held_mut(values).1[position / segment] = states;
+            }
+            states = self.step::<Fr, H::Shapes, S>(states, position, values);
+        }
+        self.last.define(&states, values);
+    }
+
+    #[inline(always)]
+    fn vjp<S: Scalar>(
+        self,
+        values: &mut Values<'_, Fr, S>,
+    ) -> impl Fn(&mut Cotangents<'_, Fr, S>) + Copy + use<Fr, DEPTH, K, Rg, At, H, X, B, P, S> {
+        self.keep(values);
+        #[inline(always)]
+        move |cotangents: &mut Cotangents<'_, Fr, S>| self.pull(cotangents)
+    }
+
+    #[inline(always)]
+    fn pull<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>) {
+        let values = Fr::values(cotangents);
+        let captured = self.around.refs(values);
+        let mut indices = Fr::indices(values);
+        let lanes = cotangents.lanes();
+        let mut after = self.last.take(cotangents);
+        let mut slots = self.around.take(cotangents);
+        <X::Shapes as Tree>::reach::<S>(&mut slots);
+        let segment = Rg::COUNT.isqrt() + 1;
+        let mut befores = <States<K, H::Shapes> as Tree>::zeros::<S>();
+        for first in (0..Rg::COUNT).step_by(segment).rev() {
+            let steps = first..Rg::COUNT.min(first + segment);
+            let mut states = Fr::held(values).1[first / segment];
+            for position in steps.clone() {
+                befores[position - first] = states;
+                states = self.step::<Fr, H::Shapes, S>(states, position, values);
+            }
+            for position in steps.rev() {
+                indices[DEPTH] = Rg::START + position;
+                let states = befores[position - first];
+                let forward = Start {
+                    states,
+                    arrays: Changing::Forward(&mut ()),
+                    captured,
+                    indices,
+                };
+                let (_, locals) = self.body.keep(forward);
+                let back = Start {
+                    states,
+                    arrays: Changing::Back(()),
+                    captured,
+                    indices,
+                };
+                let mut before = <H::Shapes as Tree>::no_sums::<S>();
+                let sinks = Sinks {
+                    states: &mut before,
+                    arrays: &mut (),
+                    captured: &mut slots,
+                    lanes,
+                };
+                let received = <H::Shapes as Tree>::received(&after);
+                self.body.pull(back, &locals, received, sinks);
+                after = before;
+            }
+        }
+        self.around.put_back(slots, cotangents);
+        let received = <H::Shapes as Tree>::received(&after);
+        self.start.pull(received, cotangents);
+    }
+}
+
+impl<const DEPTH: usize, const K: usize, Rg: Range, At, H, X, B, P>
+    Checkpointed<DEPTH, K, Rg, At, H, X, B, P>
+{
+    /// The states after a step.
+    #[inline(always)]
+    fn step<Fr, St, S>(
+        self,
+        states: St::Values<S>,
+        position: usize,
+        values: &Values<'_, Fr, S>,
+    ) -> St::Values<S>
+    where
+        Fr: crate::expr::ShapedFrame,
+        St: Tree,
+        S: Scalar,
+        X: Lent<Fr>,
+        B: Interior<St, (), X::Shapes, St>,
+    {
+        let mut indices = Fr::indices(values);
+        indices[DEPTH] = Rg::START + position;
+        self.body.value(Start {
+            states,
+            arrays: Changing::Forward(&mut ()),
+            captured: self.around.refs(values),
+            indices,
+        })
+    }
+}

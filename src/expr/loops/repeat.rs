@@ -1,0 +1,222 @@
+//! Loops: a block that is run again and again, and takes states on from step to step.
+//!
+//! On the way forward the states before each step and its `let`s are kept, where the function keeps its `let`s;
+//! on the way back each step is pulled back by them, the last one first, into the cotangents of the states
+//! before it. So one step is compiled, however many there are, and nothing is allocated.
+
+use crate::expr::bodies::inside::{Interior, Sinks, Start};
+use crate::expr::frames::tree::without_cotangents;
+use crate::expr::loops::range::Range;
+use crate::expr::{
+    Changing, Cotangents, Given, Group, Holds, Lent, LetTree, Lets, Targets, Together, Tree,
+    Values, WithArrays,
+};
+use crate::scalar::Scalar;
+use core::fmt;
+use core::marker::PhantomData;
+
+/// A loop, and where its last states are stored.
+///
+/// The index is number `DEPTH` of those around, and goes through the range `Rg`. From the variables `H` on, of
+/// the frame around, the states are taken on by the body `B`, which sees the variables `X`; the last ones
+/// are the `let`s `P`. The arrays `W` are changed by it where they lie, and are the `let`s `Q` in the end. `At` is the
+/// place of all.
+pub struct Repeat<const DEPTH: usize, Rg, At, H, W, X, B, P, Q> {
+    start: H,
+    arrays: W,
+    around: X,
+    body: B,
+    last: P,
+    last_arrays: Q,
+    place: PhantomData<(Rg, At)>,
+}
+
+impl<const DEPTH: usize, Rg, At, H: Copy, W: Copy, X: Copy, B: Copy, P: Copy, Q: Copy> Clone
+    for Repeat<DEPTH, Rg, At, H, W, X, B, P, Q>
+{
+    #[inline(always)]
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<const DEPTH: usize, Rg, At, H: Copy, W: Copy, X: Copy, B: Copy, P: Copy, Q: Copy> Copy
+    for Repeat<DEPTH, Rg, At, H, W, X, B, P, Q>
+{
+}
+
+impl<const DEPTH: usize, Rg, At, H, W, X, B, P, Q> fmt::Debug
+    for Repeat<DEPTH, Rg, At, H, W, X, B, P, Q>
+{
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Repeat").finish_non_exhaustive()
+    }
+}
+
+/// A loop over a range, and the names of its last states.
+#[inline(always)]
+#[allow(clippy::type_complexity, reason = "a loop and its names")]
+pub fn repeat<const DEPTH: usize, Rg, At, T, U, H, W, X, B>(
+    start: H,
+    arrays: W,
+    around: X,
+    body: B,
+) -> (
+    Repeat<DEPTH, Rg, At, H, W, X, B, T::Variables, U::Variables>,
+    (T::Names, U::Names),
+)
+where
+    Rg: Range,
+    H: Group,
+    W: Group,
+    T: Targets<H::Shapes>,
+    U: Targets<W::Shapes>,
+{
+    let repeat = Repeat {
+        start,
+        arrays,
+        around,
+        body,
+        last: T::variables(),
+        last_arrays: U::variables(),
+        place: PhantomData,
+    };
+    (repeat, (T::names(), U::names()))
+}
+
+/// What is kept of the steps of a loop: the states `St` before each, and its `let`s `L`.
+#[derive(Debug)]
+pub struct History<Rg, St, L>(PhantomData<(Rg, St, L)>);
+
+without_cotangents! {
+    [Rg: Range, St: Tree, L: Tree] History<Rg, St, L>,
+    S: Rg::Each<(St::Values<S>, L::Values<S>)>, Rg::fill((St::zeros::<S>(), L::zeros::<S>()))
+}
+
+impl<const DEPTH: usize, Rg, At, H, W, X, B, P, Q> LetTree
+    for Repeat<DEPTH, Rg, At, H, W, X, B, P, Q>
+where
+    Rg: Range,
+    At: 'static,
+    H: Group,
+    W: Group,
+    X: Copy + 'static,
+    B: LetTree,
+    P: Copy + 'static,
+    Q: Copy + 'static,
+{
+    type Places = (H::Shapes, W::Shapes, History<Rg, H::Shapes, B::Places>);
+    type Kind = WithArrays;
+}
+
+impl<Fr, const DEPTH: usize, Rg, At, H, W, X, B, P, Q> Lets<Fr>
+    for Repeat<DEPTH, Rg, At, H, W, X, B, P, Q>
+where
+    Fr: Holds<At, Tree = (H::Shapes, W::Shapes, History<Rg, H::Shapes, B::Places>)>,
+    Rg: Range,
+    At: 'static,
+    H: Group + Given<Fr, H::Shapes>,
+    W: Group + Given<Fr, W::Shapes>,
+    X: Lent<Fr>,
+    B: Interior<H::Shapes, W::Shapes, X::Shapes, H::Shapes>,
+    P: Together<Fr, H::Shapes>,
+    Q: Together<Fr, W::Shapes> + Lent<Fr> + Group<Shapes = W::Shapes>,
+{
+    #[inline(always)]
+    fn define<S: Scalar>(self, values: &mut Values<'_, Fr, S>) {
+        let mut states = self.start.values(values);
+        let mut arrays = self.arrays.values(values);
+        let mut indices = Fr::indices(values);
+        let captured = self.around.refs(values);
+        for position in 0..Rg::COUNT {
+            indices[DEPTH] = Rg::START + position;
+            states = self.body.value(Start {
+                states,
+                arrays: Changing::Forward(&mut arrays),
+                captured,
+                indices,
+            });
+        }
+        self.last.define(&states, values);
+        self.last_arrays.define(&arrays, values);
+    }
+
+    #[inline(always)]
+    fn keep<S: Scalar>(self, values: &mut Values<'_, Fr, S>) {
+        let mut states = self.start.values(values);
+        let mut arrays = self.arrays.values(values);
+        let mut indices = Fr::indices(values);
+        let captured = self.around.refs(values);
+        // Apart from the values that the steps read, so that the compiler knows that these do not change.
+        let mut history = <History<Rg, H::Shapes, B::Places> as Tree>::zeros::<S>();
+        let steps = &mut Rg::all_mut(&mut history)[..Rg::COUNT];
+        for (position, step) in steps.iter_mut().enumerate() {
+            indices[DEPTH] = Rg::START + position;
+            let start = Start {
+                states,
+                arrays: Changing::Forward(&mut arrays),
+                captured,
+                indices,
+            };
+            let (after, locals) = self.body.keep(start);
+            *step = (states, locals);
+            states = after;
+        }
+        Fr::held_mut(values).2 = history;
+        self.last.define(&states, values);
+        self.last_arrays.define(&arrays, values);
+    }
+
+    #[inline(always)]
+    fn vjp<S: Scalar>(
+        self,
+        values: &mut Values<'_, Fr, S>,
+    ) -> impl Fn(&mut Cotangents<'_, Fr, S>) + Copy + use<Fr, DEPTH, Rg, At, H, W, X, B, P, Q, S>
+    {
+        self.keep(values);
+        #[inline(always)]
+        move |cotangents: &mut Cotangents<'_, Fr, S>| self.pull(cotangents)
+    }
+
+    #[inline(always)]
+    fn pull<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>) {
+        let values = Fr::values(cotangents);
+        let captured = self.around.refs(values);
+        let mut indices = Fr::indices(values);
+        let steps = &Rg::all(&Fr::held(values).2)[..Rg::COUNT];
+        let lanes = cotangents.lanes();
+        let last_arrays = self.last_arrays.refs(values);
+        let mut after = self.last.take(cotangents);
+        let mut array_sums = Together::take(self.last_arrays, cotangents);
+        let mut array_slots = <W::Shapes as Tree>::sum_slots(&mut array_sums);
+        <W::Shapes as Tree>::part::<S>(&mut array_slots);
+        let mut slots = self.around.take(cotangents);
+        <X::Shapes as Tree>::reach::<S>(&mut slots);
+        for (position, (states, locals)) in steps.iter().enumerate().rev() {
+            indices[DEPTH] = Rg::START + position;
+            let start = Start {
+                states: *states,
+                arrays: Changing::Back(last_arrays),
+                captured,
+                indices,
+            };
+            let mut before = <H::Shapes as Tree>::no_sums::<S>();
+            let sinks = Sinks {
+                states: &mut before,
+                arrays: &mut array_slots,
+                captured: &mut slots,
+                lanes,
+            };
+            let received = <H::Shapes as Tree>::received(&after);
+            self.body.pull(start, locals, received, sinks);
+            after = before;
+        }
+        <W::Shapes as Tree>::settle::<S>(&mut array_slots);
+        drop(array_slots);
+        self.around.put_back(slots, cotangents);
+        let received = <W::Shapes as Tree>::received(&array_sums);
+        self.arrays.pull(received, cotangents);
+        let received = <H::Shapes as Tree>::received(&after);
+        self.start.pull(received, cotangents);
+    }
+}
