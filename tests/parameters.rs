@@ -3,6 +3,7 @@
 
 use monograd::check;
 use monograd::prelude::*;
+use monograd::tape::Recording;
 
 #[derive(Parameters, Debug, PartialEq)]
 struct Layer<S, const IN: usize, const OUT: usize> {
@@ -291,22 +292,63 @@ fn on_a_tape_and_in_a_recording() {
     let values: Vec<Value<f64>> = (0..LEN).map(|at| leaves.number(at)).collect();
     let again = error.with(&ROWS[0]).on_slice(&values).expect("21 values");
     assert_eq!(again.data(), loss.data());
+
+    let mut recording = Recording::new(&[0.1; LEN], |p| {
+        let net = Net::from_slice(p).expect("21 values");
+        error.with(&ROWS[0]).on(net) + net.gains[1].slope
+    });
+    let numbers: Vec<f64> = (0..LEN).map(number).collect();
+    let mut slopes = [0.0; LEN];
+    let value = recording.value_and_gradient(&numbers, &mut slopes);
+    assert_eq!(value, Ok(loss.data() + net().gains[1].slope));
+    let mut expected = gradient;
+    expected.gains[1].slope += 1.0;
+    assert_eq!(Net::from_slice(&slopes), Some(expected));
+}
+
+#[test]
+fn a_mismatch_names_the_number() {
+    fn cube(x: f64) -> f64 {
+        x * x * x
+    }
+    func! {
+        fn wrong(x, _cube) { 2 * x * x }
+        fn f(gain: Gain<R>) { custom(cube, wrong, (gain.offset[1],)) + gain.slope }
+    }
+    let gain = Gain {
+        slope: 1.0,
+        offset: [0.5, 0.7, 0.9],
+    };
+    let mismatch = check::function(f, &gain).expect_err("2 x² is not its derivative");
+    let text = mismatch.to_string();
+    assert!(text.contains("gain.offset[1]"), "{text}");
 }
 
 #[test]
 fn names_are_shown_as_they_are_written() {
-    use monograd::draw::Formula;
+    use monograd::draw::{Formula, Graph};
     func! { fn f(gain: Gain<R>, x) { gain.slope * x + gain.offset[1] } }
+    let formula = Formula::of(f);
     assert_eq!(
-        Formula::of(f).to_string(),
-        "f(gain.slope, gain.offset[0], gain.offset[1], gain.offset[2], x) = gain.slope x + gain.offset[1]"
+        formula.to_string(),
+        "f(gain, x) = gain.slope * x + gain.offset[1]"
     );
+    assert_eq!(
+        formula.latex(),
+        r"f(\mathrm{gain}, x) = \mathrm{gain.slope} \, x + \mathrm{gain.offset}_{1}"
+    );
+    let dot = Graph::of_function(f).to_dot();
+    assert!(
+        dot.contains("gain.offset[1]") && dot.contains("gain.slope"),
+        "{dot}"
+    );
+
     let wrong = check::first_non_finite(
         func!(|net: Net<R>| net.gains[1].slope.ln() + net.hidden.w.sum()),
         &Net::from_fn(|at| if at == 13 { 0.0 } else { 1.0 }),
     );
     let text = wrong.expect("the logarithm of 0").to_string();
-    assert_eq!(text, "");
+    assert!(text.contains("gains[1].slope"), "{text}");
 }
 
 #[test]
@@ -336,7 +378,7 @@ fn generic_code_takes_them() {
         mut p: P,
         rate: f64,
     ) -> P {
-        for _ in 0..50 {
+        for _ in 0..500 {
             let gradient = f.gradient::<f64>(&p);
             for at in 0..P::LEN {
                 *p.number_mut(at) -= rate * gradient.number(at);
@@ -346,5 +388,6 @@ fn generic_code_takes_them() {
     }
     let loss = error.over(&ROWS).mean();
     let before = loss.value(&net());
-    assert!(loss.value(&descend(loss, net(), 0.05)) < 0.5 * before);
+    let after = loss.value(&descend(loss, net(), 0.1));
+    assert!(after < 0.5 * before, "{before} to {after}");
 }

@@ -10,12 +10,13 @@ use syn::visit_mut::{self, VisitMut};
 use syn::{Block, Error, Expr, Fields, GenericArgument, GenericParam, Ident, Item, ItemStruct};
 use syn::{PathArguments, Type};
 
-const STRUCT: &str =
+pub(crate) const STRUCT: &str =
     "`Parameters` are a struct with fields that have names: `struct Net<S> { w: [S; 3], b: S }`";
-const GENERICS: &str = "`Parameters` have one type parameter, the number, and perhaps sizes: \
+pub(crate) const GENERICS: &str = "`Parameters` have one type parameter, the number, and perhaps sizes: \
     `struct Net<S, const N: usize>`";
-const BOUNDS: &str = "the number has no bounds here: any type that is `Copy` can stand for it";
-const MANY: &str =
+pub(crate) const BOUNDS: &str =
+    "the number has no bounds here: any type that is `Copy` can stand for it";
+pub(crate) const MANY: &str =
     "`Parameters` have up to twelve fields: put some of them in a struct of their own";
 
 /// How many fields a struct can have.
@@ -24,7 +25,12 @@ const FIELDS: usize = 12;
 /// `#[derive(Parameters)]`.
 pub(crate) fn derive(input: &Item, library: &TokenStream) -> TokenStream {
     match Derived::new(input) {
-        Ok(derived) => derived.items(library),
+        // With fields that are no parameters it is implemented all the same, so that its uses are not errors too.
+        Ok(derived) => {
+            let error = derived.wrong.as_ref().map(Error::to_compile_error);
+            let items = derived.items(library);
+            quote!(#error #items)
+        }
         Err(error) => error.into_compile_error(),
     }
 }
@@ -35,6 +41,8 @@ struct Derived<'i> {
     /// The type parameter.
     number: &'i Ident,
     fields: &'i syn::punctuated::Punctuated<syn::Field, syn::Token![,]>,
+    /// What is wrong with the fields.
+    wrong: Option<Error>,
 }
 
 impl<'i> Derived<'i> {
@@ -81,11 +89,11 @@ impl<'i> Derived<'i> {
                 refusals.at(found, &words);
             }
         }
-        refusals.check()?;
         Ok(Derived {
             input,
             number,
             fields,
+            wrong: refusals.check().err(),
         })
     }
 
@@ -118,6 +126,7 @@ impl<'i> Derived<'i> {
             input,
             number,
             fields,
+            wrong,
         } = self;
         let private = quote!(#library::__private);
         let sizes = self.sizes();
@@ -136,7 +145,10 @@ impl<'i> Derived<'i> {
         let field_visibility = fields.iter().map(|field| &field.vis);
         let member: Vec<_> = fields
             .iter()
-            .map(|field| member(&field.ty, number, library))
+            .map(|field| match no_parameter(&field.ty, number) {
+                None => member(&field.ty, number, library),
+                Some(_) => quote!(#library::R),
+            })
             .collect();
         let index: Vec<_> = (0..fields.len()).collect();
         let place: Vec<_> = index.iter().map(|&index| syn::Index::from(index)).collect();
@@ -149,6 +161,25 @@ impl<'i> Derived<'i> {
             .map(|member| quote!(<<#member as #private::Member>::List as #private::Inputs>))
             .collect();
         let fields_of = quote!(<<Self as #private::Structure>::Fields as #private::Inputs>);
+        let [made, refs, slots, sums, number_mut] = match wrong {
+            Some(_) => [(); 5].map(|()| quote!(unreachable!("it does not compile"))),
+            None => [
+                quote!(#own_name { #(#name: fields.#place,)* }),
+                quote!((#(#list::refs(&numbers.#name).0,)*)),
+                quote!((#(#list::slots(&mut cotangents.#name).0,)*)),
+                quote!((#(#list::sums(&mut cotangents.#name).0,)*)),
+                quote! {
+                    let mut at = at;
+                    #(
+                        if at < #list::LEN {
+                            return #list::number_mut(&mut numbers.#name, at);
+                        }
+                        at -= #list::LEN;
+                    )*
+                    panic!("there is no number {at} after the last")
+                },
+            ],
+        };
         let own = quote!(<Self as #private::Structure>::Of<__T>);
         quote! {
             #[automatically_derived]
@@ -200,36 +231,29 @@ impl<'i> Derived<'i> {
 
                     #[inline(always)]
                     fn of_fields<__T: ::core::marker::Copy>(fields: #fields_of::Of<__T>) -> #own {
-                        #own_name { #(#name: fields.#place,)* }
+                        #made
                     }
                     #[inline(always)]
                     fn field_refs<'__v, __T: ::core::marker::Copy + '__v>(
                         numbers: &'__v #own,
                     ) -> #fields_of::Refs<'__v, __T> {
-                        (#(#list::refs(&numbers.#name).0,)*)
+                        #refs
                     }
                     #[inline(always)]
                     fn field_slots<'__c, __T: #library::Scalar + '__c>(
                         cotangents: &'__c mut #own,
                     ) -> #fields_of::Slots<'__c, __T> {
-                        (#(#list::slots(&mut cotangents.#name).0,)*)
+                        #slots
                     }
                     #[inline(always)]
                     fn field_sums<'__c, __T: #library::Scalar + '__c>(
                         cotangents: &'__c mut #own,
                     ) -> #fields_of::Slots<'__c, __T> {
-                        (#(#list::sums(&mut cotangents.#name).0,)*)
+                        #sums
                     }
                     #[inline(always)]
                     fn field_number_mut<__T: ::core::marker::Copy>(numbers: &mut #own, at: usize) -> &mut __T {
-                        let mut at = at;
-                        #(
-                            if at < #list::LEN {
-                                return #list::number_mut(&mut numbers.#name, at);
-                            }
-                            at -= #list::LEN;
-                        )*
-                        panic!("there is no number {at} after the last")
+                        #number_mut
                     }
                 }
 
