@@ -5,8 +5,9 @@ use crate::parameter;
 use crate::parse::{Function, Variable};
 use crate::structs;
 use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
+use quote::{format_ident, quote, quote_spanned};
 use syn::Expr;
+use syn::spanned::Spanned;
 
 /// A `fn` item.
 pub(crate) fn item(function: &Function, library: &TokenStream) -> TokenStream {
@@ -179,6 +180,30 @@ impl<'f> Lowered<'f> {
         }
     }
 
+    /// That the structs among the inputs are such, which is then said once, and not wherever it matters.
+    fn members(&self) -> TokenStream {
+        let Lowered {
+            function, library, ..
+        } = self;
+        let named = function
+            .inputs
+            .iter()
+            .chain(&function.data)
+            .filter_map(|variable| structs::named(variable, library));
+        let members = named.map(|named| {
+            let span = named.span();
+            let member = quote_spanned!(span=> #library::__private::Member);
+            quote_spanned!(span=> #named: #member,)
+        });
+        match function.generics.is_empty() {
+            true => {
+                let members: TokenStream = members.collect();
+                quote!(where #members)
+            }
+            false => quote!(),
+        }
+    }
+
     fn count(&self) -> usize {
         self.function.inputs.len() + self.function.data.len()
     }
@@ -213,6 +238,7 @@ impl<'f> Lowered<'f> {
             .clone()
             .unwrap_or_else(|| quote!(#library::__private::R));
         let body_trait = self.body_trait(&codomain);
+        let members = self.members();
         let build = hygienic("__body");
         let held = parameter::held();
         let kinds: Vec<_> = functions.iter().map(|function| &function.kind).collect();
@@ -290,7 +316,7 @@ impl<'f> Lowered<'f> {
                 use #library::__private::R;
 
                 #[inline(always)]
-                fn #build<#parameters>(#given) -> impl #body_trait {
+                fn #build<#parameters>(#given) -> impl #body_trait #members {
                     #body
                 }
 
@@ -387,6 +413,7 @@ impl<'f> Lowered<'f> {
         } else {
             quote!(OfShapes)
         };
+        let members = self.members();
         let of_reals = if self.is_of_reals {
             self.definition_of_reals(generics, this, codomain, body, captured)
         } else {
@@ -488,7 +515,7 @@ impl<'f> Lowered<'f> {
         quote! {
             #of_reals
 
-            impl #generics #library::__private::Closed for #this {
+            impl #generics #library::__private::Closed for #this #members {
                 type Inputs = #inputs;
                 type Data = #data;
                 type Codomain = #codomain;
