@@ -7,7 +7,9 @@ use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, format_ident, quote};
 use syn::spanned::Spanned;
 use syn::visit_mut::{self, VisitMut};
-use syn::{Block, Error, Expr, Fields, GenericArgument, GenericParam, Ident, Item, ItemStruct};
+use syn::{
+    BinOp, Block, Error, Expr, Fields, GenericArgument, GenericParam, Ident, Item, ItemStruct,
+};
 use syn::{PathArguments, Type};
 
 pub(crate) const STRUCT: &str =
@@ -426,8 +428,14 @@ impl<'v> Read<'v> {
 
 impl VisitMut for Read<'_> {
     fn visit_expr_mut(&mut self, expression: &mut Expr) {
-        let Expr::Field(field) = &*expression else {
-            return visit_mut::visit_expr_mut(self, expression);
+        let field = match expression {
+            Expr::Field(field) => field.clone(),
+            // What is assigned to is refused as it is written.
+            Expr::Assign(assign) => return self.visit_expr_mut(&mut assign.right),
+            Expr::Binary(binary) if is_assignment(&binary.op) => {
+                return self.visit_expr_mut(&mut binary.right);
+            }
+            _ => return visit_mut::visit_expr_mut(self, expression),
         };
         if !self.is_part(expression) {
             return visit_mut::visit_expr_mut(self, expression);
@@ -447,6 +455,18 @@ impl VisitMut for Read<'_> {
         }
         *expression = syn::parse_quote!(#name);
     }
+}
+
+/// Whether it is `+=`, or one of its kin.
+fn is_assignment(op: &BinOp) -> bool {
+    matches!(
+        op,
+        BinOp::AddAssign(_)
+            | BinOp::SubAssign(_)
+            | BinOp::MulAssign(_)
+            | BinOp::DivAssign(_)
+            | BinOp::RemAssign(_)
+    )
 }
 
 /// Whether an index is known when the program is compiled.

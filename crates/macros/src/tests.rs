@@ -261,6 +261,8 @@ fn refusals() {
         ("fn f(x) { x << 2 }", refusal::EXPRESSION),
         ("fn f(x: f64) { x }", refusal::SHAPE),
         ("fn f(x: Net<f64>) { x.w }", refusal::SHAPE),
+        ("fn f(n: Net<R>) { n.w = 1; n.w }", refusal::ASSIGNED),
+        ("fn f(n: Net<R>) { n.w += n.b; n.w }", refusal::ASSIGNED),
         ("fn f(x, y: &str) { x }", refusal::SHAPE),
         ("fn f() { 1 }", "at least one input"),
         ("fn f<T>(x) { x }", "a type parameter is that of a function"),

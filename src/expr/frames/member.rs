@@ -20,6 +20,7 @@ pub trait Member: Copy + 'static {
     fn variable<Rt: Root>() -> Self::Variable<Rt>;
 }
 
+#[diagnostic::do_not_recommend]
 impl<Sh: Shape> Member for Sh {
     type List = One<Sh>;
     type Variable<Rt: Root> = Ex<Rt::Variable<Sh, crate::expr::Here>>;
