@@ -37,8 +37,9 @@ pub struct Mismatch<P> {
     pub step: Option<f64>,
 }
 
-/// An input of a function, or an element of one that has a shape. It is shown as it is written: `w[1][0]`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// An input of a function, or an element of one that has a shape, or a number of a struct. It is shown as it is
+/// written: `w[1][0]`, `net.w[1][0]`.
+#[derive(Debug, Clone, Copy)]
 pub struct Input {
     /// The number of the input, counted from 0.
     pub number: usize,
@@ -46,31 +47,34 @@ pub struct Input {
     pub name: &'static str,
     /// The number of the element in the order of memory; 0 of a real.
     pub element: usize,
-    /// How many steps lead to the element, by fields and indices, and the first of them.
-    pub(super) depth: usize,
-    pub(super) steps: [Step; DEPTH],
+    /// Its number among all.
+    at: usize,
+    /// Hands out the steps from the input to it.
+    steps: fn(usize, &mut dyn FnMut(Step)),
 }
 
-/// How many steps are kept.
-const DEPTH: usize = 12;
+/// Inputs of one function are the same if they have the same numbers.
+impl PartialEq for Input {
+    fn eq(&self, other: &Self) -> bool {
+        (self.number, self.name, self.element) == (other.number, other.name, other.element)
+    }
+}
+
+impl Eq for Input {}
 
 impl Input {
     /// The number `at` of a list of inputs.
     pub(super) fn of<I: crate::expr::Inputs>(names: &[&'static str], at: usize) -> Self {
-        let (mut depth, mut steps) = (0, [Step::Index(0); DEPTH]);
-        let number = I::input(at, &mut |step| {
-            if let Some(place) = steps.get_mut(depth) {
-                *place = step;
-            }
-            depth += 1;
-        });
+        let number = I::input(at, &mut |_| ());
         let first = (0..at).find(|&other| I::input(other, &mut |_| ()) == number);
         Input {
             number,
             name: names[number],
             element: at - first.unwrap_or(at),
-            depth,
-            steps,
+            at,
+            steps: |at, visit| {
+                I::input(at, &mut |step| visit(step));
+            },
         }
     }
 }
@@ -78,12 +82,11 @@ impl Input {
 impl fmt::Display for Input {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.name)?;
-        if self.depth > DEPTH {
-            return write!(f, "[…{}]", self.element);
-        }
-        self.steps[..self.depth]
-            .iter()
-            .try_for_each(|step| step.fmt(f))
+        let mut result = Ok(());
+        (self.steps)(self.at, &mut |step| {
+            result = result.and_then(|()| step.fmt(f));
+        });
+        result
     }
 }
 
