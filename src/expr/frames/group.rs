@@ -346,6 +346,7 @@ impl<Sh: Shape> Remains<Sh> for Sh {
     type As<V> = One<V>;
 }
 
+#[diagnostic::do_not_recommend]
 impl<A: Shape, const N: usize> Remains<[A; N]> for R {
     type As<V> = One<V>;
 }
