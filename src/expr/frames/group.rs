@@ -3,7 +3,7 @@
 use crate::expr::bodies::written::{Flag, flag};
 use crate::expr::frames::slot::Kept;
 use crate::expr::{
-    Block, Cond, Cotangents, Definable, Ex, Leaf, Local, Meet, Shape, Shaped, ShapedFrame, Slot,
+    Block, Cond, Cotangents, Definable, Ex, Leaf, Local, Meet, R, Shape, Shaped, ShapedFrame, Slot,
     Tree, Values,
 };
 use crate::scalar::Scalar;
@@ -331,6 +331,40 @@ impl<V: Shaped> Around for Cond<Flag<V>> {
 #[inline(always)]
 pub fn one<T: Around>(variable: T) -> Single<T::Variable> {
     Single(variable.variable())
+}
+
+/// That a state of the shape `Before` can become one of this shape.
+#[diagnostic::on_unimplemented(
+    message = "a variable of shape `{Before}` that a loop assigns to becomes one of shape `{Self}`",
+    label = "in this loop",
+    note = "its shape stays the same from step to step: declare it so, as by `let mut h = [0; 3];`"
+)]
+pub trait Remains<Before: Shape>: Shape {
+    /// The variable `V` of it.
+    type As<V>;
+}
+
+impl<Sh: Shape> Remains<Sh> for Sh {
+    type As<V> = Single<V>;
+}
+
+#[diagnostic::do_not_recommend]
+impl<A: Shape, const N: usize> Remains<[A; N]> for R {
+    type As<V> = Single<V>;
+}
+
+/// What a state has become at the end of a step, as a leaf of a tree.
+#[inline(always)]
+#[allow(clippy::type_complexity, reason = "a leaf, if the shapes are the same")]
+pub fn next<B: Around, T: Around>(
+    _: B,
+    last: T,
+) -> <<T::Variable as Shaped>::Shape as Remains<<B::Variable as Shaped>::Shape>>::As<T::Variable>
+where
+    <T::Variable as Shaped>::Shape:
+        Remains<<B::Variable as Shaped>::Shape, As<T::Variable> = Single<T::Variable>>,
+{
+    Single(last.variable())
 }
 
 /// Another variable in the role of one.
