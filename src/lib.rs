@@ -63,8 +63,7 @@
 //! | [`expr`] | expressions, and how they are pulled back |
 //! | `function` | [`func!`], which defines functions |
 //! | [`forward`] | [`Dual`], [`MultiDual`], [`Taylor`]: numbers with their derivatives |
-//! | `reverse` | the sweep from the value's cotangent to those of the inputs |
-//! | [`drivers`] | [`Function`], [`VectorFunction`] and [`ShapedFunction`]: what can be asked of a function |
+//! | [`drivers`] | [`Function`]: everything that can be asked of a function |
 //! | [`rows`] | a function over a data set: in lanes, on all cores, least squares |
 //! | [`tape`] | the dynamic [`Value`] (feature `std`) |
 //! | [`check`] | every mode against every other and against finite differences; where a NaN came from |
@@ -79,8 +78,9 @@
 //! - `std` (default): the elementary functions of the standard library, and the dynamic side.
 //! - `libm`: the elementary functions of the `libm` crate. With it the static side works without
 //!   `std`: `default-features = false, features = ["libm"]`.
-//! - `nn` (default): [`nn`]; brings `rand` and `smallvec`.
-//! - `serde`: [`nn::Checkpoint`], models and optimisers in files; brings `serde`, `serde_json`, `crc32fast` and
+//! - `nn` (default): [`nn`]; brings `rand` and `smallvec`. A program of the static side alone does without:
+//!   `default-features = false, features = ["std"]`.
+//! - `checkpoints`: [`nn::Checkpoint`], models and optimisers in files; brings `serde`, `serde_json`, `crc32fast` and
 //!   `tempfile`.
 //! - `draw`: pictures as SVG; brings `layout-rs` and `plotters`. `png` makes pixels of them; brings `resvg`.
 //! - `simd`: rows of data in the lanes of vector registers, and vector functions for arrays; brings `wide`.
@@ -107,8 +107,6 @@ mod function;
 
 pub mod forward;
 
-mod reverse;
-
 pub mod drivers;
 
 pub mod rows;
@@ -131,16 +129,18 @@ pub mod guide {}
 #[doc = include_str!("numerics.md")]
 pub mod numerics {}
 
-/// What the macros need.
+/// What the macros need. It is no public interface.
 #[doc(hidden)]
 pub mod __private {
+    pub use crate::drivers::{Differentiable, HasInputs};
+    pub use crate::expr::plumbing::*;
     pub use crate::expr::*;
     pub use monograd_macros::func;
 }
 
 pub use monograd_macros::differentiable;
 
-pub use drivers::{Function, ShapedFunction, UnivariateFunction, VectorFunction};
+pub use drivers::Function;
 pub use expr::{Ex, R, constant, custom, fold, scan, select, stack};
 pub use forward::{Dual, MultiDual, Taylor};
 pub use rows::{Over, OverRows};
@@ -151,8 +151,8 @@ pub use tape::{OnTape, Tape, Value};
 /// What most programs import: `use monograd::prelude::*;`.
 pub mod prelude {
     pub use crate::{
-        Dual, Function, OverRows, R, Scalar, ShapedFunction, Taylor, UnivariateFunction,
-        VectorFunction, constant, custom, differentiable, fold, func, scan, select, stack,
+        Dual, Function, OverRows, R, Scalar, Taylor, constant, custom, differentiable, fold, func,
+        scan, select, stack,
     };
     #[cfg(feature = "std")]
     pub use crate::{OnTape, Tape, Value};

@@ -27,20 +27,20 @@ fn a_view_that_is_a_real_is_the_same_in_a_loop() {
 #[test]
 fn lets_of_arrays() {
     assert_eq!(
-        log_let.gradient(&([0.0, 1.0, 2.0],)),
-        ([0.0, 1.0, 1.0 + 2.0_f64.ln()],)
+        log_let.gradient(&[0.0, 1.0, 2.0]),
+        [0.0, 1.0, 1.0 + 2.0_f64.ln()]
     );
-    assert_eq!(root_let.gradient(&([0.0, 1.0, 4.0],)), ([0.0, 0.5, 0.25],));
+    assert_eq!(root_let.gradient(&[0.0, 1.0, 4.0]), [0.0, 0.5, 0.25]);
     assert_eq!(stacked.gradient(&([0.0, 1.0], 3.0)), ([0.0, 0.0], 1.0));
-    assert_eq!(greatest.gradient(&([0.0, 1.0, 4.0],)), ([0.0, 0.0, 0.25],));
-    assert_eq!(unread.gradient(&([1.0, 0.0, 0.0],)), ([0.5, 0.0, 0.0],));
+    assert_eq!(greatest.gradient(&[0.0, 1.0, 4.0]), [0.0, 0.0, 0.25]);
+    assert_eq!(unread.gradient(&[1.0, 0.0, 0.0]), [0.5, 0.0, 0.0]);
     assert_eq!(
         from_root.gradient(&(0.0, [1.0, 2.0, 3.0])),
         (0.0, [0.0, 0.0, 1.0])
     );
     assert_eq!(
-        columns.gradient(&([[0.0, 1.0], [0.0, 2.0]],)),
-        ([[0.0, -1.0], [0.0, -0.25]],)
+        columns.gradient(&[[0.0, 1.0], [0.0, 2.0]]),
+        [[0.0, -1.0], [0.0, -0.25]]
     );
 }
 

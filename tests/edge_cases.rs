@@ -279,7 +279,7 @@ fn curvature_of_a_distance() {
 fn norms_of_great_and_of_small_vectors() {
     let f = func!(|x: [R; 3]| x.norm());
     for scale in [1e200_f64, 1e-200, 1e300, 1e-300, 1e155, 1e-155, 1.0] {
-        let (value, (slopes,)) = f.value_and_gradient(&([3.0 * scale, 0.0, -4.0 * scale],));
+        let (value, slopes) = f.value_and_gradient(&[3.0 * scale, 0.0, -4.0 * scale]);
         assert!(
             (value / (5.0 * scale) - 1.0).abs() < 4.0 * f64::EPSILON,
             "{value}"
@@ -291,14 +291,14 @@ fn norms_of_great_and_of_small_vectors() {
             );
         }
         let x = [3.0, 0.0, -4.0].map(|x| Dual::new(x * scale, 1.0));
-        assert!((f.value(&(x,)).tangent - (0.6 - 0.8)).abs() < 4.0 * f64::EPSILON);
-        let single = f.value_and_gradient(&([1e30_f32, 0.0, 0.0],));
-        assert_eq!(single, (1e30, ([1.0, 0.0, 0.0],)));
+        assert!((f.value(&x).tangent - (0.6 - 0.8)).abs() < 4.0 * f64::EPSILON);
+        let single = f.value_and_gradient(&[1e30_f32, 0.0, 0.0]);
+        assert_eq!(single, (1e30, [1.0, 0.0, 0.0]));
     }
-    assert_eq!(f.value_and_gradient(&([0.0; 3],)), (0.0, ([0.0; 3],)));
-    assert_eq!(f.value(&([f64::INFINITY, 1.0, 0.0],)), INF);
-    assert!(f.value(&([f64::NAN, 1e200, 0.0],)).is_nan());
-    assert!(f.value(&([f64::NAN, 0.0, 0.0],)).is_nan());
+    assert_eq!(f.value_and_gradient(&[0.0; 3]), (0.0, [0.0; 3]));
+    assert_eq!(f.value(&[f64::INFINITY, 1.0, 0.0]), INF);
+    assert!(f.value(&[f64::NAN, 1e200, 0.0]).is_nan());
+    assert!(f.value(&[f64::NAN, 0.0, 0.0]).is_nan());
 }
 
 /// The derivative of an array that is kept, where its elements are saturated, is that of each alone.
@@ -310,7 +310,7 @@ fn saturated_arrays() {
                 let kept = func!(|x: [R; 9]| { let y: [R; 9] = (2 * x).$function(); y.sum() });
                 let alone = func!(|x| (2 * x).$function());
                 let x = [-40.0, -9.0, -2.0, -0.6, 0.0, 0.6, 2.0, 9.0, 40.0];
-                let (slopes,) = kept.gradient(&(x,));
+                let slopes = kept.gradient(&x);
                 assert_eq!(slopes, x.map(|x| alone.gradient(&[x])[0]), stringify!($function));
                 assert!(slopes.iter().all(|&slope| slope > 0.0), stringify!($function));
             })*

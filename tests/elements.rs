@@ -101,7 +101,7 @@ fn values() {
     for i in 1..5 {
         a[i] += a[i - 1] * a[i - 1];
     }
-    assert_eq!(prefix_sums.value(&(x,)), a[4] * a[2]);
+    assert_eq!(prefix_sums.value(&x), a[4] * a[2]);
     let (a, b) = (
         [[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]],
         [
@@ -114,7 +114,10 @@ fn values() {
     assert_eq!(product, [[7.0, 5.0, 4.0, 10.0], [16.0, 11.0, 13.0, 25.0]]);
     let (x, w) = ([1.0, 2.0, 3.0, 4.0, 5.0, 6.0], [0.5, -1.0, 2.0]);
     let y: [f64; 4] = std::array::from_fn(|i| (0..3).map(|j| w[j] * x[i + j]).sum());
-    assert_eq!(convolution.value(&(x, w)), y.iter().map(|y| y * y).sum());
+    assert_eq!(
+        convolution.value(&(x, w)),
+        y.iter().map(|y| y * y).sum::<f64>()
+    );
     let x = [0.5, 2.0, -1.0, 3.0];
     let mut a = [1.0; 4];
     for x in x {
@@ -122,13 +125,13 @@ fn values() {
             a[j] = a[j] * x + j as f64;
         }
     }
-    assert_eq!(scattered.value(&(x,)), a.iter().sum());
+    assert_eq!(scattered.value(&x), a.iter().sum::<f64>());
     assert_eq!(
         constant_index.value(&([1.0, 2.0, 3.0], 2.0)),
         17.0 * 12.0 + 18.0
     );
     assert_eq!(
-        rows.value(&([[1.0, 2.0, 3.0], [1.0, 1.0, 2.0]],)),
+        rows.value(&[[1.0, 2.0, 3.0], [1.0, 1.0, 2.0]]),
         3.0 + 98.0 + 18.0 + 51.0
     );
     let mut u = [1.0, 3.0, 2.0, 5.0, 4.0, 0.0];
@@ -144,7 +147,7 @@ fn values() {
         fibonacci_of_six.value(&([1.0, 1.0, 9.0, 9.0, 9.0, 9.0], 1.0)),
         8.0
     );
-    assert_eq!(read_as_a_whole.value(&([1.0, 2.0, 0.0],)), 9.0 + 100.0);
+    assert_eq!(read_as_a_whole.value(&[1.0, 2.0, 0.0]), 9.0 + 100.0);
 }
 
 #[test]
@@ -152,16 +155,16 @@ fn derivatives() {
     let x = [0.3, 1.2, -0.5, 2.1, 0.7];
     let [a, b, c, d, _] = x;
     assert_derivatives(map, &(x, 1.3));
-    assert_derivatives(prefix_sums, &([0.3, 0.2, 0.5, 0.1, 0.7],));
+    assert_derivatives(prefix_sums, &[0.3, 0.2, 0.5, 0.1, 0.7]);
     assert_derivatives(convolution, &([a, b, c, d, b, a], [0.5, -1.0, 2.0]));
-    assert_derivatives(scattered, &([0.5, 0.9, -1.0, 0.3],));
+    assert_derivatives(scattered, &[0.5, 0.9, -1.0, 0.3]);
     assert_derivatives(constant_index, &([a, b, c], 1.3));
-    assert_derivatives(rows, &([[a, b, c], [d, a, b]],));
+    assert_derivatives(rows, &[[a, b, c], [d, a, b]]);
     assert_derivatives(heat, &([a, b, c, d, b, a], 0.25));
-    assert_derivatives(gauss_seidel, &([a, b, c, d, b, a],));
-    assert_derivatives(with_a_state, &([a, b, c, d],));
+    assert_derivatives(gauss_seidel, &[a, b, c, d, b, a]);
+    assert_derivatives(with_a_state, &[a, b, c, d]);
     assert_derivatives(chosen, &([a, b, c, d], 0.1));
-    assert_derivatives(read_as_a_whole, &([a, b, c],));
+    assert_derivatives(read_as_a_whole, &[a, b, c]);
     assert_derivatives(in_a_branch, &([a, b, c], 0.4));
     assert_derivatives(in_a_branch, &([a, b, c], -0.4));
     assert_derivatives(fibonacci_of_six, &([a, b, c, d, a, b], 0.8));
@@ -170,8 +173,5 @@ fn derivatives() {
 #[test]
 fn an_element_that_is_overwritten_contributes_nothing() {
     // ln 0 has an infinite derivative, and the third is not read.
-    assert_eq!(
-        overwritten.gradient(&([0.0, 0.0, 3.0],)),
-        ([0.0, 6.0, 0.0],)
-    );
+    assert_eq!(overwritten.gradient(&[0.0, 0.0, 3.0]), [0.0, 6.0, 0.0]);
 }

@@ -111,10 +111,10 @@ fn assignments() {
 
 #[test]
 fn arrays() {
-    assert_derivatives(variance, &([1.0, 3.0, 2.0, 5.0],));
-    assert_eq!(variance.value(&([1.0, 3.0, 1.0, 3.0],)), 1.0);
+    assert_derivatives(variance, &[1.0, 3.0, 2.0, 5.0]);
+    assert_eq!(variance.value(&[1.0, 3.0, 1.0, 3.0]), 1.0);
     assert_derivatives(layers, &([[0.5, 1.0], [0.2, 0.1]], [1.0, 2.0]));
-    assert_derivatives(inferred, &([0.3, -0.2, 0.9],));
+    assert_derivatives(inferred, &[0.3, -0.2, 0.9]);
     let point = ([1.0, 2.0, 3.0, 4.0], [[5.0, 6.0], [7.0, 8.0]]);
     assert_eq!(indices.value(&point), 2.0 * 7.0 + 7.0 * 4.0);
     assert_derivatives(indices, &point);
@@ -122,7 +122,7 @@ fn arrays() {
     assert_derivatives(array_of_reals, &[0.7, -1.3]);
     assert_eq!(array_inside.hessian(&[3.0, 4.0])[0][1], -0.096);
     assert_derivatives(methods, &[0.7, 1.3]);
-    assert_derivatives(elementwise, &([0.5, -1.5, 2.0],));
+    assert_derivatives(elementwise, &[0.5, -1.5, 2.0]);
 }
 
 #[test]
@@ -163,4 +163,28 @@ fn a_let_of_an_array_costs_no_question() {
     let series = f.taylor::<2, _>(&point, &[1.0, 0.0]);
     assert!((series.derivative(1) - gradient[0]).abs() < 1e-14);
     assert!((series.derivative(2) - hessian[0][0]).abs() < 1e-13);
+}
+
+const WEIGHTS: [f64; 3] = [0.5, 0.25, 2.0];
+const COUNTS: [[i32; 2]; 2] = [[1, 2], [3, 4]];
+
+/// A number that is held needs no type of its own, and may be an array.
+#[test]
+fn numbers_that_are_held() {
+    let (k, n) = (0.5, 3);
+    let f = func!(move |x, y| k * x.powi(2) + n * y);
+    assert_eq!(f.gradient(&[2.0, 1.0]), [2.0, 3.0]);
+
+    let scale = [1.0, 10.0, 100.0];
+    let weighted = func!(move |x: [R; 3]| (scale * x * x).sum() + WEIGHTS.dot(x));
+    assert_eq!(weighted.gradient(&[1.0, 1.0, 1.0]), [2.5, 20.25, 202.0]);
+    assert_derivatives(weighted, &[0.5, -1.5, 2.0]);
+
+    func! { fn mapped(v: [R; 2]) { COUNTS.dot(v).sum() } }
+    assert_eq!(mapped.gradient(&[1.0, 1.0]), [4.0, 6.0]);
+    assert_eq!(
+        core::mem::size_of_val(&func!(move |x| k * x)),
+        core::mem::size_of::<f64>()
+    );
+    assert_eq!(core::mem::size_of_val(&func!(|x, y| x.sin() * y)), 0);
 }

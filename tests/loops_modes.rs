@@ -59,7 +59,7 @@ fn in_lanes_as_row_by_row() {
     let rows: Vec<[f64; 1]> = (0..23).map(|i| [0.1 + 0.37 * f64::from(i)]).collect();
     let point = [1.3, 0.7];
     let (value, gradient) = newton.over(&rows).value_and_gradient(&point);
-    let (mut sum, mut sums) = (0.0, [0.0; 2]);
+    let (mut sum, mut sums) = (0.0_f64, [0.0_f64; 2]);
     for row in &rows {
         let (value, gradient) = newton.with(row).value_and_gradient(&point);
         sum += value;
@@ -74,16 +74,12 @@ fn in_lanes_as_row_by_row() {
         );
     }
 
-    let rows: Vec<([f64; 4],)> = (0..21)
-        .map(|i| {
-            (std::array::from_fn(|k| {
-                [0.0, 0.5, 2.0, -1.0, 1.5][(i * 7 + k * 3 + i / 4) % 5]
-            }),)
-        })
+    let rows: Vec<[f64; 4]> = (0..21)
+        .map(|i| std::array::from_fn(|k| [0.0, 0.5, 2.0, -1.0, 1.5][(i * 7 + k * 3 + i / 4) % 5]))
         .collect();
-    let point = ([0.5, 1.1, 0.8, 1.7], 0.9);
+    let point = ([0.5, 1.1, 0.8, 1.7], 0.9_f64);
     let (value, (in_a, in_k)) = picked.over(&rows).value_and_gradient(&point);
-    let (mut sum, mut sums, mut sum_k) = (0.0, [0.0; 4], 0.0);
+    let (mut sum, mut sums, mut sum_k) = (0.0_f64, [0.0_f64; 4], 0.0_f64);
     for row in &rows {
         let (value, (in_a, in_k)) = picked.with(row).value_and_gradient(&point);
         sum += value;

@@ -124,20 +124,20 @@ fn odd_programs() {
     assert_eq!(hidden_by_an_index.value(&[2.0, 3.0]), 24.0);
     assert_derivatives(hidden_by_an_index, &[2.0, 3.0]);
     assert_eq!(
-        powers.value(&([1.0, 2.0, 3.0, 2.0],)),
+        powers.value(&[1.0, 2.0, 3.0, 2.0]),
         3.0 + 19.0 + 110.0 + 65.0
     );
-    assert_derivatives(powers, &([0.3, 1.2, -0.5, 1.1],));
+    assert_derivatives(powers, &[0.3, 1.2, -0.5, 1.1]);
     assert_derivatives(swapped, &([0.3, 1.2], [-0.5, 1.1]));
-    assert_derivatives(lets_of_arrays, &([0.3, 1.2, -0.5],));
+    assert_derivatives(lets_of_arrays, &[0.3, 1.2, -0.5]);
     assert_derivatives(not_by_rows, &([0.3, 0.2, -0.5, 1.1], [0.4, -0.3, 0.2]));
     for k in [1.5, -1.0] {
         assert_derivatives(deep, &([0.3, 1.2, -0.5], k));
         assert_derivatives(deep, &([1.3, 1.2, 2.5], k));
     }
     assert_eq!(
-        last_of_four.gradient(&([2.0, 3.0, 4.0, 5.0],)),
-        ([5.0, 0.0, 0.0, 2.0],)
+        last_of_four.gradient(&[2.0, 3.0, 4.0, 5.0]),
+        [5.0, 0.0, 0.0, 2.0]
     );
     assert_eq!(none_of_two.gradient(&([2.0, 3.0], 4.0)), ([0.0, 0.0], 1.0));
     assert_eq!(
@@ -145,20 +145,17 @@ fn odd_programs() {
         ([0.0, 0.0, 0.0, 7.0], 5.0)
     );
     let m = [[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]];
+    assert_eq!(transposed.value(&m), [[1.0, 4.0], [2.0, 5.0], [3.0, 6.0]]);
     assert_eq!(
-        transposed.value(&(m,)),
-        [[1.0, 4.0], [2.0, 5.0], [3.0, 6.0]]
-    );
-    assert_eq!(
-        columns.value_and_gradient(&(m,)),
-        (25.0 + 49.0 + 81.0, ([[10.0, 14.0, 18.0]; 2],))
+        columns.value_and_gradient(&m),
+        (25.0 + 49.0 + 81.0, [[10.0, 14.0, 18.0]; 2])
     );
     assert_derivatives(block_in_a_loop, &[0.4, 0.7]);
     let l = [[2.0, 9.0, 9.0], [1.0, 4.0, 9.0], [0.5, -1.0, 5.0]];
     assert_eq!(lower.value(&(l, [2.0, 5.0, 0.0])), 1.0 + 1.0 + 0.1);
     assert_derivatives(lower, &(l, [2.0, 5.0, 0.3]));
-    assert_derivatives(two_loops, &([0.3, 1.2, -0.5, 1.1, 2.0],));
-    assert_derivatives(conditions, &([0.3, 1.2, 1.5, -1.1],));
+    assert_derivatives(two_loops, &[0.3, 1.2, -0.5, 1.1, 2.0]);
+    assert_derivatives(conditions, &[0.3, 1.2, 1.5, -1.1]);
     let (root, [slope]) = newton.value_and_gradient(&[2.0_f64]);
     assert!((root - 2.0_f64.sqrt()).abs() < 1e-15);
     assert!((slope - 0.5 / 2.0_f64.sqrt()).abs() < 1e-15);
@@ -168,7 +165,7 @@ fn odd_programs() {
 #[should_panic(expected = "index out of bounds: the len is 3 but the index is 3")]
 fn an_index_beyond_the_end() {
     func! { fn f(x: [R; 3]) { let mut s = 0; for i in 0..3 { s += x[i + 1]; } s } }
-    let _ = f.value(&([1.0, 2.0, 3.0],));
+    let _ = f.value(&[1.0, 2.0, 3.0]);
 }
 
 #[test]
@@ -190,7 +187,7 @@ fn functions_in_place_hold_numbers() {
         }
         a[2]
     });
-    assert_eq!(g.gradient(&([1.0, 2.0, 4.0],)), ([2.0, 1.0, 0.5],));
+    assert_eq!(g.gradient(&[1.0, 2.0, 4.0]), [2.0, 1.0, 0.5]);
 }
 
 #[test]

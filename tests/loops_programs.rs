@@ -212,9 +212,9 @@ fn values_and_derivatives() {
     assert!((pairs.value(&(x, y)) - energy).abs() < 1e-12);
     assert_derivatives(pairs, &(x, y));
 
-    let five = ([0.3_f64, 1.2, -0.5, 2.1, 0.7],);
+    let five = [0.3_f64, 1.2, -0.5, 2.1, 0.7];
     let expected: f64 = (1..5)
-        .map(|i| (five.0[i] - five.0[i - 1]).powi(2) * i as f64)
+        .map(|i| (five[i] - five[i - 1]).powi(2) * i as f64)
         .sum();
     assert!((differences_of_five.value(&five) - expected).abs() < 1e-12);
     assert_derivatives(differences_of_five, &five);
@@ -223,8 +223,8 @@ fn values_and_derivatives() {
     for i in 0..4 {
         s = (s + x[3 - i]).sin();
     }
-    assert_eq!(reversed.value(&(x,)), s);
-    assert_derivatives(reversed, &(x,));
+    assert_eq!(reversed.value(&x), s);
+    assert_derivatives(reversed, &x);
 
     let m = [[0.5, -0.2, 0.8], [1.1, 0.3, -0.6]];
     let v = [0.4, 0.9, -1.3];
@@ -282,7 +282,7 @@ fn states_and_names() {
     }
     assert_eq!(shadowed.value(&[0.5, 0.25]), s + t);
     assert_derivatives(shadowed, &[0.5, 0.25]);
-    assert_derivatives(sums, &([0.3, 1.2, -0.5, 2.1],));
+    assert_derivatives(sums, &[0.3, 1.2, -0.5, 2.1]);
     assert_derivatives(
         thirteen,
         &[
@@ -307,8 +307,8 @@ fn states_and_names() {
     let expected: f64 = (0..16).map(|i| (0.3 * f64::from(i)).sin()).sum();
     assert!((four_deep.value(&[0.3]) - expected).abs() < 1e-12);
     assert_derivatives(four_deep, &[0.3]);
-    assert_eq!(flags.value(&([2.0, 3.0, 0.5, 0.25],)), 4.0 + 0.0625);
-    assert_derivatives(flags, &([2.0, 3.0, 0.5, 0.25],));
+    assert_eq!(flags.value(&[2.0, 3.0, 0.5, 0.25]), 4.0 + 0.0625);
+    assert_derivatives(flags, &[2.0, 3.0, 0.5, 0.25]);
     assert_eq!(vector_of_two.value(&[1.0, 2.0]), [30.0, 11.0]);
     assert_eq!(vector_of_two.jacobian(&[1.0, 2.0])[0], [58.0, 37.0]);
     assert_derivatives(filled, &[0.7]);
@@ -327,7 +327,7 @@ fn states_at_checkpoints() {
     );
     assert_derivatives(kept_at_checkpoints, &point);
     assert_derivatives(checkpoints_in_a_loop, &([0.3, 1.2, -0.5, 2.1], 0.4));
-    let (value, (gradient,)) = long_of_ten_thousand.value_and_gradient(&([0.1; 10_000],));
+    let (value, gradient) = long_of_ten_thousand.value_and_gradient(&[0.1; 10_000]);
     let mut h = 0.0_f64;
     for _ in 0..10_000 {
         h = (h / 2.0 + 0.1).sin();

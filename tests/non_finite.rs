@@ -186,7 +186,7 @@ fn elements_of_arrays_and_data_are_named() {
         "the value is not finite: in `h[0]`, sqrt(z[0] = -1.0) is NaN"
     );
 
-    let found = check::first_non_finite(first, &([[1.0, 2.0], [0.0, 4.0]],)).unwrap();
+    let found = check::first_non_finite(first, &[[1.0, 2.0], [0.0, 4.0]]).unwrap();
     assert_eq!(found.binding.as_deref(), Some("m[1][0]"));
     assert_eq!(
         found.to_string(),

@@ -1,22 +1,19 @@
 //! Functions that declare shapes: every operation on arrays against differences, and every mode against the
 //! others.
 
-use monograd::drivers::With;
-use monograd::expr::{Closed, Inputs};
+use monograd::expr::Inputs;
 use monograd::prelude::*;
 
-type Of<G> = <<G as Closed>::Inputs as Inputs>::Of<f64>;
-
-fn flat<G: Closed>(x: &Of<G>) -> Vec<f64> {
+fn flat<I: Inputs>(x: &I::Of<f64>) -> Vec<f64> {
     let mut numbers = Vec::new();
-    G::Inputs::visit(G::Inputs::refs(x), &mut |block: &[f64]| {
+    I::visit(I::refs(x), &mut |block: &[f64]| {
         numbers.extend_from_slice(block);
     });
     numbers
 }
 
-fn shaped<G: Closed>(numbers: &[f64]) -> Of<G> {
-    G::Inputs::from_fn(&mut |at| numbers[at])
+fn shaped<I: Inputs>(numbers: &[f64]) -> I::Of<f64> {
+    I::from_fn(&mut |at| numbers[at])
 }
 
 fn assert_near(what: &str, actual: f64, expected: f64, tolerance: f64) {
@@ -30,15 +27,15 @@ fn assert_near(what: &str, actual: f64, expected: f64, tolerance: f64) {
 /// The gradient against differences of values; jvp, accumulation and flat slices against the gradient; the
 /// Hessian–vector product against differences of gradients.
 #[track_caller]
-fn check<G: Closed<Codomain = R>>(f: With<'_, G, f64>, x: Of<G>) {
+fn check<I: Inputs, const N: usize>(f: impl Function<N, R, I>, x: I::Of<f64>) {
     let (value, gradient) = f.value_and_gradient(&x);
     assert_eq!(value, f.value(&x), "the value beside the gradient");
-    let (point, slopes) = (flat::<G>(&x), flat::<G>(&gradient));
+    let (point, slopes) = (flat::<I>(&x), flat::<I>(&gradient));
 
     let h = 1e-5;
     let moved = |by: &dyn Fn(usize) -> f64| {
         let point: Vec<f64> = point.iter().enumerate().map(|(i, x)| x + by(i)).collect();
-        shaped::<G>(&point)
+        shaped::<I>(&point)
     };
     for (i, &slope) in slopes.iter().enumerate() {
         let unit = |sign: f64| move |j: usize| if i == j { sign * h } else { 0.0 };
@@ -49,14 +46,14 @@ fn check<G: Closed<Codomain = R>>(f: With<'_, G, f64>, x: Of<G>) {
     let v: Vec<f64> = (0..point.len())
         .map(|i| (1.3 * i as f64 + 0.4).sin())
         .collect();
-    let (primal, tangent) = f.jvp(&x, &shaped::<G>(&v));
+    let (primal, tangent) = f.jvp(&x, &shaped::<I>(&v));
     let expected: f64 = slopes.iter().zip(&v).map(|(slope, v)| slope * v).sum();
     assert_near("value of jvp", primal, value, 1e-13);
     assert_near("jvp", tangent, expected, 1e-12);
 
-    let product = flat::<G>(&f.hvp(&x, &shaped::<G>(&v)));
-    let ahead = flat::<G>(&f.gradient(&moved(&|i| h * v[i])));
-    let behind = flat::<G>(&f.gradient(&moved(&|i| -h * v[i])));
+    let product = flat::<I>(&f.hvp(&x, &shaped::<I>(&v)));
+    let ahead = flat::<I>(&f.gradient(&moved(&|i| h * v[i])));
+    let behind = flat::<I>(&f.gradient(&moved(&|i| -h * v[i])));
     for i in 0..point.len() {
         let difference = (ahead[i] - behind[i]) / (2.0 * h);
         assert_near(&format!("hvp {i}"), product[i], difference, 1e-6);
@@ -65,14 +62,14 @@ fn check<G: Closed<Codomain = R>>(f: With<'_, G, f64>, x: Of<G>) {
     let mut written = vec![f64::NAN; point.len()];
     assert_eq!(f.value_and_gradient_into(&point, &mut written), Ok(value));
     assert_eq!(written, slopes, "written to a slice");
-    let mut sum = shaped::<G>(&slopes);
+    let mut sum = shaped::<I>(&slopes);
     assert_near(
         "value beside the sum",
         f.accumulate(&x, &mut sum),
         value,
         1e-13,
     );
-    for (sum, slope) in flat::<G>(&sum).into_iter().zip(&slopes) {
+    for (sum, slope) in flat::<I>(&sum).into_iter().zip(&slopes) {
         assert_near("sum", sum, 2.0 * slope, 1e-13);
     }
 }
@@ -90,7 +87,7 @@ macro_rules! checked {
         $(#[test]
         fn $test() {
             func! { fn of($($input $(: $shape)?),+) { $($body)* } }
-            check(of.with(&()), $x);
+            check(of, $x);
         })*
     };
 }
@@ -114,9 +111,9 @@ checked! {
         let mean = x.mean();
         let variance = (x - mean).square().mean();
         mean / variance.sqrt()
-    } at (X,);
-    product: fn(x: [R; 3]) { x.product() * x.sum() } at (X,);
-    product_with_a_zero: fn(x: [R; 3]) { x.product() } at ([2.0, 0.0, 5.0],);
+    } at X;
+    product: fn(x: [R; 3]) { x.product() * x.sum() } at X;
+    product_with_a_zero: fn(x: [R; 3]) { x.product() } at [2.0, 0.0, 5.0];
     norms: fn(x: [R; 3], y: [R; 3]) { x.norm() * y.norm_squared() } at (X, Y);
     extrema: fn(x: [R; 3], y: [R; 3]) { x.maximum() * y.minimum() } at (X, Y);
     log_sum_exp: fn(x: [R; 3], k) { (k * x).log_sum_exp() * k } at (X, 1.4);
@@ -152,7 +149,7 @@ checked! {
     matrix_by_itself: fn(a: [[R; 3]; 3]) {
         let c: [[R; 3]; 3] = a.dot(a);
         c.square().sum()
-    } at (S,);
+    } at S;
     transposed: fn(m: [[R; 3]; 2], w: [[R; 2]; 3]) { (m.transpose() * w).exp().sum() }
         at (M, [[0.1, 0.2], [0.3, -0.4], [0.5, 0.6]]);
     outer_product: fn(x: [R; 3], y: [R; 2]) { x.outer(y).sin().sum() } at (X, [0.3, 0.9]);
@@ -213,17 +210,17 @@ func! {
 #[test]
 fn calls() {
     let w2 = [[0.3, -0.4], [0.8, 0.1], [-0.6, 0.9]];
-    check(network.with(&()), (M, [0.1, 0.2], w2, Y, X));
-    check(mapped.with(&()), (X, Y, 1.3));
+    check(network, (M, [0.1, 0.2], w2, Y, X));
+    check(mapped, (X, Y, 1.3));
     monograd::check::assert_derivatives(components, &[0.8, 1.7]);
     monograd::check::assert_derivatives(component_by_component, &[0.8, 1.7]);
 }
 
 #[test]
 fn recurrences() {
-    check(folded.with(&()), (X, 0.6, 0.9));
-    check(checkpointed.with(&()), (X, 0.6, 0.9));
-    check(scanned.with(&()), (X, 0.6, 0.9));
+    check(folded, (X, 0.6, 0.9));
+    check(checkpointed, (X, 0.6, 0.9));
+    check(scanned, (X, 0.6, 0.9));
     let x = (X, 0.6, 0.9);
     assert_eq!(
         folded.value_and_gradient(&x),
@@ -254,7 +251,7 @@ fn the_branch_not_taken_and_the_let_not_used_contribute_nothing() {
             x.sum() + select(y.greater_than(0), l, 0) + 0 * r.at::<1>()
         }
     }
-    let (value, (gradient,)) = entropy.value_and_gradient(&([0.0, 1.0, 0.0],));
+    let (value, gradient) = entropy.value_and_gradient(&[0.0, 1.0, 0.0]);
     assert_eq!((value, gradient), (0.0, [0.0, -1.0, 0.0]));
     assert_eq!(unused.gradient(&([4.0, 1.0], 0.0)), ([1.0, 1.0], 0.0));
     // Nothing reaches these, and what they show is 0 and not −0.
@@ -281,32 +278,24 @@ fn awkward_points_of_arrays() {
         ([INF, 1.0], INF, [1.0, 0.0]),
     ] {
         assert_eq!(
-            log_sum_exp.value_and_gradient(&(x,)),
-            (value, (gradient,)),
+            log_sum_exp.value_and_gradient(&x),
+            (value, gradient),
             "at {x:?}"
         );
-        let (_, along) = log_sum_exp.with(&()).jvp(&(x,), &([1.0, 10.0],));
+        let (_, along) = log_sum_exp.jvp(&x, &[1.0, 10.0]);
         assert_eq!(along, gradient[0] + 10.0 * gradient[1], "forward at {x:?}");
     }
     let norm = func!(|x: [R; 2]| x.norm());
-    assert_eq!(
-        norm.value_and_gradient(&([0.0, 0.0],)),
-        (0.0, ([0.0, 0.0],))
-    );
+    assert_eq!(norm.value_and_gradient(&[0.0, 0.0]), (0.0, [0.0, 0.0]));
     let product = func!(|x: [R; 3]| x.product());
-    assert_eq!(product.gradient(&([0.0, 3.0, 4.0],)), ([12.0, 0.0, 0.0],));
-    assert_eq!(product.gradient(&([0.0, 0.0, 4.0],)), ([0.0, 0.0, 0.0],));
+    assert_eq!(product.gradient(&[0.0, 3.0, 4.0]), [12.0, 0.0, 0.0]);
+    assert_eq!(product.gradient(&[0.0, 0.0, 4.0]), [0.0, 0.0, 0.0]);
     let maximum = func!(|x: [R; 3]| x.maximum());
-    assert_eq!(maximum.gradient(&([2.0, 2.0, 1.0],)), ([0.5, 0.5, 0.0],));
-    assert_eq!(
-        maximum.gradient(&([2.0, f64::NAN, 1.0],)),
-        ([1.0, 0.0, 0.0],)
-    );
-    let (_, along) = maximum
-        .with(&())
-        .jvp(&([2.0, 2.0, 2.0],), &([3.0, 0.0, 0.0],));
+    assert_eq!(maximum.gradient(&[2.0, 2.0, 1.0]), [0.5, 0.5, 0.0]);
+    assert_eq!(maximum.gradient(&[2.0, f64::NAN, 1.0]), [1.0, 0.0, 0.0]);
+    let (_, along) = maximum.jvp(&[2.0, 2.0, 2.0], &[3.0, 0.0, 0.0]);
     assert_eq!(along, 1.0);
-    let (value, (gradient,)) = maximum.value_and_gradient(&([f64::NAN; 3],));
+    let (value, gradient) = maximum.value_and_gradient(&[f64::NAN; 3]);
     assert!(value.is_nan() && gradient.iter().all(|slope| slope.is_nan()));
 }
 
@@ -317,7 +306,6 @@ fn results_that_are_arrays() {
         fn pair(x: [R; 3]) { [x.sum(), x.product()] }
         fn matrix(x: [R; 2]) -> [[R; 2]; 2] { x.outer(x) }
     }
-    let layer = layer.with(&());
     let x = ([0.3, 0.9], 2.0);
     let jacobian = layer.jacobian(&x);
     let cos = x.0.map(|x: f64| (2.0 * x).cos());
@@ -327,9 +315,9 @@ fn results_that_are_arrays() {
     assert_eq!(value, layer.value(&x));
     assert_eq!(back.1, jacobian[0].1 + 10.0 * jacobian[1].1);
 
-    let jacobian = pair.with(&()).jacobian(&([2.0, 3.0, 5.0],));
-    assert_eq!(jacobian, [([1.0, 1.0, 1.0],), ([15.0, 10.0, 6.0],)]);
-    let (value, tangent) = matrix.with(&()).jvp(&([2.0, 3.0],), &([1.0, 0.0],));
+    let jacobian = pair.jacobian(&[2.0, 3.0, 5.0]);
+    assert_eq!(jacobian, [[1.0, 1.0, 1.0], [15.0, 10.0, 6.0]]);
+    let (value, tangent) = matrix.jvp(&[2.0, 3.0], &[1.0, 0.0]);
     assert_eq!(
         (value, tangent),
         ([[4.0, 6.0], [6.0, 9.0]], [[4.0, 3.0], [3.0, 0.0]])

@@ -70,22 +70,26 @@ fn every_computation_has_the_same_bits() {
     let b: [f64; 20] = std::array::from_fn(|i| number(i + 900));
     for rows in NUMBERS {
         let pairs: Vec<[f64; 2]> = (0..rows).map(|i| [number(i), number(7 * i + 1)]).collect();
-        let vectors: Vec<([f64; 30],)> = (0..rows)
-            .map(|i| (std::array::from_fn(|j| number(i + 40 * j)),))
+        let vectors: Vec<[f64; 30]> = (0..rows)
+            .map(|i| std::array::from_fn(|j| number(i + 40 * j)))
             .collect();
 
         macro_rules! check {
             ($sum:expr, $x:expr, $flat:expr) => {
                 let (sum, x) = ($sum, $x);
-                let (value, gradient) = sum.value_and_gradient(&x);
-                assert_eq!(sum.value(&x).to_bits(), value.to_bits(), "{rows} rows");
+                let (value, gradient): (f64, _) = sum.value_and_gradient(&x);
+                assert_eq!(f64::to_bits(sum.value(&x)), value.to_bits(), "{rows} rows");
                 let mut written = vec![f64::NAN; $flat.len()];
                 let into = sum.value_and_gradient_into(&$flat, &mut written);
                 assert_eq!(into.map(f64::to_bits), Ok(value.to_bits()), "{rows} rows");
                 #[cfg(feature = "rayon")]
                 {
                     let parallel = sum.in_parallel();
-                    assert_eq!(parallel.value(&x).to_bits(), value.to_bits(), "{rows} rows");
+                    assert_eq!(
+                        f64::to_bits(parallel.value(&x)),
+                        value.to_bits(),
+                        "{rows} rows"
+                    );
                     assert_eq!(parallel.value_and_gradient(&x), (value, gradient));
                     let mut in_parallel = vec![f64::NAN; $flat.len()];
                     let into = parallel.value_and_gradient_into(&$flat, &mut in_parallel);
@@ -95,7 +99,7 @@ fn every_computation_has_the_same_bits() {
             };
         }
         check!(error.over(&pairs), x, x);
-        check!(wide.over(&vectors), (w,), w.as_flattened());
+        check!(wide.over(&vectors), w, w.as_flattened());
         let flat = [w.as_flattened(), &b].concat();
         check!(wider.over(&vectors), (w, b), flat);
     }

@@ -322,7 +322,7 @@ fn a_function_of_shapes_is_one_node_whatever_its_inputs() {
 fn functions_take_slices_of_values() {
     let tape = Tape::new();
     let w: Vec<Value<f64>> = (0..6).map(|i| tape.value(f64::from(i))).collect();
-    let affine = affine.with(&([0.5, -1.0, 2.0],));
+    let affine = affine.with(&[0.5, -1.0, 2.0]);
     let out = affine.on_slice(&w).expect("six");
     out[1].backward();
     assert!(
@@ -347,7 +347,7 @@ fn each_result_of_a_function_is_a_node() {
     }
 
     let w = [[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]].map(|row| row.map(|w| tape.value(w)));
-    let out = affine.with(&([0.5, -1.0, 2.0],)).on((w,));
+    let out = affine.with(&[0.5, -1.0, 2.0]).on(w);
     tape.backward([(out[0], 1.0), (out[1], 10.0)]);
     assert_eq!(
         w.map(|row| row.map(Value::grad)),
@@ -576,7 +576,8 @@ fn a_parameter_set_too_late_leaves_all_gradients_as_they_were() {
     let out = model.forward(&[x])[0];
     parameters[0].set_data(5.0);
     let stale = |mistake: &dyn Fn()| {
-        assert!(message(mistake).starts_with("a parameter of a layer was set after this output"));
+        let set_too_late = "a parameter of an affine map was set after this output";
+        assert!(message(mistake).starts_with(set_too_late));
         let after = parameters.iter().chain([&x, &square]).map(|v| v.grad());
         assert!(after.eq(before.iter().copied()));
     };

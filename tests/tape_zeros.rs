@@ -236,10 +236,10 @@ fn a_function_that_is_one_node_contributes_by_the_same_rule() {
         slopes([-1.0, 2.0], |x| larger.on([x[0], 0.0.into()]).sqrt() * x[1]),
         [0.0, 0.0],
     );
-    let data = ([0.0, 1.0],);
+    let data = [0.0, 1.0];
     let tape = Tape::new();
     let w = [3.0, 0.0].map(|w| tape.value(w));
-    weighted.with(&data).on((w,)).sqrt().backward();
+    weighted.with(&data).on(w).sqrt().backward();
     check(w.map(Value::grad), [NAN, INF]);
     // An operand that takes no part, in one node and before it.
     check(

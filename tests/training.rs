@@ -214,7 +214,9 @@ fn a_layer_is_what_its_neurons_are_op_by_op() {
 }
 
 #[test]
-#[should_panic(expected = "a parameter of a layer was set after this output of it was recorded")]
+#[should_panic(
+    expected = "a parameter of an affine map was set after this output of it was recorded"
+)]
 fn a_parameter_that_is_set_makes_old_outputs_stale() {
     let tape = Tape::<f64>::new();
     let model = Mlp::new(&tape, 1, &[2, 1], 1);

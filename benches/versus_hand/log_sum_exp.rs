@@ -8,7 +8,7 @@ func! {
 
 #[inline(always)]
 pub fn ours<const N: usize>(x: &[f64; N]) -> (f64, [f64; N]) {
-    let (value, (gradient,)) = log_sum_exp.value_and_gradient(&(*x,));
+    let (value, gradient) = log_sum_exp.value_and_gradient(x);
     (value, gradient)
 }
 

@@ -75,7 +75,7 @@ fn main() {
     assert_close(log_sum_exp::ours(&lx).0, 7.07792652868327);
     compare("lse1000", &lx, log_sum_exp::ours, log_sum_exp::by_hand);
 
-    let y = (ny,);
+    let y = ny;
     assert_close(normal::ours(&y).0, -1181.7236445454);
     compare("normal1000", &y, normal::ours, normal::by_hand);
 

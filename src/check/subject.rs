@@ -1,11 +1,10 @@
 //! What can be checked: every kind of function, as a sum of parts.
 
 use super::modes::Precision;
-use crate::drivers::{NoData, With};
+use crate::drivers::{Function, HasInputs, NoData, With};
 use crate::expr::{AnyFunction, Blocks, Closed, Cotangent, Inputs, R, Shape, Slots};
 use crate::rows::{Over, Penalty};
 use crate::scalar::{Plain, Scalar};
-use core::any::TypeId;
 
 /// The numbers of a list of inputs.
 pub(super) type Of<I, S> = <I as Inputs>::Of<S>;
@@ -197,7 +196,10 @@ where
     }
 }
 
-impl<G: Closed, T: Plain + Scalar> Subject<0> for With<'_, G, T> {
+impl<G: Closed, T: Plain + Scalar, const N: usize> Subject<N> for With<'_, G, T>
+where
+    G::Inputs: HasInputs<N>,
+{
     type Inputs = G::Inputs;
     type Codomain = G::Codomain;
     type Data = G::Data;
@@ -234,8 +236,9 @@ impl<G: Closed, T: Plain + Scalar> Subject<0> for With<'_, G, T> {
     }
 }
 
-impl<G, T, P> Subject<0> for Over<'_, G, T, P>
+impl<G, T, P, const N: usize> Subject<N> for Over<'_, G, T, P>
 where
+    G::Inputs: HasInputs<N>,
     G: Closed<Codomain = R>,
     T: Plain + Scalar,
     P: Penalty<G::Inputs>,
@@ -277,7 +280,7 @@ where
         slots: Slots<'_, Self::Inputs, S>,
     ) -> S {
         let At::Row(position) = at else {
-            return self.penalty().accumulate(x, slots);
+            return self.penalty().accumulate(x, seed, slots);
         };
         let data = self.with_data(position, |data| data_as::<G::Data, T, S>(data, datum));
         pull::<G, S>(self.function(), x, G::Data::refs(&data), sweep, seed, slots)
@@ -287,66 +290,50 @@ where
         x: Blocks<'_, Self::Inputs, F>,
         take: &mut impl FnMut(Driven<F, Of<Self::Inputs, F>>),
     ) {
-        let is_as_given = TypeId::of::<T>() == TypeId::of::<F>();
-        if is_as_given {
-            drive_over(self, x, take);
-        }
-        #[cfg(feature = "std")]
-        if !is_as_given {
-            let datum = |_: usize, number: f64| F::constant(number);
-            let row = |at| self.with_data(at, |data| data_as::<G::Data, T, F>(data, &datum));
-            let rows: std::vec::Vec<_> = (0..self.len()).map(row).collect();
-            drive_over(&self.over_rows(&rows), x, take);
-        }
+        drive_over::<_, _, F, N>(*self, x, take);
     }
 }
 
 /// What the drivers of a sum give.
-fn drive_over<G, T, P, F>(
-    over: &Over<'_, G, T, P>,
-    x: Blocks<'_, G::Inputs, F>,
-    take: &mut impl FnMut(Driven<F, Of<G::Inputs, F>>),
+fn drive_over<O, I, F, const N: usize>(
+    over: O,
+    x: Blocks<'_, I, F>,
+    take: &mut impl FnMut(Driven<F, Of<I, F>>),
 ) where
-    G: Closed<Codomain = R>,
-    T: Plain + Scalar,
-    P: Penalty<G::Inputs>,
+    O: Function<N, R, I>,
+    I: Inputs,
     F: Precision,
 {
-    let x = G::Inputs::map(x, |x| T::constant(x.to_f64()));
-    let mut driven = |mode, exactly, value: T, gradient: &Of<G::Inputs, T>| {
-        let back = |number: T| F::constant(number.to_f64());
+    let x = I::map(x, |x| x);
+    let mut driven = |mode, value: F, gradient: Of<I, F>| {
         take(Driven {
             mode,
-            exactly,
-            value: back(value),
-            gradient: G::Inputs::map(G::Inputs::refs(gradient), back),
+            exactly: false,
+            value,
+            gradient,
         });
     };
     let (value, gradient) = over.value_and_gradient(&x);
-    driven("the sum over rows", false, value, &gradient);
-    driven(
-        "the value of the sum over rows",
-        false,
-        over.value(&x),
-        &gradient,
-    );
+    driven("the sum over rows", value, gradient);
+    driven("the value of the sum over rows", over.value(&x), gradient);
     #[cfg(feature = "std")]
     {
         let mut point = std::vec::Vec::new();
-        G::Inputs::visit(G::Inputs::refs(&x), &mut |numbers: &[T]| {
+        I::visit(I::refs(&x), &mut |numbers: &[F]| {
             point.extend_from_slice(numbers);
         });
-        let mut gradient = std::vec![T::zero(); G::Inputs::LEN];
+        let mut gradient = std::vec![F::zero(); I::LEN];
         let value = over.value_and_gradient_into(&point, &mut gradient);
         let value = value.expect("slices of its length");
-        let gradient = G::Inputs::from_fn(&mut |at| gradient[at]);
-        driven("the sum over rows in place", false, value, &gradient);
+        let gradient = I::from_fn(&mut |at| gradient[at]);
+        driven("the sum over rows in place", value, gradient);
     }
 }
 
 #[cfg(feature = "rayon")]
-impl<'r, G, T, P> Subject<0> for crate::rows::Parallel<'r, G, T, P>
+impl<'r, G, T, P, const N: usize> Subject<N> for crate::rows::Parallel<'r, G, T, P>
 where
+    G::Inputs: HasInputs<N>,
     G: Closed<Codomain = R> + Sync,
     T: Plain + Scalar + Send + Sync,
     P: Penalty<G::Inputs> + Sync,
@@ -391,16 +378,13 @@ where
     ) {
         self.on_one_core().drive(x, take);
         // To the last bit what came last.
-        if TypeId::of::<T>() == TypeId::of::<F>() {
-            let x = G::Inputs::map(x, |x| T::constant(x.to_f64()));
-            let (value, gradient) = self.value_and_gradient(&x);
-            let back = |number: T| F::constant(number.to_f64());
-            take(Driven {
-                mode: "the sum over rows on all cores",
-                exactly: true,
-                value: back(value),
-                gradient: G::Inputs::map(G::Inputs::refs(&gradient), back),
-            });
-        }
+        let x = G::Inputs::map(x, |x| x);
+        let (value, gradient) = Function::<N, R, G::Inputs>::value_and_gradient(*self, &x);
+        take(Driven {
+            mode: "the sum over rows on all cores",
+            exactly: true,
+            value,
+            gradient,
+        });
     }
 }

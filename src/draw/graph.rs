@@ -40,7 +40,7 @@ pub(super) struct Node {
     pub(super) operands: Vec<usize>,
     /// The number among the nodes of the first output of the same layer, and how many there are.
     #[cfg(feature = "draw")]
-    layer: Option<(u32, u32)>,
+    group: Option<(u32, u32)>,
 }
 
 impl Graph {
@@ -112,7 +112,7 @@ impl Graph {
         for node in &self.nodes {
             for &operand in &node.operands {
                 uses[operand] += 1;
-                uses_beside_layers[operand] += usize::from(node.layer.is_none());
+                uses_beside_layers[operand] += usize::from(node.group.is_none());
             }
         }
         let mut nodes: Vec<Node> = Vec::new();
@@ -130,7 +130,7 @@ impl Graph {
             let operands = node.operands.iter().filter_map(|&operand| at[operand]);
             let mut operands: Vec<usize> = operands.collect();
             operands.dedup();
-            let Some(layer) = node.layer else {
+            let Some(layer) = node.group else {
                 at.push(Some(nodes.len()));
                 let node = node.clone();
                 nodes.push(Node { operands, ..node });
@@ -172,7 +172,7 @@ impl Node {
             operation: None,
             operands: Vec::new(),
             #[cfg(feature = "draw")]
-            layer: None,
+            group: None,
         }
     }
 }
@@ -206,7 +206,7 @@ pub(super) fn untangled(trace: &[Traced]) -> Untangled {
             operation: traced.operation.clone(),
             operands,
             #[cfg(feature = "draw")]
-            layer: traced.layer,
+            group: traced.group,
         });
     }
     Untangled { nodes, places }

@@ -1,41 +1,69 @@
 //! What is the slope?
 
-use crate::expr::{Cotangent, Definition, R};
-use crate::reverse::sweep;
+use super::differentiable::{Differentiable, Of, Results};
+use crate::expr::{Cotangent, Inputs, Shape};
 use crate::scalar::Scalar;
 
 #[inline(always)]
-pub(super) fn value_and_gradient<G: Definition<N, Codomain = R>, S: Scalar, const N: usize>(
-    function: G,
-    x: &[S; N],
-) -> (S, [S; N]) {
-    vjp(function, x, S::one())
+pub(super) fn value_and_gradient<F: Differentiable<N>, S: Scalar, const N: usize>(
+    function: F,
+    x: &Of<F::Inputs, S>,
+) -> (S, Of<F::Inputs, S>) {
+    let seeds = F::each_result(
+        #[inline(always)]
+        |_| Cotangent::of(S::one()),
+    );
+    let (value, gradient) = function.sweep(F::Inputs::refs(x), seeds);
+    (first::<F, S, N>(&value), gradient)
+}
+
+/// The one result of a function that has one.
+#[inline(always)]
+pub(super) fn first<F: Differentiable<N>, S: Copy, const N: usize>(
+    value: &Results<F::Codomain, S>,
+) -> S {
+    F::Codomain::flat(value)[0]
 }
 
 #[inline(always)]
-pub(super) fn vjp<G: Definition<N, Codomain = R>, S: Scalar, const N: usize>(
-    function: G,
-    x: &[S; N],
-    seed: S,
-) -> (S, [S; N]) {
-    sweep(function, x, Cotangent::of(seed))
+#[allow(clippy::type_complexity, reason = "a value and cotangents")]
+pub(super) fn vjp<F: Differentiable<N>, S: Scalar, const N: usize>(
+    function: F,
+    x: &Of<F::Inputs, S>,
+    u: &Results<F::Codomain, S>,
+) -> (Results<F::Codomain, S>, Of<F::Inputs, S>) {
+    let u = F::Codomain::flat(u);
+    let seeds = F::each_result(
+        #[inline(always)]
+        |i| Cotangent::of(u[i]),
+    );
+    function.sweep(F::Inputs::refs(x), seeds)
+}
+
+#[inline(always)]
+pub(super) fn accumulate<F: Differentiable<N>, S: Scalar, const N: usize>(
+    function: F,
+    x: &Of<F::Inputs, S>,
+    gradient: &mut Of<F::Inputs, S>,
+) -> S {
+    let seeds = F::each_result(
+        #[inline(always)]
+        |_| Cotangent::of(S::one()),
+    );
+    let value = function.sweep_into(F::Inputs::refs(x), seeds, F::Inputs::sums(gradient));
+    first::<F, S, N>(&value)
 }
 
 /// The compiler drops what only the other inputs' derivatives need.
 #[inline(always)]
-pub(super) fn partials<
-    G: Definition<N, Codomain = R>,
-    S: Scalar,
-    const N: usize,
-    const P: usize,
->(
-    function: G,
-    x: &[S; N],
+pub(super) fn partials<F: Differentiable<N>, S: Scalar, const N: usize, const P: usize>(
+    function: F,
+    x: &Of<F::Inputs, S>,
     inputs: [usize; P],
 ) -> [S; P] {
     let (_, gradient) = value_and_gradient(function, x);
     inputs.map(
         #[inline(always)]
-        |input| gradient[input],
+        |input| F::Inputs::get(F::Inputs::refs(&gradient), input),
     )
 }

@@ -3,24 +3,43 @@
 //! Forward over reverse: the reverse sweep, evaluated over dual numbers, gives the gradient and its
 //! derivative along their tangents.
 
+use super::differentiable::{Differentiable, Of};
 use super::gradient::value_and_gradient;
+use super::jacobian::variables;
 use super::jvp::along;
-use crate::expr::{Definition, R};
-use crate::forward::MultiDual;
+use crate::expr::Inputs;
+use crate::forward::Dual;
 use crate::scalar::Scalar;
 
 #[inline(always)]
-pub(super) fn hvp<G: Definition<N, Codomain = R>, S: Scalar, const N: usize>(
-    function: G,
-    x: &[S; N],
-    v: &[S; N],
-) -> [S; N] {
-    let (_, gradient) = value_and_gradient(function, &along::<G, S, N>(x, v));
-    G::each(
-        #[inline(always)]
-        |i| gradient[i].tangent,
-    )
+pub(super) fn hvp<F: Differentiable<N>, S: Scalar, const N: usize>(
+    function: F,
+    x: &Of<F::Inputs, S>,
+    v: &Of<F::Inputs, S>,
+) -> Of<F::Inputs, S> {
+    let (_, gradient) = value_and_gradient(function, &along::<F, S, N>(x, v));
+    parts::<F, S, N>(&gradient, |slope| slope.tangent)
 }
+
+/// A part of each of the reals of a gradient.
+#[inline(always)]
+fn parts<F: Differentiable<N>, S: Scalar, const N: usize>(
+    gradient: &Of<F::Inputs, Dual<S>>,
+    part: impl Fn(Dual<S>) -> S,
+) -> Of<F::Inputs, S> {
+    let gradient = F::Inputs::refs(gradient);
+    if const { F::Inputs::LEN == N } {
+        F::each(
+            #[inline(always)]
+            |i| part(F::Inputs::get(gradient, i)),
+        )
+    } else {
+        F::Inputs::map(gradient, part)
+    }
+}
+
+/// The value, the gradient, and the Hessian.
+type Second<I, S> = (S, Of<I, S>, Of<I, Of<I, S>>);
 
 /// In one sweep over numbers that move along every input, which computes what the rows share once and
 /// nothing for inputs on which something does not depend. That is straight-line code of `N` times the
@@ -29,11 +48,11 @@ pub(super) fn hvp<G: Definition<N, Codomain = R>, S: Scalar, const N: usize>(
 /// Rounding would tell the two halves of the Hessian apart: the one on and right of the diagonal is
 /// mirrored.
 #[inline(always)]
-pub(super) fn value_gradient_hessian<G: Definition<N, Codomain = R>, S: Scalar, const N: usize>(
-    function: G,
-    x: &[S; N],
-) -> (S, [S; N], [[S; N]; N]) {
-    if const { N <= MANY_INPUTS && N * G::LETS <= LARGE } {
+pub(super) fn value_gradient_hessian<F: Differentiable<N>, S: Scalar, const N: usize>(
+    function: F,
+    x: &Of<F::Inputs, S>,
+) -> Second<F::Inputs, S> {
+    if const { F::Inputs::LEN == N && N <= MANY_INPUTS && F::LETS <= LARGE / N } {
         in_one_sweep(function, x)
     } else {
         row_by_row(function, x)
@@ -47,23 +66,24 @@ const LARGE: usize = 96;
 const MANY_INPUTS: usize = 8;
 
 #[inline(always)]
-fn in_one_sweep<G: Definition<N, Codomain = R>, S: Scalar, const N: usize>(
-    function: G,
-    x: &[S; N],
-) -> (S, [S; N], [[S; N]; N]) {
-    let (value, gradient) = value_and_gradient(function, &MultiDual::variables(*x));
+fn in_one_sweep<F: Differentiable<N>, S: Scalar, const N: usize>(
+    function: F,
+    x: &Of<F::Inputs, S>,
+) -> Second<F::Inputs, S> {
+    let (value, gradient) = value_and_gradient(function, &variables::<F, S, N>(x));
+    let gradient = F::Inputs::refs(&gradient);
     (
         value.primal,
-        G::each(
+        F::each(
             #[inline(always)]
-            |i| gradient[i].primal,
+            |i| F::Inputs::get(gradient, i).primal,
         ),
-        G::each(
+        F::each(
             #[inline(always)]
             |row| {
-                G::each(
+                F::each(
                     #[inline(always)]
-                    |column| gradient[row.min(column)].tangent(row.max(column)),
+                    |column| F::Inputs::number(gradient, row.min(column)).tangent(row.max(column)),
                 )
             },
         ),
@@ -71,23 +91,33 @@ fn in_one_sweep<G: Definition<N, Codomain = R>, S: Scalar, const N: usize>(
 }
 
 #[inline(always)]
-fn row_by_row<G: Definition<N, Codomain = R>, S: Scalar, const N: usize>(
-    function: G,
-    x: &[S; N],
-) -> (S, [S; N], [[S; N]; N]) {
-    let mut value = S::zero();
-    let mut gradient = [S::zero(); N];
-    let mut hessian = [[S::zero(); N]; N];
-    for row in 0..N {
-        let mut unit = [S::zero(); N];
-        unit[row] = S::one();
-        let (dual_value, dual_gradient) = value_and_gradient(function, &along::<G, S, N>(x, &unit));
+fn row_by_row<F: Differentiable<N>, S: Scalar, const N: usize>(
+    function: F,
+    x: &Of<F::Inputs, S>,
+) -> Second<F::Inputs, S> {
+    let zeros = F::Inputs::from_fn(&mut |_| S::zero());
+    let (mut value, mut gradient) = (S::zero(), zeros);
+    let rows = F::Inputs::from_fn(&mut |row| {
+        let mut unit = zeros;
+        *F::Inputs::number_mut(&mut unit, row) = S::one();
+        let (dual_value, slopes) = value_and_gradient(function, &along::<F, S, N>(x, &unit));
         value = dual_value.primal;
-        gradient = dual_gradient.map(|slope| slope.primal);
-        for column in row..N {
-            hessian[row][column] = dual_gradient[column].tangent;
-            hessian[column][row] = dual_gradient[column].tangent;
+        gradient = parts::<F, S, N>(&slopes, |slope| slope.primal);
+        parts::<F, S, N>(&slopes, |slope| slope.tangent)
+    });
+    (value, gradient, mirrored::<F::Inputs, S>(&rows))
+}
+
+/// What is on and right of the diagonal, and the same left of it.
+#[inline(always)]
+pub(crate) fn mirrored<I: Inputs, S: Scalar>(rows: &Of<I, Of<I, S>>) -> Of<I, Of<I, S>> {
+    let mut mirrored = *rows;
+    for column in 0..I::LEN {
+        let right = I::number(I::refs(rows), column);
+        for row in column + 1..I::LEN {
+            let left = I::number_mut(&mut mirrored, row);
+            *I::number_mut(left, column) = I::get(I::refs(right), row);
         }
     }
-    (value, gradient, hessian)
+    mirrored
 }

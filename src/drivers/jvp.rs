@@ -1,61 +1,65 @@
 //! What is the slope in this direction?
 
-use crate::expr::{Definition, R, Shape};
-use crate::forward::Dual;
+use super::differentiable::{Differentiable, Of, Results};
+use crate::expr::{Inputs, Shape};
+use crate::forward::{Dual, Taylor};
 use crate::scalar::Scalar;
+
+/// A number for each of the reals of two points.
+#[inline(always)]
+fn zip<F: Differentiable<N>, S: Scalar, T: Copy, const N: usize>(
+    x: &Of<F::Inputs, S>,
+    v: &Of<F::Inputs, S>,
+    of: impl Fn(S, S) -> T,
+) -> Of<F::Inputs, T> {
+    let (x, v) = (F::Inputs::refs(x), F::Inputs::refs(v));
+    if const { F::Inputs::LEN == N } {
+        F::each(
+            #[inline(always)]
+            |i| of(F::Inputs::get(x, i), F::Inputs::get(v, i)),
+        )
+    } else {
+        F::Inputs::zip(x, v, of)
+    }
+}
 
 /// The point `x`, moving along `v`.
 #[inline(always)]
-pub(super) fn along<G: Definition<N>, S: Scalar, const N: usize>(
-    x: &[S; N],
-    v: &[S; N],
-) -> [Dual<S>; N] {
-    G::each(
-        #[inline(always)]
-        |i| Dual::new(x[i], v[i]),
-    )
-}
-
-/// The results with their tangents.
-#[inline(always)]
-pub(super) fn moving<G: Definition<N>, S: Scalar, const N: usize>(
-    function: G,
-    x: &[S; N],
-    v: &[S; N],
-) -> <G::Codomain as Shape>::Of<Dual<S>> {
-    function.value(&along::<G, S, N>(x, v))
+pub(super) fn along<F: Differentiable<N>, S: Scalar, const N: usize>(
+    x: &Of<F::Inputs, S>,
+    v: &Of<F::Inputs, S>,
+) -> Of<F::Inputs, Dual<S>> {
+    zip::<F, S, Dual<S>, N>(x, v, Dual::new)
 }
 
 #[inline(always)]
-pub(super) fn jvp<G: Definition<N, Codomain = R>, S: Scalar, const N: usize>(
-    function: G,
-    x: &[S; N],
-    v: &[S; N],
-) -> (S, S) {
-    let value = moving(function, x, v);
-    (value.primal, value.tangent)
-}
-
-#[inline(always)]
-pub(super) fn vector_jvp<
-    G: Definition<N, Codomain = [R; M]>,
-    S: Scalar,
-    const N: usize,
-    const M: usize,
->(
-    function: G,
-    x: &[S; N],
-    v: &[S; N],
-) -> ([S; M], [S; M]) {
-    let values = moving(function, x, v);
+#[allow(clippy::type_complexity, reason = "two results of one shape")]
+pub(super) fn jvp<F: Differentiable<N>, S: Scalar, const N: usize>(
+    function: F,
+    x: &Of<F::Inputs, S>,
+    v: &Of<F::Inputs, S>,
+) -> (Results<F::Codomain, S>, Results<F::Codomain, S>) {
+    let x = along::<F, S, N>(x, v);
+    let value = function.evaluate(F::Inputs::refs(&x));
+    let value = F::Codomain::flat(&value);
     (
-        G::each_result(
+        F::each_result(
             #[inline(always)]
-            |i| values[i].primal,
+            |i| value[i].primal,
         ),
-        G::each_result(
+        F::each_result(
             #[inline(always)]
-            |i| values[i].tangent,
+            |i| value[i].tangent,
         ),
     )
+}
+
+#[inline(always)]
+pub(super) fn taylor<F: Differentiable<N>, S: Scalar, const N: usize, const K: usize>(
+    function: F,
+    x: &Of<F::Inputs, S>,
+    v: &Of<F::Inputs, S>,
+) -> Results<F::Codomain, Taylor<S, K>> {
+    let x = zip::<F, S, Taylor<S, K>, N>(x, v, Taylor::line);
+    function.evaluate(F::Inputs::refs(&x))
 }

@@ -1,38 +1,49 @@
 //! What is refused, with a reason that the compiler prints.
-//!
-//! A function with several results has methods by the names of those it does not have, bound to a
-//! trait that nothing implements, and so has a function with one.
 
-/// That a function has one result: implemented by none that is asked.
+use crate::expr::{Inputs, One, R, Shape, for_each_small_arity};
+
+/// That a function has one result.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` has several results, and a gradient is that of one",
+    message = "a gradient is that of one result, and the results of this function have the shape `{Self}`",
     label = "a function with several results",
-    note = "ask for its `jacobian`, or for a product with it: `jvp`, `vjp`",
-    note = "or define a function with one result: `func! {{ fn one(x, y) {{ {Self}(x, y).component::<0>() }} }}`"
+    note = "its derivatives are the `jacobian`; `jvp` and `vjp` are products with it",
+    note = "of one result there is a gradient: in a function of its own, `f(x, y)[0]`"
 )]
-pub trait RealValued {
-    /// Cannot be called.
-    fn refuse<T>() -> T;
-}
+pub trait OneResult: Shape {}
 
-/// That a function has several results: implemented by none that is asked.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` has one result, and a Jacobian is that of several",
-    label = "a function with one result",
-    note = "ask for its `gradient`",
-    note = "for a Jacobian of one row, end the body with an array: `[x * y]`"
-)]
-pub trait VectorValued {
-    /// Cannot be called.
-    fn refuse<T>() -> T;
-}
+impl OneResult for R {}
 
-/// That a function has no data.
+/// That a function has been given its data.
 #[diagnostic::on_unimplemented(
-    message = "this function has data, which must be bound before it is asked",
+    message = "this function has data, which it must be given first",
     label = "has data of the shapes `{Self}`",
-    note = "bind it, `f.with(&data).gradient(&x)`, or sum over a data set, `f.over(&rows).gradient(&x)`"
+    note = "give it: `f.with(&data).gradient(&x)`; or sum over a data set: `f.over(&rows).gradient(&x)`"
 )]
-pub trait NoData {}
+pub trait NoData: Inputs {}
 
 impl NoData for () {}
+
+/// That a function has one input, a real.
+#[diagnostic::on_unimplemented(
+    message = "a `derivative` is that of a function of one real input",
+    label = "a function of the inputs `{Self}`",
+    note = "of several inputs there is the `gradient`"
+)]
+pub trait OneReal: Inputs {}
+
+impl OneReal for [R; 1] {}
+impl OneReal for One<R> {}
+
+/// How many inputs a list has.
+pub trait HasInputs<const N: usize>: Inputs {}
+
+impl<const N: usize> HasInputs<N> for [R; N] {}
+impl<Sh: Shape> HasInputs<1> for One<Sh> {}
+
+macro_rules! has_inputs {
+    ($(($index:literal $Shape:ident))+) => {
+        impl<$($Shape: Shape),+> HasInputs<{ [$($index),+].len() }> for ($($Shape,)+) {}
+    };
+}
+
+for_each_small_arity!(has_inputs);

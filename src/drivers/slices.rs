@@ -1,7 +1,8 @@
 //! Slices, whose lengths are known only when the program runs.
 
-use super::gradient::value_and_gradient;
-use crate::expr::{Definition, R};
+use super::differentiable::Differentiable;
+use super::gradient::first;
+use crate::expr::{Cotangent, Inputs, Slots};
 use crate::scalar::Scalar;
 use core::{error, fmt};
 
@@ -52,15 +53,17 @@ impl fmt::Display for LengthError {
 impl error::Error for LengthError {}
 
 #[inline(always)]
-pub(super) fn value_and_gradient_into<G: Definition<N, Codomain = R>, S: Scalar, const N: usize>(
-    function: G,
+pub(super) fn value_and_gradient_into<F: Differentiable<N>, S: Scalar, const N: usize>(
+    function: F,
     x: &[S],
     gradient: &mut [S],
 ) -> Result<S, LengthError> {
-    let error = LengthError::of(N, x, gradient);
-    let x: &[S; N] = x.try_into().map_err(|_| error)?;
-    let target: &mut [S; N] = gradient.try_into().map_err(|_| error)?;
-    let (value, gradient) = value_and_gradient(function, x);
-    *target = gradient;
-    Ok(value)
+    LengthError::check(F::Inputs::LEN, x, gradient)?;
+    let seeds = F::each_result(
+        #[inline(always)]
+        |_| Cotangent::of(S::one()),
+    );
+    let slots: Slots<'_, F::Inputs, S> = F::Inputs::group_slots(gradient);
+    let value = function.sweep_into(F::Inputs::group(x), seeds, slots);
+    Ok(first::<F, S, N>(&value))
 }

@@ -15,6 +15,10 @@ macro_rules! field_by_primal {
             Self::constant(S::constant(value))
         }
         #[inline(always)]
+        fn from_plain<T: $crate::scalar::Plain>(number: T) -> Self {
+            Self::constant(S::from_plain(number))
+        }
+        #[inline(always)]
         fn min_positive() -> Self {
             Self::constant(S::min_positive())
         }

@@ -68,9 +68,8 @@
 /// assert_eq!(root.value_and_gradient(&[-1.0]), (0.0, [0.5])); // √−1 is not evaluated
 /// ```
 ///
-/// A variable that is not used is warned of, as in Rust, unless its name begins with `_`. What a function is
-/// good for is in [`Function`](crate::Function), and if it has several results in
-/// [`VectorFunction`](crate::VectorFunction).
+/// A variable that is not used is warned of, as in Rust, unless its name begins with `_`. Everything that can be
+/// asked of a function is in [`Function`](crate::Function).
 ///
 /// # Shapes and data
 ///
@@ -111,7 +110,27 @@
 /// costly and used again. What is computed from a whole array inside of such a loop, as `x.mean()`, and what a
 /// matrix is multiplied with, is stored by itself.
 ///
-/// A function with shapes or data is asked by [`ShapedFunction`](crate::ShapedFunction).
+/// One input with a shape is given as the array it is, several as a tuple.
+///
+/// # Functions as parameters
+///
+/// A parameter can be a function, `f: F` with `F: Function<2>` for one of two reals (`Function<2, [R; 3], ([R; 3], R)>`
+/// for one with shapes). So integrators and solvers are written once:
+///
+/// ```
+/// use monograd::prelude::*;
+///
+/// func! {
+///     /// A step of Heun's method for y′ = f(y, t).
+///     fn heun<F: Function<2>>(f: F, y, t, h) {
+///         let slope = f(y, t);
+///         y + 0.5 * h * (slope + f(y + h * slope, t + h))
+///     }
+///     fn decay(y, t) { t - y }
+///     fn after_one(y) { heun(decay, y, 0, 1) }
+/// }
+/// assert_eq!(after_one.gradient(&[2.0]), [0.5]);
+/// ```
 ///
 /// # Loops
 ///

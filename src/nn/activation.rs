@@ -2,10 +2,12 @@
 
 use crate::rules;
 use crate::scalar::{Real, Scalar, UnaryRule};
-use crate::tape::{Data, LayerParameters, Run, Value};
+use crate::tape::pointwise::{Pointwise, name_of_rule, name_of_type};
+use crate::tape::{Affine, Data, Run, Value};
 use core::fmt;
 
-/// What a neuron makes of its sum.
+/// What a neuron makes of its sum z: the usual activations. Any other [rule](UnaryRule) can be one, too; see
+/// [`Activate`].
 ///
 /// ```
 /// use monograd::nn::{Activation, Layer};
@@ -16,42 +18,119 @@ use core::fmt;
 /// assert_eq!(layer.to_string(), "Layer of [TanhNeuron(2)]");
 /// ```
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-pub struct Activation(Kind);
-
-#[allow(
-    clippy::enum_variant_names,
-    reason = "if one were called `Tanh`, the compiler would give the rule of that name by its whole path"
-)]
-#[derive(Debug, Default, Clone, Copy, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-enum Kind {
-    LinearNeuron,
+#[cfg_attr(feature = "checkpoints", derive(serde::Serialize, serde::Deserialize))]
+pub enum Activation {
+    /// The sum itself.
+    Linear,
+    /// max(z, 0).
     #[default]
-    ReluNeuron,
-    TanhNeuron,
-    SigmoidNeuron,
-    SoftplusNeuron,
-    GeluNeuron,
-    SiluNeuron,
+    Relu,
+    /// tanh z.
+    Tanh,
+    /// 1/(1 + e⁻ᶻ).
+    Sigmoid,
+    /// ln(1 + eᶻ).
+    Softplus,
+    /// z times the normal distribution's Φ(z).
+    Gelu,
+    /// z sigmoid(z).
+    Silu,
 }
 
-#[allow(non_upper_case_globals, reason = "they read as what they are")]
 impl Activation {
-    /// The sum itself.
-    pub const Linear: Self = Activation(Kind::LinearNeuron);
-    /// max(z, 0).
-    pub const Relu: Self = Activation(Kind::ReluNeuron);
-    /// tanh z.
-    pub const Tanh: Self = Activation(Kind::TanhNeuron);
-    /// 1/(1 + e⁻ᶻ).
-    pub const Sigmoid: Self = Activation(Kind::SigmoidNeuron);
-    /// ln(1 + eᶻ).
-    pub const Softplus: Self = Activation(Kind::SoftplusNeuron);
-    /// z times the normal distribution's Φ(z).
-    pub const Gelu: Self = Activation(Kind::GeluNeuron);
-    /// z sigmoid(z).
-    pub const Silu: Self = Activation(Kind::SiluNeuron);
+    /// The name of a neuron that has it, as micrograd prints it.
+    fn neuron(self) -> &'static str {
+        match self {
+            Activation::Linear => "LinearNeuron",
+            Activation::Relu => "ReLUNeuron",
+            Activation::Tanh => "TanhNeuron",
+            Activation::Sigmoid => "SigmoidNeuron",
+            Activation::Softplus => "SoftplusNeuron",
+            Activation::Gelu => "GELUNeuron",
+            Activation::Silu => "SiLUNeuron",
+        }
+    }
+}
+
+/// The name of a neuron that has it, as micrograd prints it.
+impl fmt::Display for Activation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.neuron())
+    }
+}
+
+/// What can be the activation of a layer: an [`Activation`], or any [rule](UnaryRule) on one number, whether of
+/// [the tables](crate::rules) or your own.
+///
+/// ```
+/// use monograd::nn::{Activation, Mlp};
+/// use monograd::prelude::*;
+/// use monograd::rules::Sin;
+/// use monograd::scalar::{Field, Real, UnaryRule};
+///
+/// /// z/(1 + |z|)
+/// #[derive(Clone, Copy)]
+/// struct Softsign;
+///
+/// impl UnaryRule for Softsign {
+///     fn primal<F: Real>(self, z: F) -> F {
+///         z / (F::one() + z.abs())
+///     }
+///     fn partial<S: Scalar>(self, _z: S, y: S) -> S {
+///         // 1/(1 + |z|) = 1 − |y|
+///         let rest = S::one() - S::select(y.less_than(S::zero()), -y, y);
+///         rest * rest
+///     }
+/// }
+///
+/// let tape = Tape::<f64>::new();
+/// let model = Mlp::build(1).layers(&[2], Softsign).layer(2, Sin).layer(1, Activation::Linear).on(&tape, 1);
+/// assert_eq!(
+///     model.to_string(),
+///     "MLP of [Layer of [SoftsignNeuron(1), SoftsignNeuron(1)], Layer of [SinNeuron(2), SinNeuron(2)], \
+///      Layer of [LinearNeuron(2)]]"
+/// );
+/// model.forward(&[0.5])[0].backward();
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not an activation",
+    note = "an activation is one of `monograd::nn::Activation`, or a rule: implement `monograd::scalar::UnaryRule` for it"
+)]
+pub trait Activate: Copy {
+    #[doc(hidden)]
+    fn on<F: Data>(self) -> Activated<F>;
+}
+
+impl Activate for Activation {
+    fn on<F: Data>(self) -> Activated<F> {
+        let rule: Box<dyn AnyRule<F>> = match self {
+            Activation::Linear => Box::new(Itself),
+            Activation::Relu => Box::new(rules::Relu),
+            Activation::Tanh => Box::new(rules::Tanh),
+            Activation::Sigmoid => Box::new(rules::Sigmoid),
+            Activation::Softplus => Box::new(rules::Softplus),
+            Activation::Gelu => Box::new(rules::Gelu),
+            Activation::Silu => Box::new(rules::Silu),
+        };
+        Activated {
+            rule,
+            operation: self.neuron(),
+            neuron: self.neuron().into(),
+        }
+    }
+}
+
+impl<Op: UnaryRule> Activate for Op {
+    fn on<F: Data>(self) -> Activated<F> {
+        let name = name_of_type::<Op>();
+        let parameter = self.parameter();
+        let parameter = parameter.map_or(String::new(), |parameter| format!("({parameter})"));
+        Activated {
+            rule: Box::new(self),
+            operation: name_of_rule::<Op>(),
+            neuron: format!("{name}{parameter}Neuron"),
+        }
+    }
 }
 
 /// The sum itself, as a rule.
@@ -67,54 +146,63 @@ impl UnaryRule for Itself {
     }
 }
 
-/// Hands the marker and the neuron's name of an activation to a macro.
-macro_rules! with_activation {
-    ($activation:expr, |$op:ident, $name:ident| $result:expr) => {
-        match $activation.0 {
-            Kind::LinearNeuron => with_activation!(@ Itself, "LinearNeuron", $op, $name, $result),
-            Kind::ReluNeuron => with_activation!(@ rules::Relu, "ReLUNeuron", $op, $name, $result),
-            Kind::TanhNeuron => with_activation!(@ rules::Tanh, "TanhNeuron", $op, $name, $result),
-            Kind::SigmoidNeuron => {
-                with_activation!(@ rules::Sigmoid, "SigmoidNeuron", $op, $name, $result)
-            }
-            Kind::SoftplusNeuron => {
-                with_activation!(@ rules::Softplus, "SoftplusNeuron", $op, $name, $result)
-            }
-            Kind::GeluNeuron => with_activation!(@ rules::Gelu, "GELUNeuron", $op, $name, $result),
-            Kind::SiluNeuron => with_activation!(@ rules::Silu, "SiLUNeuron", $op, $name, $result),
-        }
-    };
-    (@ $rule:expr, $text:literal, $op:ident, $name:ident, $result:expr) => {{
-        let ($op, $name) = ($rule, $text);
-        $result
-    }};
+/// A rule on numbers of the type `F`, whichever it is.
+trait AnyRule<F>: Pointwise<F> + Send {
+    fn boxed(&self) -> Box<dyn AnyRule<F>>;
 }
 
-impl Activation {
-    /// The outputs of a layer.
+impl<F: Data, Op: UnaryRule> AnyRule<F> for Op {
+    fn boxed(&self) -> Box<dyn AnyRule<F>> {
+        Box::new(*self)
+    }
+}
+
+/// An activation of neurons on a tape of `F`, whichever it is.
+pub struct Activated<F> {
+    rule: Box<dyn AnyRule<F>>,
+    /// The name of the operation of a node.
+    operation: &'static str,
+    /// The name of a neuron.
+    neuron: String,
+}
+
+impl<F: Data> Activated<F> {
+    /// The outputs of a layer with these weights and biases.
     #[track_caller]
-    pub(super) fn forward<'t, F: Data>(
-        self,
-        layer: &LayerParameters<'t, F>,
+    pub(super) fn forward<'t>(
+        &self,
+        layer: &Affine<'t, F>,
         x: impl ExactSizeIterator<Item = Value<'t, F>> + Clone,
     ) -> Run<'t, F> {
-        with_activation!(self, |op, name| layer.forward(x, op, name))
+        layer.image(x, &*self.rule, self.operation)
     }
 
     /// The outputs of a layer for those of another.
     #[track_caller]
-    pub(super) fn forward_run<'t, F: Data>(
-        self,
-        layer: &LayerParameters<'t, F>,
-        x: Run<'t, F>,
-    ) -> Run<'t, F> {
-        with_activation!(self, |op, name| layer.forward_run(x, op, name))
+    pub(super) fn forward_run<'t>(&self, layer: &Affine<'t, F>, x: Run<'t, F>) -> Run<'t, F> {
+        layer.image_of_run(x, &*self.rule, self.operation)
     }
 }
 
-/// The name of a neuron that has it, as micrograd prints it.
-impl fmt::Display for Activation {
+impl<F> Clone for Activated<F> {
+    fn clone(&self) -> Self {
+        Activated {
+            rule: self.rule.boxed(),
+            operation: self.operation,
+            neuron: self.neuron.clone(),
+        }
+    }
+}
+
+/// The name of a neuron that has it.
+impl<F> fmt::Display for Activated<F> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(with_activation!(*self, |_op, name| name))
+        f.write_str(&self.neuron)
+    }
+}
+
+impl<F> fmt::Debug for Activated<F> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.neuron)
     }
 }

@@ -27,7 +27,7 @@ use std::slice::Chunks;
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(
-    feature = "serde",
+    feature = "checkpoints",
     derive(serde::Deserialize),
     serde(try_from = "Plan")
 )]
@@ -38,7 +38,7 @@ pub struct Batches {
 
 /// What batches are, without memory for their order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "checkpoints", derive(serde::Serialize, serde::Deserialize))]
 pub(super) struct Plan {
     rows: usize,
     size: usize,
@@ -61,7 +61,7 @@ impl Plan {
     }
 
     /// Whether these are the same rows in batches of the same size.
-    #[cfg(feature = "serde")]
+    #[cfg(feature = "checkpoints")]
     pub(super) fn fits(&self, other: &Self) -> bool {
         (self.rows, self.size) == (other.rows, other.size)
     }
@@ -92,7 +92,7 @@ impl TryFrom<Plan> for Batches {
     }
 }
 
-#[cfg(feature = "serde")]
+#[cfg(feature = "checkpoints")]
 impl serde::Serialize for Batches {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         self.plan.serialize(serializer)

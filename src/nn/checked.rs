@@ -6,6 +6,12 @@ use core::fmt;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Refused(String);
 
+impl Refused {
+    pub(super) fn because(reason: String) -> Self {
+        Refused(reason)
+    }
+}
+
 impl fmt::Display for Refused {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)

@@ -2,7 +2,8 @@
 
 use super::batches::Plan;
 use super::replace::replace;
-use super::{Batches, Module, Optimizer};
+use super::saved::Saved;
+use super::{Batches, Method, Module, Optimizer};
 use crate::tape::{Data, Value};
 use core::fmt;
 use serde::de::DeserializeOwned;
@@ -51,7 +52,7 @@ struct Content<F> {
     /// What the model says it is.
     module: String,
     parameters: Vec<F>,
-    optimizer: Option<Optimizer<F>>,
+    optimizer: Option<Saved<F>>,
     batches: Option<Plan>,
 }
 
@@ -68,7 +69,9 @@ impl<F: Data> Content<F> {
             let number = number.as_f64();
             return Err(CheckpointError::NotFinite { parameter, number });
         }
-        let checked = self.batches.as_ref().map_or(Ok(()), Plan::check);
+        let optimizer = self.optimizer.as_ref().map_or(Ok(()), Saved::check);
+        let batches = self.batches.as_ref().map_or(Ok(()), Plan::check);
+        let checked = optimizer.and(batches);
         checked.map_err(|reason| CheckpointError::Damaged(reason.to_string()))
     }
 }
@@ -201,8 +204,8 @@ impl<F: Data + Serialize + DeserializeOwned> Checkpoint<F> {
 
     /// With the optimiser as it is now.
     #[must_use = "the checkpoint with the optimiser is the result"]
-    pub fn optimizer(mut self, optimizer: &Optimizer<F>) -> Self {
-        self.0.optimizer = Some(optimizer.clone());
+    pub fn optimizer<M: Method<F>>(mut self, optimizer: &Optimizer<F, M>) -> Self {
+        self.0.optimizer = Some(Saved::of(&optimizer.state));
         self
     }
 
@@ -315,19 +318,29 @@ impl<F: Data + Serialize + DeserializeOwned> Checkpoint<F> {
 
     /// Sets an optimiser to the one saved: its rate, its schedule, its clipping and what it remembers.
     ///
+    /// The numbers of a standard method are set, too. A method of your own is saved by its [name](Method::name), and
+    /// what it keeps of each parameter is restored to an optimiser that has it.
+    ///
     /// # Errors
     ///
     /// If none was saved, or if it is one of another kind, or if both have taken steps and not of as many parameters.
-    pub fn restore_optimizer(&self, optimizer: &mut Optimizer<F>) -> Result<(), CheckpointError> {
+    pub fn restore_optimizer<M: Method<F>>(
+        &self,
+        optimizer: &mut Optimizer<F, M>,
+    ) -> Result<(), CheckpointError> {
         let saved = self.0.optimizer.as_ref();
         let saved = saved.ok_or(CheckpointError::Missing("optimiser"))?;
-        if !saved.state.fits(&optimizer.state) {
+        let other = Saved::of(&optimizer.state);
+        if !saved.fits(&other) {
             return Err(CheckpointError::Optimizer {
-                saved: saved.state.describe(),
-                expected: optimizer.state.describe(),
+                saved: saved.describe(),
+                expected: other.describe(),
             });
         }
-        optimizer.state = saved.state.clone();
+        let state = saved.state(optimizer.state.method.clone());
+        let damaged =
+            |reason: super::checked::Refused| CheckpointError::Damaged(reason.to_string());
+        optimizer.state = state.map_err(damaged)?;
         Ok(())
     }
 

@@ -7,7 +7,7 @@ use crate::tape::{Data, Value};
 
 /// What an optimiser does with gradients before a step.
 #[derive(Debug, Clone, Copy, PartialEq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "checkpoints", derive(serde::Serialize, serde::Deserialize))]
 pub(super) enum Clip {
     Not,
     Value(f64),

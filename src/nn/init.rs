@@ -21,13 +21,13 @@ use rand::{RngExt, SeedableRng};
 /// assert!(model.parameters().all(|p| p.data() != 0.0));
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "checkpoints", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub enum Init {
     /// All zero.
     Zero,
     /// Uniform in (−a, a), where a is at least 0 and at most `f32::MAX`. micrograd's weights: a = 1.
-    Uniform(#[cfg_attr(feature = "serde", serde(deserialize_with = "bound"))] f64),
+    Uniform(#[cfg_attr(feature = "checkpoints", serde(deserialize_with = "bound"))] f64),
     /// Uniform in ±√(6/(inputs + outputs)): keeps the variance of signals and gradients through layers of tanh.
     /// Glorot and Bengio, 2010.
     Xavier,
@@ -50,7 +50,7 @@ fn check(bound: f64) -> Result<f64, Refused> {
     Ok(bound)
 }
 
-#[cfg(feature = "serde")]
+#[cfg(feature = "checkpoints")]
 fn bound<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<f64, D::Error> {
     let bound = serde::Deserialize::deserialize(deserializer)?;
     check(bound).map_err(serde::de::Error::custom)

@@ -1,15 +1,16 @@
 //! A layer.
 
+use super::activation::Activated;
 use super::checked::{Refused, accept, ensure};
 use super::init::{Generator, generator};
-use super::{Activation, Init, Module, Outputs};
-use crate::tape::{Data, LayerParameters, Run, Tape, Value};
+use super::{Activate, Init, Module, Outputs};
+use crate::tape::{Affine, Data, Run, Tape, Value};
 use core::fmt;
 
 /// A layer: neurons side by side, each with all the inputs.
 ///
 /// Each neuron is one node of the graph, whatever the number of its inputs; the sums of a layer are one loop, and
-/// so is the way back through them.
+/// so is the sweep back through them.
 ///
 /// ```
 /// use monograd::nn::{Activation, Layer};
@@ -21,8 +22,9 @@ use core::fmt;
 /// ```
 #[derive(Debug)]
 pub struct Layer<'t, F: Data> {
-    parameters: LayerParameters<'t, F>,
-    activation: Activation,
+    /// The weights and the biases.
+    map: Affine<'t, F>,
+    activation: Activated<F>,
 }
 
 impl<'t, F: Data> Layer<'t, F> {
@@ -43,14 +45,14 @@ impl<'t, F: Data> Layer<'t, F> {
         tape: &'t Tape<F>,
         inputs: usize,
         outputs: usize,
-        activation: Activation,
+        activation: impl Activate,
         seed: u64,
     ) -> Self {
         let init = (Init::Uniform(1.0), Init::Zero);
         Self::draw(
             tape,
             (inputs, outputs),
-            activation,
+            activation.on(),
             init,
             &mut generator(seed),
         )
@@ -60,19 +62,16 @@ impl<'t, F: Data> Layer<'t, F> {
     pub(super) fn draw(
         tape: &'t Tape<F>,
         (inputs, outputs): (usize, usize),
-        activation: Activation,
+        activation: Activated<F>,
         (weights, biases): (Init, Init),
         generator: &mut Generator,
     ) -> Self {
         accept(check(inputs, outputs));
-        let parameters = LayerParameters::new(tape, inputs, outputs, |place| {
-            let init = if place < inputs { weights } else { biases };
+        let map = Affine::new(tape, inputs, outputs, |_, input| {
+            let init = if input < inputs { weights } else { biases };
             init.draw((inputs, outputs), generator)
         });
-        Layer {
-            parameters,
-            activation,
-        }
+        Layer { map, activation }
     }
 
     /// Each neuron's output for `x`, numbers or values.
@@ -94,17 +93,23 @@ impl<'t, F: Data> Layer<'t, F> {
 
     #[track_caller]
     pub(super) fn run<X: Into<Value<'t, F>> + Copy>(&self, x: &[X]) -> Run<'t, F> {
+        assert_eq!(
+            x.len(),
+            self.map.inputs(),
+            "a neuron takes as many inputs as it has weights"
+        );
         let x = x.iter().map(|&x| x.into());
-        self.activation.forward(&self.parameters, x)
+        self.activation.forward(&self.map, x)
     }
 
     #[track_caller]
     pub(super) fn run_on(&self, x: Run<'t, F>) -> Run<'t, F> {
-        self.activation.forward_run(&self.parameters, x)
+        self.activation.forward_run(&self.map, x)
     }
 
-    pub(super) fn sizes(&self) -> (usize, usize) {
-        (self.parameters.inputs(), self.parameters.outputs())
+    /// The name of a neuron, with the number of its inputs.
+    pub(super) fn neuron(&self) -> impl fmt::Display {
+        fmt::from_fn(|f| write!(f, "{}({})", self.activation, self.map.inputs()))
     }
 }
 
@@ -128,13 +133,13 @@ fn check(inputs: usize, outputs: usize) -> Result<(), Refused> {
 /// Neuron by neuron, the weights and then the bias.
 impl<'t, F: Data> Module<'t, F> for Layer<'t, F> {
     fn parameters(&self) -> impl Iterator<Item = Value<'t, F>> {
-        self.parameters.all().values()
+        self.map.coefficients().values()
     }
     fn zero_grad(&self) {
-        self.parameters.all().zero_grad();
+        self.map.coefficients().zero_grad();
     }
     fn parameter_count(&self) -> usize {
-        (self.parameters.inputs() + 1) * self.parameters.outputs()
+        self.map.coefficients().len()
     }
     fn describe(&self) -> String {
         self.to_string()
@@ -144,11 +149,10 @@ impl<'t, F: Data> Module<'t, F> for Layer<'t, F> {
 /// As micrograd prints it.
 impl<F: Data> fmt::Display for Layer<'_, F> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (inputs, outputs) = self.sizes();
         f.write_str("Layer of [")?;
-        for neuron in 0..outputs {
+        for neuron in 0..self.map.outputs() {
             let comma = if neuron == 0 { "" } else { ", " };
-            write!(f, "{comma}{}({inputs})", self.activation)?;
+            write!(f, "{comma}{}", self.neuron())?;
         }
         f.write_str("]")
     }

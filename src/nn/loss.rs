@@ -1,29 +1,156 @@
 //! Losses, and penalties on parameters.
 
 use super::Module;
+use crate::Function;
 use crate::rules::UnaryOperations;
-use crate::rules::structure::{nothing, number};
+use crate::rules::structure;
+use crate::tape::pointwise::name_of_type;
 use crate::tape::{Data, Value};
 
-/// 1/n.
-fn one_over<F: Data>(n: usize) -> F {
-    F::one() / F::constant(n as f64)
+func! {
+    /// (y − t)²
+    fn squared_error_of_one(y, t) { (y - t).square() }
+
+    /// max(0, 1 − t y)
+    fn hinge_of_one(y, t) { (1 - t * y).relu() }
+
+    /// ln(1 + eʸ) − t y, of which the large parts would cancel for t = 1.
+    fn binary_cross_entropy_of_one(y, t) { (1 - t) * y.softplus() + t * (-y).softplus() }
+
+    /// p²
+    fn square(p) { p * p }
+
+    /// |p|
+    fn magnitude(p) { p.abs() }
 }
 
-/// The sum of terms, each with its derivative, which goes to the partials.
-fn sum<F: Data>(terms: impl Iterator<Item = (F, F)>, partials: &mut [F]) -> F {
-    let mut sum = F::zero();
-    for ((term, slope), partial) in terms.zip(partials) {
-        sum = sum + term;
-        *partial = slope;
+/// The mean of a loss of your own over pairs of a prediction and its target, Σ f(yᵢ, tᵢ)/n, as one node.
+///
+/// The loss is a function of the two, in one line; its derivative in the prediction is the static side's.
+///
+/// # Panics
+///
+/// If there are not as many targets as predictions, or none.
+///
+/// ```
+/// use monograd::nn::mean_loss;
+/// use monograd::prelude::*;
+///
+/// func! { fn quartic(y, t) { (y - t).powi(4) } }
+///
+/// let tape = Tape::new();
+/// let y = [1.0, 3.0].map(|y| tape.value(y));
+/// let loss = mean_loss(quartic, &y, &[1.0, 1.0]);
+/// loss.backward();
+/// assert_eq!(loss.data(), 8.0);
+/// assert_eq!(y.map(Value::grad), [0.0, 16.0]);
+/// assert_eq!(loss.operation().as_deref(), Some("quartic"));
+/// ```
+#[track_caller]
+pub fn mean_loss<'t, L: Function<2> + Send + 'static, F: Data>(
+    loss: L,
+    predictions: &[Value<'t, F>],
+    targets: &[F],
+) -> Value<'t, F> {
+    let name = name_of::<L>();
+    pairs(name, loss, predictions, targets, targets.len())
+}
+
+/// The sum of a loss of your own over pairs of a prediction and its target, Σ f(yᵢ, tᵢ), as one node; see [`mean_loss`].
+///
+/// # Panics
+///
+/// If there are not as many targets as predictions, or none.
+///
+/// ```
+/// # use monograd::{nn::summed_loss, prelude::*};
+/// let tape = Tape::new();
+/// let y = [1.0, 3.0].map(|y| tape.value(y));
+/// assert_eq!(summed_loss(func!(|y, t| (y - t).abs()), &y, &[0.0, 5.0]).data(), 3.0);
+/// ```
+#[track_caller]
+pub fn summed_loss<'t, L: Function<2> + Send + 'static, F: Data>(
+    loss: L,
+    predictions: &[Value<'t, F>],
+    targets: &[F],
+) -> Value<'t, F> {
+    let name = name_of::<L>();
+    pairs(name, loss, predictions, targets, 1)
+}
+
+/// The name of a function, as its node shows it: one that was made in place is f.
+fn name_of<L>() -> &'static str {
+    match name_of_type::<L>() {
+        closure if closure.starts_with(['{', '_']) => "f",
+        name => name,
     }
-    sum
+}
+
+/// One node: the sum of the losses of each prediction and its target, each over a number.
+#[track_caller]
+fn pairs<'t, L: Function<2> + Send + 'static, F: Data>(
+    name: &'static str,
+    loss: L,
+    predictions: &[Value<'t, F>],
+    targets: &[F],
+    over: usize,
+) -> Value<'t, F> {
+    let n = targets.len();
+    assert_eq!(predictions.len(), n, "as many predictions as targets");
+    assert!(n > 0, "a loss is that of at least one prediction");
+    let targets = targets.iter().map(|&target| Value::from(target));
+    let all = || predictions.iter().copied().chain(targets.clone());
+    Value::gather(name, all, move |numbers, partials| {
+        let (predictions, targets) = numbers.split_at(n);
+        let weight = F::one() / F::constant(over as f64);
+        let pairs = predictions.iter().zip(targets).zip(partials);
+        pairs.fold(F::zero(), |sum, ((&y, &t), partial)| {
+            let pulled = |cotangent| loss.vjp(&[y, t], &cotangent);
+            let (value, [slope, _]) = pulled(weight);
+            *partial = structure::kept(slope, |infinity| pulled(infinity).1[0]);
+            sum + weight * value
+        })
+    })
+}
+
+/// One node: the sum of a function of each parameter.
+///
+/// Times a small number it is a penalty, such as [`l2`].
+///
+/// ```
+/// # use monograd::{nn::{parameter_sum, Activation, Module, Neuron}, prelude::*};
+/// let tape = Tape::new();
+/// let neuron = Neuron::new(&tape, 1, Activation::Linear, 1337);
+/// neuron.parameters().zip([-3.0, 4.0]).for_each(|(p, data)| p.set_data(data));
+/// let elastic = parameter_sum(func!(|p| p.abs() + 0.5 * p * p), &neuron);
+/// elastic.backward();
+/// assert_eq!(elastic.data(), 19.5);
+/// assert!(neuron.parameters().map(Value::grad).eq([-4.0, 5.0]));
+/// ```
+#[track_caller]
+pub fn parameter_sum<'t, P: Function<1> + Send + 'static, F: Data>(
+    function: P,
+    module: &impl Module<'t, F>,
+) -> Value<'t, F> {
+    over_parameters(name_of::<P>(), function, module)
 }
 
 #[track_caller]
-fn check(values: usize, targets: usize) {
-    assert_eq!(values, targets, "as many predictions as targets");
-    assert!(values > 0, "a loss is that of at least one prediction");
+fn over_parameters<'t, P: Function<1> + Send + 'static, F: Data>(
+    name: &'static str,
+    function: P,
+    module: &impl Module<'t, F>,
+) -> Value<'t, F> {
+    let parameters = || module.parameters();
+    Value::gather(name, parameters, move |numbers, partials| {
+        let each = numbers.iter().zip(partials);
+        each.fold(F::zero(), |sum, (&p, partial)| {
+            let pulled = |cotangent| function.vjp(&[p], &cotangent);
+            let (value, [slope]) = pulled(F::one());
+            *partial = structure::kept(slope, |infinity| pulled(infinity).1[0]);
+            sum + value
+        })
+    })
 }
 
 /// The mean of the squared errors, Σ(yᵢ − tᵢ)²/n, as one node.
@@ -47,7 +174,13 @@ pub fn mean_squared_error<'t, F: Data>(
     predictions: &[Value<'t, F>],
     targets: &[F],
 ) -> Value<'t, F> {
-    squares("mean_squared_error", predictions, targets, targets.len())
+    pairs(
+        "mean_squared_error",
+        squared_error_of_one,
+        predictions,
+        targets,
+        targets.len(),
+    )
 }
 
 /// The sum of the squared errors, Σ(yᵢ − tᵢ)²: the lecture's loss. One node.
@@ -64,39 +197,13 @@ pub fn mean_squared_error<'t, F: Data>(
 /// ```
 #[track_caller]
 pub fn squared_error<'t, F: Data>(predictions: &[Value<'t, F>], targets: &[F]) -> Value<'t, F> {
-    squares("squared_error", predictions, targets, 1)
-}
-
-#[track_caller]
-fn squares<'t, F: Data>(
-    name: &'static str,
-    predictions: &[Value<'t, F>],
-    targets: &[F],
-    over: usize,
-) -> Value<'t, F> {
-    pairs(name, predictions, targets, move |y, t| {
-        let (error, weight) = (y - t, one_over::<F>(over));
-        (weight * (error * error), number((weight + weight) * error))
-    })
-}
-
-/// One node: the sum of what `loss` gives of each prediction and its target, with its derivative.
-#[track_caller]
-fn pairs<'t, F: Data>(
-    name: &'static str,
-    predictions: &[Value<'t, F>],
-    targets: &[F],
-    loss: impl Fn(F, F) -> (F, F) + Send + 'static,
-) -> Value<'t, F> {
-    check(predictions.len(), targets.len());
-    let n = targets.len();
-    let targets = targets.iter().map(|&target| Value::from(target));
-    let all = || predictions.iter().copied().chain(targets.clone());
-    Value::gather(name, all, move |numbers, partials| {
-        let (predictions, targets) = numbers.split_at(n);
-        let pairs = predictions.iter().zip(targets);
-        sum(pairs.map(|(&y, &t)| loss(y, t)), partials)
-    })
+    pairs(
+        "squared_error",
+        squared_error_of_one,
+        predictions,
+        targets,
+        1,
+    )
 }
 
 /// The mean of the hinge losses, Σ max(0, 1 − tᵢ yᵢ)/n, of scores y and labels t = ±1, as one node.
@@ -115,14 +222,7 @@ fn pairs<'t, F: Data>(
 /// ```
 #[track_caller]
 pub fn hinge<'t, F: Data>(scores: &[Value<'t, F>], labels: &[F]) -> Value<'t, F> {
-    let n = labels.len();
-    pairs("hinge", scores, labels, move |y, t| {
-        let (margin, weight) = (F::one() - t * y, one_over::<F>(n));
-        // NaN stays NaN.
-        let inside = margin.at_most(F::zero());
-        let loss = F::select(inside, F::zero(), weight * margin);
-        (loss, F::select(inside, nothing(), number(-(weight * t))))
-    })
+    pairs("hinge", hinge_of_one, scores, labels, labels.len())
 }
 
 /// The mean of the binary cross-entropies from logits, Σ ln(1 + e^yᵢ) − tᵢ yᵢ over n, as one node: the labels t are 0
@@ -143,13 +243,13 @@ pub fn hinge<'t, F: Data>(scores: &[Value<'t, F>], labels: &[F]) -> Value<'t, F>
 /// ```
 #[track_caller]
 pub fn binary_cross_entropy<'t, F: Data>(logits: &[Value<'t, F>], labels: &[F]) -> Value<'t, F> {
-    let n = labels.len();
-    pairs("binary_cross_entropy", logits, labels, move |y, t| {
-        let weight = one_over::<F>(n);
-        // ln(1 + eʸ) − t y, of which the large parts cancel for t = 1: (1 − t) softplus(y) + t softplus(−y).
-        let loss = (F::one() - t) * y.softplus() + t * (-y).softplus();
-        (weight * loss, number(weight * (y.sigmoid() - t)))
-    })
+    pairs(
+        "binary_cross_entropy",
+        binary_cross_entropy_of_one,
+        logits,
+        labels,
+        labels.len(),
+    )
 }
 
 /// The cross-entropy from logits, ln Σ e^yᵢ − y_class, as one node: −ln of the probability that the softmax of the
@@ -187,7 +287,7 @@ pub fn cross_entropy<'t, F: Data>(logits: &[Value<'t, F>], class: usize) -> Valu
         for partial in &mut *partials {
             *partial = *partial / sum;
         }
-        partials[class] = number(partials[class] - F::one());
+        partials[class] = structure::number(partials[class] - F::one());
         sum.ln() + (greatest - y[class])
     })
 }
@@ -206,7 +306,7 @@ pub fn cross_entropy<'t, F: Data>(logits: &[Value<'t, F>], class: usize) -> Valu
 /// ```
 #[track_caller]
 pub fn l2<'t, F: Data>(module: &impl Module<'t, F>) -> Value<'t, F> {
-    over_parameters("l2", module, |p| (p * p, number(p + p)))
+    over_parameters("l2", square, module)
 }
 
 /// The sum of the magnitudes of all parameters, Σ |p|, as one node: times a small number, the L1 penalty.
@@ -223,21 +323,5 @@ pub fn l2<'t, F: Data>(module: &impl Module<'t, F>) -> Value<'t, F> {
 /// ```
 #[track_caller]
 pub fn l1<'t, F: Data>(module: &impl Module<'t, F>) -> Value<'t, F> {
-    over_parameters("l1", module, |p| {
-        let sign = F::select(p.less_than(F::zero()), -F::one(), F::one());
-        (p.abs(), F::select(p.equals(F::zero()), nothing(), sign))
-    })
-}
-
-#[track_caller]
-fn over_parameters<'t, F: Data>(
-    name: &'static str,
-    module: &impl Module<'t, F>,
-    term: impl Fn(F) -> (F, F) + Send + 'static,
-) -> Value<'t, F> {
-    Value::gather(
-        name,
-        || module.parameters(),
-        move |numbers, partials| sum(numbers.iter().map(|&p| term(p)), partials),
-    )
+    over_parameters("l1", magnitude, module)
 }

@@ -1,7 +1,8 @@
 //! A multi-layer perceptron.
 
+use super::activation::Activated;
 use super::init::generator;
-use super::{Activation, Init, Layer, Module, Outputs};
+use super::{Activate, Activation, Init, Layer, Module, Outputs};
 use crate::tape::{Data, Run, Tape, Value};
 use core::fmt;
 
@@ -39,26 +40,26 @@ pub struct Mlp<'t, F: Data> {
 ///     .on(&tape, 42);
 /// assert_eq!(model.forward(&[0.1, 0.2]).len(), 3);
 /// ```
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone)]
 #[must_use = "a definition becomes a network by `on`"]
-pub struct MlpBuilder {
+pub struct MlpBuilder<F> {
     inputs: usize,
-    layers: Vec<(usize, Activation)>,
+    layers: Vec<(usize, Activated<F>)>,
     weights: Init,
     biases: Init,
 }
 
-impl MlpBuilder {
-    /// One more layer.
-    pub fn layer(mut self, outputs: usize, activation: Activation) -> Self {
-        self.layers.push((outputs, activation));
+impl<F: Data> MlpBuilder<F> {
+    /// One more layer, with an [`Activation`] or a [rule](crate::scalar::UnaryRule) of your own.
+    pub fn layer(mut self, outputs: usize, activation: impl Activate) -> Self {
+        self.layers.push((outputs, activation.on()));
         self
     }
 
     /// More layers, of these sizes.
-    pub fn layers(mut self, sizes: &[usize], activation: Activation) -> Self {
-        self.layers
-            .extend(sizes.iter().map(|&size| (size, activation)));
+    pub fn layers(mut self, sizes: &[usize], activation: impl Activate) -> Self {
+        let layers = sizes.iter().map(|&size| (size, activation.on()));
+        self.layers.extend(layers);
         self
     }
 
@@ -81,7 +82,7 @@ impl MlpBuilder {
     /// If there is no layer, or one without neurons or of more parameters than a tape holds, or if the bound of an
     /// [`Init::Uniform`] is negative, infinite or NaN, or greater than `f32::MAX`.
     #[track_caller]
-    pub fn on<F: Data>(self, tape: &Tape<F>, seed: u64) -> Mlp<'_, F> {
+    pub fn on(self, tape: &Tape<F>, seed: u64) -> Mlp<'_, F> {
         let generator = &mut generator(seed);
         let mut inputs = self.inputs;
         let init = (self.weights, self.biases);
@@ -98,9 +99,8 @@ impl MlpBuilder {
     }
 }
 
-/// The precision is that of the tape which the network is put on.
-impl Mlp<'static, f64> {
-    /// A network layer by layer.
+impl<F: Data> Mlp<'static, F> {
+    /// A network layer by layer; its precision is that of the tape which it is put on.
     ///
     /// ```
     /// # use monograd::{nn::{Activation, Mlp, Module}, prelude::*};
@@ -108,7 +108,7 @@ impl Mlp<'static, f64> {
     /// let model = Mlp::build(3).layers(&[4, 4, 1], Activation::Tanh).on(&tape, 1337);
     /// assert_eq!(model.parameter_count(), 41);
     /// ```
-    pub fn build(inputs: usize) -> MlpBuilder {
+    pub fn build(inputs: usize) -> MlpBuilder<F> {
         MlpBuilder {
             inputs,
             layers: Vec::new(),

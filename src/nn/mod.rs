@@ -31,44 +31,60 @@
 //! let last = (0..200).map(|_| step()).last().unwrap();
 //! assert!(last < 0.01 * first);
 //! ```
+//!
+//! # Of your own
+//!
+//! | | is | see |
+//! |---|---|---|
+//! | a model | a type that gives its parameters | [`Module`] |
+//! | an activation | a rule: a value and its derivative | [`Activate`] |
+//! | a loss | a function of a prediction and its target | [`mean_loss`], [`summed_loss`] |
+//! | a penalty | a function of a parameter | [`parameter_sum`] |
+//! | an optimiser | what it keeps of each parameter, and a step | [`Method`] |
 
 mod activation;
 mod batches;
 mod checked;
-#[cfg(feature = "serde")]
+#[cfg(feature = "checkpoints")]
 mod checkpoint;
 mod clip;
 mod init;
 mod layer;
 mod loss;
 mod memory;
+mod method;
 mod mlp;
 mod neuron;
 mod optimizer;
 mod outputs;
-#[cfg(feature = "serde")]
+#[cfg(feature = "checkpoints")]
 mod replace;
+#[cfg(feature = "checkpoints")]
+mod saved;
 mod schedule;
 mod scratch;
+mod standard;
 mod state;
-mod step;
 mod training;
 
-pub use activation::Activation;
+pub use activation::{Activate, Activation};
 pub use batches::Batches;
-#[cfg(feature = "serde")]
+#[cfg(feature = "checkpoints")]
 pub use checkpoint::{Checkpoint, CheckpointError};
 pub use clip::{clip_grad_norm, clip_grad_value};
 pub use init::Init;
 pub use layer::Layer;
 pub use loss::{
-    binary_cross_entropy, cross_entropy, hinge, l1, l2, mean_squared_error, squared_error,
+    binary_cross_entropy, cross_entropy, hinge, l1, l2, mean_loss, mean_squared_error,
+    parameter_sum, squared_error, summed_loss,
 };
+pub use method::{Kept, KeptNumbers, Method, Step};
 pub use mlp::{Mlp, MlpBuilder};
 pub use neuron::Neuron;
 pub use optimizer::Optimizer;
 pub use outputs::{IntoIter, Outputs};
 pub use schedule::Schedule;
+pub use standard::Standard;
 pub use training::TrainingError;
 
 use crate::tape::{Data, Value};

@@ -1,6 +1,6 @@
 //! A neuron.
 
-use super::{Activation, Layer, Module};
+use super::{Activate, Layer, Module};
 use crate::tape::{Data, Tape, Value};
 use core::fmt;
 
@@ -24,7 +24,6 @@ use core::fmt;
 pub struct Neuron<'t, F: Data> {
     /// The layer that it is alone.
     alone: Layer<'t, F>,
-    activation: Activation,
 }
 
 impl<'t, F: Data> Neuron<'t, F> {
@@ -35,10 +34,9 @@ impl<'t, F: Data> Neuron<'t, F> {
     /// let tape = Tape::<f64>::new();
     /// assert_eq!(Neuron::new(&tape, 3, Activation::Relu, 1337).parameter_count(), 4);
     /// ```
-    pub fn new(tape: &'t Tape<F>, inputs: usize, activation: Activation, seed: u64) -> Self {
+    pub fn new(tape: &'t Tape<F>, inputs: usize, activation: impl Activate, seed: u64) -> Self {
         Neuron {
             alone: Layer::new(tape, inputs, 1, activation, seed),
-            activation,
         }
     }
 
@@ -74,7 +72,6 @@ impl<'t, F: Data> Module<'t, F> for Neuron<'t, F> {
 /// As micrograd prints it.
 impl<F: Data> fmt::Display for Neuron<'_, F> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (inputs, _) = self.alone.sizes();
-        write!(f, "{}({inputs})", self.activation)
+        self.alone.neuron().fmt(f)
     }
 }

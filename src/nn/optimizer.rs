@@ -4,9 +4,8 @@ use super::checked::{Refused, accept, next};
 use super::clip::Clip;
 use super::memory::Memory;
 use super::scratch::Scratch;
-use super::state::State;
-use super::step::Method;
-use super::{Module, Schedule, TrainingError};
+use super::state::{Draft, State};
+use super::{Method, Module, Schedule, Standard, TrainingError};
 use crate::tape::{Data, Tape, Value};
 
 /// What takes the steps of training: it moves parameters against their gradients.
@@ -21,6 +20,8 @@ use crate::tape::{Data, Tape, Value};
 /// | [`adamw`](Optimizer::adamw) | p ← p − η λ p, then as Adam, Loshchilov and Hutter, 2017 |
 ///
 /// where m̂ = m/(1 − 0.9ᵗ) and ŝ = s/(1 − 0.999ᵗ) at step t, counted from 1. They are PyTorch's, with its defaults.
+/// [`of`](Optimizer::of) makes an optimiser with other numbers, or by a [method](Method) of your own, which is the
+/// type `M`.
 ///
 /// [`minimize`](Optimizer::minimize) takes a whole step of training on a tape, [`step`](Optimizer::step) one from the
 /// gradients that parameters have, and [`update`](Optimizer::update) one on slices, for the static side. A step that
@@ -52,67 +53,39 @@ use crate::tape::{Data, Tape, Value};
 /// not one that makes sense: a rate or a decay of weights that is negative, infinite or NaN, a momentum that is not
 /// between 0 and 1, a limit that is not finite and greater than 0.
 #[derive(Debug, Clone, PartialEq)]
-#[cfg_attr(
-    feature = "serde",
-    derive(serde::Deserialize),
-    serde(
-        try_from = "State<F>",
-        bound(deserialize = "F: Data + serde::Deserialize<'de>")
-    )
-)]
-pub struct Optimizer<F> {
-    pub(super) state: State<F>,
-    room: Scratch<Room<F>>,
+pub struct Optimizer<F, M = Standard> {
+    pub(super) state: State<F, M>,
+    buffers: Scratch<Buffers<F>>,
 }
 
 /// What a step reads and writes before anything is changed.
 #[derive(Debug)]
-struct Room<F> {
+struct Buffers<F> {
     parameters: Vec<F>,
     gradient: Vec<F>,
-    moved: Vec<F>,
-    memory: Memory<F>,
+    draft: Draft<F>,
 }
 
-impl<F: Data> TryFrom<State<F>> for Optimizer<F> {
+impl<F: Data, M: Method<F>> TryFrom<State<F, M>> for Optimizer<F, M> {
     type Error = Refused;
 
-    fn try_from(state: State<F>) -> Result<Self, Refused> {
+    fn try_from(state: State<F, M>) -> Result<Self, Refused> {
         state.check()?;
         Ok(Optimizer {
             state,
-            room: Scratch::default(),
+            buffers: Scratch::default(),
         })
     }
 }
 
-#[cfg(feature = "serde")]
-impl<F: serde::Serialize> serde::Serialize for Optimizer<F> {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.state.serialize(serializer)
-    }
-}
-
+/// The usual optimisers.
 impl<F: Data> Optimizer<F> {
-    #[track_caller]
-    fn new(method: Method, rate: f64) -> Self {
-        let state = State {
-            method,
-            rate,
-            schedule: Schedule::constant(),
-            clip: Clip::Not,
-            steps: 0,
-            memory: Memory::default(),
-        };
-        accept(state.try_into())
-    }
-
     /// Gradient descent: of the whole loss, or stochastic, of minibatches.
     #[must_use = "an optimiser does nothing until a step is taken"]
     #[track_caller]
     pub fn sgd(rate: f64) -> Self {
         let (momentum, nesterov) = (0.0, false);
-        Self::new(Method::Sgd { momentum, nesterov }, rate)
+        Self::of(Standard::Sgd { momentum, nesterov }, rate)
     }
 
     /// Gradient descent with momentum.
@@ -120,7 +93,7 @@ impl<F: Data> Optimizer<F> {
     #[track_caller]
     pub fn momentum(rate: f64, momentum: f64) -> Self {
         let nesterov = false;
-        Self::new(Method::Sgd { momentum, nesterov }, rate)
+        Self::of(Standard::Sgd { momentum, nesterov }, rate)
     }
 
     /// Gradient descent with Nesterov's momentum.
@@ -128,14 +101,14 @@ impl<F: Data> Optimizer<F> {
     #[track_caller]
     pub fn nesterov(rate: f64, momentum: f64) -> Self {
         let nesterov = true;
-        Self::new(Method::Sgd { momentum, nesterov }, rate)
+        Self::of(Standard::Sgd { momentum, nesterov }, rate)
     }
 
     /// RMSprop: each parameter's gradient over the root of its mean square.
     #[must_use = "an optimiser does nothing until a step is taken"]
     #[track_caller]
     pub fn rmsprop(rate: f64) -> Self {
-        Self::new(Method::RmsProp { decay: 0.99 }, rate)
+        Self::of(Standard::RmsProp { decay: 0.99 }, rate)
     }
 
     /// Adam: RMSprop with momentum, and the first steps corrected.
@@ -150,13 +123,35 @@ impl<F: Data> Optimizer<F> {
     #[track_caller]
     pub fn adamw(rate: f64, weight_decay: f64) -> Self {
         let decays = [0.9, 0.999];
-        Self::new(
-            Method::Adam {
+        Self::of(
+            Standard::Adam {
                 decays,
                 weight_decay,
             },
             rate,
         )
+    }
+}
+
+/// By the usual methods, and by those of your own.
+impl<F: Data, M: Method<F>> Optimizer<F, M> {
+    /// An optimiser by a [method](Method) of your own, or by a [standard](Standard) one with other numbers.
+    ///
+    /// # Panics
+    ///
+    /// If the method [refuses](Method::check) its numbers, or the rate is negative, infinite or NaN.
+    #[must_use = "an optimiser does nothing until a step is taken"]
+    #[track_caller]
+    pub fn of(method: M, rate: f64) -> Self {
+        let state = State {
+            method,
+            rate,
+            schedule: Schedule::constant(),
+            clip: Clip::Not,
+            steps: 0,
+            memory: Memory::default(),
+        };
+        accept(state.try_into())
     }
 
     /// How the rate changes from step to step.
@@ -263,27 +258,27 @@ impl<F: Data> Optimizer<F> {
     /// ```
     #[track_caller]
     pub fn step<'t>(&mut self, module: &impl Module<'t, F>) -> Result<(), TrainingError> {
-        let mut room = core::mem::take(&mut self.room.0);
-        room.parameters.clear();
-        room.gradient.clear();
+        let mut buffers = core::mem::take(&mut self.buffers.0);
+        buffers.parameters.clear();
+        buffers.gradient.clear();
         for (parameter, leaf) in module.parameters().map(Value::leaf).enumerate() {
             let (data, gradient) = leaf.ok_or(TrainingError::NotALeaf { parameter })?;
-            room.parameters.push(data);
-            room.gradient.push(gradient);
+            buffers.parameters.push(data);
+            buffers.gradient.push(gradient);
         }
-        let given = (&room.parameters[..], &room.gradient[..]);
-        let taken = self.advance(given, &mut room.moved, &mut room.memory);
+        let given = (&buffers.parameters[..], &buffers.gradient[..]);
+        let taken = self.advance(given, &mut buffers.draft);
         if taken.is_ok() {
-            for (parameter, &data) in module.parameters().zip(&room.moved) {
+            for (parameter, &data) in module.parameters().zip(&buffers.draft.moved) {
                 parameter.set_data(data);
             }
         }
-        self.room.0 = room;
+        self.buffers.0 = buffers;
         taken
     }
 
     /// The same on slices: for the functions of the static side, whose parameters and gradient are
-    /// [flat](crate::rows::Over::value_and_gradient_into).
+    /// [flat](crate::Function::value_and_gradient_into).
     ///
     /// # Errors
     ///
@@ -308,40 +303,34 @@ impl<F: Data> Optimizer<F> {
                 given: gradient.len(),
             });
         }
-        let mut room = core::mem::take(&mut self.room.0);
-        let taken = self.advance((parameters, gradient), &mut room.moved, &mut room.memory);
+        let mut buffers = core::mem::take(&mut self.buffers.0);
+        let taken = self.advance((parameters, gradient), &mut buffers.draft);
         if taken.is_ok() {
-            parameters.copy_from_slice(&room.moved);
+            parameters.copy_from_slice(&buffers.draft.moved);
         }
-        self.room.0 = room;
+        self.buffers.0 = buffers;
         taken
     }
 
-    /// Writes to `moved` what the parameters become in a step, and takes it. What the optimiser remembers afterwards
-    /// is computed in `kept`.
-    fn advance(
-        &mut self,
-        given: (&[F], &[F]),
-        moved: &mut Vec<F>,
-        kept: &mut Memory<F>,
-    ) -> Result<(), TrainingError> {
+    /// Takes a step, of which the draft has what the parameters become.
+    fn advance(&mut self, given: (&[F], &[F]), draft: &mut Draft<F>) -> Result<(), TrainingError> {
         let State {
-            method,
+            ref method,
             steps,
             ref mut memory,
             ..
         } = self.state;
         let count = given.0.len();
         if steps == 0 {
-            memory.resize(&method, count);
+            memory.begin(method.keeps(), count);
         } else if count != memory.parameters {
             let (expected, given) = (memory.parameters, count);
             return Err(TrainingError::Parameters { expected, given });
         }
-        let taken = self.state.step(given, moved, kept);
+        let taken = self.state.draft(given, draft);
         match taken {
             Ok(()) => {
-                core::mem::swap(&mut self.state.memory, kept);
+                core::mem::swap(&mut self.state.memory, &mut draft.memory);
                 self.state.steps = next(steps);
             }
             Err(_) if steps == 0 => self.state.memory = Memory::default(),
@@ -352,13 +341,12 @@ impl<F: Data> Optimizer<F> {
 }
 
 // Written out: `F` need not have a default.
-impl<F> Default for Room<F> {
+impl<F> Default for Buffers<F> {
     fn default() -> Self {
-        Room {
+        Buffers {
             parameters: Vec::new(),
             gradient: Vec::new(),
-            moved: Vec::new(),
-            memory: Memory::default(),
+            draft: Draft::default(),
         }
     }
 }

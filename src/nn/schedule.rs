@@ -20,7 +20,7 @@ use core::f64::consts::PI;
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq)]
 #[cfg_attr(
-    feature = "serde",
+    feature = "checkpoints",
     derive(serde::Serialize, serde::Deserialize),
     serde(try_from = "Course", into = "Course")
 )]
@@ -28,14 +28,14 @@ pub struct Schedule(Course);
 
 /// A schedule that is not checked yet.
 #[derive(Debug, Clone, Copy, PartialEq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "checkpoints", derive(serde::Serialize, serde::Deserialize))]
 struct Course {
     warm_up: u64,
     shape: Shape,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "checkpoints", derive(serde::Serialize, serde::Deserialize))]
 enum Shape {
     Constant,
     Linear { to: f64, steps: u64 },

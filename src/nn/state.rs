@@ -1,17 +1,15 @@
 //! What an optimiser is, and what it remembers.
 
-use super::checked::{Refused, at_least_zero, ensure, possible};
+use super::checked::{Refused, at_least_zero, possible};
 use super::clip::{Clip, Norm, Scale};
 use super::memory::Memory;
-use super::step::Method;
+use super::method::{KeptNumbers, Method, Step};
 use super::{Schedule, TrainingError};
 use crate::tape::Data;
 
-/// An optimiser that is not checked yet.
 #[derive(Debug, Clone, PartialEq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-pub(super) struct State<F> {
-    pub(super) method: Method,
+pub(super) struct State<F, M> {
+    pub(super) method: M,
     pub(super) rate: f64,
     pub(super) schedule: Schedule,
     pub(super) clip: Clip,
@@ -19,57 +17,53 @@ pub(super) struct State<F> {
     pub(super) memory: Memory<F>,
 }
 
-impl<F: Data> State<F> {
+/// What a step reads and writes before anything is changed.
+#[derive(Debug)]
+pub(super) struct Draft<F> {
+    /// What the parameters become.
+    pub(super) moved: Vec<F>,
+    /// What is remembered of them then.
+    pub(super) memory: Memory<F>,
+    clipped: Vec<F>,
+}
+
+// Written out: `F` need not have a default.
+impl<F> Default for Draft<F> {
+    fn default() -> Self {
+        Draft {
+            moved: Vec::new(),
+            memory: Memory::default(),
+            clipped: Vec::new(),
+        }
+    }
+}
+
+impl<F: Data, M: Method<F>> State<F, M> {
     pub(super) fn check(&self) -> Result<(), Refused> {
-        self.method.check()?;
+        self.method.check().map_err(Refused::because)?;
         at_least_zero("the rate", self.rate)?;
         self.clip.check()?;
-        possible("steps", self.steps)?;
-        let parameters = self.memory.parameters;
-        ensure(self.steps > 0 || parameters == 0, || {
-            format!("an optimiser of no step remembers no parameter, not {parameters}")
-        })?;
-        self.memory.check(&self.method)
+        possible("steps", self.steps)
     }
 
     pub(super) fn rate(&self) -> f64 {
         self.rate * self.schedule.at(self.steps)
     }
 
-    /// Writes to `moved` what the parameters become in the next step, and to `kept` what is remembered of them then.
-    pub(super) fn step(
+    /// Writes to the draft what the parameters become in the next step, and what is remembered of them then.
+    pub(super) fn draft(
         &self,
         (parameters, gradient): (&[F], &[F]),
-        moved: &mut Vec<F>,
-        kept: &mut Memory<F>,
+        draft: &mut Draft<F>,
     ) -> Result<(), TrainingError> {
-        let State {
-            method,
-            steps: step,
-            ref memory,
-            ..
-        } = *self;
+        let step = self.steps;
         let rate = F::constant(self.rate());
         if !rate.all_finite() {
             let rate = self.rate();
             return Err(TrainingError::Rate { step, rate });
         }
-        let scale = match self.clip {
-            Clip::Not => Scale::Not,
-            Clip::Value(limit) => Scale::Within(F::constant(limit)),
-            Clip::Norm(limit) => {
-                Scale::to_norm(F::constant(limit), Norm::of(|| gradient.iter().copied()))
-            }
-        };
-        let each = method.step(rate, scale, step);
-        moved.resize(parameters.len(), F::zero());
-        kept.resize(&method, parameters.len());
-        let finite = each.take((parameters, gradient), memory, moved, kept);
-        // A gradient that is not finite makes a result that is not, unless it is cut.
-        if finite && (!matches!(scale, Scale::Within(_)) || all_finite(gradient)) {
-            return Ok(());
-        }
-        if let Some(parameter) = gradient.iter().position(|x| !x.all_finite()) {
+        if !all_finite(gradient) {
+            let parameter = first_not_finite(gradient);
             let gradient = gradient[parameter].as_f64();
             return Err(TrainingError::Gradient {
                 step,
@@ -77,7 +71,23 @@ impl<F: Data> State<F> {
                 gradient,
             });
         }
-        if let Some(parameter) = moved.iter().position(|x| !x.all_finite()) {
+        let Draft {
+            moved,
+            memory,
+            clipped,
+        } = draft;
+        moved.clear();
+        moved.extend_from_slice(parameters);
+        memory.copy(&self.memory);
+        self.method.step(Step {
+            rate,
+            number: step + 1,
+            parameters: moved,
+            gradient: self.clipped(gradient, clipped),
+            kept: KeptNumbers(&mut memory.kept),
+        });
+        if !all_finite(moved) {
+            let parameter = first_not_finite(moved);
             let number = moved[parameter].as_f64();
             return Err(TrainingError::Parameter {
                 step,
@@ -85,7 +95,12 @@ impl<F: Data> State<F> {
                 number,
             });
         }
-        let parameter = kept.first_not_finite().expect("it is not finite");
+        if memory.kept.iter().all(|numbers| all_finite(numbers)) {
+            return Ok(());
+        }
+        let of_each = memory.kept.iter().filter(|numbers| !all_finite(numbers));
+        let parameter = of_each.map(|numbers| first_not_finite(numbers)).min();
+        let parameter = parameter.unwrap_or_default();
         let gradient = gradient[parameter].as_f64();
         Err(TrainingError::Memory {
             step,
@@ -93,31 +108,31 @@ impl<F: Data> State<F> {
             gradient,
         })
     }
+
+    /// The gradient as the method is given it.
+    fn clipped<'g>(&self, gradient: &'g [F], room: &'g mut Vec<F>) -> &'g [F] {
+        let scale = match self.clip {
+            Clip::Not => Scale::Not,
+            Clip::Value(limit) => Scale::Within(F::constant(limit)),
+            Clip::Norm(limit) => {
+                Scale::to_norm(F::constant(limit), Norm::of(|| gradient.iter().copied()))
+            }
+        };
+        if let Scale::Not = scale {
+            return gradient;
+        }
+        room.clear();
+        room.extend(gradient.iter().map(|&gradient| scale.of(gradient)));
+        room
+    }
 }
 
 fn all_finite<F: Data>(numbers: &[F]) -> bool {
     numbers.iter().fold(true, |all, x| all & x.all_finite())
 }
 
-/// What is compared when an optimiser is restored.
-#[cfg(feature = "serde")]
-impl<F> State<F> {
-    /// Whether this can become the other.
-    pub(super) fn fits(&self, other: &Self) -> bool {
-        let counts =
-            [self, other].map(|state| (state.steps > 0).then_some(state.memory.parameters));
-        let counted = match counts {
-            [Some(count), Some(other)] => count == other,
-            _ => true,
-        };
-        counted && self.method.name() == other.method.name()
-    }
-
-    pub(super) fn describe(&self) -> String {
-        let (name, parameters) = (self.method.name(), self.memory.parameters);
-        match self.steps {
-            0 => name.into(),
-            _ => format!("{name} of {parameters} parameters"),
-        }
-    }
+/// Of numbers of which one is not finite.
+fn first_not_finite<F: Data>(numbers: &[F]) -> usize {
+    let at = numbers.iter().position(|x| !x.all_finite());
+    at.expect("one is not finite")
 }

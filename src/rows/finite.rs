@@ -1,8 +1,9 @@
 //! Which row is it that is not finite?
 
-use super::{Of, Over, Penalty};
+use super::{Over, Penalty};
+use crate::drivers::{Function, HasInputs, Of};
 use crate::expr::{Blocks, Closed, Cotangent, Inputs, R};
-use crate::scalar::{Field, Scalar};
+use crate::scalar::{Field, Plain, Scalar};
 use core::{error, fmt};
 
 /// A part of a sum over rows.
@@ -52,15 +53,15 @@ impl fmt::Display for PartError {
 
 impl error::Error for PartError {}
 
-impl<G: Closed, S: Scalar, P> Over<'_, G, S, P> {
+impl<G: Closed, T: Plain, P> Over<'_, G, T, P> {
     /// Hands the data of the row that is summed as number `position` to a function.
     #[inline(always)]
-    pub(crate) fn with_data<T>(
+    pub(crate) fn with_data<Out>(
         &self,
         position: usize,
-        function: impl FnOnce(Blocks<'_, G::Data, S>) -> T,
-    ) -> T {
-        self.source.with_row(self.index(position), function)
+        function: impl FnOnce(Blocks<'_, G::Data, T>) -> Out,
+    ) -> Out {
+        self.source.with_plain_row(self.index(position), function)
     }
 
     /// The number in the data set of the row that is summed as number `position`.
@@ -82,24 +83,9 @@ impl<G: Closed, S: Scalar, P> Over<'_, G, S, P> {
     pub(crate) fn penalty(&self) -> &P {
         &self.penalty
     }
-
-    /// The same sum over other rows.
-    #[cfg(feature = "std")]
-    pub(crate) fn over_rows<'r, T: Scalar>(&self, rows: &'r [Of<G::Data, T>]) -> Over<'r, G, T, P>
-    where
-        P: Copy,
-    {
-        Over {
-            function: self.function,
-            source: super::Source::Rows(rows),
-            indices: None,
-            is_mean: self.is_mean,
-            penalty: self.penalty,
-        }
-    }
 }
 
-impl<G: Closed<Codomain = R>, S: Scalar, P: Penalty<G::Inputs>> Over<'_, G, S, P> {
+impl<G: Closed<Codomain = R>, T: Plain + Scalar, P: Penalty<G::Inputs>> Over<'_, G, T, P> {
     /// Checks that the function and its gradient at `x` are finite: at each row, those of the penalty, and those of
     /// the sum.
     ///
@@ -121,29 +107,32 @@ impl<G: Closed<Codomain = R>, S: Scalar, P: Penalty<G::Inputs>> Over<'_, G, S, P
     ///     "the value at row 2 is not finite: `check::first_non_finite` says by which operation"
     /// );
     /// ```
-    pub fn check(&self, x: &Of<G::Inputs, S>) -> Result<(), PartError>
+    pub fn check<const N: usize>(&self, x: &Of<G::Inputs, T>) -> Result<(), PartError>
     where
-        S: Field<Mask = bool>,
+        G::Inputs: HasInputs<N>,
+        T: Field<Mask = bool>,
     {
         let inputs = G::Inputs::refs(x);
-        let zeros = || G::Inputs::from_fn(&mut |_| S::zero());
+        let zeros = || G::Inputs::from_fn(&mut |_| T::zero());
         for position in 0..self.len() {
             let mut gradient = zeros();
             let value = self.with_data(position, |data| {
                 let slots = G::Inputs::slots(&mut gradient);
-                let seed = Cotangent::of(S::one());
+                let seed = Cotangent::of(T::one());
                 self.function
                     .accumulate(inputs, data, seed, slots, G::Data::unwanted())
             });
             let part = Part::Row(self.number(position));
-            check_part::<G::Inputs, S>(part, value, &gradient)?;
+            check_part::<G::Inputs, T>(part, value, &gradient)?;
         }
         let mut gradient = zeros();
         let slots = G::Inputs::sums(&mut gradient);
-        let value = self.penalty.accumulate(inputs, slots);
-        check_part::<G::Inputs, S>(Part::Penalty, value, &gradient)?;
-        let (value, gradient) = self.value_and_gradient(x);
-        check_part::<G::Inputs, S>(Part::Sum, value, &gradient)
+        let value = self
+            .penalty
+            .accumulate(inputs, Cotangent::of(T::one()), slots);
+        check_part::<G::Inputs, T>(Part::Penalty, value, &gradient)?;
+        let (value, gradient) = Function::<N, R, G::Inputs>::value_and_gradient(*self, x);
+        check_part::<G::Inputs, T>(Part::Sum, value, &gradient)
     }
 }
 

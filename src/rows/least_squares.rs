@@ -2,7 +2,7 @@
 
 use super::{Over, tree};
 use crate::expr::{Blocks, Closed, Cotangent, Inputs, R, Shape};
-use crate::scalar::Scalar;
+use crate::scalar::{Plain, Scalar};
 
 /// What a Gauss–Newton or Levenberg–Marquardt step is computed from, with the residuals r of all rows and
 /// their Jacobian J. J itself is not kept.
@@ -68,7 +68,7 @@ impl<S: Scalar, const N: usize> NormalEquations<S, N> {
     }
 }
 
-impl<G: Closed<Inputs = [R; N]>, S: Scalar, P, const N: usize> Over<'_, G, S, P> {
+impl<G: Closed<Inputs = [R; N]>, T: Plain, P, const N: usize> Over<'_, G, T, P> {
     /// The normal equations at `x` of the residuals of all rows: of a function with one result or several,
     /// whose squares are to be summed.
     ///
@@ -91,8 +91,8 @@ impl<G: Closed<Inputs = [R; N]>, S: Scalar, P, const N: usize> Over<'_, G, S, P>
     /// assert_eq!((b * p - a * q) / determinant, 1.0);
     /// ```
     #[must_use = "the equations are the only result"]
-    pub fn normal_equations(&self, x: &[S; N]) -> NormalEquations<S, N> {
-        let leaves = self.leaves();
+    pub fn normal_equations<S: Scalar>(&self, x: &[S; N]) -> NormalEquations<S, N> {
+        let leaves = self.leaves::<S>();
         let mut sum = if leaves.is_empty() {
             NormalEquations::zero()
         } else {
@@ -112,12 +112,12 @@ impl<G: Closed<Inputs = [R; N]>, S: Scalar, P, const N: usize> Over<'_, G, S, P>
 
     /// The normal equations of the rows of a leaf.
     #[inline(always)]
-    fn equations_of(&self, x: &[S; N], leaf: usize) -> NormalEquations<S, N> {
+    fn equations_of<S: Scalar>(&self, x: &[S; N], leaf: usize) -> NormalEquations<S, N> {
         let packs = x.map(S::splat);
-        let (in_lanes, alone) = self.rows_of(leaf, S::LANES);
+        let (in_lanes, alone) = self.rows_of::<S>(leaf, S::LANES);
         let mut lanes = NormalEquations::zero();
         for position in in_lanes.step_by(S::LANES) {
-            let data = self.pack(position);
+            let data = self.pack::<S>(position);
             lanes.add_row(self.function, &packs, G::Data::refs(&data));
         }
         let mut rows = NormalEquations {

@@ -1,8 +1,9 @@
 //! The sums of the rows of a leaf, and of the tree of leaves: on one core.
 
-use super::{Of, Over, tree};
+use super::{Over, tree};
+use crate::drivers::Of;
 use crate::expr::{Blocks, Closed, Cotangent, Inputs, R, Slots};
-use crate::scalar::Scalar;
+use crate::scalar::{Plain, Scalar};
 use core::ops::Range;
 
 /// How many rows are summed one after the other, or side by side in lanes.
@@ -14,44 +15,52 @@ const CHUNK_OF_ONE_LANE: usize = 32;
 /// Up to how many inputs a function's are kept in all lanes at once.
 const FEW: usize = 512;
 
-impl<G: Closed, S: Scalar, P> Over<'_, G, S, P> {
+impl<G: Closed, T: Plain, P> Over<'_, G, T, P> {
     /// Whether gradients are small enough to be many on the stack.
     pub(super) const FEW: bool = G::Inputs::LEN <= FEW;
 
     /// How many rows are side by side.
-    const LANES: usize = if Self::FEW { S::LANES } else { 1 };
+    const fn lanes<S: Scalar>() -> usize {
+        if Self::FEW { S::LANES } else { 1 }
+    }
 
     /// How many rows a leaf has, which divides [`CHUNK`].
-    const LEAF: usize = if Self::FEW && S::LANES == 1 {
-        CHUNK_OF_ONE_LANE
-    } else {
-        CHUNK
-    };
+    const fn leaf<S: Scalar>() -> usize {
+        if Self::FEW && S::LANES == 1 {
+            CHUNK_OF_ONE_LANE
+        } else {
+            CHUNK
+        }
+    }
 
-    pub(super) fn leaves(&self) -> Range<usize> {
-        0..self.len().div_ceil(Self::LEAF)
+    pub(super) fn leaves<S: Scalar>(&self) -> Range<usize> {
+        0..self.len().div_ceil(const { Self::leaf::<S>() })
     }
 
     /// Which rows are those of a leaf: those that fill all of so many lanes, and the others.
     #[inline(always)]
-    pub(super) fn rows_of(&self, leaf: usize, lanes: usize) -> (Range<usize>, Range<usize>) {
-        let start = leaf * Self::LEAF;
-        let end = self.len().min(start + Self::LEAF);
+    pub(super) fn rows_of<S: Scalar>(
+        &self,
+        leaf: usize,
+        lanes: usize,
+    ) -> (Range<usize>, Range<usize>) {
+        let start = leaf * const { Self::leaf::<S>() };
+        let end = self.len().min(start + const { Self::leaf::<S>() });
         let whole = end - (end - start) % lanes;
         (start..whole, whole..end)
     }
 }
 
-impl<G: Closed<Codomain = R>, S: Scalar, P> Over<'_, G, S, P> {
+impl<G: Closed<Codomain = R>, T: Plain, P> Over<'_, G, T, P> {
     /// The value of a leaf.
     #[inline(always)]
-    fn value_of(&self, x: Blocks<'_, G::Inputs, S>, leaf: usize) -> S {
-        let (in_lanes, alone) = self.rows_of(leaf, Self::LANES);
-        let (mut value, alone) = if Self::LANES > 1 {
+    fn value_of<S: Scalar>(&self, x: Blocks<'_, G::Inputs, S>, leaf: usize) -> S {
+        let (in_lanes, alone) = self.rows_of::<S>(leaf, const { Self::lanes::<S>() });
+        let (mut value, alone) = if const { Self::lanes::<S>() } > 1 {
             let packs = G::Inputs::map(x, S::splat);
             let mut lanes = S::zero().splat();
             for position in in_lanes.step_by(S::LANES) {
-                let data = self.pack(position);
+                let data = self.pack::<S>(position);
                 let (x, data) = (G::Inputs::refs(&packs), G::Data::refs(&data));
                 lanes = lanes + self.function.evaluate(x, data);
             }
@@ -70,7 +79,11 @@ impl<G: Closed<Codomain = R>, S: Scalar, P> Over<'_, G, S, P> {
 
     /// The sum of the values of some leaves.
     #[inline(always)]
-    pub(super) fn value_of_all(&self, x: Blocks<'_, G::Inputs, S>, leaves: Range<usize>) -> S {
+    pub(super) fn value_of_all<S: Scalar>(
+        &self,
+        x: Blocks<'_, G::Inputs, S>,
+        leaves: Range<usize>,
+    ) -> S {
         if leaves.is_empty() {
             return S::zero();
         }
@@ -83,52 +96,63 @@ impl<G: Closed<Codomain = R>, S: Scalar, P> Over<'_, G, S, P> {
 
     /// A row's value, with its gradient added.
     #[inline(always)]
-    pub(super) fn row(
+    pub(super) fn row<S: Scalar>(
         &self,
         x: Blocks<'_, G::Inputs, S>,
+        seed: Cotangent<S>,
         position: usize,
         slots: Slots<'_, G::Inputs, S>,
     ) -> S {
-        self.source.with_row(self.index(position), |data| {
-            let seed = Cotangent::of(S::one());
-            self.function
-                .accumulate(x, data, seed, slots, G::Data::unwanted())
-        })
+        self.source.with_row(
+            self.index(position),
+            #[inline(always)]
+            |data| {
+                self.function
+                    .accumulate(x, data, seed, slots, G::Data::unwanted())
+            },
+        )
     }
 
     /// The value and the gradient of a leaf.
     #[inline(always)]
-    fn sum_of(&self, x: Blocks<'_, G::Inputs, S>, leaf: usize) -> (S, Of<G::Inputs, S>) {
-        let (in_lanes, alone) = self.rows_of(leaf, Self::LANES);
-        let (mut value, mut gradient, alone) = if Self::LANES > 1 {
-            let (value, gradient) = self.sum_in_lanes(x, in_lanes);
+    fn sum_of<S: Scalar>(
+        &self,
+        x: Blocks<'_, G::Inputs, S>,
+        seed: Cotangent<S>,
+        leaf: usize,
+    ) -> (S, Of<G::Inputs, S>) {
+        let (in_lanes, alone) = self.rows_of::<S>(leaf, const { Self::lanes::<S>() });
+        let (mut value, mut gradient, alone) = if const { Self::lanes::<S>() } > 1 {
+            let (value, gradient) = self.sum_in_lanes(x, seed, in_lanes);
             (value, gradient, alone)
         } else {
             (S::zero(), zero::<G::Inputs, S>(), in_lanes)
         };
         for position in alone {
-            value = value + self.row(x, position, G::Inputs::sums(&mut gradient));
+            value = value + self.row(x, seed, position, G::Inputs::sums(&mut gradient));
         }
         (value, gradient)
     }
 
     /// The value and the gradient of rows that fill all lanes.
     #[inline(always)]
-    fn sum_in_lanes(
+    fn sum_in_lanes<S: Scalar>(
         &self,
         x: Blocks<'_, G::Inputs, S>,
+        seed: Cotangent<S>,
         rows: Range<usize>,
     ) -> (S, Of<G::Inputs, S>) {
         let packs = G::Inputs::map(x, S::splat);
+        let seed = seed.splat();
         let mut value = S::zero().splat();
         let mut gradient = G::Inputs::from_fn(&mut |_| S::zero().splat());
         for position in rows.step_by(S::LANES) {
-            let data = self.pack(position);
+            let data = self.pack::<S>(position);
             value = value
                 + self.function.accumulate(
                     G::Inputs::refs(&packs),
                     G::Data::refs(&data),
-                    Cotangent::of(S::one().splat()),
+                    seed,
                     G::Inputs::sums(&mut gradient),
                     G::Data::unwanted(),
                 );
@@ -140,63 +164,75 @@ impl<G: Closed<Codomain = R>, S: Scalar, P> Over<'_, G, S, P> {
 
     /// The sum of the values and of the gradients of some leaves, each gradient on the stack.
     #[inline(always)]
-    pub(super) fn sum_of_all(
+    pub(super) fn sum_of_all<S: Scalar>(
         &self,
         x: Blocks<'_, G::Inputs, S>,
+        seed: Cotangent<S>,
         leaves: Range<usize>,
     ) -> (S, Of<G::Inputs, S>) {
         if leaves.is_empty() {
             return (S::zero(), zero::<G::Inputs, S>());
         }
-        tree::sum(leaves, |leaf| self.sum_of(x, leaf), add::<G::Inputs, S>)
+        tree::sum(
+            leaves,
+            |leaf| self.sum_of(x, seed, leaf),
+            add::<G::Inputs, S>,
+        )
     }
 
     /// The sum of the values of some leaves, with that of the gradients in `gradient`, which is zero before.
     /// `spare` has memory for as many gradients as the tree is high.
     #[cfg(feature = "std")]
-    pub(super) fn sum_into(
+    pub(super) fn sum_into<S: Scalar>(
         &self,
         x: Blocks<'_, G::Inputs, S>,
+        seed: Cotangent<S>,
         leaves: Range<usize>,
         gradient: &mut [S],
         spare: &mut [S],
     ) -> S {
         if leaves.len() <= 1 {
-            let rows = leaves.flat_map(|leaf| self.rows_of(leaf, 1).0);
+            let rows = leaves.flat_map(|leaf| self.rows_of::<S>(leaf, 1).0);
             return rows.fold(S::zero(), |value, position| {
-                value + self.row(x, position, G::Inputs::group_sums(gradient))
+                value + self.row(x, seed, position, G::Inputs::group_sums(gradient))
             });
         }
         let (left, right) = tree::halves(leaves);
-        let left = self.sum_into(x, left, gradient, spare);
+        let left = self.sum_into(x, seed, left, gradient, spare);
         let (of_right, spare) = spare.split_at_mut(gradient.len());
         of_right.fill(S::zero());
-        let right = self.sum_into(x, right, of_right, spare);
+        let right = self.sum_into(x, seed, right, of_right, spare);
         add_each(gradient, of_right);
         left + right
     }
 
     /// As [`sum_into`](Over::sum_into), with memory of its own.
     #[cfg(feature = "std")]
-    pub(super) fn sum_of_many(
+    pub(super) fn sum_of_many<S: Scalar>(
         &self,
         x: Blocks<'_, G::Inputs, S>,
+        seed: Cotangent<S>,
         leaves: Range<usize>,
         gradient: &mut [S],
     ) -> S {
         let mut spare = std::vec![S::zero(); tree::height(leaves.len()) * gradient.len()];
-        self.sum_into(x, leaves, gradient, &mut spare)
+        self.sum_into(x, seed, leaves, gradient, &mut spare)
     }
 
     /// The sum of the values of all leaves, with that of the gradients in `gradient`.
     #[inline(always)]
-    pub(super) fn sum(&self, x: Blocks<'_, G::Inputs, S>, gradient: &mut [S]) -> S {
+    pub(super) fn sum<S: Scalar>(
+        &self,
+        x: Blocks<'_, G::Inputs, S>,
+        seed: Cotangent<S>,
+        gradient: &mut [S],
+    ) -> S {
         gradient.fill(S::zero());
         #[cfg(feature = "std")]
         if const { !Self::FEW } {
-            return self.sum_of_many(x, self.leaves(), gradient);
+            return self.sum_of_many(x, seed, self.leaves::<S>(), gradient);
         }
-        let (value, sums) = self.sum_of_all(x, self.leaves());
+        let (value, sums) = self.sum_of_all(x, seed, self.leaves::<S>());
         add_blocks::<G::Inputs, S>(gradient, G::Inputs::refs(&sums));
         value
     }

@@ -33,20 +33,20 @@ pub use finite::{Part, PartError};
 pub use least_squares::NormalEquations;
 #[cfg(feature = "rayon")]
 pub use parallel::Parallel;
-pub use penalty::{NoPenalty, Penalty};
+pub use penalty::NoPenalty;
+#[doc(hidden)]
+pub use penalty::Penalty;
 pub use source::{ColumnError, Source};
 
-use crate::drivers::{LengthError, ShapedFunction};
-use crate::expr::{AnyFunction, Blocks, Closed, Inputs, R};
-use crate::scalar::Scalar;
+use crate::drivers::{Differentiable, Function, HasInputs, LengthError, Of};
+use crate::expr::{AnyFunction, Blocks, Closed, Cotangent, Inputs, R, Slots};
+use crate::scalar::{Plain, Scalar};
 use core::fmt;
 
-type Of<I, S> = <I as Inputs>::Of<S>;
-
-/// A function with data, taken over the rows of a data set.
-pub trait OverRows<const A: usize>: ShapedFunction<A> {
-    /// The sum of the function over the rows of a data set, as a function of its inputs. A row is the
-    /// function's data: an array of reals, or if it declares shapes a tuple.
+/// A function of one result with data, summed over the rows of a data set.
+pub trait OverRows<const N: usize>: AnyFunction<N> {
+    /// The sum of the function over the rows of a data set, as a function of its inputs. A row is the function's data,
+    /// as [`with`](Function::with) takes them.
     ///
     /// ```
     /// # use monograd::prelude::*;
@@ -55,10 +55,10 @@ pub trait OverRows<const A: usize>: ShapedFunction<A> {
     /// assert_eq!(error.over(&rows).value_and_gradient(&[2.0]), (1.0, [4.0]));
     /// ```
     #[inline(always)]
-    fn over<S: Scalar>(
+    fn over<T: Plain>(
         self,
-        rows: &[Of<<Self::Definition as Closed>::Data, S>],
-    ) -> Over<'_, Self::Definition, S> {
+        rows: &[Of<<Self::Definition as Closed>::Data, T>],
+    ) -> Over<'_, Self::Definition, T> {
         Over::new(self.definition(), Source::Rows(rows))
     }
 
@@ -78,17 +78,20 @@ pub trait OverRows<const A: usize>: ShapedFunction<A> {
     /// assert!(error.over_columns([&x, &y[1..]]).is_err());
     /// ```
     #[inline(always)]
-    fn over_columns<S: Scalar>(
+    fn over_columns<T: Plain>(
         self,
-        columns: <<Self::Definition as Closed>::Data as Inputs>::Columns<'_, S>,
-    ) -> Result<Over<'_, Self::Definition, S>, ColumnError> {
+        columns: <<Self::Definition as Closed>::Data as Inputs>::Columns<'_, T>,
+    ) -> Result<Over<'_, Self::Definition, T>, ColumnError> {
         Ok(Over::new(self.definition(), Source::columns(columns)?))
     }
 }
 
-impl<T: ShapedFunction<A>, const A: usize> OverRows<A> for T {}
+impl<F: AnyFunction<N>, const N: usize> OverRows<N> for F {}
 
-/// A real function summed over the rows of a data set, or its mean: a function of the inputs.
+/// A function of one result summed over the rows of a data set, or its mean: a [`Function`] of the inputs.
+///
+/// The rows are plain numbers. Over numbers of another type, dual numbers for example, it takes a copy of one row after
+/// the other, so that the sum has every derivative that the function has.
 ///
 /// ```
 /// use monograd::prelude::*;
@@ -112,24 +115,25 @@ impl<T: ShapedFunction<A>, const A: usize> OverRows<A> for T {}
 /// let (x, y) = ([0.0, 1.0, 2.0], [1.0, 3.0, 5.0]);
 /// let loss = error.over_columns([&x, &y]).expect("columns of one length");
 /// assert_eq!(loss.value(&[2.0, 2.0]), 3.0);
+/// assert_eq!(loss.hessian(&[2.0, 2.0]), [[10.0, 6.0], [6.0, 6.0]]);
 /// ```
-pub struct Over<'r, G: Closed, S: Scalar + 'r, P = NoPenalty> {
+pub struct Over<'r, G: Closed, T: Plain, P = NoPenalty> {
     function: G,
-    source: Source<'r, G::Data, S>,
+    source: Source<'r, G::Data, T>,
     indices: Option<&'r [usize]>,
     is_mean: bool,
     penalty: P,
 }
 
-impl<G: Closed, S: Scalar, P: Copy> Clone for Over<'_, G, S, P> {
+impl<G: Closed, T: Plain, P: Copy> Clone for Over<'_, G, T, P> {
     fn clone(&self) -> Self {
         *self
     }
 }
 
-impl<G: Closed, S: Scalar, P: Copy> Copy for Over<'_, G, S, P> {}
+impl<G: Closed, T: Plain, P: Copy> Copy for Over<'_, G, T, P> {}
 
-impl<G: Closed, S: Scalar, P> fmt::Debug for Over<'_, G, S, P> {
+impl<G: Closed, T: Plain, P> fmt::Debug for Over<'_, G, T, P> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Over")
             .field("rows", &self.len())
@@ -138,8 +142,8 @@ impl<G: Closed, S: Scalar, P> fmt::Debug for Over<'_, G, S, P> {
     }
 }
 
-impl<'r, G: Closed, S: Scalar> Over<'r, G, S> {
-    pub(crate) fn new(function: G, source: Source<'r, G::Data, S>) -> Self {
+impl<'r, G: Closed, T: Plain> Over<'r, G, T> {
+    pub(crate) fn new(function: G, source: Source<'r, G::Data, T>) -> Self {
         Over {
             function,
             source,
@@ -155,7 +159,7 @@ impl<'r, G: Closed, S: Scalar> Over<'r, G, S> {
     pub fn plus<F: AnyFunction<A>, const A: usize>(
         self,
         penalty: F,
-    ) -> Over<'r, G, S, F::Definition>
+    ) -> Over<'r, G, T, F::Definition>
     where
         F::Definition: Penalty<G::Inputs>,
     {
@@ -169,7 +173,7 @@ impl<'r, G: Closed, S: Scalar> Over<'r, G, S> {
     }
 }
 
-impl<'r, G: Closed, S: Scalar, P> Over<'r, G, S, P> {
+impl<'r, G: Closed, T: Plain, P> Over<'r, G, T, P> {
     /// The mean over the rows, not their sum. Without rows it is NaN.
     #[must_use]
     pub fn mean(mut self) -> Self {
@@ -207,82 +211,43 @@ impl<'r, G: Closed, S: Scalar, P> Over<'r, G, S, P> {
 
     /// The data of several rows, from number `position` on, side by side.
     #[inline(always)]
-    fn pack(&self, position: usize) -> Of<G::Data, S::Pack> {
+    fn pack<S: Scalar>(&self, position: usize) -> Of<G::Data, S::Pack> {
         if let (Source::Rows(rows), None) = (self.source, self.indices) {
             let rows = &rows[position..][..S::LANES];
             let number = |lane: usize, at| G::Data::get(G::Data::refs(&rows[lane]), at);
-            return G::Data::from_fn(&mut |at| S::pack(|lane| number(lane, at)));
+            return G::Data::from_fn(&mut |at| {
+                S::pack(|lane| S::from_plain::<T>(number(lane, at)))
+            });
         }
-        G::Data::from_fn(&mut |at| S::pack(|lane| self.source.get(self.index(position + lane), at)))
+        let number = |lane, at| self.source.get(self.index(position + lane), at);
+        G::Data::from_fn(&mut |at| S::pack(|lane| S::from_plain::<T>(number(lane, at))))
     }
 }
 
-impl<G: Closed<Codomain = R>, S: Scalar, P: Penalty<G::Inputs>> Over<'_, G, S, P> {
-    /// The value at `x`.
-    #[must_use = "the value is the only result"]
-    pub fn value(&self, x: &Of<G::Inputs, S>) -> S {
-        let inputs = G::Inputs::refs(x);
-        let sum = self.value_of_all(inputs, self.leaves());
-        self.scale(sum) + self.penalty.value(inputs)
-    }
-
-    /// The gradient at `x`: the derivative in each of the inputs.
-    #[must_use = "the gradient is the only result"]
-    pub fn gradient(&self, x: &Of<G::Inputs, S>) -> Of<G::Inputs, S> {
-        self.value_and_gradient(x).1
-    }
-
-    /// The value and the gradient at `x`.
-    #[must_use = "value and gradient are the only result"]
-    pub fn value_and_gradient(&self, x: &Of<G::Inputs, S>) -> (S, Of<G::Inputs, S>) {
-        let inputs = G::Inputs::refs(x);
-        let (value, mut gradient) = self.sums(inputs);
-        if self.is_mean {
-            gradient = G::Inputs::map(G::Inputs::refs(&gradient), |slope| self.scale(slope));
-        }
-        let penalty = self
-            .penalty
-            .accumulate(inputs, G::Inputs::sums(&mut gradient));
-        (self.scale(value) + penalty, gradient)
-    }
-
-    /// As [`value_and_gradient`](Over::value_and_gradient), in place: `x` and the gradient are flat slices,
-    /// the inputs one after the other in the order declared, matrices row by row.
-    ///
-    /// # Errors
-    ///
-    /// If the slices are not as long as there are reals among the inputs; nothing is written then.
-    ///
-    /// ```
-    /// use monograd::prelude::*;
-    ///
-    /// let f = func!(|w: [R; 2], b; x: [R; 2], y| (w.dot(x) + b - y).square());
-    /// let rows = [([1.0, 0.0], 1.0), ([0.0, 1.0], 2.0)];
-    /// let (x, mut gradient) = ([0.0, 0.0, 0.0], [0.0; 3]);
-    /// assert_eq!(f.over(&rows).value_and_gradient_into(&x, &mut gradient), Ok(5.0));
-    /// assert_eq!(gradient, [-2.0, -4.0, -6.0]);
-    /// ```
-    pub fn value_and_gradient_into(&self, x: &[S], gradient: &mut [S]) -> Result<S, LengthError> {
-        LengthError::check(G::Inputs::LEN, x, gradient)?;
-        let inputs = G::Inputs::group(x);
-        let value = self.sum(inputs, gradient);
-        Ok(self.finish(inputs, value, gradient))
-    }
-
+impl<G: Closed<Codomain = R>, T: Plain, P: Penalty<G::Inputs>> Over<'_, G, T, P> {
     /// The value, from the sum over the rows; the gradient likewise.
     #[inline(always)]
-    fn finish(&self, x: Blocks<'_, G::Inputs, S>, sum: S, gradient: &mut [S]) -> S {
+    fn finish<S: Scalar>(
+        &self,
+        x: Blocks<'_, G::Inputs, S>,
+        seed: Cotangent<S>,
+        sum: S,
+        gradient: &mut [S],
+    ) -> S {
         if self.is_mean {
             for slope in gradient.iter_mut() {
                 *slope = self.scale(*slope);
             }
         }
-        self.scale(sum) + self.penalty.accumulate(x, G::Inputs::group_sums(gradient))
+        self.scale(sum)
+            + self
+                .penalty
+                .accumulate(x, seed, G::Inputs::group_sums(gradient))
     }
 
     /// A sum as it is, or the mean.
     #[inline(always)]
-    fn scale(&self, sum: S) -> S {
+    fn scale<S: Scalar>(&self, sum: S) -> S {
         if self.is_mean {
             sum / S::constant(self.len() as f64)
         } else {
@@ -292,13 +257,81 @@ impl<G: Closed<Codomain = R>, S: Scalar, P: Penalty<G::Inputs>> Over<'_, G, S, P
 
     /// The sum of the values and of the gradients of all rows.
     #[inline(always)]
-    fn sums(&self, x: Blocks<'_, G::Inputs, S>) -> (S, Of<G::Inputs, S>) {
+    fn sums<S: Scalar>(
+        &self,
+        x: Blocks<'_, G::Inputs, S>,
+        seed: Cotangent<S>,
+    ) -> (S, Of<G::Inputs, S>) {
         #[cfg(feature = "std")]
         if const { !Self::FEW } {
             let mut gradient = std::vec![S::zero(); G::Inputs::LEN];
-            let value = self.sum(x, &mut gradient);
+            let value = self.sum(x, seed, &mut gradient);
             return (value, G::Inputs::from_fn(&mut |at| gradient[at]));
         }
-        self.sum_of_all(x, self.leaves())
+        self.sum_of_all(x, seed, self.leaves::<S>())
+    }
+}
+
+impl<G, T, P, const N: usize> Differentiable<N> for Over<'_, G, T, P>
+where
+    G: Closed<Codomain = R>,
+    T: Plain,
+    P: Penalty<G::Inputs>,
+    G::Inputs: HasInputs<N>,
+{
+    type Inputs = G::Inputs;
+    type Data = ();
+    type Codomain = R;
+
+    #[inline(always)]
+    fn each<U: Copy>(element: impl FnMut(usize) -> U) -> Of<G::Inputs, U> {
+        G::each(element)
+    }
+    fn evaluate<S: Scalar>(self, x: Blocks<'_, G::Inputs, S>) -> S {
+        let sum = self.value_of_all(x, self.leaves::<S>());
+        self.scale(sum) + self.penalty.value(x)
+    }
+    fn sweep<S: Scalar>(
+        self,
+        x: Blocks<'_, G::Inputs, S>,
+        seed: Cotangent<S>,
+    ) -> (S, Of<G::Inputs, S>) {
+        let (value, mut gradient) = self.sums(x, seed);
+        if self.is_mean {
+            gradient = G::Inputs::map(G::Inputs::refs(&gradient), |slope| self.scale(slope));
+        }
+        let slots = G::Inputs::sums(&mut gradient);
+        let penalty = self.penalty.accumulate(x, seed, slots);
+        (self.scale(value) + penalty, gradient)
+    }
+    fn sweep_into<S: Scalar>(
+        self,
+        x: Blocks<'_, G::Inputs, S>,
+        seed: Cotangent<S>,
+        slots: Slots<'_, G::Inputs, S>,
+    ) -> S {
+        let (value, gradient) = Differentiable::<N>::sweep(self, x, seed);
+        G::Inputs::add(G::Inputs::refs(&gradient), slots);
+        value
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<G, T, P, const N: usize> Function<N, R, G::Inputs> for Over<'_, G, T, P>
+where
+    G: Closed<Codomain = R>,
+    T: Plain,
+    P: Penalty<G::Inputs>,
+    G::Inputs: HasInputs<N>,
+{
+    fn value_and_gradient_into<S: Scalar>(
+        self,
+        x: &[S],
+        gradient: &mut [S],
+    ) -> Result<S, LengthError> {
+        LengthError::check(G::Inputs::LEN, x, gradient)?;
+        let (inputs, seed) = (G::Inputs::group(x), Cotangent::of(S::one()));
+        let value = self.sum(inputs, seed, gradient);
+        Ok(self.finish(inputs, seed, value, gradient))
     }
 }

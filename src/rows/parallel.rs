@@ -1,10 +1,11 @@
 //! Rows on all cores.
 
-use super::leaves::{add, add_blocks, add_each};
-use super::{NoPenalty, Of, Over, Penalty, Source, tree};
-use crate::drivers::LengthError;
-use crate::expr::{Closed, Inputs, R};
-use crate::scalar::Scalar;
+use super::leaves::{add_blocks, add_each};
+use super::{NoPenalty, Over, Penalty, Source, tree};
+use crate::drivers::{Differentiable, Function, HasInputs, LengthError, Of, mirrored};
+use crate::expr::{Blocks, Closed, Cotangent, Inputs, R, Slots};
+use crate::forward::Dual;
+use crate::scalar::{Plain, Scalar};
 use core::fmt;
 use core::ops::Range;
 
@@ -12,22 +13,30 @@ use core::ops::Range;
 ///
 /// The threads divide the tree by which [`Over`] sums among them, so the results are the same, bit for bit,
 /// however many threads there are.
-pub struct Parallel<'r, G: Closed, S: Scalar + 'r, P = NoPenalty>(Over<'r, G, S, P>);
+pub struct Parallel<'r, G: Closed, T: Plain, P = NoPenalty>(Over<'r, G, T, P>);
 
-impl<G: Closed, S: Scalar, P> fmt::Debug for Parallel<'_, G, S, P> {
+impl<G: Closed, T: Plain, P: Copy> Clone for Parallel<'_, G, T, P> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<G: Closed, T: Plain, P: Copy> Copy for Parallel<'_, G, T, P> {}
+
+impl<G: Closed, T: Plain, P> fmt::Debug for Parallel<'_, G, T, P> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_tuple("Parallel").field(&self.0).finish()
     }
 }
 
-impl<'r, G: Closed, S: Scalar, P> Parallel<'r, G, S, P> {
+impl<'r, G: Closed, T: Plain, P> Parallel<'r, G, T, P> {
     /// The same function, computed on one core.
-    pub(crate) fn on_one_core(&self) -> &Over<'r, G, S, P> {
+    pub(crate) fn on_one_core(&self) -> &Over<'r, G, T, P> {
         &self.0
     }
 }
 
-impl<'r, G: Closed, S: Scalar, P> Over<'r, G, S, P> {
+impl<'r, G: Closed, T: Plain, P> Over<'r, G, T, P> {
     /// The same function, computed on all cores by the threads of `rayon`, with the same result.
     ///
     /// ```
@@ -40,7 +49,7 @@ impl<'r, G: Closed, S: Scalar, P> Over<'r, G, S, P> {
     /// assert_eq!(loss.in_parallel().value_and_gradient(&[0.1]), alone);
     /// ```
     #[must_use]
-    pub fn in_parallel(self) -> Parallel<'r, G, S, P> {
+    pub fn in_parallel(self) -> Parallel<'r, G, T, P> {
         Parallel(self)
     }
 }
@@ -67,83 +76,176 @@ fn sum<T: Send>(
     add(left, right)
 }
 
-/// The inputs one after the other.
-fn flat<I: Inputs, S: Scalar>(x: &Of<I, S>) -> Vec<S> {
-    let mut point = Vec::with_capacity(I::LEN);
-    I::visit(I::refs(x), &mut |numbers: &[S]| {
-        point.extend_from_slice(numbers)
-    });
-    point
+/// A point, one number after the other.
+fn flat<I: Inputs, S: Copy, T: Copy>(x: Blocks<'_, I, S>, number: impl Fn(S) -> T) -> Vec<T> {
+    (0..I::LEN).map(|at| number(I::get(x, at))).collect()
 }
 
-impl<'r, G, S, P> Parallel<'r, G, S, P>
+/// What threads can sum: the function and the rows are theirs to read, and numbers are sent between them.
+impl<'r, G, T, P> Parallel<'r, G, T, P>
 where
     G: Closed<Codomain = R> + Sync,
-    S: Scalar + Send + Sync,
+    T: Plain,
     P: Penalty<G::Inputs> + Sync,
-    Source<'r, G::Data, S>: Sync,
-    Of<G::Inputs, S>: Send,
+    Source<'r, G::Data, T>: Sync,
 {
-    /// The value at `x`.
-    #[must_use = "the value is the only result"]
-    pub fn value(&self, x: &Of<G::Inputs, S>) -> S {
-        let (over, point) = (&self.0, flat::<G::Inputs, S>(x));
-        let inputs = || G::Inputs::group(&point);
-        let sequential = |leaves| over.value_of_all(inputs(), leaves);
-        let sum = sum(over.leaves(), GRAIN, &sequential, &|left, right| {
+    /// The value at a point.
+    fn value_at<S: Scalar + Send + Sync>(&self, point: &[S]) -> S {
+        let over = &self.0;
+        let sequential = |leaves| over.value_of_all(G::Inputs::group(point), leaves);
+        let sum = sum(over.leaves::<S>(), GRAIN, &sequential, &|left, right| {
             left + right
         });
-        over.scale(sum) + over.penalty.value(inputs())
+        over.scale(sum) + over.penalty.value(G::Inputs::group(point))
     }
 
-    /// The gradient at `x`: the derivative in each of the inputs.
-    #[must_use = "the gradient is the only result"]
-    pub fn gradient(&self, x: &Of<G::Inputs, S>) -> Of<G::Inputs, S> {
-        self.value_and_gradient(x).1
-    }
-
-    /// The value and the gradient at `x`.
-    #[must_use = "value and gradient are the only result"]
-    pub fn value_and_gradient(&self, x: &Of<G::Inputs, S>) -> (S, Of<G::Inputs, S>) {
-        let point = flat::<G::Inputs, S>(x);
-        let mut gradient = vec![S::zero(); G::Inputs::LEN];
-        let value = self.sum(&point, &mut gradient);
-        (value, G::Inputs::from_fn(&mut |at| gradient[at]))
-    }
-
-    /// As [`value_and_gradient`](Parallel::value_and_gradient), in place: `x` and the gradient are flat
-    /// slices, the inputs one after the other in the order declared, matrices row by row.
-    ///
-    /// # Errors
-    ///
-    /// If the slices are not as long as there are reals among the inputs; nothing is written then.
-    pub fn value_and_gradient_into(&self, x: &[S], gradient: &mut [S]) -> Result<S, LengthError> {
-        LengthError::check(G::Inputs::LEN, x, gradient)?;
-        Ok(self.sum(x, gradient))
-    }
-
-    fn sum(&self, x: &[S], gradient: &mut [S]) -> S {
+    /// The value at a point, and the gradient times a cotangent.
+    fn sweep_at<S: Scalar + Send + Sync>(&self, x: &[S], seed: S, gradient: &mut [S]) -> S {
         let over = &self.0;
         gradient.fill(S::zero());
-        let value = if const { Over::<'_, G, S, P>::FEW } {
-            let sequential = |leaves| over.sum_of_all(G::Inputs::group(x), leaves);
-            let (value, sums) = sum(over.leaves(), GRAIN, &sequential, &add::<G::Inputs, S>);
-            add_blocks::<G::Inputs, S>(gradient, G::Inputs::refs(&sums));
-            value
-        } else {
-            let sequential = |leaves: Range<usize>| {
-                let mut gradient = vec![S::zero(); G::Inputs::LEN];
-                let value = over.sum_of_many(G::Inputs::group(x), leaves, &mut gradient);
-                (value, gradient)
+        let leaves = over.leaves::<S>();
+        // Gradients are sent from thread to thread as lists.
+        let sequential = |leaves: Range<usize>| {
+            let mut gradient = vec![S::zero(); G::Inputs::LEN];
+            let (x, seed) = (G::Inputs::group(x), Cotangent::of(seed));
+            let value = if const { Over::<'_, G, T, P>::FEW } {
+                let (value, sums) = over.sum_of_all(x, seed, leaves);
+                add_blocks::<G::Inputs, S>(&mut gradient, G::Inputs::refs(&sums));
+                value
+            } else {
+                over.sum_of_many(x, seed, leaves, &mut gradient)
             };
-            let add = |(value, mut gradient): (S, Vec<S>), (other, of_other): (S, Vec<S>)| {
-                add_each(&mut gradient, &of_other);
-                (value + other, gradient)
-            };
-            let (value, sums) = sum(over.leaves(), 1, &sequential, &add);
-            add_each(gradient, &sums);
-            value
+            (value, gradient)
         };
-        over.finish(G::Inputs::group(x), value, gradient)
+        let add = |(value, mut gradient): (S, Vec<S>), (other, of_other): (S, Vec<S>)| {
+            add_each(&mut gradient, &of_other);
+            (value + other, gradient)
+        };
+        let grain = if const { Over::<'_, G, T, P>::FEW } {
+            GRAIN
+        } else {
+            1
+        };
+        let (value, sums) = sum(leaves, grain, &sequential, &add);
+        add_each(gradient, &sums);
+        over.finish(G::Inputs::group(x), Cotangent::of(seed), value, gradient)
+    }
+
+    /// The Hessian–vector product at a point.
+    fn hvp_at<S: Scalar + Send + Sync>(&self, x: &[S], v: &[S]) -> (S, Vec<Dual<S>>) {
+        let x: Vec<_> = x.iter().zip(v).map(|(&x, &v)| Dual::new(x, v)).collect();
+        let mut gradient = vec![Dual::constant(S::zero()); x.len()];
+        let value = self.sweep_at(&x, Dual::constant(S::one()), &mut gradient);
+        (value.primal, gradient)
+    }
+}
+
+impl<'r, G, T, P, const N: usize> Differentiable<N> for Parallel<'r, G, T, P>
+where
+    G: Closed<Codomain = R> + Sync,
+    T: Plain + Scalar + Send + Sync,
+    P: Penalty<G::Inputs> + Sync,
+    G::Inputs: HasInputs<N>,
+    Source<'r, G::Data, T>: Sync,
+{
+    type Inputs = G::Inputs;
+    type Data = ();
+    type Codomain = R;
+
+    fn evaluate<S: Scalar>(self, x: Blocks<'_, G::Inputs, S>) -> S {
+        let point = flat(x, |x| x);
+        match S::as_plains::<T>(&point) {
+            Some(point) => S::from_plain(self.value_at(point)),
+            None => Differentiable::<N>::evaluate(self.0, x),
+        }
+    }
+    fn sweep<S: Scalar>(
+        self,
+        x: Blocks<'_, G::Inputs, S>,
+        seed: Cotangent<S>,
+    ) -> (S, Of<G::Inputs, S>) {
+        let (point, seed_of_all) = (flat(x, |x| x), [seed.or_zero()]);
+        let (Some(point), Some(&[seed_of_all])) =
+            (S::as_plains::<T>(&point), S::as_plains::<T>(&seed_of_all))
+        else {
+            return Differentiable::<N>::sweep(self.0, x, seed);
+        };
+        let mut gradient = vec![T::zero(); G::Inputs::LEN];
+        let value = self.sweep_at(point, seed_of_all, &mut gradient);
+        (
+            S::from_plain(value),
+            G::Inputs::from_fn(&mut |at| S::from_plain(gradient[at])),
+        )
+    }
+    fn sweep_into<S: Scalar>(
+        self,
+        x: Blocks<'_, G::Inputs, S>,
+        seed: Cotangent<S>,
+        slots: Slots<'_, G::Inputs, S>,
+    ) -> S {
+        let (value, gradient) = Differentiable::<N>::sweep(self, x, seed);
+        G::Inputs::add(G::Inputs::refs(&gradient), slots);
+        value
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<'r, G, T, P, const N: usize> Function<N, R, G::Inputs> for Parallel<'r, G, T, P>
+where
+    G: Closed<Codomain = R> + Sync,
+    T: Plain + Scalar + Send + Sync,
+    P: Penalty<G::Inputs> + Sync,
+    G::Inputs: HasInputs<N>,
+    Source<'r, G::Data, T>: Sync,
+{
+    fn hvp<S: Scalar>(self, x: &Of<G::Inputs, S>, v: &Of<G::Inputs, S>) -> Of<G::Inputs, S> {
+        let point = flat(G::Inputs::refs(x), |x| x);
+        let direction = flat(G::Inputs::refs(v), |v| v);
+        let (Some(point), Some(direction)) =
+            (S::as_plains::<T>(&point), S::as_plains::<T>(&direction))
+        else {
+            return Function::<N, R, G::Inputs>::hvp(self.0, x, v);
+        };
+        let (_, slopes) = self.hvp_at(point, direction);
+        G::Inputs::from_fn(&mut |at| S::from_plain(slopes[at].tangent))
+    }
+
+    fn value_gradient_hessian<S: Scalar>(
+        self,
+        x: &Of<G::Inputs, S>,
+    ) -> (S, Of<G::Inputs, S>, Of<G::Inputs, Of<G::Inputs, S>>) {
+        let point = flat(G::Inputs::refs(x), |x| x);
+        let Some(point) = S::as_plains::<T>(&point) else {
+            return Function::<N, R, G::Inputs>::value_gradient_hessian(self.0, x);
+        };
+        let (mut value, mut gradient) = (T::zero(), vec![]);
+        let rows = G::Inputs::from_fn(&mut |row| {
+            let mut unit = vec![T::zero(); point.len()];
+            unit[row] = T::one();
+            (value, gradient) = self.hvp_at(point, &unit);
+            G::Inputs::from_fn(&mut |at| S::from_plain(gradient[at].tangent))
+        });
+        (
+            S::from_plain(value),
+            G::Inputs::from_fn(&mut |at| S::from_plain(gradient[at].primal)),
+            mirrored::<G::Inputs, S>(&rows),
+        )
+    }
+
+    fn value_and_gradient_into<S: Scalar>(
+        self,
+        x: &[S],
+        gradient: &mut [S],
+    ) -> Result<S, LengthError> {
+        LengthError::check(G::Inputs::LEN, x, gradient)?;
+        let Some(point) = S::as_plains::<T>(x) else {
+            return Function::<N, R, G::Inputs>::value_and_gradient_into(self.0, x, gradient);
+        };
+        let mut slopes = vec![T::zero(); gradient.len()];
+        let value = self.sweep_at(point, T::one(), &mut slopes);
+        for (slope, sum) in gradient.iter_mut().zip(slopes) {
+            *slope = S::from_plain(sum);
+        }
+        Ok(S::from_plain(value))
     }
 }

@@ -12,8 +12,13 @@ pub trait Penalty<I: Inputs>: Copy {
     /// Its value.
     fn value<S: Scalar>(self, x: Blocks<'_, I, S>) -> S;
 
-    /// Its value, with its gradient added.
-    fn accumulate<S: Scalar>(self, x: Blocks<'_, I, S>, slots: Slots<'_, I, S>) -> S;
+    /// Its value, with its gradient times a cotangent added.
+    fn accumulate<S: Scalar>(
+        self,
+        x: Blocks<'_, I, S>,
+        seed: Cotangent<S>,
+        slots: Slots<'_, I, S>,
+    ) -> S;
 }
 
 /// Nothing is added.
@@ -26,7 +31,7 @@ impl<I: Inputs> Penalty<I> for NoPenalty {
         S::zero()
     }
     #[inline(always)]
-    fn accumulate<S: Scalar>(self, _: Blocks<'_, I, S>, _: Slots<'_, I, S>) -> S {
+    fn accumulate<S: Scalar>(self, _: Blocks<'_, I, S>, _: Cotangent<S>, _: Slots<'_, I, S>) -> S {
         S::zero()
     }
 }
@@ -40,15 +45,9 @@ impl<G: Closed<Data = (), Codomain = R>> Penalty<G::Inputs> for G {
     fn accumulate<S: Scalar>(
         self,
         x: Blocks<'_, G::Inputs, S>,
+        seed: Cotangent<S>,
         slots: Slots<'_, G::Inputs, S>,
     ) -> S {
-        Closed::accumulate(
-            self,
-            x,
-            Blocks(()),
-            Cotangent::of(S::one()),
-            slots,
-            Slots(()),
-        )
+        Closed::accumulate(self, x, Blocks(()), seed, slots, Slots(()))
     }
 }

@@ -1,34 +1,35 @@
 //! Where the rows are.
 
+use crate::drivers::with_data;
 use crate::expr::{Blocks, Inputs};
-use crate::scalar::Scalar;
+use crate::scalar::{Plain, Scalar};
 use core::{error, fmt};
 
 /// A data set: row by row, or column by column.
-pub enum Source<'r, D: Inputs, S: Scalar + 'r> {
+pub enum Source<'r, D: Inputs, T: Plain> {
     /// Row by row.
-    Rows(&'r [D::Of<S>]),
+    Rows(&'r [D::Of<T>]),
     /// Column by column, and how many rows.
-    Columns(D::Columns<'r, S>, usize),
+    Columns(D::Columns<'r, T>, usize),
 }
 
-impl<D: Inputs, S: Scalar> Clone for Source<'_, D, S> {
+impl<D: Inputs, T: Plain> Clone for Source<'_, D, T> {
     fn clone(&self) -> Self {
         *self
     }
 }
 
-impl<D: Inputs, S: Scalar> Copy for Source<'_, D, S> {}
+impl<D: Inputs, T: Plain> Copy for Source<'_, D, T> {}
 
-impl<D: Inputs, S: Scalar> fmt::Debug for Source<'_, D, S> {
+impl<D: Inputs, T: Plain> fmt::Debug for Source<'_, D, T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Source").field("rows", &self.len()).finish()
     }
 }
 
-impl<'r, D: Inputs, S: Scalar> Source<'r, D, S> {
+impl<'r, D: Inputs, T: Plain> Source<'r, D, T> {
     /// From columns, which must be of one length.
-    pub(crate) fn columns(columns: D::Columns<'r, S>) -> Result<Self, ColumnError> {
+    pub(crate) fn columns(columns: D::Columns<'r, T>) -> Result<Self, ColumnError> {
         let rows = D::rows(columns).ok_or(ColumnError)?;
         Ok(Source::Columns(columns, rows))
     }
@@ -42,21 +43,35 @@ impl<'r, D: Inputs, S: Scalar> Source<'r, D, S> {
 
     /// Hands a row to a function.
     #[inline(always)]
-    pub(super) fn with_row<T>(
+    pub(super) fn with_plain_row<Out>(
         &self,
         row: usize,
-        function: impl FnOnce(Blocks<'_, D, S>) -> T,
-    ) -> T {
+        function: impl FnOnce(Blocks<'_, D, T>) -> Out,
+    ) -> Out {
         match *self {
             Source::Rows(rows) => function(D::refs(&rows[row])),
             Source::Columns(columns, _) => D::with_row(columns, row, function),
         }
     }
 
+    /// Hands a row to a function, as numbers of the type in which it is evaluated.
+    #[inline(always)]
+    pub(super) fn with_row<S: Scalar, Out>(
+        &self,
+        row: usize,
+        function: impl FnOnce(Blocks<'_, D, S>) -> Out,
+    ) -> Out {
+        self.with_plain_row(
+            row,
+            #[inline(always)]
+            |data| with_data(data, function),
+        )
+    }
+
     /// The number `at` of a row.
     #[inline(always)]
-    pub(super) fn get(&self, row: usize, at: usize) -> S {
-        self.with_row(
+    pub(super) fn get(&self, row: usize, at: usize) -> T {
+        self.with_plain_row(
             row,
             #[inline(always)]
             |data| D::get(data, at),

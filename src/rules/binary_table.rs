@@ -91,7 +91,7 @@ macro_rules! binary_table {
             Copysign copysign: |x, y| F::select(y.equals(y), x.copysign(y), y),
                 |c, x, _, z| sign_chain(sign_chain(c, x), z),
                 |_, _, _, z| constant_partial(z),
-                derivative "(1 if x has the sign of y, −1 if not, 0 at x = 0; 0)", domain "all x, y", within [0, 0],
+                derivative "(1 if x has the sign of y, −1 if not, 0 at x = 0; 0)", domain "all x, y", within [0, 0; zeros structure],
                 at [(-1.3, 0.49), (-1.3, -0.49), (2.5, -7.7)]
                 edge [
                     (0.0, -1.0) => 0.0, 0.0, 0.0; (3.0, -0.0) => -3.0, -1.0, 0.0;
@@ -114,7 +114,7 @@ macro_rules! binary_table {
             Min min: |x, y| lesser(x, y),
                 |c, x, y, z| extremum_chain(c, x, y, z),
                 |c, x, y, z| extremum_chain(c, y, x, z),
-                derivative "1 for the one taken, ½ each where x = y", domain "all x, y", within [0, 0],
+                derivative "1 for the one taken, ½ each where x = y", domain "all x, y", within [0, 0; zeros structure],
                 at [(-1.3, 0.49), (7.7, 2.5)]
                 edge [
                     (1.0, 1.0) => 1.0, 0.5, 0.5; (1.0, NAN) => 1.0, 1.0, 0.0;
@@ -125,7 +125,7 @@ macro_rules! binary_table {
             Max max: |x, y| greater(x, y),
                 |c, x, y, z| extremum_chain(c, x, y, z),
                 |c, x, y, z| extremum_chain(c, y, x, z),
-                derivative "1 for the one taken, ½ each where x = y", domain "all x, y", within [0, 0],
+                derivative "1 for the one taken, ½ each where x = y", domain "all x, y", within [0, 0; zeros structure],
                 at [(-1.3, 0.49), (7.7, 2.5)]
                 edge [
                     (1.0, 1.0) => 1.0, 0.5, 0.5; (1.0, NAN) => 1.0, 1.0, 0.0;
@@ -147,7 +147,7 @@ macro_rules! binary_table {
             Hypot hypot: |x, y| x.hypot(y),
                 |c, x, y, z| S::select(z.equals(S::zero()), S::zero(), c * S::nary([x, y, z], Direction)),
                 |c, x, y, z| S::select(z.equals(S::zero()), S::zero(), c * S::nary([y, x, z], Direction)),
-                derivative "(x/z, y/z), 0 at the origin", domain "all x, y", within [2, 2],
+                derivative "(x/z, y/z), 0 at the origin", domain "all x, y", within [2, 2; zeros both],
                 at [(-1.3, 0.49), (2.5, -7.7)]
                 edge [
                     (0.0, 0.0) => 0.0, 0.0, 0.0; (INF, 1.0) => INF, 1.0, 0.0;

@@ -75,17 +75,31 @@ use primals::{
     gelu, greater, integer_power, lesser, normal_cdf, normal_pdf, sigmoid, silu, softplus,
 };
 
-/// Whether a closure's parameter is `_`.
-const fn is_wildcard(pattern: &str) -> bool {
-    matches!(pattern.as_bytes(), b"_")
+/// Whether a derivative reads one of the numbers that it is given, as the row states by the parameter in that number's
+/// place: by its letter, or by `_`. Any other name does not compile, so that `_x` cannot state by accident that x is read.
+macro_rules! reads {
+    (x: x) => {
+        true
+    };
+    (y: y) => {
+        true
+    };
+    (z: z) => {
+        true
+    };
+    (w: w) => {
+        true
+    };
+    ($letter:ident: _) => {
+        false
+    };
 }
 
-/// Where an operation on two numbers is linear, from the parameters (x, y, z) of its partials.
-const fn linearity(left: [&str; 3], right: [&str; 3]) -> Linearity {
-    let left_is_linear = is_wildcard(left[0]) && is_wildcard(left[2]);
-    let right_is_linear = is_wildcard(right[1]) && is_wildcard(right[2]);
-    match (left_is_linear, right_is_linear) {
-        (true, true) if is_wildcard(left[1]) && is_wildcard(right[0]) => Linearity::Both,
+/// Where an operation on two numbers is linear, from which of (x, y, z) its derivatives read.
+pub(crate) const fn linearity(left: [bool; 3], right: [bool; 3]) -> Linearity {
+    let ([left_x, left_y, left_z], [right_x, right_y, right_z]) = (left, right);
+    match (!left_x && !left_z, !right_y && !right_z) {
+        (true, true) if !left_y && !right_x => Linearity::Both,
         (true, true) => Linearity::Each,
         (true, false) => Linearity::Left,
         _ => Linearity::Neither,
@@ -106,8 +120,8 @@ macro_rules! define_unary_rules {
     ($(
         $(#[$doc:meta])*
         $Rule:ident $rule:ident($($parameter:ident: $Parameter:ty)?):
-            |$x:ident| $primal:expr, |$c:pat_param, $px:pat_param, $py:pat_param| $chain:expr,
-            derivative $derivative:literal, domain $domain:literal, within [$of_value:literal, $of_slope:literal $(; x where |$fy:ident| $far:expr)?],
+            |$x:ident| $primal:expr, |$c:tt, $px:tt, $py:tt| $chain:expr,
+            derivative $derivative:literal, domain $domain:literal, within [$of_value:literal, $of_slope:literal $(; x where |$fy:ident| $far:expr)? $(; zeros $zeros:ident)?],
             tests [$(
                 $argument:tt at $points:tt
                 edge [$($edge:expr => $value:expr, $partial:expr);* $(;)?]
@@ -137,9 +151,8 @@ macro_rules! define_unary_rules {
             ))?;
 
             impl UnaryRule for $Rule {
-                const READS_VALUE: bool = !is_wildcard(stringify!($py));
-                const READS_INPUT: bool =
-                    !(is_wildcard(stringify!($px)) $(|| !stringify!($far).is_empty())?);
+                const READS_VALUE: bool = reads!(y: $py);
+                const READS_INPUT: bool = reads!(x: $px) $(&& stringify!($far).is_empty())?;
                 const ROW: Row = rows::unary::$Rule;
 
                 $(#[inline(always)]
@@ -213,9 +226,9 @@ macro_rules! define_binary_rules {
         $(#[$doc:meta])*
         $Rule:ident $rule:ident:
             |$x:ident, $y:ident| $primal:expr,
-            |$lc:pat_param, $lx:pat_param, $ly:pat_param, $lz:pat_param| $left:expr,
-            |$rc:pat_param, $rx:pat_param, $ry:pat_param, $rz:pat_param| $right:expr,
-            derivative $derivative:literal, domain $domain:literal, within [$of_value:literal, $of_slopes:literal], at $points:tt
+            |$lc:tt, $lx:tt, $ly:tt, $lz:tt| $left:expr,
+            |$rc:tt, $rx:tt, $ry:tt, $rz:tt| $right:expr,
+            derivative $derivative:literal, domain $domain:literal, within [$of_value:literal, $of_slopes:literal $(; zeros $zeros:ident)?], at $points:tt
             edge [$($edge:expr => $value:expr, $dx:expr, $dy:expr);* $(;)?];
     )*) => {
         $(
@@ -236,12 +249,11 @@ macro_rules! define_binary_rules {
             pub struct $Rule;
 
             impl BinaryRule for $Rule {
-                const READS_VALUE: bool =
-                    !(is_wildcard(stringify!($lz)) && is_wildcard(stringify!($rz)));
+                const READS_VALUE: bool = reads!(z: $lz) || reads!(z: $rz);
                 const ROW: Row = rows::$module::$Rule;
                 const LINEARITY: Linearity = linearity(
-                    [stringify!($lx), stringify!($ly), stringify!($lz)],
-                    [stringify!($rx), stringify!($ry), stringify!($rz)],
+                    [reads!(x: $lx), reads!(y: $ly), reads!(z: $lz)],
+                    [reads!(x: $rx), reads!(y: $ry), reads!(z: $rz)],
                 );
 
                 $arithmetic! { |$x, $y| $primal }
@@ -275,8 +287,8 @@ macro_rules! define_ternary_rules {
         $(#[$doc:meta])*
         $Rule:ident $rule:ident:
             |$x:ident, $y:ident, $z:ident| $primal:expr,
-            |$c:pat_param, $px:pat_param, $py:pat_param, $pz:pat_param, $pw:pat_param| $chain:expr,
-            derivative $derivative:literal, domain $domain:literal, within [$of_value:literal, $of_slopes:literal], at $points:tt
+            |$c:tt, $px:tt, $py:tt, $pz:tt, $pw:tt| $chain:expr,
+            derivative $derivative:literal, domain $domain:literal, within [$of_value:literal, $of_slopes:literal $(; zeros $zeros:ident)?], at $points:tt
             edge [$($edge:expr => $value:expr, $dx:expr, $dy:expr, $dz:expr);* $(;)?];
     )*) => {
         $(
@@ -297,7 +309,7 @@ macro_rules! define_ternary_rules {
             pub struct $Rule;
 
             impl Rule<3> for $Rule {
-                const READS_VALUE: bool = !is_wildcard(stringify!($pw));
+                const READS_VALUE: bool = reads!(w: $pw);
                 const ROW: Row = rows::ternary::$Rule;
 
                 #[inline(always)]

@@ -36,7 +36,7 @@ macro_rules! ternary_table {
                         extremum_chain(c, z, raised, w),
                     ]
                 },
-                derivative "1 for the one taken, ½ each where x is a bound", domain "all x; y ≤ z", within [0, 0],
+                derivative "1 for the one taken, ½ each where x is a bound", domain "all x; y ≤ z", within [0, 0; zeros structure],
                 at [(0.3, -1.3, 2.5), (-2.7, -1.3, 2.5), (7.7, -1.3, 2.5)]
                 edge [
                     (1.0, 1.0, 2.0) => 1.0, 0.5, 0.5, 0.0; (2.0, 1.0, 2.0) => 2.0, 0.5, 0.0, 0.5;

@@ -16,9 +16,15 @@
 /// parameter has tests for several of its values. Edges are the awkward
 /// points; the rule for them is that of [`crate::rules`].
 ///
+/// The parameters of the derivative state what it reads: `_` stands where it does not read x, or y, and no other name
+/// than these compiles. What is not read need not be kept or computed again; a test holds each row to what it states.
+///
 /// After `within` stands how exact value and derivative are over the whole domain, in units in the last place,
 /// in `f32` as in `f64`. Where the derivative is computed from y, but from x where y has too few digits
 /// left for that, a condition on y says where: `within [1, 2; x where |y| condition]`.
+///
+/// Where x takes no part in the value, as below the kink of relu, the derivative is 0 whatever it is multiplied with, and
+/// the row states it: `within [0, 0; zeros structure]`; `zeros both`, where others of its zeros are numbers like another.
 macro_rules! unary_table {
     ($callback:ident $($argument:tt)*) => {
         $callback! {
@@ -269,7 +275,7 @@ macro_rules! unary_table {
             /// The rectifier, max(x, 0).
             Relu relu(): |x| F::select(x.less_than(F::zero()), F::zero(), x),
                 |c, _, y| S::select(S::zero().less_than(y), c, y),
-                derivative "1 where x > 0, else 0", domain "all x", within [0, 0],
+                derivative "1 where x > 0, else 0", domain "all x", within [0, 0; zeros structure],
                 tests [
                     () at [-1.3, 0.49, 2.5] edge [0.0 => 0.0, 0.0; -0.0 => 0.0, 0.0]
                 ];
@@ -357,7 +363,7 @@ macro_rules! unary_table {
 
             /// The magnitude, |x|.
             Abs abs(): |x| x.abs(), |c, x, _| sign_chain(c, x),
-                derivative "the sign of x, 0 at 0", domain "all x", within [0, 0],
+                derivative "the sign of x, 0 at 0", domain "all x", within [0, 0; zeros structure],
                 tests [
                     () at [-1.3, 0.49, 2.5] edge [0.0 => 0.0, 0.0; -0.0 => 0.0, 0.0]
                 ];
@@ -370,7 +376,7 @@ macro_rules! unary_table {
                     F::select(F::zero().less_than(x), F::one(), x),
                 ),
                 |_, x, _| constant_partial(x),
-                derivative "0", domain "all x; the derivative is that beside the step", within [0, 0],
+                derivative "0", domain "all x; the derivative is that beside the step", within [0, 0; zeros structure],
                 tests [
                     () at [-1.3, 0.49, 2.5]
                     edge [0.0 => 0.0, 0.0; -0.0 => 0.0, 0.0; INF => 1.0, 0.0; -INF => -1.0, 0.0]
@@ -378,28 +384,28 @@ macro_rules! unary_table {
 
             /// The greatest integer at most x.
             Floor floor(): |x| x.floor(), |_, x, _| constant_partial(x),
-                derivative "0", domain "all x; the derivative is that between the steps", within [0, 0],
+                derivative "0", domain "all x; the derivative is that between the steps", within [0, 0; zeros structure],
                 tests [
                     () at [-1.3, 0.49, 2.5] edge [1.0 => 1.0, 0.0]
                 ];
 
             /// The least integer at least x.
             Ceil ceil(): |x| x.ceil(), |_, x, _| constant_partial(x),
-                derivative "0", domain "all x; the derivative is that between the steps", within [0, 0],
+                derivative "0", domain "all x; the derivative is that between the steps", within [0, 0; zeros structure],
                 tests [
                     () at [-1.3, 0.49, 2.5] edge [1.0 => 1.0, 0.0]
                 ];
 
             /// The nearest integer, halves away from zero.
             Round round(): |x| x.round(), |_, x, _| constant_partial(x),
-                derivative "0", domain "all x; the derivative is that between the steps", within [0, 0],
+                derivative "0", domain "all x; the derivative is that between the steps", within [0, 0; zeros structure],
                 tests [
                     () at [-1.3, 0.49, 2.7] edge [1.0 => 1.0, 0.0]
                 ];
 
             /// The integer part, towards zero.
             Trunc trunc(): |x| x.trunc(), |_, x, _| constant_partial(x),
-                derivative "0", domain "all x; the derivative is that between the steps", within [0, 0],
+                derivative "0", domain "all x; the derivative is that between the steps", within [0, 0; zeros structure],
                 tests [
                     () at [-1.3, 0.49, 2.5] edge [1.0 => 1.0, 0.0]
                 ];

@@ -5,7 +5,7 @@
 //! back to the input: neither what comes after it nor what comes before can make a NaN of that. Where a partial only
 //! happens to be 0, as that of x² at 0, an infinite factor on either side gives 0 · ∞ = NaN.
 
-use super::rows::{binary, ternary, unary};
+use super::{binary_table, operator_table, ternary_table, unary_table};
 use crate::scalar::{BinaryRule, Field, Row, Rule, Scalar, UnaryRule};
 
 /// What the zeros among the partials of an operation are.
@@ -21,34 +21,82 @@ pub(super) enum Zeros {
     Unknown,
 }
 
-/// What the zeros among the partials of a row are, so that hardly any must be looked at; a test holds it to the
-/// chains.
+/// What a row states.
+macro_rules! stated {
+    (structure) => {
+        Zeros::Structure
+    };
+    (both) => {
+        Zeros::Both
+    };
+}
+
+/// The rows of a table that state what their zeros are.
+macro_rules! stated_by_rows {
+    ($STATED:ident of $table:ident: $($Rule:ident $($zeros:ident)?;)*) => {
+        const $STATED: &[(Row, Zeros)] = &[
+            $($((super::rows::$table::$Rule, stated!($zeros)),)?)*
+        ];
+    };
+}
+
+macro_rules! unary_zeros {
+    ($(
+        $(#[$doc:meta])*
+        $Rule:ident $rule:ident $parameter:tt: $primal:expr, $chain:expr,
+            derivative $derivative:literal, domain $domain:literal,
+            within [$of_value:literal, $of_slope:literal $(; x where |$y:ident| $far:expr)? $(; zeros $zeros:ident)?],
+            tests $tests:tt;
+    )*) => {
+        stated_by_rows!(UNARY of unary: $($Rule $($zeros)?;)*);
+    };
+}
+
+macro_rules! binary_zeros {
+    ($STATED:ident of $table:ident $(
+        $(#[$doc:meta])*
+        $Rule:ident $rule:ident: $primal:expr, $left:expr, $right:expr,
+            derivative $derivative:literal, domain $domain:literal,
+            within [$of_value:literal, $of_slopes:literal $(; zeros $zeros:ident)?], at $points:tt edge $edges:tt;
+    )*) => {
+        stated_by_rows!($STATED of $table: $($Rule $($zeros)?;)*);
+    };
+}
+
+macro_rules! ternary_zeros {
+    ($(
+        $(#[$doc:meta])*
+        $Rule:ident $rule:ident: $primal:expr, $chain:expr,
+            derivative $derivative:literal, domain $domain:literal,
+            within [$of_value:literal, $of_slopes:literal $(; zeros $zeros:ident)?], at $points:tt edge $edges:tt;
+    )*) => {
+        stated_by_rows!(TERNARY of ternary: $($Rule $($zeros)?;)*);
+    };
+}
+
+unary_table!(unary_zeros);
+operator_table!(binary_zeros OPERATOR of operator);
+binary_table!(binary_zeros BINARY of binary);
+ternary_table!(ternary_zeros);
+
+/// What the zeros among the partials of a row are, so that hardly any must be looked at: numbers, where the row states
+/// nothing else. A test holds it to the chains.
 pub(super) const fn zeros(row: Row) -> Zeros {
-    const STRUCTURE: [Row; 11] = [
-        unary::Relu,
-        unary::Abs,
-        unary::Signum,
-        unary::Floor,
-        unary::Ceil,
-        unary::Round,
-        unary::Trunc,
-        binary::Copysign,
-        binary::Min,
-        binary::Max,
-        ternary::Clamp,
-    ];
     if row.0 == Row::NONE.0 {
         return Zeros::Unknown;
     }
-    if row.0 == binary::Hypot.0 {
-        return Zeros::Both;
-    }
-    let mut i = 0;
-    while i < STRUCTURE.len() {
-        if row.0 == STRUCTURE[i].0 {
-            return Zeros::Structure;
+    let tables = [UNARY, OPERATOR, BINARY, TERNARY];
+    let mut table = 0;
+    while table < tables.len() {
+        let mut at = 0;
+        while at < tables[table].len() {
+            let (stated, zeros) = tables[table][at];
+            if row.0 == stated.0 {
+                return zeros;
+            }
+            at += 1;
         }
-        i += 1;
+        table += 1;
     }
     Zeros::Numbers
 }

@@ -62,6 +62,27 @@ pub trait Field:
     /// The number nearest to `value`; its derivatives are zero.
     fn constant(value: f64) -> Self;
 
+    /// A plain number as it is; its derivatives are zero.
+    #[doc(hidden)]
+    #[inline(always)]
+    fn from_plain<T: Plain>(number: T) -> Self {
+        Self::constant(number.to_f64())
+    }
+
+    /// Plain numbers where they lie, if they are of this type.
+    #[doc(hidden)]
+    #[inline(always)]
+    fn from_plains<T: Plain>(_numbers: &[T]) -> Option<&[Self]> {
+        None
+    }
+
+    /// These numbers where they lie, if they are plain numbers of the type `T`.
+    #[doc(hidden)]
+    #[inline(always)]
+    fn as_plains<T: Plain>(_numbers: &[Self]) -> Option<&[T]> {
+        None
+    }
+
     /// The smallest positive number that keeps its full precision.
     fn min_positive() -> Self;
 

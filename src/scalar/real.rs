@@ -1,6 +1,7 @@
 //! The reals: `f32`, `f64`, and any other [`num_traits::Float`] in a wrapper.
 
 use super::{BinaryRule, Branch, Field, Rule, Scalar, UnaryRule};
+use core::any::Any;
 use core::convert::identity;
 use core::{fmt, ops};
 use num_traits::Float;
@@ -108,6 +109,14 @@ pub trait Plain: Real {
     fn to_f64(self) -> f64;
 }
 
+/// The numbers where they lie, if both types are one: the functions from one to the other are of one type then.
+#[inline(always)]
+fn same<T: 'static, U: 'static>(numbers: &[T]) -> Option<&[U]> {
+    let identity: fn(&[T]) -> &[T] = |numbers| numbers;
+    let to_other = (&identity as &dyn Any).downcast_ref::<fn(&[T]) -> &[U]>()?;
+    Some(to_other(numbers))
+}
+
 /// Implements `Field` and `Real` for `$Self`, which wraps the float `$Float`: `$new` makes it, `$get`
 /// takes it apart, `$from_f64` and `$to_f64` convert; then follow the functions that are not those of
 /// [`Float`].
@@ -123,6 +132,21 @@ macro_rules! impl_real {
             #[inline(always)]
             fn constant(value: f64) -> Self {
                 $from_f64(value)
+            }
+            #[inline(always)]
+            fn from_plain<P: Plain>(number: P) -> Self {
+                match same::<P, Self>(&[number]) {
+                    Some(numbers) => numbers[0],
+                    None => Self::constant(number.to_f64()),
+                }
+            }
+            #[inline(always)]
+            fn from_plains<P: Plain>(numbers: &[P]) -> Option<&[Self]> {
+                same(numbers)
+            }
+            #[inline(always)]
+            fn as_plains<P: Plain>(numbers: &[Self]) -> Option<&[P]> {
+                same(numbers)
             }
             #[inline(always)]
             fn min_positive() -> Self {

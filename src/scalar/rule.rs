@@ -83,8 +83,7 @@ pub trait UnaryRule: Copy + Send + 'static {
     #[doc(hidden)]
     const ROW: Row = Row::NONE;
 
-    /// The parameter, if the operation has one, as it is shown.
-    #[doc(hidden)]
+    /// The parameter, if the operation has one: it is shown, and tells networks with such an activation apart.
     #[inline(always)]
     fn parameter(self) -> Option<f64> {
         None

@@ -1,7 +1,7 @@
 //! Operations on values: how they are recorded.
 
 use super::gathered::Made;
-use super::handle::Place;
+use super::handle::Address;
 use super::node::{NOWHERE, Node};
 use super::own::{Operation, name_of_type};
 use super::value::Value;
@@ -24,13 +24,13 @@ impl<'t, F: Data> Value<'t, F> {
         let parameter = op.parameter();
         match self.tape() {
             None => Value::number(self.constant_data().unary(op)),
-            Some(tape) => Value::push(tape, [self.place()], move |[(place, x)]| {
+            Some(tape) => Value::push(tape, [self.address()], move |[(index, x)]| {
                 let y = x.unary(op);
                 let shown = parameter.map_or(F::zero(), F::constant);
                 Node::new(
                     Op::ROW,
                     y,
-                    [place, NOWHERE],
+                    [index, NOWHERE],
                     [structure::partial(op, x, y), shown],
                 )
             })
@@ -66,8 +66,8 @@ impl<'t, F: Data> Value<'t, F> {
                 if !ptr::eq(tape, others) {
                     foreign();
                 }
-                let places = [self.place(), other.place()];
-                Value::push(tape, places, move |[(left, x), (right, y)]| {
+                let addresses = [self.address(), other.address()];
+                Value::push(tape, addresses, move |[(left, x), (right, y)]| {
                     let z = x.binary(y, op);
                     Node::new(Op::ROW, z, [left, right], structure::partials(op, x, y, z))
                 })
@@ -75,7 +75,7 @@ impl<'t, F: Data> Value<'t, F> {
             // A number stands in the place of its partial.
             (Some(tape), None) => {
                 let y = other.constant_data();
-                Value::push(tape, [self.place()], move |[(left, x)]| {
+                Value::push(tape, [self.address()], move |[(left, x)]| {
                     let z = x.binary(y, op);
                     let [dx, _] = structure::partials(op, x, y, z);
                     Node::new(Op::ROW, z, [left, NOWHERE], [dx, y])
@@ -83,7 +83,7 @@ impl<'t, F: Data> Value<'t, F> {
             }
             (None, Some(tape)) => {
                 let x = self.constant_data();
-                Value::push(tape, [other.place()], move |[(right, y)]| {
+                Value::push(tape, [other.address()], move |[(right, y)]| {
                     let z = x.binary(y, op);
                     let [_, dy] = structure::partials(op, x, y, z);
                     Node::new(Op::ROW, z, [NOWHERE, right], [x, dy])
@@ -130,15 +130,15 @@ impl<'t, F: Data> Value<'t, F> {
             Row::NONE => Made::Own(name_of_type::<Op>()),
             row => Made::Row(row),
         };
-        let place = record.gather(made, y, |edges| {
-            for ((place, x), partial) in found.into_iter().zip(partials) {
-                let is_number = place == NOWHERE;
-                edges.operands.push(place);
+        let address = record.gather(made, y, |edges| {
+            for ((index, x), partial) in found.into_iter().zip(partials) {
+                let is_number = index == NOWHERE;
+                edges.operands.push(index);
                 edges.partials.push(if is_number { x } else { partial });
             }
         });
         drop(record);
-        Value::recorded(tape, place).note::<Op>(Op::ROW, false, N, false, || {
+        Value::recorded(tape, address).note::<Op>(Op::ROW, false, N, false, || {
             Box::new(move |x, partials| {
                 let x = core::array::from_fn(|i| x[i]);
                 let y = F::nary(x, op);
@@ -148,14 +148,14 @@ impl<'t, F: Data> Value<'t, F> {
         })
     }
 
-    /// Records the node that is made of the operands, each with its place and its number.
+    /// Records the node that is made of the operands, each with its index and its number.
     ///
-    /// The way through is short: with no call on it nothing must be saved for after.
+    /// The common path is short: with no call on it nothing must be saved for after.
     #[inline]
     #[track_caller]
     pub(super) fn push<const N: usize>(
         tape: &'t Tape<F>,
-        operands: [Place; N],
+        operands: [Address; N],
         node: impl Fn([(u32, F); N]) -> Node<F>,
     ) -> Self {
         let pushed = match tape.record.0.try_borrow_mut() {
@@ -163,7 +163,7 @@ impl<'t, F: Data> Value<'t, F> {
             Err(_) => None,
         };
         match pushed {
-            Some(place) => Value::recorded(tape, place),
+            Some(address) => Value::recorded(tape, address),
             None => Value::push_again(tape, operands, node),
         }
     }
@@ -173,7 +173,7 @@ impl<'t, F: Data> Value<'t, F> {
     #[track_caller]
     fn push_again<const N: usize>(
         tape: &'t Tape<F>,
-        operands: [Place; N],
+        operands: [Address; N],
         node: impl Fn([(u32, F); N]) -> Node<F>,
     ) -> Self {
         let operands = tape.record().prepare(operands);
@@ -209,7 +209,7 @@ impl<'t, F: Data> Value<'t, F> {
         let mut record = tape.record();
         let again = record.decisions.is_some().then(again);
         if row == Row::NONE || again.is_some() {
-            let node = self.place().index();
+            let node = self.address().index();
             record.owned.push(node, name, operands, stops, again);
         }
     }

@@ -5,9 +5,10 @@ use super::node::NOWHERE;
 use super::own::Operation;
 use super::value::Value;
 use super::{Data, Tape};
-use crate::drivers::{NoData, With};
-use crate::expr::{AnyFunction, Blocks, Closed, Cotangent, Inputs, Shape, Slots, name_of};
+use crate::drivers::{Function, HasInputs, NoData, With, with_data};
+use crate::expr::{AnyFunction, Blocks, Closed, Cotangent, Inputs, R, Shape, Slots, name_of};
 use crate::rules::structure;
+use crate::scalar::Plain;
 use core::fmt;
 
 /// The values that are a function's inputs.
@@ -15,16 +16,25 @@ type Arguments<'t, G, F> = <<G as Closed>::Inputs as Inputs>::Of<Value<'t, F>>;
 /// The values that are its results.
 type Results<'t, G, F> = <<G as Closed>::Codomain as Shape>::Of<Value<'t, F>>;
 
-/// A static function applied to dynamic values, as **one** node of the graph; `A` is the number of its
-/// arguments.
+/// A static function applied to dynamic values, as **one** node of the graph.
 ///
 /// The node holds the function's partials, which the straight-line code of its gradient computes as it is
 /// recorded. The function evaluated over values, `f.value(&[a, b])`, records its operations one by one
 /// instead, for example to be drawn.
 ///
 /// Every function of [`func!`](crate::func) has this; one with data is given it first,
-/// [`f.with(&data).on(…)`](With::on). Inputs are given as to its other drivers, with values for numbers:
-/// an array if all are reals, else a tuple in the order declared.
+/// `f.with(&data).on(…)`. Inputs are given as a point is to a [`Function`], with values for numbers.
+///
+/// ```
+/// # use monograd::prelude::*;
+/// let error = func!(|slope, offset; x, y| (slope * x + offset - y).square());
+/// let tape = Tape::new();
+/// let [slope, offset] = [2.0, 0.5].map(|p| tape.value(p));
+/// let rows = [[0.0, 1.0], [1.0, 2.0]];
+/// let loss: Value<f64> = rows.iter().map(|row| error.with(row).on([slope, offset])).sum();
+/// loss.backward();
+/// assert_eq!([slope.grad(), offset.grad()], error.over(&rows).gradient(&[2.0, 0.5]));
+/// ```
 ///
 /// ```
 /// use monograd::prelude::*;
@@ -51,24 +61,18 @@ type Results<'t, G, F> = <<G as Closed>::Codomain as Shape>::Of<Value<'t, F>>;
 /// let [radius, angle] = polar.on([a, b]); // one node for each result
 /// # assert_eq!((radius.data(), angle.data()), (1.0, std::f64::consts::FRAC_PI_2));
 /// ```
-pub trait OnTape<const A: usize>: AnyFunction<A> {
+pub trait OnTape<const N: usize, C: Shape = R, I: Inputs = [R; N], D: Inputs = ()>:
+    Function<N, C, I, D>
+{
     /// The function of the values, as one node for each result.
     ///
     /// # Panics
     ///
     /// If the values are on different tapes, or the [scope](Tape::scope) of one has ended.
     #[track_caller]
-    fn on<'t, F: Data>(
-        self,
-        inputs: Arguments<'t, Self::Definition, F>,
-    ) -> Results<'t, Self::Definition, F>
+    fn on<'t, F: Data>(self, inputs: I::Of<Value<'t, F>>) -> C::Of<Value<'t, F>>
     where
-        Self::Definition: Closed<Data: NoData> + Send,
-    {
-        let data = <Self::Definition as Closed>::Data::group(&[]);
-        let inputs = <Self::Definition as Closed>::Inputs::refs(&inputs);
-        record(self.definition(), inputs, data)
-    }
+        D: NoData;
 
     /// The same of a slice of values: the inputs one after the other in the order declared, matrices row by row.
     ///
@@ -96,14 +100,64 @@ pub trait OnTape<const A: usize>: AnyFunction<A> {
     fn on_slice<'t, F: Data>(
         self,
         inputs: &[Value<'t, F>],
-    ) -> Result<Results<'t, Self::Definition, F>, InputsError>
+    ) -> Result<C::Of<Value<'t, F>>, InputsError>
     where
-        Self::Definition: Closed<Data: NoData> + Send,
-    {
-        InputsError::check::<Self::Definition>(inputs.len())?;
-        let data = <Self::Definition as Closed>::Data::group(&[]);
-        let inputs = <Self::Definition as Closed>::Inputs::group(inputs);
+        D: NoData;
+}
+
+impl<T, const N: usize>
+    OnTape<
+        N,
+        <T::Definition as Closed>::Codomain,
+        <T::Definition as Closed>::Inputs,
+        <T::Definition as Closed>::Data,
+    > for T
+where
+    T: AnyFunction<N>,
+    T::Definition: Send,
+{
+    #[track_caller]
+    fn on<'t, F: Data>(
+        self,
+        inputs: Arguments<'t, T::Definition, F>,
+    ) -> Results<'t, T::Definition, F> {
+        let data = <T::Definition as Closed>::Data::group(&[]);
+        let inputs = <T::Definition as Closed>::Inputs::refs(&inputs);
+        record(self.definition(), inputs, data)
+    }
+    #[track_caller]
+    fn on_slice<'t, F: Data>(
+        self,
+        inputs: &[Value<'t, F>],
+    ) -> Result<Results<'t, T::Definition, F>, InputsError> {
+        InputsError::check::<T::Definition>(inputs.len())?;
+        let data = <T::Definition as Closed>::Data::group(&[]);
+        let inputs = <T::Definition as Closed>::Inputs::group(inputs);
         Ok(record(self.definition(), inputs, data))
+    }
+}
+
+impl<G, T, const N: usize> OnTape<N, G::Codomain, G::Inputs> for With<'_, G, T>
+where
+    G: Closed + Send,
+    T: Plain,
+    G::Inputs: HasInputs<N>,
+{
+    #[track_caller]
+    fn on<'t, F: Data>(self, inputs: Arguments<'t, G, F>) -> Results<'t, G, F> {
+        with_data(self.data(), |data| {
+            record(self.function(), G::Inputs::refs(&inputs), data)
+        })
+    }
+    #[track_caller]
+    fn on_slice<'t, F: Data>(
+        self,
+        inputs: &[Value<'t, F>],
+    ) -> Result<Results<'t, G, F>, InputsError> {
+        InputsError::check::<G>(inputs.len())?;
+        Ok(with_data(self.data(), |data| {
+            record(self.function(), G::Inputs::group(inputs), data)
+        }))
     }
 }
 
@@ -135,50 +189,6 @@ impl fmt::Display for InputsError {
 }
 
 impl core::error::Error for InputsError {}
-
-impl<T: AnyFunction<A>, const A: usize> OnTape<A> for T {}
-
-impl<G: Closed + Send, F: Data> With<'_, G, F> {
-    /// The function of the values, with this data, as one node for each result; see [`OnTape`].
-    ///
-    /// ```
-    /// # use monograd::prelude::*;
-    /// let error = func!(|slope, offset; x, y| (slope * x + offset - y).square());
-    /// let tape = Tape::new();
-    /// let [slope, offset] = [2.0, 0.5].map(|p| tape.value(p));
-    /// let rows = [[0.0, 1.0], [1.0, 2.0]];
-    /// let loss: Value<f64> = rows.iter().map(|row| error.with(row).on([slope, offset])).sum();
-    /// loss.backward();
-    /// assert_eq!([slope.grad(), offset.grad()], error.over(&rows).gradient(&[2.0, 0.5]));
-    /// ```
-    ///
-    /// # Panics
-    ///
-    /// If the values are on different tapes, or the [scope](Tape::scope) of one has ended.
-    #[track_caller]
-    pub fn on<'t>(self, inputs: Arguments<'t, G, F>) -> Results<'t, G, F> {
-        record(self.function(), G::Inputs::refs(&inputs), self.data())
-    }
-
-    /// The same of a slice of values; see [`OnTape::on_slice`].
-    ///
-    /// # Errors
-    ///
-    /// If there are not as many as there are reals among the inputs.
-    ///
-    /// # Panics
-    ///
-    /// If the values are on different tapes, or the [scope](Tape::scope) of one has ended.
-    #[track_caller]
-    pub fn on_slice<'t>(self, inputs: &[Value<'t, F>]) -> Result<Results<'t, G, F>, InputsError> {
-        InputsError::check::<G>(inputs.len())?;
-        Ok(record(
-            self.function(),
-            G::Inputs::group(inputs),
-            self.data(),
-        ))
-    }
-}
 
 #[track_caller]
 fn record<'t, G: Closed + Send, F: Data>(

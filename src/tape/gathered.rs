@@ -1,8 +1,8 @@
 //! Nodes of more than two operands.
 
 use super::Data;
-use super::dense::Dense;
-use super::node::NOWHERE;
+use super::edges::Edges;
+use super::matrices::Image;
 use crate::scalar::Row;
 use core::ops::Range;
 
@@ -24,8 +24,8 @@ pub(super) enum Entry {
         edges: Range<u32>,
         made: Made,
     },
-    /// The outputs of a layer of a network.
-    Dense(Dense),
+    /// The results of an affine map.
+    Image(Image),
 }
 
 impl Entry {
@@ -33,7 +33,15 @@ impl Entry {
     pub(super) fn first(&self) -> u32 {
         match self {
             Entry::Node { node, .. } => *node,
-            Entry::Dense(dense) => dense.first,
+            Entry::Image(image) => image.first,
+        }
+    }
+
+    /// The first of its edges.
+    fn first_edge(&self) -> u32 {
+        match self {
+            Entry::Node { edges, .. } => edges.start,
+            Entry::Image(image) => image.edges.start,
         }
     }
 }
@@ -42,51 +50,32 @@ impl Entry {
 #[derive(Debug)]
 pub(super) struct Gathered<F> {
     entries: Vec<Entry>,
-    /// The places of operands; of one that is not on the tape, nowhere.
-    pub(super) operands: Vec<u32>,
-    /// The derivatives in them; for one that is not on the tape, the number.
-    pub(super) partials: Vec<F>,
+    pub(super) edges: Edges<F>,
 }
 
 impl<F: Data> Gathered<F> {
     pub(super) const fn new() -> Self {
         Gathered {
             entries: Vec::new(),
-            operands: Vec::new(),
-            partials: Vec::new(),
+            edges: Edges::new(),
         }
     }
 
-    /// An entry for a node, whose operands and partials `edges` pushes.
-    pub(super) fn push(&mut self, node: u32, made: Made, edges: impl FnOnce(&mut Self)) {
-        let start = self.end();
-        edges(self);
-        let edges = start..self.end();
+    /// An entry for a node, whose operands and partials `push` pushes.
+    pub(super) fn push(&mut self, node: u32, made: Made, push: impl FnOnce(&mut Edges<F>)) {
+        let start = self.edges.end();
+        push(&mut self.edges);
+        let edges = start..self.edges.end();
         self.entries.push(Entry::Node { node, edges, made });
     }
 
-    pub(super) fn push_dense(&mut self, dense: Dense) {
-        self.entries.push(Entry::Dense(dense));
-    }
-
-    /// Where the next edge will stand.
-    ///
-    /// # Panics
-    ///
-    /// If there are more than can be counted.
-    pub(super) fn end(&self) -> u32 {
-        u32::try_from(self.operands.len())
-            .expect("a tape holds at most 2³² operands of functions and layers")
+    pub(super) fn push_image(&mut self, image: Image) {
+        self.entries.push(Entry::Image(image));
     }
 
     pub(super) fn truncate(&mut self, nodes: u32) {
         while let Some(entry) = self.entries.pop_if(|entry| entry.first() >= nodes) {
-            let start = match &entry {
-                Entry::Node { edges, .. } => edges.start,
-                Entry::Dense(dense) => dense.edges,
-            };
-            self.operands.truncate(start as usize);
-            self.partials.truncate(start as usize);
+            self.edges.truncate(entry.first_edge());
         }
     }
 
@@ -106,29 +95,9 @@ impl<F: Data> Gathered<F> {
 
     /// The operands and the partials of the entry that was pushed last.
     pub(super) fn last(&mut self) -> (&[u32], &mut [F]) {
-        let Some(Entry::Node { edges, .. }) = self.entries.last() else {
-            return (&[], &mut []);
-        };
-        let edges = edges.start as usize..edges.end as usize;
-        (&self.operands[edges.clone()], &mut self.partials[edges])
-    }
-
-    /// The operands and the partials of an entry.
-    pub(super) fn edges(&self, edges: &Range<u32>) -> (&[u32], &[F]) {
-        let edges = edges.start as usize..edges.end as usize;
-        (&self.operands[edges.clone()], &self.partials[edges])
-    }
-
-    /// Replaces the partials of an entry, but for the numbers in their places.
-    pub(super) fn set_partials(&mut self, edges: &Range<u32>, new: &[F]) {
-        let edges = edges.start as usize..edges.end as usize;
-        let old = self.operands[edges.clone()]
-            .iter()
-            .zip(&mut self.partials[edges]);
-        for ((&operand, partial), &new) in old.zip(new) {
-            if operand != NOWHERE {
-                *partial = new;
-            }
+        match self.entries.last() {
+            Some(Entry::Node { edges, .. }) => self.edges.get_mut(edges),
+            _ => (&[], &mut []),
         }
     }
 }

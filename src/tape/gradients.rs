@@ -1,6 +1,6 @@
 //! Gradients beside those that values accumulate.
 
-use super::scope::{Scope, place_in};
+use super::scope::{Scope, address_in};
 use super::value::Value;
 use super::{Data, Tape};
 use core::{fmt, ptr};
@@ -123,8 +123,8 @@ impl<F: Data> Gradients<'_, F> {
         let grad = match self.grads.get(index as usize) {
             // Where the value stands another may have stood then, of a scope that has ended.
             Some(&grad)
-                if place_in(self.scopes.iter().copied(), index).serial()
-                    == value.place().serial() =>
+                if address_in(self.scopes.iter().copied(), index).serial()
+                    == value.address().serial() =>
             {
                 grad
             }

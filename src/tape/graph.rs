@@ -6,7 +6,6 @@ use super::record::Record;
 use super::value::Value;
 use super::{Data, Tape};
 use crate::rules::rows;
-use crate::rules::structure::{self, is_nothing};
 use crate::scalar::Row;
 use std::collections::BTreeMap;
 
@@ -92,7 +91,7 @@ impl<'t, F: Data> Value<'t, F> {
             record.each_operand(index, |place, number| {
                 operands.push(match place {
                     NOWHERE => Value::number(number),
-                    place => Value::recorded(tape, record.place_of(place)),
+                    place => Value::recorded(tape, record.address_of(place)),
                 });
             });
         }
@@ -114,9 +113,9 @@ pub(crate) struct Traced {
     pub(crate) partials: Vec<f64>,
     /// Whether nothing is pulled back through it.
     pub(crate) stops: bool,
-    /// The first and the number of the outputs of the layer that it is of.
+    /// The first and the number of the results of an affine map that it is one of.
     #[cfg(feature = "draw")]
-    pub(crate) layer: Option<(u32, u32)>,
+    pub(crate) group: Option<(u32, u32)>,
 }
 
 /// An operand of a node.
@@ -166,7 +165,7 @@ impl<'t, F: Data> Value<'t, F> {
                 partials,
                 stops: record.owned.stops(place),
                 #[cfg(feature = "draw")]
-                layer: record.layer_of(place),
+                group: record.group_of(place),
             };
             found.insert(place, traced);
         }
@@ -231,7 +230,7 @@ impl<F: Data> Record<F> {
                     made: Made::Own(name),
                     ..
                 } => name,
-                Entry::Dense(dense) => dense.name,
+                Entry::Image(image) => image.name,
             }
         } else if node.row() == Row::NONE {
             self.owned.get(index).map_or("", |own| own.name)
@@ -243,75 +242,15 @@ impl<F: Data> Record<F> {
         Some(OperationName { name, parameter })
     }
 
-    /// The first and the number of the outputs of the layer that the node is of.
+    /// The first and the number of the results that were recorded at once with the node.
     #[cfg(feature = "draw")]
-    fn layer_of(&self, index: u32) -> Option<(u32, u32)> {
+    fn group_of(&self, index: u32) -> Option<(u32, u32)> {
         if !self.nodes()[index as usize].is_gathered() {
             return None;
         }
         match self.gathered.entry(index) {
-            Entry::Dense(dense) => Some((dense.first, dense.outputs)),
+            Entry::Image(image) => Some((image.first, image.outputs)),
             Entry::Node { .. } => None,
-        }
-    }
-
-    /// Calls `visit` with the place and the number of each operand, which is nowhere if it is not on the tape.
-    pub(super) fn each_operand(&self, index: u32, mut visit: impl FnMut(u32, F)) {
-        self.each_edge(index, |place, number, _| visit(place, number));
-    }
-
-    /// As [`each_operand`](Self::each_operand), and with the derivative in the operand, if that is on the tape.
-    pub(super) fn each_edge(&self, index: u32, mut visit: impl FnMut(u32, F, F)) {
-        let node = &self.nodes()[index as usize];
-        let number = |place: u32, number: F| {
-            let on_tape = self.nodes().get(place as usize);
-            on_tape.map_or(number, |node| node.data)
-        };
-        // Where a number is not on the tape it stands in the place of the partial.
-        let mut edge = |place: u32, partial: F| visit(place, number(place, partial), partial);
-        if node.is_leaf() {
-        } else if node.is_gathered() {
-            match self.gathered.entry(index) {
-                Entry::Node { edges, .. } => {
-                    let (places, partials) = self.gathered.edges(edges);
-                    for (&place, &partial) in places.iter().zip(partials) {
-                        edge(place, partial);
-                    }
-                }
-                Entry::Dense(dense) => {
-                    let [activation, _] = node.partials();
-                    let through = |x: F| {
-                        if is_nothing(activation) {
-                            activation
-                        } else {
-                            structure::number(activation * x)
-                        }
-                    };
-                    let inputs = dense.edges..dense.edges + dense.inputs(&self.layers) as u32;
-                    let mut parameters = dense.parameters(&self.layers, index);
-                    let (places, numbers) = self.gathered.edges(&inputs);
-                    for ((&place, &x), weight) in places.iter().zip(numbers).zip(&mut parameters) {
-                        let (w, x) = (number(weight, F::zero()), number(place, x));
-                        visit(weight, w, through(x));
-                        visit(place, x, through(w));
-                    }
-                    for bias in parameters {
-                        visit(bias, number(bias, F::zero()), activation);
-                    }
-                }
-            }
-        } else {
-            let [x, y] = node.operands();
-            let [dx, dy] = node.partials();
-            let row = node.row();
-            let is_binary = y != NOWHERE
-                || x == NOWHERE
-                || rows::takes_two(row)
-                || row == Row::NONE && self.owned.get(index).is_some_and(|own| own.operands == 2);
-            edge(x, dx);
-            if is_binary {
-                edge(y, dy);
-            }
         }
     }
 }

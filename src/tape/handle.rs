@@ -1,4 +1,4 @@
-//! What a value holds: a number, or a place on a tape.
+//! What a value holds: a number, or an address on a tape.
 
 use super::Data;
 use super::node::INDEX_BITS;
@@ -7,15 +7,15 @@ use core::fmt;
 /// Where a value stands on its tape, and the serial number of the scope in which it was recorded: in one word,
 /// so that a value is two words, which are passed in registers.
 #[derive(Debug, Clone, Copy)]
-pub struct Place(u64);
+pub struct Address(u64);
 
 /// Scopes are told apart by the bits that the index leaves.
 pub(super) const MOST_SCOPES: u64 = 1 << (64 - INDEX_BITS);
 
-impl Place {
+impl Address {
     #[inline(always)]
     pub(super) fn new(index: u32, serial: u64) -> Self {
-        Place(serial << INDEX_BITS | u64::from(index))
+        Address(serial << INDEX_BITS | u64::from(index))
     }
 
     #[inline(always)]
@@ -29,48 +29,48 @@ impl Place {
     }
 }
 
-/// How a value holds either a number or a place; which of them it is, the value knows.
+/// How a value holds either a number or an address; which of them it is, the value knows.
 #[diagnostic::on_unimplemented(
     message = "a tape cannot record `{Self}`",
     note = "a tape records `f32`, `f64` or `monograd::Wrapped<T>`; for an integer write a float: `2.0`"
 )]
 pub trait Held: Copy {
-    /// Room for either.
-    type Slot: Copy + fmt::Debug;
+    /// Large enough for either.
+    type Stored: Copy + fmt::Debug;
 
-    /// A slot with a number.
-    fn of_number(number: Self) -> Self::Slot;
+    /// A number, stored.
+    fn of_number(number: Self) -> Self::Stored;
 
-    /// A slot with a place.
-    fn of_place(place: Place) -> Self::Slot;
+    /// An address, stored.
+    fn of_address(address: Address) -> Self::Stored;
 
-    /// The number in a slot that holds one.
-    fn number(slot: Self::Slot) -> Self;
+    /// The number, where one is stored.
+    fn number(stored: Self::Stored) -> Self;
 
-    /// The place in a slot that holds one.
-    fn place(slot: Self::Slot) -> Place;
+    /// The address, where one is stored.
+    fn address(stored: Self::Stored) -> Address;
 }
 
 macro_rules! held_in_a_word {
     ($Float:ty, $Bits:ty) => {
         impl Held for $Float {
-            type Slot = u64;
+            type Stored = u64;
 
             #[inline(always)]
             fn of_number(number: Self) -> u64 {
                 u64::from(number.to_bits())
             }
             #[inline(always)]
-            fn of_place(place: Place) -> u64 {
-                place.0
+            fn of_address(address: Address) -> u64 {
+                address.0
             }
             #[inline(always)]
-            fn number(slot: u64) -> Self {
-                Self::from_bits(slot as $Bits)
+            fn number(stored: u64) -> Self {
+                Self::from_bits(stored as $Bits)
             }
             #[inline(always)]
-            fn place(slot: u64) -> Place {
-                Place(slot)
+            fn address(stored: u64) -> Address {
+                Address(stored)
             }
         }
     };
@@ -79,40 +79,40 @@ macro_rules! held_in_a_word {
 held_in_a_word!(f32, u32);
 held_in_a_word!(f64, u64);
 
-/// The slot of numbers that have no bits.
+/// How numbers that have no bits are stored.
 #[derive(Debug, Clone, Copy)]
 pub enum Either<F> {
     /// A number.
     Number(F),
-    /// A place.
-    Place(Place),
+    /// A address.
+    Address(Address),
 }
 
 macro_rules! held_as_either {
     ($([$($generics:tt)*] $Number:ty;)*) => {
         $(impl<$($generics)*> Held for $Number {
-            type Slot = Either<Self>;
+            type Stored = Either<Self>;
 
             #[inline(always)]
             fn of_number(number: Self) -> Either<Self> {
                 Either::Number(number)
             }
             #[inline(always)]
-            fn of_place(place: Place) -> Either<Self> {
-                Either::Place(place)
+            fn of_address(address: Address) -> Either<Self> {
+                Either::Address(address)
             }
             #[inline(always)]
-            fn number(slot: Either<Self>) -> Self {
-                match slot {
+            fn number(stored: Either<Self>) -> Self {
+                match stored {
                     Either::Number(number) => number,
-                    Either::Place(_) => unreachable!("a constant holds a number"),
+                    Either::Address(_) => unreachable!("a constant holds a number"),
                 }
             }
             #[inline(always)]
-            fn place(slot: Either<Self>) -> Place {
-                match slot {
-                    Either::Place(place) => place,
-                    Either::Number(_) => unreachable!("a recorded value holds a place"),
+            fn address(stored: Either<Self>) -> Address {
+                match stored {
+                    Either::Address(address) => address,
+                    Either::Number(_) => unreachable!("a recorded value holds an address"),
                 }
             }
         })*

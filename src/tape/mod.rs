@@ -33,6 +33,11 @@
 //! assert_eq!(tape.len(), 5);
 //! ```
 //!
+//! # Many operands at once
+//!
+//! An [`Affine`] map, a matrix of leaves and an offset, gives all its results in one loop and is gone back through in
+//! one. [`Value::gather`] records an operation of your own on as many values as there are as one node.
+//!
 //! # Recorded once, replayed often
 //!
 //! A [`Recording`] is a graph on a tape of its own, evaluated at other inputs without being built again.
@@ -70,45 +75,40 @@
 //! Those of tapes and scopes the type system could refuse only if every value carried a type of its own for its
 //! scope, and every parameter were converted on its way in.
 
+mod affine;
 mod apply;
 mod decision;
-#[cfg_attr(
-    not(feature = "nn"),
-    allow(dead_code, reason = "it is networks that have layers")
-)]
-mod dense;
+mod edges;
 mod float;
 mod function;
-#[cfg_attr(
-    not(feature = "nn"),
-    allow(dead_code, reason = "it is networks that have layers")
-)]
+mod gather;
 mod gathered;
 mod gradients;
 mod graph;
 mod handle;
-#[cfg(feature = "nn")]
-mod layer;
+mod matrices;
 mod node;
+mod operands;
 mod operators;
 mod own;
+pub(crate) mod pointwise;
 mod record;
 mod recording;
 mod replay_error;
-#[cfg(feature = "nn")]
 mod room;
+mod run;
 mod scalar;
 mod scope;
 mod sweep;
 mod value;
 
+pub use affine::Affine;
 pub use function::{InputsError, OnTape};
 pub use gradients::Gradients;
 pub(crate) use graph::{OperationName, Traced, TracedOperand};
-#[cfg(feature = "nn")]
-pub(crate) use layer::{LayerParameters, Run};
 pub use recording::Recording;
 pub use replay_error::ReplayError;
+pub use run::Run;
 pub use value::Value;
 
 use crate::forward::Dual;

@@ -2,10 +2,13 @@
 
 use crate::scalar::{Field, Row};
 
-/// The place of an operand that is not on the tape; no value has it.
+/// The index of an operand that is not on the tape; no value has it.
 pub(super) const NOWHERE: u32 = (1 << INDEX_BITS) - 1;
 
 pub(super) const INDEX_BITS: u32 = 28;
+
+/// The most values that a tape holds.
+pub(super) const MOST_VALUES: usize = NOWHERE as usize;
 
 /// How a value was made: by which operation, of which operands, and its derivatives in them.
 ///
@@ -17,9 +20,9 @@ pub(super) const INDEX_BITS: u32 = 28;
 /// | of a number and an operand | nowhere, y | the number, ∂/∂y |
 /// | of more | nowhere, nowhere | in an [`Entry`](super::gathered::Entry) |
 ///
-/// The four bits that each place leaves free hold the operation's row.
+/// The four bits that each index leaves free hold the operation's row.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Node<F> {
+pub(crate) struct Node<F> {
     /// The number.
     pub(super) data: F,
     partials: [F; 2],
@@ -52,7 +55,7 @@ impl<F: Field> Node<F> {
         }
     }
 
-    /// The places of the operands.
+    /// The indices of the operands.
     #[inline]
     pub(super) fn operands(&self) -> [u32; 2] {
         self.operands.map(|operand| operand & NOWHERE)
@@ -91,7 +94,7 @@ mod tests {
     }
 
     #[test]
-    fn a_node_keeps_its_row_beside_the_places() {
+    fn a_node_keeps_its_row_beside_the_indices() {
         for row in (0..=255).map(Row) {
             for operands in [[0, 1], [NOWHERE - 1, NOWHERE], [NOWHERE, 12_345]] {
                 let node = Node::new(row, 3.0, operands, [1.0, 2.0]);

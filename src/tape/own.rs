@@ -69,7 +69,7 @@ impl<F: Data> Owned<F> {
 }
 
 /// The name of an operation that has no other: its type's.
-pub(super) fn name_of_type<Op>() -> &'static str {
+pub(crate) fn name_of_type<Op>() -> &'static str {
     let name = core::any::type_name::<Op>();
     let name = name.split_once('<').map_or(name, |(name, _)| name);
     name.rsplit("::").next().unwrap_or(name)

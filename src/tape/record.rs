@@ -2,19 +2,15 @@
 
 use super::Data;
 use super::decision::Decision;
-use super::dense::Layers;
-use super::gathered::{Entry, Gathered, Made};
-use super::handle::{MOST_SCOPES, Place};
-use super::node::{NOWHERE, Node};
+use super::edges::Edges;
+use super::gathered::{Gathered, Made};
+use super::handle::{Address, MOST_SCOPES};
+use super::matrices::Matrices;
+use super::node::{MOST_VALUES, NOWHERE, Node};
 use super::own::Owned;
-#[cfg(feature = "nn")]
+use super::pointwise::Pointwise;
 use super::room::Room;
-use super::scope::{Scope, WHOLE, place_in};
-use super::sweep::Reached;
-#[cfg(feature = "nn")]
-use crate::rules::structure;
-#[cfg(feature = "nn")]
-use crate::scalar::UnaryRule;
+use super::scope::{Scope, WHOLE, address_in};
 use std::collections::BTreeMap;
 
 #[derive(Debug)]
@@ -24,15 +20,13 @@ pub(super) struct Record<F> {
     /// How many nodes there are.
     len: u32,
     /// The gradients of the nodes that a sweep has been through; those of the others are zero.
-    grads: Vec<F>,
+    pub(super) grads: Vec<F>,
     /// The nodes of more than two operands.
     pub(super) gathered: Gathered<F>,
-    /// The parameters of layers.
-    pub(super) layers: Layers<F>,
+    /// The coefficients of affine maps.
+    pub(super) matrices: Matrices<F>,
     /// The operations that are no row of the tables.
     pub(super) owned: Owned<F>,
-    /// What is used again by every node of many operands.
-    #[cfg(feature = "nn")]
     pub(super) room: Room<F>,
     /// The names that values have been given.
     pub(super) names: BTreeMap<u32, String>,
@@ -54,9 +48,8 @@ impl<F: Data> Record<F> {
             len: 0,
             grads: Vec::new(),
             gathered: Gathered::new(),
-            layers: Layers::new(),
+            matrices: Matrices::new(),
             owned: Owned::new(),
-            #[cfg(feature = "nn")]
             room: Room::new(),
             names: BTreeMap::new(),
             names_lets: false,
@@ -93,7 +86,7 @@ impl<F: Data> Record<F> {
         self.len = start;
         self.grads.truncate(start as usize);
         self.gathered.truncate(start);
-        self.layers.truncate(start);
+        self.matrices.truncate(start);
         self.owned.truncate(start);
         if !self.names.is_empty() {
             self.names.split_off(&start);
@@ -101,7 +94,7 @@ impl<F: Data> Record<F> {
         self.scope = self.around.pop().expect("a scope ends once");
     }
 
-    pub(super) fn push(&mut self, node: Node<F>) -> Place {
+    pub(super) fn push(&mut self, node: Node<F>) -> Address {
         self.make_room(1);
         self.push_at_once([], |[]| node).expect("there is room")
     }
@@ -111,21 +104,24 @@ impl<F: Data> Record<F> {
     #[inline(always)]
     pub(super) fn push_at_once<const N: usize>(
         &mut self,
-        operands: [Place; N],
+        operands: [Address; N],
         node: impl FnOnce([(u32, F); N]) -> Node<F>,
-    ) -> Option<Place> {
+    ) -> Option<Address> {
         let mut found = [(NOWHERE, F::zero()); N];
-        for (place, found) in operands.into_iter().zip(&mut found) {
-            let serial = place.serial();
+        for (address, found) in operands.into_iter().zip(&mut found) {
+            let serial = address.serial();
             if serial != self.scope.serial && serial != WHOLE.serial {
                 return None;
             }
-            *found = (place.index(), self.nodes.get(place.index() as usize)?.data);
+            *found = (
+                address.index(),
+                self.nodes.get(address.index() as usize)?.data,
+            );
         }
         *self.nodes.get_mut(self.len as usize)? = node(found);
-        let place = Place::new(self.len, self.scope.serial);
+        let address = Address::new(self.len, self.scope.serial);
         self.len += 1;
-        Some(place)
+        Some(address)
     }
 
     /// Makes room for a node, and puts its operands into the innermost scope.
@@ -135,19 +131,16 @@ impl<F: Data> Record<F> {
     /// If the scope of an operand has ended.
     #[inline(never)]
     #[track_caller]
-    pub(super) fn prepare<const N: usize>(&mut self, operands: [Place; N]) -> [Place; N] {
+    pub(super) fn prepare<const N: usize>(&mut self, operands: [Address; N]) -> [Address; N] {
         self.make_room(1);
-        operands.map(|place| Place::new(self.index(place), self.scope.serial))
+        operands.map(|address| Address::new(self.index(address), self.scope.serial))
     }
 
     fn make_room(&mut self, nodes: usize) {
         let (room, end) = (self.nodes.len(), self.len as usize + nodes);
         if end > room {
-            assert!(
-                end <= NOWHERE as usize,
-                "a tape holds at most 2²⁸ − 1 values"
-            );
-            let more = end.max(2 * room).clamp(64, NOWHERE as usize);
+            assert!(end <= MOST_VALUES, "a tape holds at most 2²⁸ − 1 values");
+            let more = end.max(2 * room).clamp(64, MOST_VALUES);
             self.nodes.resize(more, Node::leaf(F::zero()));
         }
     }
@@ -157,62 +150,56 @@ impl<F: Data> Record<F> {
         &mut self,
         made: Made,
         data: F,
-        edges: impl FnOnce(&mut Gathered<F>),
-    ) -> Place {
-        let place = self.push(Node::gathered(data, F::zero()));
-        self.gathered.push(place.index(), made, edges);
-        place
+        edges: impl FnOnce(&mut Edges<F>),
+    ) -> Address {
+        let address = self.push(Node::gathered(data, F::zero()));
+        self.gathered.push(address.index(), made, edges);
+        address
     }
 
-    /// The parameters of a layer, all zero: the place of the first leaf; the others follow.
-    #[cfg(feature = "nn")]
-    pub(super) fn layer(&mut self, inputs: usize, outputs: usize) -> (u32, Place) {
-        let layer = self.layers.push(self.len, inputs, outputs);
-        let first = Place::new(self.len, self.scope.serial);
+    /// The coefficients of an affine map, all zero: the address of the first leaf; the others follow.
+    pub(super) fn matrix(&mut self, inputs: usize, outputs: usize) -> (u32, Address) {
+        let matrix = self.matrices.push(self.len, inputs, outputs);
+        let first = Address::new(self.len, self.scope.serial);
         for _ in 0..(inputs + 1) * outputs {
             self.push(Node::leaf(F::zero()));
         }
-        (layer, first)
+        (matrix, first)
     }
 
-    /// The outputs of a layer, whose inputs are the edges from `edges` on, and if they stand one after the other on
-    /// the tape, begin at `row`: the place of the first; the others follow.
-    #[cfg(feature = "nn")]
-    pub(super) fn dense<Op: UnaryRule>(
+    /// The results of an affine map, whose x is the edges from `start` on, and if its elements stand one after the
+    /// other on the tape, begins at `run`: the address of the first; the others follow.
+    pub(super) fn image(
         &mut self,
-        layer: u32,
-        (edges, row): (u32, Option<u32>),
-        activation: Op,
+        matrix: u32,
+        (start, run): (u32, Option<u32>),
+        rule: &dyn Pointwise<F>,
         name: &'static str,
-    ) -> Place {
-        let numbers = &self.gathered.partials[edges as usize..];
-        let sums = self.layers.sums(layer, numbers).len();
-        self.make_room(sums);
+    ) -> Address {
+        let edges = start..self.gathered.edges.end();
+        let (_, x) = self.gathered.edges.get(&edges);
+        let outputs = self.matrices.sums(matrix, x).len();
+        self.make_room(outputs);
         let first = self.len;
-        let room = &mut self.nodes[first as usize..];
-        for (node, &z) in room.iter_mut().zip(self.layers.last_sums()) {
-            let y = z.unary(activation);
-            *node = Node::gathered(y, structure::partial(activation, z, y));
-        }
-        self.len += sums as u32;
-        let dense = self.layers.dense(layer, first, (edges, row), name);
-        self.gathered.push_dense(dense);
-        Place::new(first, self.scope.serial)
+        let room = &mut self.nodes[first as usize..][..outputs];
+        rule.write(self.matrices.last_sums(), room);
+        self.len += outputs as u32;
+        let image = self.matrices.image(matrix, first, (edges, run), name);
+        self.gathered.push_image(image);
+        Address::new(first, self.scope.serial)
     }
 
     /// Makes nodes that stand one after the other the next edges.
-    #[cfg(feature = "nn")]
     pub(super) fn push_run(&mut self, start: u32, len: usize) {
         let nodes = &self.nodes[start as usize..][..len];
-        self.gathered.operands.extend((start..).take(len));
-        self.gathered
-            .partials
-            .extend(nodes.iter().map(|node| node.data));
+        self.gathered.edges.operands.extend((start..).take(len));
+        let numbers = nodes.iter().map(|node| node.data);
+        self.gathered.edges.partials.extend(numbers);
     }
 
-    /// The place of a node that may be of a scope around: of an operand of a node.
-    pub(super) fn place_of(&self, index: u32) -> Place {
-        place_in(self.scopes(), index)
+    /// The address of a node that may be of a scope around: of an operand of a node.
+    pub(super) fn address_of(&self, index: u32) -> Address {
+        address_in(self.scopes(), index)
     }
 
     /// The open scopes, from the outermost.
@@ -227,12 +214,12 @@ impl<F: Data> Record<F> {
     /// If its scope has ended.
     #[inline(always)]
     #[track_caller]
-    pub(super) fn index(&self, place: Place) -> u32 {
-        let serial = place.serial();
+    pub(super) fn index(&self, address: Address) -> u32 {
+        let serial = address.serial();
         if serial != self.scope.serial && serial != WHOLE.serial {
             self.find_around(serial);
         }
-        place.index()
+        address.index()
     }
 
     /// # Panics
@@ -272,6 +259,14 @@ impl<F: Data> Record<F> {
         }
     }
 
+    /// Keeps, in a recording, that a leaf is read, data and gradient.
+    #[cold]
+    #[inline(never)]
+    pub(super) fn note_leaf(&mut self, index: u32) {
+        self.note_read(index);
+        self.read_grad(index);
+    }
+
     /// The gradient of a node, to be used outside of the graph.
     pub(super) fn read_grad(&mut self, index: u32) -> F {
         let grad = self.grad(index);
@@ -295,15 +290,15 @@ impl<F: Data> Record<F> {
              its operands"
         );
         node.data = data;
-        self.layers.set(index, data);
+        self.matrices.set(index, data);
         if let Some(decisions) = &mut self.decisions {
             decisions.push(Decision::Set(data));
         }
     }
 
     pub(super) fn set_grad(&mut self, index: u32, grad: F) {
-        if let Some(place) = self.grads.get_mut(index as usize) {
-            *place = grad;
+        if let Some(old) = self.grads.get_mut(index as usize) {
+            *old = grad;
         } else if !grad.is_constant_zero() {
             self.grads.resize(index as usize, F::zero());
             self.grads.push(grad);
@@ -311,7 +306,6 @@ impl<F: Data> Record<F> {
     }
 
     /// Sets the gradients of nodes that stand one after the other to zero.
-    #[cfg(feature = "nn")]
     pub(super) fn clear_grads(&mut self, first: u32, len: usize) {
         let from = self.grads.iter_mut().skip(first as usize);
         from.take(len).for_each(|grad| *grad = F::zero());
@@ -319,65 +313,5 @@ impl<F: Data> Record<F> {
 
     pub(super) fn zero_grad(&mut self) {
         self.grads.clear();
-    }
-
-    /// Adds to every leaf's gradient the derivative of the sum of the seeded nodes, each times its
-    /// seed; sets that of the others to it.
-    #[track_caller]
-    pub(super) fn backward(&mut self, seeds: &[(u32, F)]) {
-        // Before anything has changed.
-        self.check_layers(&Reached::new(self, seeds));
-        for (node, grad) in self.nodes.iter().zip(&mut self.grads) {
-            if !node.is_leaf() {
-                *grad = F::zero();
-            }
-        }
-        let mut grads = core::mem::take(&mut self.grads);
-        self.add_to(seeds, &mut grads);
-        self.grads = grads;
-    }
-
-    /// Adds to `grads` the derivatives of the sum of the seeded nodes, each times its seed.
-    #[track_caller]
-    pub(super) fn sweep(&self, seeds: &[(u32, F)], grads: &mut Vec<F>) {
-        self.check_layers(&Reached::new(self, seeds));
-        self.add_to(seeds, grads);
-    }
-
-    fn add_to(&self, seeds: &[(u32, F)], grads: &mut Vec<F>) {
-        let reached = Reached::new(self, seeds);
-        let end = reached.end();
-        if grads.len() < end {
-            grads.resize(end, F::zero());
-        }
-        for &(index, seed) in seeds {
-            let grad = &mut grads[index as usize];
-            *grad = *grad + seed;
-        }
-        reached.sweep(&mut grads[..end]);
-    }
-
-    /// # Panics
-    ///
-    /// If a seed depends on an output of a layer that was recorded with other parameters.
-    #[track_caller]
-    fn check_layers(&self, reached: &Reached<'_, F>) {
-        if self.layers.is_empty() {
-            return;
-        }
-        for entry in self.gathered.before(reached.end()) {
-            if let Entry::Dense(dense) = entry
-                && dense.is_stale(&self.layers)
-            {
-                let outputs = dense.first as usize..reached.end();
-                assert!(
-                    !outputs
-                        .take(dense.outputs as usize)
-                        .any(|output| reached.contains(output)),
-                    "a parameter of a layer was set after this output of it was recorded: the gradient is \
-                     that of other numbers. Record it again"
-                );
-            }
-        }
     }
 }

@@ -225,12 +225,12 @@ impl<F: Data> Recording<F> {
 
     fn replay_gathered(&mut self, index: u32) -> Node<F> {
         let Entry::Node { edges, made, .. } = self.record.gathered.entry(index) else {
-            unreachable!("layers are on a tape of their own")
+            unreachable!("affine maps are on a tape of their own")
         };
         let (edges, made) = (edges.clone(), *made);
         self.numbers.clear();
         let record = &self.record;
-        let (places, old) = record.gathered.edges(&edges);
+        let (places, old) = record.gathered.edges.get(&edges);
         let numbers = places.iter().zip(old).map(|(&place, &number)| match place {
             NOWHERE => number,
             place => record.data(place),
@@ -254,7 +254,7 @@ impl<F: Data> Recording<F> {
                 data
             }
         };
-        self.record.gathered.set_partials(&edges, partials);
+        self.record.gathered.edges.set_partials(&edges, partials);
         Node::gathered(data, F::zero())
     }
 

@@ -4,7 +4,7 @@
 use super::Data;
 use super::decision::{Decision, Relation, Seen};
 use super::value::Value;
-use crate::scalar::{BinaryRule, Branch, Field, Rule, Scalar, UnaryRule};
+use crate::scalar::{BinaryRule, Branch, Field, Plain, Rule, Scalar, UnaryRule};
 use core::cmp::Ordering;
 
 impl<F: Data> From<F> for Value<'_, F> {
@@ -131,6 +131,10 @@ impl<F: Data> Field for Value<'_, F> {
     #[inline]
     fn constant(value: f64) -> Self {
         Value::number(F::constant(value))
+    }
+    #[inline]
+    fn from_plain<T: Plain>(number: T) -> Self {
+        Value::number(F::from_plain(number))
     }
     #[inline]
     fn min_positive() -> Self {

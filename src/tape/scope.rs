@@ -1,6 +1,6 @@
 //! Scopes: which part of a tape is whose.
 
-use super::handle::Place;
+use super::handle::Address;
 
 /// An open scope: a number that no other scope of the tape has had, and its first node.
 #[derive(Debug, Clone, Copy)]
@@ -15,12 +15,12 @@ pub(super) const WHOLE: Scope = Scope {
     start: 0,
 };
 
-/// The place of a node that was recorded in the innermost of the scopes that had begun.
-pub(super) fn place_in(
+/// The address of a node that was recorded in the innermost of the scopes that had begun.
+pub(super) fn address_in(
     scopes: impl IntoIterator<IntoIter: DoubleEndedIterator<Item = Scope>>,
     index: u32,
-) -> Place {
+) -> Address {
     let mut scopes = scopes.into_iter().rev();
     let scope = scopes.find(|scope| scope.start <= index);
-    Place::new(index, scope.expect("the whole tape starts at 0").serial)
+    Address::new(index, scope.expect("the whole tape starts at 0").serial)
 }

@@ -13,51 +13,113 @@ use crate::rules::structure::is_nothing;
 use core::cell::OnceCell;
 use core::ops::Range;
 
+impl<F: Data> Record<F> {
+    /// Adds to every leaf's gradient the derivative of the sum of the seeded nodes, each times its
+    /// seed; sets that of the others to it.
+    #[track_caller]
+    pub(super) fn backward(&mut self, seeds: &[(u32, F)]) {
+        // Before anything has changed.
+        self.check_images(&Sweep::new(self, seeds));
+        let mut grads = core::mem::take(&mut self.grads);
+        for (node, grad) in self.nodes().iter().zip(&mut grads) {
+            if !node.is_leaf() {
+                *grad = F::zero();
+            }
+        }
+        self.add_to(seeds, &mut grads);
+        self.grads = grads;
+    }
+
+    /// Adds to `grads` the derivatives of the sum of the seeded nodes, each times its seed.
+    #[track_caller]
+    pub(super) fn sweep(&self, seeds: &[(u32, F)], grads: &mut Vec<F>) {
+        self.check_images(&Sweep::new(self, seeds));
+        self.add_to(seeds, grads);
+    }
+
+    fn add_to(&self, seeds: &[(u32, F)], grads: &mut Vec<F>) {
+        let sweep = Sweep::new(self, seeds);
+        let end = sweep.end();
+        if grads.len() < end {
+            grads.resize(end, F::zero());
+        }
+        for &(index, seed) in seeds {
+            let grad = &mut grads[index as usize];
+            *grad = *grad + seed;
+        }
+        sweep.run(&mut grads[..end]);
+    }
+
+    /// # Panics
+    ///
+    /// If a seed depends on a result of an affine map that was recorded with other coefficients.
+    #[track_caller]
+    fn check_images(&self, sweep: &Sweep<'_, F>) {
+        if self.matrices.is_empty() {
+            return;
+        }
+        for entry in self.gathered.before(sweep.end()) {
+            if let Entry::Image(image) = entry
+                && self.matrices.is_stale(image)
+            {
+                let outputs = image.first as usize..sweep.end();
+                assert!(
+                    !outputs
+                        .take(image.outputs as usize)
+                        .any(|output| sweep.depends_on(output)),
+                    "a parameter of an affine map was set after this output of it was recorded: the gradient is \
+                     that of other numbers. Record it again"
+                );
+            }
+        }
+    }
+}
+
 /// The seeds of a sweep, and which nodes they depend on.
-pub(super) struct Reached<'a, F> {
+struct Sweep<'a, F> {
     record: &'a Record<F>,
     seeds: &'a [(u32, F)],
     /// Found out when it is needed first, which is hardly ever.
-    nodes: OnceCell<Vec<bool>>,
+    dependencies: OnceCell<Vec<bool>>,
 }
 
-impl<'a, F: Data> Reached<'a, F> {
-    pub(super) fn new(record: &'a Record<F>, seeds: &'a [(u32, F)]) -> Self {
-        Reached {
+impl<'a, F: Data> Sweep<'a, F> {
+    fn new(record: &'a Record<F>, seeds: &'a [(u32, F)]) -> Self {
+        Sweep {
             record,
             seeds,
-            nodes: OnceCell::new(),
+            dependencies: OnceCell::new(),
         }
     }
 
     /// How many nodes there are up to the last seed.
-    pub(super) fn end(&self) -> usize {
+    fn end(&self) -> usize {
         let last = self.seeds.iter().map(|&(index, _)| index).max();
         last.map_or(0, |last| last as usize + 1)
     }
 
-    /// Whether a seed depends on the node: not through a partial that is zero by structure.
-    pub(super) fn contains(&self, node: usize) -> bool {
-        self.nodes.get_or_init(|| self.find())[node]
+    /// Whether a seed depends on the node, and not only through a partial that is zero by structure.
+    fn depends_on(&self, node: usize) -> bool {
+        self.dependencies.get_or_init(|| self.find())[node]
     }
 
     #[cold]
     fn find(&self) -> Vec<bool> {
-        let mut reached = vec![false; self.end()];
+        let mut found = vec![false; self.end()];
         for &(index, _) in self.seeds {
-            reached[index as usize] = true;
+            found[index as usize] = true;
         }
-        for node in (0..reached.len()).rev() {
+        for node in (0..found.len()).rev() {
             let index = node as u32;
-            if reached[node] && !self.record.owned.stops(index) {
-                self.record.each_edge(index, |place, _, partial| {
-                    if place != NOWHERE && !is_nothing(partial) {
-                        reached[place as usize] = true;
+            if found[node] && !self.record.owned.stops(index) {
+                self.record.each_edge(index, |operand, _, partial| {
+                    if operand != NOWHERE && !is_nothing(partial) {
+                        found[operand as usize] = true;
                     }
                 });
             }
         }
-        reached
+        found
     }
 
     /// Adds the contribution of a node to an operand, where it might be NaN.
@@ -65,7 +127,7 @@ impl<'a, F: Data> Reached<'a, F> {
     fn add(&self, sum: &mut F, node: usize, grad: F, partial: F) {
         let contribution = grad * partial;
         if contribution.has_nan()
-            && (is_nothing(partial) || grad.is_constant_zero() && !self.contains(node))
+            && (is_nothing(partial) || grad.is_constant_zero() && !self.depends_on(node))
         {
             return;
         }
@@ -83,17 +145,17 @@ impl<'a, F: Data> Reached<'a, F> {
         }
     }
 
-    /// The adjoint inside of a node, as of the sum in an output of a layer, where it is 0 or might be NaN; `None` if no
-    /// seed depends on what is inside.
+    /// The adjoint inside of a node, as of the sum in a result of an affine map, where it is 0 or might be NaN; `None` if
+    /// no seed depends on what is inside.
     #[cold]
-    pub(super) fn inner(&self, node: usize, grad: F, partial: F) -> Option<F> {
+    fn inner(&self, node: usize, grad: F, partial: F) -> Option<F> {
         let mut inner = F::zero();
         self.add(&mut inner, node, grad, partial);
-        (!is_nothing(partial) && self.contains(node)).then_some(inner)
+        (!is_nothing(partial) && self.depends_on(node)).then_some(inner)
     }
 
     /// Goes back through all nodes up to the last seed.
-    pub(super) fn sweep(&self, grads: &mut [F]) {
+    fn run(&self, grads: &mut [F]) {
         let record = self.record;
         let nodes = record.nodes();
         let mut end = grads.len();
@@ -103,7 +165,7 @@ impl<'a, F: Data> Reached<'a, F> {
                 Entry::Node { edges, .. } => {
                     self.sweep_nodes(nodes, grads, first + 1..end);
                     let grad = grads[first];
-                    let (operands, partials) = record.gathered.edges(edges);
+                    let (operands, partials) = record.gathered.edges.get(edges);
                     let is_nan = |(&operand, &partial): (&u32, &F)| {
                         if operand == NOWHERE {
                             return false;
@@ -121,11 +183,13 @@ impl<'a, F: Data> Reached<'a, F> {
                         self.add_each(grads, first, &operands[nan..], &partials[nan..]);
                     }
                 }
-                Entry::Dense(dense) => {
-                    let last = (first + dense.outputs as usize).min(end);
+                Entry::Image(image) => {
+                    let last = (first + image.outputs as usize).min(end);
                     self.sweep_nodes(nodes, grads, last..end);
-                    let outputs = &nodes[first..last];
-                    dense.sweep(outputs, record, self, &mut grads[..last]);
+                    let inner = |node, grad, partial| self.inner(node, grad, partial);
+                    let (results, grads) = (&nodes[first..last], &mut grads[..last]);
+                    let edges = &record.gathered.edges;
+                    record.matrices.sweep(image, edges, results, grads, inner);
                 }
             }
             end = first;
@@ -140,7 +204,7 @@ impl<'a, F: Data> Reached<'a, F> {
         let start = range.start;
         for (i, node) in nodes[range].iter().enumerate().rev() {
             let grad = grads[start + i];
-            let [x, y] = node.operands().map(|place| place as usize);
+            let [x, y] = node.operands().map(|index| index as usize);
             let [dx, dy] = node.partials();
             let (to_x, to_y) = (grad * dx, grad * dy);
             if (to_x + to_y).has_nan() {

@@ -1,6 +1,6 @@
 //! Dynamic values.
 
-use super::handle::Place;
+use super::handle::Address;
 use super::node::NOWHERE;
 use super::record::Record;
 use super::{Data, Tape};
@@ -45,16 +45,16 @@ use core::fmt;
 pub struct Value<'t, F: Data> {
     /// The tape; a constant is on none.
     tape: Option<&'t Tape<F>>,
-    /// The place on the tape; of a constant, the number.
-    slot: F::Slot,
+    /// The address on the tape; of a constant, the number.
+    stored: F::Stored,
 }
 
 impl<'t, F: Data> Value<'t, F> {
     #[inline(always)]
-    pub(super) fn recorded(tape: &'t Tape<F>, place: Place) -> Self {
+    pub(super) fn recorded(tape: &'t Tape<F>, address: Address) -> Self {
         Value {
             tape: Some(tape),
-            slot: F::of_place(place),
+            stored: F::of_address(address),
         }
     }
 
@@ -62,37 +62,37 @@ impl<'t, F: Data> Value<'t, F> {
     pub(super) fn number(number: F) -> Self {
         Value {
             tape: None,
-            slot: F::of_number(number),
+            stored: F::of_number(number),
         }
     }
 
-    /// What is recorded on the tape, and the place of the value there; of a constant the number.
+    /// What is recorded on the tape, and the index of the value there; of a constant the number.
     #[inline(always)]
     #[track_caller]
     pub(super) fn open(self) -> Result<(RefMut<'t, Record<F>>, u32), F> {
         match self.tape {
-            None => Err(F::number(self.slot)),
+            None => Err(F::number(self.stored)),
             Some(tape) => {
                 let record = tape.record();
-                let index = record.index(self.place());
+                let index = record.index(self.address());
                 Ok((record, index))
             }
         }
     }
 
     #[inline(always)]
-    pub(super) fn place(self) -> Place {
-        F::place(self.slot)
+    pub(super) fn address(self) -> Address {
+        F::address(self.stored)
     }
 
-    /// The place and the number; of a constant, nowhere and the number.
+    /// The index and the number; of a constant, nowhere and the number.
     #[inline(always)]
     #[track_caller]
     pub(super) fn operand(self, record: &Record<F>) -> (u32, F) {
         match self.tape {
-            None => (NOWHERE, F::number(self.slot)),
+            None => (NOWHERE, F::number(self.stored)),
             Some(_) => {
-                let index = record.index(self.place());
+                let index = record.index(self.address());
                 (index, record.data(index))
             }
         }
@@ -101,14 +101,14 @@ impl<'t, F: Data> Value<'t, F> {
     /// The number of a constant.
     #[inline(always)]
     pub(super) fn constant_data(self) -> F {
-        F::number(self.slot)
+        F::number(self.stored)
     }
 
     /// The number, if the value is a constant.
     #[inline]
     pub(super) fn constant_number(self) -> Option<F> {
         match self.tape {
-            None => Some(F::number(self.slot)),
+            None => Some(F::number(self.stored)),
             Some(_) => None,
         }
     }
@@ -259,32 +259,47 @@ impl<'t, F: Data> Value<'t, F> {
         }
     }
 
-    /// The data and the gradient of a leaf; `None` of a constant and of the result of an operation.
+    /// The data and the gradient of a leaf: what a step of training is made of. `None` of a constant and of the result
+    /// of an operation, which cannot be set.
+    ///
+    /// ```
+    /// # use monograd::prelude::*;
+    /// let tape = Tape::new();
+    /// let x = tape.value(2.0);
+    /// (x * x).backward();
+    /// assert_eq!(x.leaf(), Some((2.0, 4.0)));
+    /// assert_eq!((x * x).leaf(), None);
+    /// ```
     ///
     /// # Panics
     ///
-    /// If the scope in which it was recorded has ended.
-    #[cfg(feature = "nn")]
+    /// If the [scope](Tape::scope) in which it was recorded has ended.
     #[inline]
+    #[must_use = "data and gradient are the only result"]
     #[track_caller]
-    pub(crate) fn leaf(self) -> Option<(F, F)> {
-        let (record, index) = self.open().ok()?;
-        let node = &record.nodes()[index as usize];
-        node.is_leaf().then(|| (node.data, record.grad(index)))
+    pub fn leaf(self) -> Option<(F, F)> {
+        let (mut record, index) = self.open().ok()?;
+        if !record.nodes()[index as usize].is_leaf() {
+            return None;
+        }
+        let (data, grad) = (record.data(index), record.grad(index));
+        if record.decisions.is_some() {
+            record.note_leaf(index);
+        }
+        Some((data, grad))
     }
 
-    /// A value that was recorded at once with this one, so many places behind it.
-    #[cfg(feature = "nn")]
-    pub(super) fn after(self, places: u32) -> Self {
+    /// A value that was recorded at once with this one, so many values behind it.
+    pub(super) fn after(self, values: u32) -> Self {
         let tape = self.tape.expect("a constant is recorded nowhere");
-        let place = self.place();
-        let index = place.index() + places;
-        Value::recorded(tape, Place::new(index, place.serial()))
+        let address = self.address();
+        let index = address.index() + values;
+        Value::recorded(tape, Address::new(index, address.serial()))
     }
 
-    /// The place; nowhere, of a constant.
+    /// The index; nowhere, of a constant.
     pub(super) fn index(self) -> u32 {
-        self.tape.map_or(NOWHERE, |_| self.place().index())
+        self.tape.map_or(NOWHERE, |_| self.address().index())
     }
 }
 

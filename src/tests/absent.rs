@@ -2,7 +2,7 @@
 //! leave it out, in every mode.
 
 use super::pairs::{every_operation, operate, operations};
-use crate::expr::{Cotangent, Definition};
+use crate::expr::{AnyFunction, Closed, Cotangent, Definition};
 use crate::forward::MultiDual;
 use crate::prelude::*;
 use crate::rules::{binary_table, operator_table, ternary_table, unary_table};
@@ -61,7 +61,14 @@ struct Contexts<F> {
     operation: fn(f64, f64, f64) -> f64,
 }
 
-impl<F: VectorFunction<4, RESULTS>> Contexts<F> {
+impl<
+    F: AnyFunction<
+            4,
+            Definition: Definition<4, Codomain = [R; RESULTS]>
+                            + Closed<Inputs = [R; 4], Data = (), Codomain = [R; RESULTS]>,
+        >,
+> Contexts<F>
+{
     fn check(self) -> usize {
         let mut cases = 0;
         for x in NUMBERS {
@@ -132,13 +139,20 @@ impl<F: VectorFunction<4, RESULTS>> Contexts<F> {
 }
 
 /// What reaches the inputs from one result.
-fn pull<F: VectorFunction<4, RESULTS>, S: Scalar>(
+fn pull<
+    F: AnyFunction<
+            4,
+            Definition: Definition<4, Codomain = [R; RESULTS]>
+                            + Closed<Inputs = [R; 4], Data = (), Codomain = [R; RESULTS]>,
+        >,
+    S: Scalar,
+>(
     function: F,
     point: &[S; 4],
     result: usize,
 ) -> [Cotangent<S>; 4] {
     let seeds = core::array::from_fn(|i| Cotangent::if_reached(i == result, S::one()));
-    let (_, pullback) = function.definition().vjp(point);
+    let (_, pullback) = Definition::vjp(function.definition(), point);
     pullback(seeds)
 }
 

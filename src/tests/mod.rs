@@ -11,4 +11,5 @@ mod numerics;
 mod pairs;
 #[cfg(feature = "std")]
 mod random;
+mod reads;
 mod table;

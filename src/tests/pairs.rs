@@ -1,7 +1,7 @@
 //! Every pair of operations as `func!`s, and every operation as a function of any scalar: both made
 //! from the tables.
 
-use crate::expr::{Cotangent, Definition};
+use crate::expr::{AnyFunction, Cotangent, Definition};
 use crate::prelude::*;
 use crate::rules::{
     BinaryOperations, TernaryOperations, UnaryOperations, binary_table, operator_table,
@@ -90,14 +90,14 @@ pub(super) const RESULTS: usize = 16;
 pub(super) type Pairs = fn(&[f64; 3], usize, f64) -> (f64, [Cotangent<f64>; 3]);
 
 /// The value of one result, and the cotangents of the inputs from its own.
-fn pull<F: VectorFunction<3, M>, const M: usize>(
+fn pull<F: AnyFunction<3, Definition: Definition<3, Codomain = [R; M]>>, const M: usize>(
     function: F,
     point: &[f64; 3],
     result: usize,
     cotangent: f64,
 ) -> (f64, [Cotangent<f64>; 3]) {
     let seeds = core::array::from_fn(|i| Cotangent::if_reached(i == result, cotangent));
-    let (values, pullback) = function.definition().vjp(point);
+    let (values, pullback) = Definition::vjp(function.definition(), point);
     (values[result], pullback(seeds))
 }
 

@@ -1,6 +1,7 @@
 //! Checkpoints: training resumed, files that are damaged or of something else, and states that cannot be.
-#![cfg(feature = "serde")]
+#![cfg(feature = "checkpoints")]
 
+mod format;
 mod impossible;
 mod saving;
 

@@ -1,7 +1,7 @@
 """Every operation's value and derivatives, computed with 60 digits and rounded once.
 
     pip install -r requirements.txt
-    python accuracy.py 80 > ../data/accuracy.txt      # what is stored
+    python accuracy.py 150 > ../data/accuracy.txt     # what is stored
     python accuracy.py 10000 > /tmp/accuracy.txt      # the full set, for MONOGRAD_ACCURACY=/tmp/accuracy.txt
 
 The argument is the number of points of each operation in each precision. They are spaced

@@ -1,8 +1,8 @@
 //! Programs as what can be asked of them, with inputs, data and results as flat lists of numbers.
 
 use crate::plain::Near;
-use monograd::Function as _;
-use monograd::expr::{AnyFunction, Closed, Inputs, R, Shape};
+use monograd::__private::{AnyFunction, Closed, HasInputs};
+use monograd::expr::{Inputs, R, Shape};
 use monograd::prelude::*;
 
 /// A program, and the modes that are tried with it beside value and gradient, since all of them for all
@@ -76,9 +76,9 @@ pub trait OnATape {
     fn by_operations(&self, x: &[f64], data: &[f64]) -> (f64, Vec<f64>);
 }
 
-pub struct Real<F, const A: usize>(pub F);
-pub struct Vector<F, const A: usize>(pub F);
-pub struct Matrix<F, const A: usize>(pub F);
+pub struct Real<F, const A: usize, const N: usize>(pub F);
+pub struct Vector<F, const A: usize, const N: usize>(pub F);
+pub struct Matrix<F, const A: usize, const N: usize>(pub F);
 
 type Definition<F, const A: usize> = <F as AnyFunction<A>>::Definition;
 type InputsOf<F, const A: usize> = <Definition<F, A> as Closed>::Inputs;
@@ -101,7 +101,7 @@ fn flat<I: Inputs, S: Copy>(inputs: &I::Of<S>) -> Vec<S> {
 }
 
 /// Lists of numbers as the rows of a data set of `f`.
-pub fn rows<F: ShapedFunction<A>, const A: usize>(
+pub fn rows<F: AnyFunction<A>, const A: usize>(
     _: F,
     rows: &[Vec<f64>],
 ) -> Vec<<DataOf<F, A> as Inputs>::Of<f64>> {
@@ -127,8 +127,9 @@ macro_rules! sizes_and_value {
     };
 }
 
-impl<F: ShapedFunction<A>, const A: usize> Program for Real<F, A>
+impl<F: AnyFunction<A>, const A: usize, const N: usize> Program for Real<F, A, N>
 where
+    InputsOf<F, A>: HasInputs<N>,
     Definition<F, A>: Closed<Codomain = R>,
 {
     sizes_and_value!();
@@ -141,8 +142,9 @@ where
     }
 }
 
-impl<F: ShapedFunction<A>, const A: usize, const M: usize> Program for Vector<F, A>
+impl<F: AnyFunction<A>, const A: usize, const N: usize, const M: usize> Program for Vector<F, A, N>
 where
+    InputsOf<F, A>: HasInputs<N>,
     Definition<F, A>: Closed<Codomain = [R; M]>,
 {
     sizes_and_value!();
@@ -157,7 +159,10 @@ where
 }
 
 /// There is no Jacobian of a matrix: its rows one by one.
-impl<F: ShapedFunction<A>, const A: usize> Program for Matrix<F, A> {
+impl<F: AnyFunction<A>, const A: usize, const N: usize> Program for Matrix<F, A, N>
+where
+    InputsOf<F, A>: HasInputs<N>,
+{
     sizes_and_value!();
 
     fn value_and_derivatives(&self, x: &[f64], data: &[f64]) -> (Vec<f64>, Vec<f64>) {
@@ -175,8 +180,9 @@ impl<F: ShapedFunction<A>, const A: usize> Program for Matrix<F, A> {
     }
 }
 
-impl<F: ShapedFunction<A>, const A: usize> Product for Real<F, A>
+impl<F: AnyFunction<A>, const A: usize, const N: usize> Product for Real<F, A, N>
 where
+    InputsOf<F, A>: HasInputs<N>,
     Definition<F, A>: Closed<Codomain = R>,
 {
     fn product(&self, x: &[f64], data: &[f64], v: &[f64]) -> Vec<f64> {
@@ -188,7 +194,10 @@ where
 
 macro_rules! sides {
     ($($Kind:ident)*) => {
-        $(impl<F: ShapedFunction<A>, const A: usize> Sides for $Kind<F, A> {
+        $(impl<F: AnyFunction<A>, const A: usize, const N: usize> Sides for $Kind<F, A, N>
+        where
+            InputsOf<F, A>: HasInputs<N>,
+        {
             fn jvp(&self, x: &[f64], data: &[f64], v: &[f64]) -> (Vec<f64>, Vec<f64>) {
                 let data = grouped::<DataOf<F, A>, f64>(data);
                 let [x, v] = [x, v].map(grouped::<InputsOf<F, A>, f64>);
@@ -208,8 +217,9 @@ macro_rules! sides {
 }
 sides!(Real Vector Matrix);
 
-impl<F: ShapedFunction<A>, const A: usize> Single for Real<F, A>
+impl<F: AnyFunction<A>, const A: usize, const N: usize> Single for Real<F, A, N>
 where
+    InputsOf<F, A>: HasInputs<N>,
     Definition<F, A>: Closed<Codomain = R>,
 {
     fn value_and_gradient(&self, x: &[f32], data: &[f32]) -> (f32, Vec<f32>) {
@@ -220,24 +230,25 @@ where
     }
 }
 
-impl<F: ShapedFunction<A>, const A: usize> Series for Real<F, A>
+impl<F: AnyFunction<A>, const A: usize, const N: usize> Series for Real<F, A, N>
 where
+    InputsOf<F, A>: HasInputs<N>,
     Definition<F, A>: Closed<Codomain = R>,
 {
     fn series(&self, x: &[f64], data: &[f64], v: &[f64]) -> [f64; 4] {
         let identity = func!(|x| x);
         let number = |x, v| identity.taylor::<3, f64>(&[x], &[v]);
         let x: Vec<_> = x.iter().zip(v).map(|(&x, &v)| number(x, v)).collect();
-        let data: Vec<_> = data.iter().map(|&x| number(x, 0.0)).collect();
-        let data = grouped::<DataOf<F, A>, Taylor<f64, 3>>(&data);
+        let data = grouped::<DataOf<F, A>, f64>(data);
         let series = (self.0.with(&data)).value(&grouped::<InputsOf<F, A>, Taylor<f64, 3>>(&x));
         [0, 1, 2, 3].map(|order| series.derivative(order))
     }
 }
 
 #[cfg(feature = "std")]
-impl<F: ShapedFunction<A>, const A: usize> OnATape for Real<F, A>
+impl<F: AnyFunction<A>, const A: usize, const N: usize> OnATape for Real<F, A, N>
 where
+    InputsOf<F, A>: HasInputs<N>,
     Definition<F, A>: Closed<Codomain = R> + Send,
 {
     fn as_one_node(&self, x: &[f64], data: &[f64]) -> (f64, Vec<f64>) {
@@ -251,8 +262,7 @@ where
     fn by_operations(&self, x: &[f64], data: &[f64]) -> (f64, Vec<f64>) {
         let tape = Tape::new();
         let x: Vec<_> = x.iter().map(|&x| tape.value(x)).collect();
-        let data: Vec<_> = data.iter().map(|&x| tape.value(x)).collect();
-        let data = grouped::<DataOf<F, A>, Value<f64>>(&data);
+        let data = grouped::<DataOf<F, A>, f64>(data);
         let result = (self.0.with(&data)).value(&grouped::<InputsOf<F, A>, Value<f64>>(&x));
         result.backward();
         (result.data(), x.iter().map(|x| x.grad()).collect())

@@ -8,5 +8,5 @@ func! {
 
 fn main() {
     let rows = [([1.0, 2.0, 3.0], 4.0)];
-    loss.over(&rows).value(&([1.0, 2.0],));
+    loss.over(&rows).value(&[1.0, 2.0]);
 }

@@ -1,6 +1,6 @@
 use monograd::prelude::*;
 
-fn corner<const N: usize>(f: impl VectorFunction<N, 3>, x: [f64; N]) -> f64 {
+fn corner<const N: usize>(f: impl Function<N, [R; 3]>, x: [f64; N]) -> f64 {
     f.jacobian(&x)[2][0]
 }
 

@@ -232,7 +232,7 @@ fn main() {
     scalars!(line, &lx100, |v| workloads::log_sum_exp(v), 100, 101);
     lines.push(line);
 
-    let y = (ny,);
+    let y = ny;
     let mut line = Line::new("normal1000", || normal::by_hand(&y).1.to_vec());
     line.time(
         "by hand",

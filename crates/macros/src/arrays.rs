@@ -18,8 +18,8 @@ impl Body<'_> {
             }
             let library = self.library;
             let span = index.span().resolved_at(Span::mixed_site());
-            let constant = quote_spanned!(span=> #library::__private::number);
-            return quote!(#constant(#index));
+            let constant = quote_spanned!(span=> #library::__private::Mentioned);
+            return quote!(#constant(#index).operand());
         }
         self.has_arrays = true;
         let span = index

@@ -1,5 +1,6 @@
 //! A body: its statements become `let`s of the library, in order, and its end the result.
 
+use crate::parameter::Parameter;
 use crate::refusal::Refusals;
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
@@ -32,6 +33,8 @@ pub(crate) struct Body<'l> {
     /// The sizes it is generic over.
     pub(crate) sizes: &'l [Ident],
     pub(crate) scope: Vec<InScope>,
+    /// The functions that are parameters.
+    pub(crate) functions: Vec<Parameter>,
     pub(crate) refusals: Refusals,
     /// Whether arrays occur, as far as can be seen.
     pub(crate) has_arrays: bool,
@@ -77,6 +80,7 @@ impl<'l> Body<'l> {
             own,
             sizes,
             scope: vec![],
+            functions: vec![],
             refusals: Refusals::default(),
             has_arrays: false,
             depth: 0,
@@ -93,6 +97,7 @@ impl<'l> Body<'l> {
     pub(crate) fn inner(&self) -> Self {
         Body {
             scope: self.scope.clone(),
+            functions: self.functions.clone(),
             depth: self.depth + 1,
             loops: self.loops,
             ..Body::new(self.library, self.own, self.sizes)
@@ -275,6 +280,11 @@ impl<'l> Body<'l> {
 
     fn part(&self, index: usize, list: usize, part: usize) -> Ident {
         hygienic(&format!("__At{}_{index}_{list}_{part}", self.depth))
+    }
+
+    /// What the statements after it make use of.
+    pub(crate) fn prepare(&mut self, statement: TokenStream) {
+        self.statements.extend(statement);
     }
 
     /// A `let` without a name of the user's; gives the name it has.

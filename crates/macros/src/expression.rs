@@ -1,6 +1,7 @@
 //! Expressions: what the library has is left as it is written, the rest is turned into it.
 
-use crate::body::{Body, Stored};
+use crate::body::{Body, Stored, hygienic};
+use crate::parameter::Parameter;
 use crate::refusal;
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
@@ -33,6 +34,9 @@ const OF_ARRAYS: [&str; 8] = [
     "concat",
     "checkpointed",
 ];
+
+/// Functions of the library that are no calls.
+const EXPRESSIONS: [&str; 3] = ["select", "constant", "custom"];
 
 /// What costs so much more than the arithmetic around it that in a loop its value is kept for the way back.
 const COSTLY: [&str; 32] = [
@@ -167,8 +171,8 @@ impl Body<'_> {
         // A constant of the user's, of any type of number, or an expression.
         let library = self.library;
         let span = path.span().resolved_at(Span::mixed_site());
-        let constant = quote_spanned!(span=> #library::__private::number);
-        quote!(#constant(#path))
+        let constant = quote_spanned!(span=> #library::__private::Mentioned);
+        quote!(#constant(#path).operand())
     }
 
     fn unary(&mut self, unary: syn::ExprUnary, root: bool) -> TokenStream {
@@ -355,20 +359,112 @@ impl Body<'_> {
             // A call of Rust's: a number, or an expression without variables.
             let library = self.library;
             let span = path.span().resolved_at(Span::mixed_site());
-            let constant = quote_spanned!(span=> #library::__private::number);
-            return quote!(#constant(#call));
+            let constant = quote_spanned!(span=> #library::__private::Mentioned);
+            return quote!(#constant(#call).operand());
         }
+        if let Some(parameter) = path.path.get_ident().and_then(|name| self.parameter(name)) {
+            return self.call_of_parameter(&parameter, &call.func, call.args);
+        }
+        let is_function =
+            |argument: &Expr| matches!(argument, Expr::Path(path) if self.is_function(path));
+        let is_named = |names: &[&str]| {
+            last.as_ref()
+                .is_some_and(|own| names.iter().any(|n| own == n))
+        };
+        let is_own_kind = takes_a_function || is_array_function || is_named(&EXPRESSIONS);
+        let are_handed_on: Vec<bool> = call.args.iter().map(is_function).collect();
+        let are_stored: Vec<bool> = (0..call.args.len())
+            .map(|index| {
+                let name = |index: usize| self.variable(&call.args[index]).map(|v| &v.name);
+                is_own_kind
+                    || are_handed_on[index]
+                    || name(index).is_some_and(|own| (0..index).all(|i| name(i) != Some(own)))
+            })
+            .collect();
         let function = call.func;
-        let arguments = call.args.into_iter().map(|argument| {
-            match argument {
+        let spans: Vec<Span> = call.args.iter().map(Spanned::span).collect();
+        let mut arguments = vec![];
+        for (argument, &is_handed_on) in call.args.into_iter().zip(&are_handed_on) {
+            arguments.push(match is_handed_on {
                 // Functions are handed on as they are.
-                Expr::Path(path) if self.is_function(&path) => path.into_token_stream(),
-                other => self.expression(other, false),
+                true => argument.into_token_stream(),
+                false => self.expression(argument, false),
+            });
+        }
+        let paren = call.paren_token.span.join();
+        if are_stored.iter().all(|&is_stored| is_stored) {
+            return quote_spanned!(paren=> #function (#(#arguments),*));
+        }
+        self.call_with_stored(&function, arguments, &are_stored, &spans, paren)
+    }
+
+    /// The parameter of a name that is a function.
+    fn parameter(&self, name: &Ident) -> Option<Parameter> {
+        let is_it = |parameter: &&Parameter| {
+            let own = parameter.name.as_ref();
+            own.is_some_and(|(own, _)| own == name) && self.find(name).is_none()
+        };
+        self.functions.iter().find(is_it).cloned()
+    }
+
+    fn call_of_parameter(
+        &mut self,
+        parameter: &Parameter,
+        function: &Expr,
+        arguments: impl IntoIterator<Item = Expr>,
+    ) -> TokenStream {
+        let library = self.library;
+        let mut lowered = vec![];
+        for argument in arguments {
+            let span = argument.span();
+            let is_variable = self.variable(&argument).is_some();
+            let value = self.expression(argument, false);
+            lowered.push(if parameter.is_of_shapes() && !is_variable {
+                let stored = quote!(#library::__private::IsStored);
+                let stored = quote!(::core::marker::PhantomData::<#stored>);
+                let value = quote!(#library::__private::argument(#value, #stored));
+                self.define_unnamed(&value, span, Stored::Product)
+            } else {
+                value
+            });
+        }
+        parameter.call(function, &lowered, library)
+    }
+
+    /// A call of which some of the arguments are no variables: a function with shapes reads variables alone, so
+    /// they are stored for it.
+    fn call_with_stored(
+        &mut self,
+        function: &Expr,
+        mut arguments: Vec<TokenStream>,
+        are_stored: &[bool],
+        spans: &[Span],
+        paren: Span,
+    ) -> TokenStream {
+        let library = self.library;
+        let number = self.len();
+        let passing = hygienic(&format!("__passing{}_{number}", self.depth));
+        for (index, argument) in arguments.iter_mut().enumerate() {
+            if !are_stored[index] {
+                let name = format!("__argument{}_{number}_{index}", self.depth);
+                let name = Ident::new(&name, spans[index].resolved_at(Span::mixed_site()));
+                self.prepare(quote!(let #name = #argument;));
+                *argument = quote!(#name);
             }
+        }
+        let called = quote_spanned!(paren=> #function (#(#arguments),*));
+        self.prepare(quote! {
+            let #passing = #library::__private::Called(&#called).passing();
         });
-        let arguments: Vec<_> = arguments.collect();
-        let arguments = quote_spanned!(call.paren_token.span.join()=> (#(#arguments),*));
-        quote!(#function #arguments)
+        for (index, argument) in arguments.iter_mut().enumerate() {
+            if !are_stored[index] {
+                let span = spans[index].resolved_at(Span::mixed_site());
+                let ask = quote_spanned!(span=> #library::__private::argument);
+                let value = quote!(#ask(#argument, #passing));
+                *argument = self.define_unnamed(&value, spans[index], Stored::Product);
+            }
+        }
+        quote_spanned!(paren=> #function (#(#arguments),*))
     }
 
     /// Whether a path can be that of a function: it is no variable, and no constant by its name.
@@ -390,8 +486,8 @@ impl Body<'_> {
         }
         let library = self.library;
         let span = cast.span().resolved_at(Span::mixed_site());
-        let constant = quote_spanned!(span=> #library::__private::number);
-        quote!(#constant(#cast))
+        let constant = quote_spanned!(span=> #library::__private::Mentioned);
+        quote!(#constant(#cast).operand())
     }
 
     /// Whether a variable occurs in it.

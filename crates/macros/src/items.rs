@@ -1,6 +1,7 @@
 //! The items of a function: its type, what the library asks of it, and the `fn` that calls it.
 
 use crate::body::{Body, hygienic};
+use crate::parameter;
 use crate::parse::{Function, Variable};
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
@@ -18,6 +19,7 @@ pub(crate) fn item(function: &Function, library: &TokenStream) -> TokenStream {
                 visibility: function.visibility.clone(),
                 name: function.name.clone(),
                 generics: function.generics.clone(),
+                functions: function.functions.clone(),
                 inputs: function.inputs.iter().map(silenced).collect(),
                 data: function.data.iter().map(silenced).collect(),
                 codomain: function.codomain.clone(),
@@ -81,6 +83,7 @@ impl<'f> Lowered<'f> {
             .all(Variable::is_real)
             && function.codomain.is_none();
         let mut body = Body::new(library, Some(&function.name), &function.generics);
+        body.functions.clone_from(&function.functions);
         for variable in function.inputs.iter().chain(&function.data) {
             body.declare(variable.name.clone(), variable.is_real(), false);
         }
@@ -123,6 +126,16 @@ impl<'f> Lowered<'f> {
         body.refusals.check()?;
 
         let variables = declarations(function, library, is_of_reals);
+        let held = parameter::held();
+        let functions = function
+            .functions
+            .iter()
+            .enumerate()
+            .map(|(index, parameter)| {
+                let name = parameter.name.as_ref().map(|(name, _)| name);
+                let index = syn::Index::from(index);
+                quote!(let #name = #held.#index;)
+            });
         let made = match (is_of_reals, has_arrays) {
             (false, _) => quote!(#library::__private::Scoped(#tree, #end)),
             (true, true) => quote!(#library::__private::RealsScoped(#tree, #end)),
@@ -132,7 +145,11 @@ impl<'f> Lowered<'f> {
             function,
             library,
             is_of_reals,
-            body: quote!(#variables #statements #made),
+            body: quote! {
+                #[allow(unused_imports, reason = "which of them a body needs is known by its types")]
+                use #library::__private::{CalledHelper as _, MentionedNumber as _};
+                #(#functions)* #variables #statements #made
+            },
             codomain,
             results,
             lets,
@@ -175,6 +192,7 @@ impl<'f> Lowered<'f> {
             visibility,
             name,
             generics,
+            functions,
             inputs,
             data,
             ..
@@ -185,12 +203,34 @@ impl<'f> Lowered<'f> {
             .unwrap_or_else(|| quote!(#library::__private::R));
         let body_trait = self.body_trait(&codomain);
         let build = hygienic("__body");
+        let held = parameter::held();
+        let kinds: Vec<_> = functions.iter().map(|function| &function.kind).collect();
+        let bounds: Vec<_> = functions
+            .iter()
+            .map(|function| function.bound(library))
+            .collect();
+        let parameters = quote!(#(#kinds: #bounds,)* #(const #generics: usize),*);
+        let arguments_of_type = quote!(#(#kinds,)* #(#generics),*);
+        let [given, handed, fields, made] = if functions.is_empty() {
+            [const { TokenStream::new }; 4].map(|empty| empty())
+        } else {
+            let names = functions
+                .iter()
+                .filter_map(|function| function.name.as_ref());
+            let names = names.map(|(name, _)| name);
+            [
+                quote!(#held: (#(#kinds,)*)),
+                quote!(self.functions),
+                quote!(functions: (#(#kinds,)*)),
+                quote!(functions: (#(#names,)*)),
+            ]
+        };
         let definition = self.definition(
-            &quote!(<#(const #generics: usize),*>),
-            &quote!(#name<#(#generics),*>),
+            &quote!(<#parameters>),
+            &quote!(#name<#arguments_of_type>),
             &codomain,
-            &quote!(#build::<#(#generics),*>()),
-            &quote!(#(#generics),*),
+            &quote!(#build::<#arguments_of_type>(#handed)),
+            &arguments_of_type,
         );
 
         let input = inputs
@@ -201,7 +241,7 @@ impl<'f> Lowered<'f> {
         let argument = (0..input.len())
             .map(|i| format_ident!("__A{i}"))
             .collect::<Vec<_>>();
-        let (own, given) = argument.split_at(inputs.len());
+        let (own, of_data) = argument.split_at(inputs.len());
         let (own_input, datum) = input.split_at(inputs.len());
         let (arguments, values) = if self.is_of_reals {
             (
@@ -210,25 +250,36 @@ impl<'f> Lowered<'f> {
             )
         } else {
             (
-                quote!(((#(#own::Expr,)*), (#(#given::Expr,)*))),
+                quote!(((#(#own::Expr,)*), (#(#of_data::Expr,)*))),
                 quote!((
                     (#(#library::__private::Operand::into_expr(#own_input).0,)*),
                     (#(#library::__private::Operand::into_expr(#datum).0,)*),
                 )),
             )
         };
+        let mut inputs_in_order: Vec<_> = input
+            .iter()
+            .zip(&argument)
+            .map(|(name, argument)| quote!(#name: #argument))
+            .collect();
+        for function in functions.iter().rev() {
+            if let Some((name, position)) = &function.name {
+                let kind = &function.kind;
+                inputs_in_order.insert(*position, quote!(#name: #kind));
+            }
+        }
         quote! {
             #[doc(hidden)]
             #[allow(non_camel_case_types, dead_code, reason = "named like the function it is the type of")]
-            #[derive(Debug, Clone, Copy, Default)]
-            #visibility struct #name<#(const #generics: usize),*> {}
+            #[derive(Debug, Clone, Copy)]
+            #visibility struct #name<#(#kinds,)* #(const #generics: usize),*> { #fields }
 
             const _: () = {
                 #[allow(unused_imports, reason = "a function's shapes may be named otherwise")]
                 use #library::__private::R;
 
                 #[inline(always)]
-                fn #build<#(const #generics: usize),*>() -> impl #body_trait {
+                fn #build<#parameters>(#given) -> impl #body_trait {
                     #body
                 }
 
@@ -239,10 +290,12 @@ impl<'f> Lowered<'f> {
             #[allow(non_camel_case_types, reason = "the name of its result's type")]
             #[allow(clippy::too_many_arguments, reason = "as many as the function has inputs")]
             #[inline(always)]
-            #visibility fn #name<#(const #generics: usize,)* #(#argument: #library::__private::Operand),*>(
-                #(#input: #argument),*
-            ) -> #library::Ex<#library::__private::Call<#name<#(#generics),*>, #arguments>> {
-                #library::Ex(#library::__private::Call::new(#name {}, #values))
+            #visibility fn #name<
+                #(#kinds: #bounds,)* #(const #generics: usize,)* #(#argument: #library::__private::Operand),*
+            >(
+                #(#inputs_in_order),*
+            ) -> #library::Ex<#library::__private::Call<#name<#arguments_of_type>, #arguments>> {
+                #library::Ex(#library::__private::Call::new(#name { #made }, #values))
             }
         }
     }
@@ -274,30 +327,6 @@ impl<'f> Lowered<'f> {
             &quote!(self.0),
             &quote!(#function),
         );
-        let questions = if self.is_of_reals && self.function.data.is_empty() {
-            quote! {
-                impl<#function> #library::Function<#arguments> for #name<#function>
-                where
-                    #function: #library::__private::RealBody<#arguments, Codomain = #library::__private::R>,
-                {
-                    type Definition = Self;
-                    #[inline(always)]
-                    fn definition(self) -> Self { self }
-                }
-                impl<#function, const __M: usize> #library::VectorFunction<#arguments, __M> for #name<#function>
-                where
-                    #function: #library::__private::RealBody<
-                        #arguments, Codomain = [#library::__private::R; __M]
-                    >,
-                {
-                    type Definition = Self;
-                    #[inline(always)]
-                    fn definition(self) -> Self { self }
-                }
-            }
-        } else {
-            quote!()
-        };
         quote! {{
             #[allow(unused_imports, reason = "a function's shapes may be named otherwise")]
             use #library::__private::R;
@@ -312,8 +341,6 @@ impl<'f> Lowered<'f> {
                 #[inline(always)]
                 fn definition(self) -> Self { self }
             }
-
-            #questions
 
             #name({ #body })
         }}
@@ -381,7 +408,40 @@ impl<'f> Lowered<'f> {
         };
         let by_value = if self.is_of_reals {
             let own = 0..function.inputs.len();
+            let each = 0..function.inputs.len();
+            let swept = 0..function.inputs.len();
+            let (count, lets) = (self.count(), self.lets);
             quote! {
+                const LETS: usize = #lets;
+
+                #[inline(always)]
+                fn each<__T: Copy>(
+                    mut element: impl FnMut(usize) -> __T,
+                ) -> <Self::Inputs as #library::__private::Inputs>::Of<__T> {
+                    [#(element(#each)),*]
+                }
+                #[inline(always)]
+                fn each_result<__T: Copy>(
+                    element: impl FnMut(usize) -> __T,
+                ) -> <Self::Codomain as #library::__private::Shape>::Of<__T> {
+                    <Self as #library::__private::Definition<#count>>::each_result(element)
+                }
+                #[inline(always)]
+                fn sweep<__S: #library::Scalar>(
+                    self,
+                    inputs: #library::__private::Blocks<'_, Self::Inputs, __S>,
+                    data: #library::__private::Blocks<'_, Self::Data, __S>,
+                    seeds: <Self::Codomain as #library::__private::Shape>::Of<#library::__private::Cotangent<__S>>,
+                ) -> (
+                    <Self::Codomain as #library::__private::Shape>::Of<__S>,
+                    <Self::Inputs as #library::__private::Inputs>::Of<__S>,
+                ) {
+                    let _ = data;
+                    let (value, pull) = #library::__private::Definition::vjp(self, &#joined);
+                    // The cotangents of the data are not wanted, and so not computed.
+                    let cotangents = pull(seeds);
+                    (value, [#(#library::__private::Cotangent::or_zero(cotangents[#swept])),*])
+                }
                 #[inline(always)]
                 fn vjp_by_value<__S: #library::Scalar>(
                     self,
@@ -483,8 +543,7 @@ impl<'f> Lowered<'f> {
         } else {
             quote!(, #captured)
         };
-        let (count, lets) = (self.count(), self.lets);
-        let index = 0..count;
+        let count = self.count();
         let each_result = match (self.results, &self.codomain) {
             (Some(results), _) => {
                 let result = 0..results;
@@ -504,15 +563,9 @@ impl<'f> Lowered<'f> {
             impl #generics #library::__private::Definition<#count> for #this {
                 type Codomain = #codomain;
 
-                const LETS: usize = #lets;
-
-                #[inline(always)]
-                fn each<__T>(element: impl Fn(usize) -> __T) -> [__T; #count] {
-                    [#(element(#index)),*]
-                }
                 #[inline(always)]
                 fn each_result<__T: Copy>(
-                    element: impl Fn(usize) -> __T,
+                    mut element: impl FnMut(usize) -> __T,
                 ) -> <Self::Codomain as #library::__private::Shape>::Of<__T> {
                     #each_result
                 }
@@ -578,6 +631,9 @@ fn shapes(variables: &[Variable], library: &TokenStream) -> TokenStream {
         quote!(())
     } else if variables.iter().all(Variable::is_real) {
         quote!([#library::__private::R; #count])
+    } else if let [variable] = variables {
+        let shape = shape(variable, library);
+        quote!(#library::__private::One<#shape>)
     } else {
         let shapes = variables.iter().map(|variable| shape(variable, library));
         quote!((#(#shapes,)*))

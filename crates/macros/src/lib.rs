@@ -12,6 +12,7 @@ mod elements;
 mod expression;
 mod items;
 mod loops;
+mod parameter;
 mod parse;
 mod refusal;
 mod statements;
@@ -47,9 +48,9 @@ pub fn func(input: TokenStream) -> TokenStream {
 /// #[differentiable]
 /// fn hinge(w: [R; 2], #[data] x: [R; 2], #[data] y: R) -> R {
 ///     let margin = y * w.dot(x);
-///     if margin < 1 { 1 - margin } else { 0 * margin }
+///     if margin < 1 { 1 - margin } else { 0 }
 /// }
-/// assert_eq!(hinge.with(&([1.0, 2.0], -1.0)).gradient(&([0.5, 0.5],)), ([1.0, 2.0],));
+/// assert_eq!(hinge.with(&([1.0, 2.0], -1.0)).gradient(&[0.5, 0.5]), [1.0, 2.0]);
 /// ```
 #[proc_macro_attribute]
 pub fn differentiable(arguments: TokenStream, item: TokenStream) -> TokenStream {

@@ -1,5 +1,6 @@
 //! What is written: `fn` items, a closure, or a `fn` with an attribute.
 
+use crate::parameter::{self, Parameter};
 use crate::refusal::{self, Refusals};
 use proc_macro2::{Span, TokenStream};
 use quote::quote;
@@ -25,7 +26,10 @@ pub(crate) struct Function {
     pub(crate) attributes: Vec<Attribute>,
     pub(crate) visibility: Visibility,
     pub(crate) name: Ident,
+    /// The sizes that it is generic over.
     pub(crate) generics: Vec<Ident>,
+    /// The functions that it takes as parameters.
+    pub(crate) functions: Vec<Parameter>,
     pub(crate) inputs: Vec<Variable>,
     pub(crate) data: Vec<Variable>,
     pub(crate) codomain: Option<Type>,
@@ -79,6 +83,7 @@ fn closure(input: ParseStream) -> Result<Function> {
         visibility: Visibility::Inherited,
         name: Ident::new("__closure", bar.span.resolved_at(Span::mixed_site())),
         generics: vec![],
+        functions: vec![],
         inputs,
         data,
         codomain: None,
@@ -91,10 +96,11 @@ fn function(input: ParseStream) -> Result<Function> {
     let visibility = input.parse()?;
     input.parse::<Token![fn]>()?;
     let name = input.parse()?;
-    let generics = const_generics(&input.parse()?)?;
+    let (generics, mut functions) = parameter::generics(&input.parse()?)?;
     let parameters;
     syn::parenthesized!(parameters in input);
-    let (inputs, data) = variables(&parameters, |input| input.is_empty())?;
+    let (mut inputs, data) = variables(&parameters, |input| input.is_empty())?;
+    parameter::take(&mut functions, &mut inputs)?;
     let codomain = match input.parse::<Option<Token![->]>>()? {
         Some(_) => Some(shape(input.parse()?)?),
         None => None,
@@ -104,28 +110,12 @@ fn function(input: ParseStream) -> Result<Function> {
         visibility,
         name,
         generics,
+        functions,
         inputs,
         data,
         codomain,
         body: input.parse()?,
     })
-}
-
-fn const_generics(generics: &syn::Generics) -> Result<Vec<Ident>> {
-    let mut names = vec![];
-    for parameter in &generics.params {
-        match parameter {
-            syn::GenericParam::Const(parameter) => names.push(parameter.ident.clone()),
-            other => {
-                return Err(Error::new_spanned(
-                    other,
-                    "a differentiable function is generic over the number as it is; its parameters are \
-                     sizes, `const N: usize`",
-                ));
-            }
-        }
-    }
-    Ok(names)
 }
 
 /// The inputs, and after `;` the data.
@@ -213,6 +203,8 @@ pub(crate) fn attribute(arguments: &TokenStream, item: syn::ItemFn) -> Result<Fu
         if is_data { &mut data } else { &mut inputs }.push(variable);
     }
     refusals.check()?;
+    let (generics, mut functions) = parameter::generics(&item.sig.generics)?;
+    parameter::take(&mut functions, &mut inputs)?;
     let codomain = match item.sig.output {
         syn::ReturnType::Type(_, codomain) => Some(shape(*codomain)?),
         syn::ReturnType::Default => None,
@@ -221,7 +213,8 @@ pub(crate) fn attribute(arguments: &TokenStream, item: syn::ItemFn) -> Result<Fu
         attributes: item.attrs,
         visibility: item.vis,
         name: item.sig.ident,
-        generics: const_generics(&item.sig.generics)?,
+        generics,
+        functions,
         inputs,
         data,
         codomain: codomain.filter(|codomain| !is_real(codomain)),

@@ -54,11 +54,14 @@ fn integers_are_reals() {
 
 #[test]
 fn constants_are_numbers_of_any_type() {
-    assert_lowered("fn f(x) { K * x }", "monograd::__private::number(K) * x");
+    assert_lowered(
+        "fn f(x) { K * x }",
+        "monograd::__private::Mentioned(K).operand() * x",
+    );
     assert_lowered("fn f(x) { x.apply(Cube) }", "x.apply(Cube)");
     assert_lowered(
         "fn f(x) { f64::from(3_u8) * x }",
-        "number(f64::from(3_u8)) * x",
+        "Mentioned(f64::from(3_u8)).operand() * x",
     );
 }
 
@@ -259,7 +262,7 @@ fn refusals() {
         ("fn f(x: f64) { x }", refusal::SHAPE),
         ("fn f(x, y: &str) { x }", refusal::SHAPE),
         ("fn f() { 1 }", "at least one input"),
-        ("fn f<T>(x) { x }", "its parameters are sizes"),
+        ("fn f<T>(x) { x }", "a type parameter is that of a function"),
         ("fn f(x; y; z) { x }", "inputs are separated by `,`"),
     ] {
         assert_refused(source, words);

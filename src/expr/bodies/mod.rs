@@ -5,6 +5,7 @@ pub(super) mod comparisons;
 pub(super) mod factors;
 pub(super) mod inside;
 pub(super) mod lets;
+pub(super) mod mentioned;
 pub(super) mod real_body;
 pub(super) mod results;
 pub(super) mod shaped_body;

@@ -47,7 +47,7 @@ impl<const I: usize, To, Sh: Shape, E: Bind<Typing, Sh>> Unchecked<I, To, Sh, E>
 }
 
 #[inline(always)]
-pub(super) fn stored<const I: usize, To, Sh, E>(
+pub(in crate::expr) fn stored<const I: usize, To, Sh, E>(
     expression: E,
     name: &'static str,
 ) -> (Unchecked<I, To, Sh, E>, Ex<Local<I, To, Sh>>)
@@ -240,61 +240,4 @@ where
     fn end(result: E) -> (Self::Let, Self::Results) {
         (Let::new(result, ""), Whole(Local::new().0))
     }
-}
-
-/// What stands in a body besides variables and literals: a number of any type, or an expression.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot stand in an expression",
-    label = "neither a variable of this function nor a number",
-    note = "numbers are taken as they are, of any type"
-)]
-pub trait Number {
-    /// What it stands for.
-    type Operand;
-
-    /// That.
-    fn operand(self) -> Self::Operand;
-}
-
-impl<E> Number for Ex<E> {
-    type Operand = Ex<E>;
-
-    #[inline(always)]
-    fn operand(self) -> Ex<E> {
-        self
-    }
-}
-
-impl<C> Number for Cond<C> {
-    type Operand = Cond<C>;
-
-    #[inline(always)]
-    fn operand(self) -> Cond<C> {
-        self
-    }
-}
-
-macro_rules! numbers {
-    ($($Number:ty)*) => {
-        $(impl Number for $Number {
-            type Operand = Ex<Constant>;
-
-            #[inline(always)]
-            #[allow(
-                clippy::cast_lossless,
-                reason = "some of the types have more digits than an `f64`, most have not"
-            )]
-            fn operand(self) -> Ex<Constant> {
-                Ex(Constant(self as f64))
-            }
-        })*
-    };
-}
-
-numbers!(f64 f32 i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize);
-
-/// A constant of the user's, or an expression.
-#[inline(always)]
-pub fn number<T: Number>(number: T) -> T::Operand {
-    number.operand()
 }

@@ -5,7 +5,7 @@
 
 use crate::expr::{
     Block, Blocks, Call, CallReal, Closed, Cotangents, Definable, Definition, Elementwise, Expr,
-    Inputs, OfReals, OfShapes, R, Received, Shape, ShapedFrame, Slots, Tensor, Values, count,
+    Inputs, OfReals, OfShapes, One, R, Received, Shape, ShapedFrame, Slots, Tensor, Values, count,
     for_each_small_arity,
 };
 use crate::scalar::Scalar;
@@ -20,10 +20,14 @@ pub trait Arguments<Fr: ShapedFrame, I: Inputs>: Copy + 'static {
     /// What tells them apart.
     const IDS: &'static [usize];
 
-    /// Their values.
-    fn blocks<'a, S: Scalar>(self, values: &'a Values<'_, Fr, S>) -> Blocks<'a, I, S>;
+    /// Hands their values to a function.
+    fn with_blocks<S: Scalar, Out>(
+        self,
+        values: &Values<'_, Fr, S>,
+        function: impl FnOnce(Blocks<'_, I, S>) -> Out,
+    ) -> Out;
 
-    /// Hands the ways to their cotangents to a pullback.
+    /// Hands their slots to a pullback.
     fn with_slots<S: Scalar>(
         self,
         cotangents: &mut Cotangents<'_, Fr, S>,
@@ -35,8 +39,12 @@ impl<Fr: ShapedFrame> Arguments<Fr, ()> for () {
     const IDS: &'static [usize] = &[];
 
     #[inline(always)]
-    fn blocks<'a, S: Scalar>(self, _: &'a Values<'_, Fr, S>) -> Blocks<'a, (), S> {
-        Blocks(())
+    fn with_blocks<S: Scalar, Out>(
+        self,
+        _: &Values<'_, Fr, S>,
+        function: impl FnOnce(Blocks<'_, (), S>) -> Out,
+    ) -> Out {
+        function(Blocks(()))
     }
     #[inline(always)]
     fn with_slots<S: Scalar>(
@@ -45,6 +53,29 @@ impl<Fr: ShapedFrame> Arguments<Fr, ()> for () {
         pull: impl FnOnce(Slots<'_, (), S>, &mut Cotangents<'_, Fr, S>),
     ) {
         pull(Slots(()), cotangents);
+    }
+}
+
+impl<Fr: ShapedFrame, Sh: Shape, V: Block<Fr, Shape = Sh>> Arguments<Fr, One<Sh>> for (V,) {
+    const IDS: &'static [usize] = &[V::ID];
+
+    #[inline(always)]
+    fn with_blocks<S: Scalar, Out>(
+        self,
+        values: &Values<'_, Fr, S>,
+        function: impl FnOnce(Blocks<'_, One<Sh>, S>) -> Out,
+    ) -> Out {
+        function(Blocks(self.0.block(values)))
+    }
+    #[inline(always)]
+    fn with_slots<S: Scalar>(
+        self,
+        cotangents: &mut Cotangents<'_, Fr, S>,
+        pull: impl FnOnce(Slots<'_, One<Sh>, S>, &mut Cotangents<'_, Fr, S>),
+    ) {
+        let mut slot = crate::expr::Slot::of(self.0, cotangents);
+        pull(Slots(slot.lend()), cotangents);
+        slot.put_back(self.0, cotangents);
     }
 }
 
@@ -82,6 +113,26 @@ const fn id(inputs: &[usize], data: &[usize], i: usize) -> usize {
     } else {
         data[i - inputs.len()]
     }
+}
+
+/// Hands a callee the values of the variables that it is called with.
+#[inline(always)]
+fn with_all_blocks<Fr: ShapedFrame, I: Inputs, J: Inputs, S: Scalar, Out>(
+    (inputs, data): (impl Arguments<Fr, I>, impl Arguments<Fr, J>),
+    values: &Values<'_, Fr, S>,
+    function: impl FnOnce(Blocks<'_, I, S>, Blocks<'_, J, S>) -> Out,
+) -> Out {
+    inputs.with_blocks(
+        values,
+        #[inline(always)]
+        |inputs| {
+            data.with_blocks(
+                values,
+                #[inline(always)]
+                |data| function(inputs, data),
+            )
+        },
+    )
 }
 
 /// Lends a callee the slots of the variables it is called with: its data's too, since the caller may be
@@ -123,11 +174,12 @@ macro_rules! arguments {
             const IDS: &'static [usize] = &[$($Variable::ID),+];
 
             #[inline(always)]
-            fn blocks<'a, S: Scalar>(
+            fn with_blocks<S: Scalar, Out>(
                 self,
-                values: &'a Values<'_, Fr, S>,
-            ) -> Blocks<'a, ($($Shape,)+), S> {
-                Blocks(($(self.$index.block(values),)+))
+                values: &Values<'_, Fr, S>,
+                function: impl FnOnce(Blocks<'_, ($($Shape,)+), S>) -> Out,
+            ) -> Out {
+                function(Blocks(($(self.$index.block(values),)+)))
             }
             #[inline(always)]
             #[allow(non_snake_case, reason = "one name serves as type and as variable")]
@@ -137,6 +189,34 @@ macro_rules! arguments {
                 pull: impl FnOnce(Slots<'_, ($($Shape,)+), S>, &mut Cotangents<'_, Fr, S>),
             ) {
                 with_slots!(self cotangents pull [$($index $Variable)+] |slots| slots);
+            }
+        }
+
+        /// Reals alone are read as an array, into which their values are copied.
+        impl<Fr: ShapedFrame, $($Variable: Block<Fr, Shape = R>),+>
+            Arguments<Fr, [R; { [$($index),+].len() }]> for ($($Variable,)+)
+        {
+            const IDS: &'static [usize] = &[$($Variable::ID),+];
+
+            #[inline(always)]
+            fn with_blocks<S: Scalar, Out>(
+                self,
+                values: &Values<'_, Fr, S>,
+                function: impl FnOnce(Blocks<'_, [R; { [$($index),+].len() }], S>) -> Out,
+            ) -> Out {
+                function(Blocks(&[$(*self.$index.block(values)),+]))
+            }
+            #[inline(always)]
+            #[allow(non_snake_case, reason = "one name serves as type and as variable")]
+            fn with_slots<S: Scalar>(
+                self,
+                cotangents: &mut Cotangents<'_, Fr, S>,
+                pull: impl FnOnce(
+                    Slots<'_, [R; { [$($index),+].len() }], S>,
+                    &mut Cotangents<'_, Fr, S>,
+                ),
+            ) {
+                with_slots!(self cotangents pull [$($index $Variable)+] |slots| slots.into());
             }
         }
     };
@@ -164,9 +244,12 @@ where
 {
     #[inline(always)]
     fn value<S: Scalar>(call: Call<G, (X, D)>, values: &Values<'_, Fr, S>, _: usize) -> S {
-        let (inputs, data) = call.arguments;
-        call.function
-            .evaluate(inputs.blocks(values), data.blocks(values))
+        with_all_blocks(
+            call.arguments,
+            values,
+            #[inline(always)]
+            |inputs, data| call.function.evaluate(inputs, data),
+        )
     }
     #[inline(always)]
     fn vjp<S: Scalar>(
@@ -177,10 +260,12 @@ where
         S,
         impl FnOnce(S, &mut Cotangents<'_, Fr, S>) + Copy + use<Fr, G, X, D, S>,
     ) {
-        let (inputs, data) = call.arguments;
-        let (value, pull) = call
-            .function
-            .pullback(inputs.blocks(values), data.blocks(values));
+        let (value, pull) = with_all_blocks(
+            call.arguments,
+            values,
+            #[inline(always)]
+            |inputs, data| call.function.pullback(inputs, data),
+        );
         (
             value,
             #[inline(always)]
@@ -188,12 +273,16 @@ where
                 let values = Fr::values(cotangents);
                 let seed = cotangents.seed(cotangent);
                 with_all_slots::<Fr, G, X, D, S>(
-                    (inputs, data),
+                    call.arguments,
                     cotangents,
                     #[inline(always)]
                     |slots, data_slots| {
-                        let (inputs, data) = (inputs.blocks(values), data.blocks(values));
-                        pull(seed, inputs, data, slots, data_slots);
+                        with_all_blocks(
+                            call.arguments,
+                            values,
+                            #[inline(always)]
+                            |inputs, data| pull(seed, inputs, data, slots, data_slots),
+                        );
                     },
                 );
             },
@@ -207,19 +296,20 @@ where
         cotangent: S,
         cotangents: &mut Cotangents<'_, Fr, S>,
     ) -> S {
-        let (inputs, data) = call.arguments;
         let mut value = None;
         let seed = cotangents.seed(cotangent);
         with_all_slots::<Fr, G, X, D, S>(
-            (inputs, data),
+            call.arguments,
             cotangents,
             #[inline(always)]
             |slots, data_slots| {
-                let (inputs, data) = (inputs.blocks(values), data.blocks(values));
-                value = Some(
-                    call.function
-                        .accumulate(inputs, data, seed, slots, data_slots),
-                );
+                let function = call.function;
+                value = Some(with_all_blocks(
+                    call.arguments,
+                    values,
+                    #[inline(always)]
+                    |inputs, data| function.accumulate(inputs, data, seed, slots, data_slots),
+                ));
             },
         );
         value.expect("the call is made once")
@@ -303,10 +393,12 @@ where
 {
     #[inline(always)]
     fn define<S: Scalar>(call: Call<G, (X, D)>, values: &Values<'_, Fr, S>, elements: &mut [S]) {
-        let (inputs, data) = call.arguments;
-        let value = call
-            .function
-            .evaluate(inputs.blocks(values), data.blocks(values));
+        let value = with_all_blocks(
+            call.arguments,
+            values,
+            #[inline(always)]
+            |inputs, data| call.function.evaluate(inputs, data),
+        );
         elements.copy_from_slice(<[A; N] as Shape>::flat(&value));
     }
     #[inline(always)]
@@ -316,16 +408,19 @@ where
         cotangents: &mut Cotangents<'_, Fr, S>,
     ) {
         let values = Fr::values(cotangents);
-        let (inputs, data) = call.arguments;
         let seeds = <[A; N] as Shape>::from_fn(&mut |at| received.seed(at));
         with_all_slots::<Fr, G, X, D, S>(
-            (inputs, data),
+            call.arguments,
             cotangents,
             #[inline(always)]
             |slots, data_slots| {
-                let (inputs, data) = (inputs.blocks(values), data.blocks(values));
-                call.function
-                    .accumulate(inputs, data, seeds, slots, data_slots);
+                let function = call.function;
+                with_all_blocks(
+                    call.arguments,
+                    values,
+                    #[inline(always)]
+                    |inputs, data| function.accumulate(inputs, data, seeds, slots, data_slots),
+                );
             },
         );
     }
@@ -362,7 +457,8 @@ macro_rules! vector_call {
                 let ($($Argument,)*) = call.arguments;
                 $(let $Argument = $Argument.vjp(values, 0);)*
                 let (_, pull) = call.function.vjp(&[$($Argument.0),*]);
-                let inputs = pull(G::each_result(|i| received.seed(i)));
+                let seeds = <G as Definition<_>>::each_result(|i| received.seed(i));
+                let inputs = pull(seeds);
                 $(inputs[$index].pull(cotangents, $Argument.1);)*
             }
         }

@@ -8,8 +8,7 @@ use crate::scalar::Scalar;
 
 /// A closed function of `N` real inputs, as [`func!`](crate::func) defines it.
 ///
-/// This is what a call to it and the drivers are built on; use it through
-/// [`Function`](crate::Function) and [`VectorFunction`](crate::VectorFunction).
+/// This is what a call to it is built on; use it through [`Function`](crate::Function).
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not the definition of a function of {N} real inputs",
     note = "`func!` makes definitions"
@@ -18,15 +17,9 @@ pub trait Definition<const N: usize>: Copy + 'static {
     /// The shape of its result: [`R`], or an array of `R` for a vector-valued function.
     type Codomain: Shape;
 
-    /// The number of its `let`s.
-    const LETS: usize;
-
-    /// An array of an element for each input: [`array::from_fn`](core::array::from_fn) without a
-    /// loop, which would stand between the compiler and straight-line code.
-    fn each<T>(element: impl Fn(usize) -> T) -> [T; N];
-
-    /// The same with an element for each result.
-    fn each_result<T: Copy>(element: impl Fn(usize) -> T) -> <Self::Codomain as Shape>::Of<T>;
+    /// An element for each result: [`array::from_fn`](core::array::from_fn) without a loop, which would
+    /// stand between the compiler and straight-line code.
+    fn each_result<T: Copy>(element: impl FnMut(usize) -> T) -> <Self::Codomain as Shape>::Of<T>;
 
     /// The value at `inputs`.
     fn value<S: Scalar>(self, inputs: &[S; N]) -> <Self::Codomain as Shape>::Of<S>;

@@ -5,9 +5,7 @@ use crate::scalar::Scalar;
 
 /// A closed function: its inputs, its data and its result.
 ///
-/// This is what drivers are built on; [`func!`](crate::func) implements it. Use it through
-/// [`Function`](crate::Function), [`VectorFunction`](crate::VectorFunction) and
-/// [`ShapedFunction`](crate::ShapedFunction).
+/// [`func!`](crate::func) implements it; use it through [`Function`](crate::Function).
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not the definition of a function",
     note = "`func!` makes definitions"
@@ -26,6 +24,23 @@ pub trait Closed: Copy + 'static {
     const NAME: &'static str;
     /// The names of the inputs, and then of the data.
     const NAMES: &'static [&'static str];
+    /// The number of its `let`s, where they are all reals.
+    const LETS: usize = usize::MAX;
+
+    /// An element for each of the reals among the inputs; of a function of reals without a loop, which would
+    /// stand between the compiler and straight-line code.
+    #[inline(always)]
+    fn each<T: Copy>(mut element: impl FnMut(usize) -> T) -> <Self::Inputs as Inputs>::Of<T> {
+        Self::Inputs::from_fn(&mut element)
+    }
+
+    /// The same with an element for each result.
+    #[inline(always)]
+    fn each_result<T: Copy>(
+        mut element: impl FnMut(usize) -> T,
+    ) -> <Self::Codomain as Shape>::Of<T> {
+        Self::Codomain::from_fn(&mut element)
+    }
 
     /// The value.
     fn evaluate<S: Scalar>(
@@ -81,6 +96,24 @@ pub trait Closed: Copy + 'static {
                 cotangents
             },
         )
+    }
+
+    /// The value and the cotangents of the inputs, from those of the results.
+    #[allow(clippy::type_complexity, reason = "a value and a gradient")]
+    #[inline(always)]
+    fn sweep<S: Scalar>(
+        self,
+        inputs: Blocks<'_, Self::Inputs, S>,
+        data: Blocks<'_, Self::Data, S>,
+        seeds: <Self::Codomain as Shape>::Of<Cotangent<S>>,
+    ) -> (
+        <Self::Codomain as Shape>::Of<S>,
+        <Self::Inputs as Inputs>::Of<S>,
+    ) {
+        let mut cotangents = Self::Inputs::from_fn(&mut |_| S::zero());
+        let slots = Self::Inputs::slots(&mut cotangents);
+        let value = self.accumulate(inputs, data, seeds, slots, Self::Data::unwanted());
+        (value, cotangents)
     }
 
     /// The value, pulled back at once.

@@ -3,3 +3,5 @@
 pub(super) mod arguments;
 pub(super) mod call;
 pub(super) mod definition;
+pub(super) mod parameter;
+pub(super) mod passing;

@@ -61,6 +61,15 @@ impl<S: Scalar> Cotangent<S> {
         }
     }
 
+    /// The same in every lane.
+    #[inline(always)]
+    pub(crate) fn splat(self) -> Cotangent<S::Pack> {
+        match self.sum {
+            None => Cotangent::NONE,
+            Some(sum) => Cotangent::of(sum.splat()),
+        }
+    }
+
     /// `cotangent` if it has reached it, else nothing: for one of several results.
     #[inline(always)]
     pub fn if_reached(reached: bool, cotangent: S) -> Self {

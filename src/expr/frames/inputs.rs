@@ -16,11 +16,14 @@ pub trait Inputs: 'static {
     /// The numbers.
     type Of<T: Copy>: Copy;
     /// References to them.
+    #[doc(hidden)]
     type Refs<'v, S: Copy + 'v>: Copy;
     /// The ways to their cotangents.
+    #[doc(hidden)]
     type Slots<'c, S: Scalar + 'c>;
 
     /// Many lists, column by column: a slice for each input.
+    #[doc(hidden)]
     type Columns<'v, S: Copy + 'v>: Copy;
 
     /// How many reals there are.
@@ -30,9 +33,11 @@ pub trait Inputs: 'static {
     const COUNT: usize;
 
     /// The numbers, in `element` of 0, 1, … in the order declared.
+    #[doc(hidden)]
     fn from_fn<T: Copy>(element: &mut impl FnMut(usize) -> T) -> Self::Of<T>;
 
     /// References to the numbers.
+    #[doc(hidden)]
     fn refs<'v, S: Copy + 'v>(numbers: &'v Self::Of<S>) -> Blocks<'v, Self, S>
     where
         Self: Sized;
@@ -42,17 +47,43 @@ pub trait Inputs: 'static {
     /// # Panics
     ///
     /// If it is shorter.
+    #[doc(hidden)]
     fn group<'v, S: Copy + 'v>(numbers: &'v [S]) -> Blocks<'v, Self, S>
     where
         Self: Sized;
 
     /// Calls `visit` with the numbers of each block.
+    #[doc(hidden)]
     fn visit<'v, S: Copy + 'v>(blocks: Blocks<'v, Self, S>, visit: &mut impl FnMut(&'v [S]))
     where
         Self: Sized;
 
     /// The number `at`, in the order declared.
+    #[doc(hidden)]
+    fn number<'v, S: Copy + 'v>(blocks: Blocks<'v, Self, S>, at: usize) -> &'v S
+    where
+        Self: Sized;
+
+    /// As [`number`](Inputs::number), to be written.
+    #[doc(hidden)]
+    fn number_mut<S: Copy>(numbers: &mut Self::Of<S>, at: usize) -> &mut S;
+
+    /// A copy of [`number`](Inputs::number).
+    #[doc(hidden)]
+    #[inline(always)]
     fn get<S: Copy>(blocks: Blocks<'_, Self, S>, at: usize) -> S
+    where
+        Self: Sized,
+    {
+        *Self::number(blocks, at)
+    }
+
+    /// The references as others, each block by `cast`; `None` where that gives none.
+    #[doc(hidden)]
+    fn recast<'v, S: Copy + 'v, T: Copy + 'v>(
+        blocks: Blocks<'v, Self, S>,
+        cast: impl Fn(&'v [S]) -> Option<&'v [T]>,
+    ) -> Option<Blocks<'v, Self, T>>
     where
         Self: Sized;
 
@@ -61,9 +92,11 @@ pub trait Inputs: 'static {
     fn input(at: usize, visit: &mut impl FnMut(usize)) -> usize;
 
     /// How many lists the columns hold; `None` if they differ.
+    #[doc(hidden)]
     fn rows<'v, S: Copy + 'v>(columns: Self::Columns<'v, S>) -> Option<usize>;
 
     /// Hands a list of the columns to a function.
+    #[doc(hidden)]
     fn with_row<'v, S: Copy + 'v, T>(
         columns: Self::Columns<'v, S>,
         row: usize,
@@ -73,22 +106,27 @@ pub trait Inputs: 'static {
         Self: Sized;
 
     /// The references, for a shorter time.
+    #[doc(hidden)]
     fn shorten<'a, 'v: 'a, S: Copy + 'v>(refs: Self::Refs<'v, S>) -> Self::Refs<'a, S>;
 
     /// The slots, for a time; the borrower [settles](Inputs::settle) them.
+    #[doc(hidden)]
     fn lend<'a, 'c: 'a, S: Scalar + 'c>(slots: &'a mut Self::Slots<'c, S>) -> Self::Slots<'a, S>;
 
     /// The ways to cotangents that are not wanted.
+    #[doc(hidden)]
     fn unwanted<'c, S: Scalar + 'c>() -> Slots<'c, Self, S>
     where
         Self: Sized;
 
     /// The ways to cotangents that are to be written.
+    #[doc(hidden)]
     fn slots<'c, S: Scalar + 'c>(cotangents: &'c mut Self::Of<S>) -> Slots<'c, Self, S>
     where
         Self: Sized;
 
     /// The ways to cotangents that are to be added to.
+    #[doc(hidden)]
     fn sums<'c, S: Scalar + 'c>(cotangents: &'c mut Self::Of<S>) -> Slots<'c, Self, S>
     where
         Self: Sized;
@@ -98,6 +136,7 @@ pub trait Inputs: 'static {
     /// # Panics
     ///
     /// If it is shorter.
+    #[doc(hidden)]
     fn group_slots<'c, S: Scalar + 'c>(cotangents: &'c mut [S]) -> Slots<'c, Self, S>
     where
         Self: Sized;
@@ -107,14 +146,23 @@ pub trait Inputs: 'static {
     /// # Panics
     ///
     /// If it is shorter.
+    #[doc(hidden)]
     fn group_sums<'c, S: Scalar + 'c>(cotangents: &'c mut [S]) -> Slots<'c, Self, S>
     where
         Self: Sized;
 
+    /// Adds numbers to cotangents.
+    #[doc(hidden)]
+    fn add<S: Scalar>(numbers: Blocks<'_, Self, S>, slots: Slots<'_, Self, S>)
+    where
+        Self: Sized;
+
     /// Writes 0 where nothing has been written.
+    #[doc(hidden)]
     fn settle<S: Scalar>(slots: &mut Self::Slots<'_, S>);
 
     /// The numbers of two lists, pair by pair by `f`.
+    #[doc(hidden)]
     fn zip<S: Copy, T: Copy, U: Copy>(
         left: Blocks<'_, Self, S>,
         right: Blocks<'_, Self, T>,
@@ -124,6 +172,7 @@ pub trait Inputs: 'static {
         Self: Sized;
 
     /// The numbers, each by `f`.
+    #[doc(hidden)]
     #[inline(always)]
     fn map<S: Copy, T: Copy>(blocks: Blocks<'_, Self, S>, f: impl Fn(S) -> T) -> Self::Of<T>
     where
@@ -198,8 +247,19 @@ impl Inputs for () {
         unreachable!("there are no inputs")
     }
     #[inline(always)]
-    fn get<S: Copy>(_: Blocks<'_, Self, S>, _: usize) -> S {
+    fn number<'v, S: Copy + 'v>(_: Blocks<'v, Self, S>, _: usize) -> &'v S {
         unreachable!("there are no numbers")
+    }
+    #[inline(always)]
+    fn number_mut<S: Copy>((): &mut (), _: usize) -> &mut S {
+        unreachable!("there are no numbers")
+    }
+    #[inline(always)]
+    fn recast<'v, S: Copy + 'v, T: Copy + 'v>(
+        _: Blocks<'v, Self, S>,
+        _: impl Fn(&'v [S]) -> Option<&'v [T]>,
+    ) -> Option<Blocks<'v, Self, T>> {
+        Some(Blocks(()))
     }
     #[inline(always)]
     fn rows<'v, S: Copy + 'v>((): ()) -> Option<usize> {
@@ -251,6 +311,8 @@ impl Inputs for () {
         Slots(())
     }
     #[inline(always)]
+    fn add<S: Scalar>(_: Blocks<'_, Self, S>, _: Slots<'_, Self, S>) {}
+    #[inline(always)]
     fn settle<S: Scalar>((): &mut ()) {}
     #[inline(always)]
     fn zip<S: Copy, T: Copy, U: Copy>(
@@ -274,8 +336,19 @@ impl<const N: usize> Inputs for [R; N] {
         at
     }
     #[inline(always)]
-    fn get<S: Copy>(blocks: Blocks<'_, Self, S>, at: usize) -> S {
-        blocks.0[at]
+    fn number<'v, S: Copy + 'v>(blocks: Blocks<'v, Self, S>, at: usize) -> &'v S {
+        &blocks.0[at]
+    }
+    #[inline(always)]
+    fn number_mut<S: Copy>(numbers: &mut [S; N], at: usize) -> &mut S {
+        &mut numbers[at]
+    }
+    #[inline(always)]
+    fn recast<'v, S: Copy + 'v, T: Copy + 'v>(
+        blocks: Blocks<'v, Self, S>,
+        cast: impl Fn(&'v [S]) -> Option<&'v [T]>,
+    ) -> Option<Blocks<'v, Self, T>> {
+        Some(<Self as Inputs>::group(cast(blocks.0)?))
     }
     #[inline(always)]
     fn rows<'v, S: Copy + 'v>(columns: [&'v [S]; N]) -> Option<usize> {
@@ -347,6 +420,12 @@ impl<const N: usize> Inputs for [R; N] {
         <Self as Inputs>::slots(&mut chunks[0])
     }
     #[inline(always)]
+    fn add<S: Scalar>(numbers: Blocks<'_, Self, S>, mut slots: Slots<'_, Self, S>) {
+        for (slot, &number) in slots.0.iter_mut().zip(numbers.0) {
+            slot.add(0, number, None);
+        }
+    }
+    #[inline(always)]
     fn settle<S: Scalar>(slots: &mut Self::Slots<'_, S>) {
         for slot in slots {
             slot.settle();
@@ -401,15 +480,35 @@ macro_rules! tuple_of_shapes {
                 panic!("number {at} of {start}")
             }
             #[inline(always)]
-            fn get<S: Copy>(blocks: Blocks<'_, Self, S>, at: usize) -> S {
+            fn number<'v, S: Copy + 'v>(blocks: Blocks<'v, Self, S>, at: usize) -> &'v S {
                 let start = 0;
                 $(
                     if at < start + $Shape::LEN {
-                        return $Shape::flat(blocks.0.$index)[at - start];
+                        return &$Shape::flat(blocks.0.$index)[at - start];
                     }
                     let start = start + $Shape::LEN;
                 )+
                 panic!("number {at} of {start}")
+            }
+            #[inline(always)]
+            fn number_mut<S: Copy>(numbers: &mut Self::Of<S>, at: usize) -> &mut S {
+                let start = 0;
+                $(
+                    if at < start + $Shape::LEN {
+                        return &mut $Shape::flat_mut(&mut numbers.$index)[at - start];
+                    }
+                    let start = start + $Shape::LEN;
+                )+
+                panic!("number {at} of {start}")
+            }
+            #[inline(always)]
+            fn recast<'v, S: Copy + 'v, T: Copy + 'v>(
+                blocks: Blocks<'v, Self, S>,
+                cast: impl Fn(&'v [S]) -> Option<&'v [T]>,
+            ) -> Option<Blocks<'v, Self, T>> {
+                Some(Blocks(($(
+                    $Shape::group(cast($Shape::flat(blocks.0.$index))?).first()?,
+                )+)))
             }
             #[inline(always)]
             fn rows<'v, S: Copy + 'v>(columns: Self::Columns<'v, S>) -> Option<usize> {
@@ -485,6 +584,13 @@ macro_rules! tuple_of_shapes {
                 $(let ($name, cotangents) = cotangents.split_at_mut($Shape::LEN);)+
                 let _ = cotangents;
                 Slots(($(Slot::new(&mut $Shape::group_mut($name)[0]),)+))
+            }
+            #[inline(always)]
+            fn add<S: Scalar>(numbers: Blocks<'_, Self, S>, mut slots: Slots<'_, Self, S>) {
+                $({
+                    let numbers = $Shape::flat(numbers.0.$index);
+                    slots.0.$index.add_each(None, |at| numbers[at]);
+                })+
             }
             #[inline(always)]
             fn settle<S: Scalar>(slots: &mut Self::Slots<'_, S>) {

@@ -5,6 +5,7 @@ pub(super) mod frame;
 pub(super) mod group;
 pub(super) mod inputs;
 pub(super) mod nested;
+pub(super) mod one;
 pub(super) mod scope;
 pub(super) mod slot;
 pub(super) mod tree;

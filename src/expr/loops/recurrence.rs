@@ -79,7 +79,7 @@ where
 ///     fn step(mean, x) { 0.5 * mean + 0.5 * x }
 ///     fn smoothed(x: [R; 3]) -> [R; 3] { scan(step, 0, (x,)) }
 /// }
-/// assert_eq!(smoothed.value(&([8.0, 8.0, 8.0],)), [4.0, 6.0, 7.0]);
+/// assert_eq!(smoothed.value(&[8.0, 8.0, 8.0]), [4.0, 6.0, 7.0]);
 /// ```
 #[inline(always)]
 pub fn scan<F, H, A, const N: usize, const T: usize>(
@@ -115,7 +115,7 @@ impl<G, H, A> Ex<Fold<G, H, A>> {
     ///     fn last(x: [R; 1000]) { fold(step, 0, (x,)) }
     ///     fn last_checkpointed(x: [R; 1000]) { fold(step, 0, (x,)).checkpointed() }
     /// }
-    /// let x = ([0.001_f64; 1000],);
+    /// let x = [0.001_f64; 1000];
     /// assert_eq!(last.gradient(&x), last_checkpointed.gradient(&x));
     /// ```
     #[inline(always)]

@@ -17,7 +17,7 @@ impl<L> Ex<L> {
     /// use monograd::prelude::*;
     ///
     /// let f = func!(|x: [R; 2], y: [R; 3]; m: [[R; 3]; 2]| (x.outer(y) * m).sum());
-    /// let m = ([[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]],);
+    /// let m = [[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]];
     /// let gradient = f.with(&m).gradient(&([1.0, 10.0], [1.0, 1.0, 1.0]));
     /// assert_eq!(gradient, ([6.0, 15.0], [41.0, 52.0, 63.0]));
     /// ```

@@ -42,7 +42,7 @@ reduction! {
     /// use monograd::prelude::*;
     ///
     /// func! { fn energy(x: [R; 3]) { x.square().sum() } }
-    /// let (value, (gradient,)) = energy.value_and_gradient(&([1.0, 2.0, 3.0],));
+    /// let (value, gradient) = energy.value_and_gradient(&[1.0, 2.0, 3.0]);
     /// assert_eq!((value, gradient), (14.0, [2.0, 4.0, 6.0]));
     /// ```
     sum
@@ -60,7 +60,7 @@ reduction! {
     ///         (x - mean).square().mean()
     ///     }
     /// }
-    /// assert_eq!(variance.value_and_gradient(&([1.0, 3.0, 1.0, 3.0],)), (1.0, ([-0.5, 0.5, -0.5, 0.5],)));
+    /// assert_eq!(variance.value_and_gradient(&[1.0, 3.0, 1.0, 3.0]), (1.0, [-0.5, 0.5, -0.5, 0.5]));
     /// ```
     mean
 
@@ -72,8 +72,8 @@ reduction! {
     /// use monograd::prelude::*;
     ///
     /// let f = func!(|x: [R; 3]| x.product());
-    /// assert_eq!(f.gradient(&([2.0, 0.0, 5.0],)), ([0.0, 10.0, 0.0],));
-    /// assert_eq!(f.gradient(&([2.0, 0.0, 0.0],)), ([0.0, 0.0, 0.0],));
+    /// assert_eq!(f.gradient(&[2.0, 0.0, 5.0]), [0.0, 10.0, 0.0]);
+    /// assert_eq!(f.gradient(&[2.0, 0.0, 0.0]), [0.0, 0.0, 0.0]);
     /// ```
     product
 
@@ -85,8 +85,8 @@ reduction! {
     /// use monograd::prelude::*;
     ///
     /// let f = func!(|x: [R; 2]| x.norm());
-    /// assert_eq!(f.value_and_gradient(&([3.0, 4.0],)), (5.0, ([0.6, 0.8],)));
-    /// assert_eq!(f.value_and_gradient(&([0.0, 0.0],)), (0.0, ([0.0, 0.0],)));
+    /// assert_eq!(f.value_and_gradient(&[3.0, 4.0]), (5.0, [0.6, 0.8]));
+    /// assert_eq!(f.value_and_gradient(&[0.0, 0.0]), (0.0, [0.0, 0.0]));
     /// ```
     norm
 
@@ -99,7 +99,7 @@ reduction! {
     /// use monograd::prelude::*;
     ///
     /// let f = func!(|x: [R; 3]| x.minimum());
-    /// assert_eq!(f.value_and_gradient(&([2.0, 1.0, 1.0],)), (1.0, ([0.0, 0.5, 0.5],)));
+    /// assert_eq!(f.value_and_gradient(&[2.0, 1.0, 1.0]), (1.0, [0.0, 0.5, 0.5]));
     /// ```
     minimum
 
@@ -112,7 +112,7 @@ reduction! {
     /// use monograd::prelude::*;
     ///
     /// let f = func!(|x: [R; 3]| x.maximum());
-    /// assert_eq!(f.value_and_gradient(&([2.0, 1.0, 1.0],)), (2.0, ([1.0, 0.0, 0.0],)));
+    /// assert_eq!(f.value_and_gradient(&[2.0, 1.0, 1.0]), (2.0, [1.0, 0.0, 0.0]));
     /// ```
     maximum
 
@@ -124,8 +124,8 @@ reduction! {
     /// use monograd::prelude::*;
     ///
     /// let f = func!(|x: [R; 2]| x.log_sum_exp());
-    /// let (value, gradient) = f.value_and_gradient(&([1000.0, 1000.0],));
-    /// assert_eq!((value, gradient), (1000.0 + 2.0_f64.ln(), ([0.5, 0.5],)));
+    /// let (value, gradient) = f.value_and_gradient(&[1000.0, 1000.0]);
+    /// assert_eq!((value, gradient), (1000.0 + 2.0_f64.ln(), [0.5, 0.5]));
     /// ```
     log_sum_exp
 }
@@ -137,7 +137,7 @@ impl<E> Ex<E> {
     /// use monograd::prelude::*;
     ///
     /// let f = func!(|x: [R; 2]| x.norm_squared());
-    /// assert_eq!(f.value_and_gradient(&([3.0, 4.0],)), (25.0, ([6.0, 8.0],)));
+    /// assert_eq!(f.value_and_gradient(&[3.0, 4.0]), (25.0, [6.0, 8.0]));
     /// ```
     #[inline(always)]
     pub fn norm_squared(self) -> Ex<Sum<Square<E>>> {

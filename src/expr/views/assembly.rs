@@ -22,7 +22,7 @@ pub struct Stack<A>(A);
 ///         stack((first.dot(v), second.dot(v)))
 ///     }
 /// }
-/// let turned = rotated.with(&([1.0, 0.0],));
+/// let turned = rotated.with(&[1.0, 0.0]);
 /// assert_eq!(turned.jacobian(&[0.0]), [[0.0], [1.0]]);
 /// ```
 #[inline(always)]

@@ -100,7 +100,7 @@ impl<E> Ex<E> {
     /// use monograd::prelude::*;
     ///
     /// let f = func!(|m: [[R; 2]; 3]| m.at::<2>().sum() * m.at::<0>().at::<1>());
-    /// assert_eq!(f.value(&([[1.0, 2.0], [3.0, 4.0], [5.0, 6.0]],)), 22.0);
+    /// assert_eq!(f.value(&[[1.0, 2.0], [3.0, 4.0], [5.0, 6.0]]), 22.0);
     /// ```
     #[inline(always)]
     pub fn at<const I: usize>(self) -> Ex<View<Element<I>, E>> {
@@ -120,7 +120,7 @@ impl<E> Ex<E> {
     ///         (100 * (next - x.square()).square() + (1 - x).square()).sum()
     ///     }
     /// }
-    /// assert_eq!(rosenbrock.gradient(&([1.0; 100],)), ([0.0; 100],));
+    /// assert_eq!(rosenbrock.gradient(&[1.0; 100]), [0.0; 100]);
     /// ```
     #[inline(always)]
     pub fn window<const START: usize, const K: usize>(self) -> Ex<View<Window<START, K>, E>> {
@@ -133,7 +133,7 @@ impl<E> Ex<E> {
     /// use monograd::prelude::*;
     ///
     /// let f = func!(|m: [[R; 2]; 3]| m.column::<1>().sum());
-    /// assert_eq!(f.gradient(&([[0.0; 2]; 3],)), ([[0.0, 1.0]; 3],));
+    /// assert_eq!(f.gradient(&[[0.0; 2]; 3]), [[0.0, 1.0]; 3]);
     /// ```
     #[inline(always)]
     pub fn column<const J: usize>(self) -> Ex<View<Column<J>, E>> {
@@ -146,7 +146,7 @@ impl<E> Ex<E> {
     /// use monograd::prelude::*;
     ///
     /// func! { fn transposed(m: [[R; 3]; 2]) -> [[R; 2]; 3] { m.transpose() } }
-    /// let m = ([[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]],);
+    /// let m = [[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]];
     /// assert_eq!(transposed.value(&m), [[1.0, 4.0], [2.0, 5.0], [3.0, 6.0]]);
     /// ```
     #[inline(always)]

@@ -77,7 +77,7 @@ whole! {
     ///         p.at::<0>()
     ///     }
     /// }
-    /// assert_eq!(first.value_and_gradient(&([0.0, 0.0],)), (0.5, ([0.25, -0.25],)));
+    /// assert_eq!(first.value_and_gradient(&[0.0, 0.0]), (0.5, [0.25, -0.25]));
     /// ```
     softmax,
     |elements| {
@@ -102,8 +102,8 @@ whole! {
     ///         -log_p.at::<0>()
     ///     }
     /// }
-    /// let (value, gradient) = loss.value_and_gradient(&([0.0, 1000.0],));
-    /// assert_eq!((value, gradient), (1000.0, ([-1.0, 1.0],)));
+    /// let (value, gradient) = loss.value_and_gradient(&[0.0, 1000.0]);
+    /// assert_eq!((value, gradient), (1000.0, [-1.0, 1.0]));
     /// ```
     log_softmax,
     |elements| {
@@ -126,7 +126,7 @@ whole! {
     /// use monograd::prelude::*;
     ///
     /// func! { fn path(steps: [R; 3]) -> [R; 3] { steps.cumulative_sum() } }
-    /// assert_eq!(path.value(&([1.0, 2.0, 3.0],)), [1.0, 3.0, 6.0]);
+    /// assert_eq!(path.value(&[1.0, 2.0, 3.0]), [1.0, 3.0, 6.0]);
     /// ```
     cumulative_sum,
     |elements| for at in 1..elements.len() {

@@ -1,0 +1,172 @@
+//! What the questions are answered by: evaluation, and the reverse sweep.
+
+use crate::expr::{AnyFunction, Blocks, Closed, Cotangent, Inputs, Shape, Slots};
+use crate::scalar::Scalar;
+
+/// The numbers of a list of inputs.
+pub(crate) type Of<I, S> = <I as Inputs>::Of<S>;
+
+/// The results of a function, `S` in the place of each real.
+pub(crate) type Results<C, S> = <C as Shape>::Of<S>;
+
+/// What can be evaluated over any scalar, and pulled back; `N` is the number of its arguments.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a differentiable function of {N} arguments",
+    label = "not a function of {N} arguments that `func!` defined",
+    note = "define it as an item, `func! {{ fn f(x, y) {{ … }} }}`, or in place, `func!(|x, y| …)`"
+)]
+pub trait Differentiable<const N: usize>: Copy {
+    /// The shapes of its inputs.
+    type Inputs: Inputs;
+    /// The shapes of the data that it has not been given yet.
+    type Data: Inputs;
+    /// The shape of its result.
+    type Codomain: Shape;
+
+    /// The number of its `let`s, where they are all reals.
+    const LETS: usize = usize::MAX;
+
+    /// An element for each of the reals among the inputs.
+    #[inline(always)]
+    fn each<T: Copy>(mut element: impl FnMut(usize) -> T) -> Of<Self::Inputs, T> {
+        Self::Inputs::from_fn(&mut element)
+    }
+
+    /// An element for each of the results.
+    #[inline(always)]
+    fn each_result<T: Copy>(mut element: impl FnMut(usize) -> T) -> Results<Self::Codomain, T> {
+        Self::Codomain::from_fn(&mut element)
+    }
+
+    /// The value.
+    fn evaluate<S: Scalar>(self, x: Blocks<'_, Self::Inputs, S>) -> Results<Self::Codomain, S>;
+
+    /// The value and the cotangents of the inputs, from those of the results.
+    #[allow(clippy::type_complexity, reason = "a value and a gradient")]
+    fn sweep<S: Scalar>(
+        self,
+        x: Blocks<'_, Self::Inputs, S>,
+        seeds: Results<Self::Codomain, Cotangent<S>>,
+    ) -> (Results<Self::Codomain, S>, Of<Self::Inputs, S>);
+
+    /// The same, in place.
+    fn sweep_into<S: Scalar>(
+        self,
+        x: Blocks<'_, Self::Inputs, S>,
+        seeds: Results<Self::Codomain, Cotangent<S>>,
+        slots: Slots<'_, Self::Inputs, S>,
+    ) -> Results<Self::Codomain, S>;
+
+    /// The value, and the cotangents of the inputs from that of each result alone.
+    ///
+    /// The others are not seeded, so that no infinite derivative of theirs is multiplied by zero.
+    #[allow(clippy::type_complexity, reason = "a value and a Jacobian")]
+    #[inline(always)]
+    fn sweep_each<S: Scalar>(
+        self,
+        x: Blocks<'_, Self::Inputs, S>,
+    ) -> (
+        Results<Self::Codomain, S>,
+        Results<Self::Codomain, Of<Self::Inputs, S>>,
+    ) {
+        let jacobian = Self::each_result(
+            #[inline(always)]
+            |row| self.sweep(x, seed_of::<Self, S, N>(row)).1,
+        );
+        (self.evaluate(x), jacobian)
+    }
+}
+
+/// The cotangents of the results when there is one of the result number `row` alone.
+#[inline(always)]
+pub(super) fn seed_of<F: Differentiable<N>, S: Scalar, const N: usize>(
+    row: usize,
+) -> Results<F::Codomain, Cotangent<S>> {
+    F::each_result(
+        #[inline(always)]
+        |i| Cotangent::if_reached(i == row, S::one()),
+    )
+}
+
+/// The data of a function that has none.
+#[inline(always)]
+fn nothing<'d, G: Closed, S: Copy + 'd>() -> Blocks<'d, G::Data, S> {
+    G::Data::group(&[])
+}
+
+impl<T: AnyFunction<N>, const N: usize> Differentiable<N> for T {
+    type Inputs = <T::Definition as Closed>::Inputs;
+    type Data = <T::Definition as Closed>::Data;
+    type Codomain = <T::Definition as Closed>::Codomain;
+
+    const LETS: usize = T::Definition::LETS;
+
+    #[inline(always)]
+    fn each<U: Copy>(element: impl FnMut(usize) -> U) -> Of<Self::Inputs, U> {
+        T::Definition::each(element)
+    }
+    #[inline(always)]
+    fn each_result<U: Copy>(element: impl FnMut(usize) -> U) -> Results<Self::Codomain, U> {
+        T::Definition::each_result(element)
+    }
+    #[inline(always)]
+    fn evaluate<S: Scalar>(self, x: Blocks<'_, Self::Inputs, S>) -> Results<Self::Codomain, S> {
+        self.definition().evaluate(x, nothing::<T::Definition, S>())
+    }
+    #[inline(always)]
+    fn sweep<S: Scalar>(
+        self,
+        x: Blocks<'_, Self::Inputs, S>,
+        seeds: Results<Self::Codomain, Cotangent<S>>,
+    ) -> (Results<Self::Codomain, S>, Of<Self::Inputs, S>) {
+        let data = nothing::<T::Definition, S>();
+        self.definition().sweep(x, data, seeds)
+    }
+    #[inline(always)]
+    fn sweep_into<S: Scalar>(
+        self,
+        x: Blocks<'_, Self::Inputs, S>,
+        seeds: Results<Self::Codomain, Cotangent<S>>,
+        slots: Slots<'_, Self::Inputs, S>,
+    ) -> Results<Self::Codomain, S> {
+        let data = nothing::<T::Definition, S>();
+        let unwanted = <T::Definition as Closed>::Data::unwanted();
+        self.definition()
+            .accumulate(x, data, seeds, slots, unwanted)
+    }
+    #[inline(always)]
+    fn sweep_each<S: Scalar>(
+        self,
+        x: Blocks<'_, Self::Inputs, S>,
+    ) -> (
+        Results<Self::Codomain, S>,
+        Results<Self::Codomain, Of<Self::Inputs, S>>,
+    ) {
+        sweep_each(self.definition(), x, nothing::<T::Definition, S>())
+    }
+}
+
+/// By one evaluation, and a pullback for each result.
+#[allow(clippy::type_complexity, reason = "a value and a Jacobian")]
+#[inline(always)]
+pub(super) fn sweep_each<G: Closed, S: Scalar>(
+    function: G,
+    x: Blocks<'_, G::Inputs, S>,
+    data: Blocks<'_, G::Data, S>,
+) -> (
+    Results<G::Codomain, S>,
+    Results<G::Codomain, Of<G::Inputs, S>>,
+) {
+    let (value, pull) = function.vjp_by_value(x, data);
+    let jacobian = G::each_result(
+        #[inline(always)]
+        |row| {
+            let seeds = G::each_result(
+                #[inline(always)]
+                |i| Cotangent::if_reached(i == row, S::one()),
+            );
+            pull(seeds, x, data)
+        },
+    );
+    (value, jacobian)
+}

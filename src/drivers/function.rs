@@ -1,0 +1,487 @@
+//! The one trait of functions.
+
+use super::differentiable::{Differentiable, Of, Results};
+use super::refusals::{NoData, OneReal, OneResult};
+use super::slices::{self, LengthError};
+use super::with::With;
+use super::{gradient, hessian, jacobian, jvp};
+use crate::expr::{AnyFunction, Closed, Inputs, R, Shape};
+use crate::forward::Taylor;
+use crate::scalar::{Plain, Scalar};
+
+/// A differentiable function f: what [`func!`](crate::func) defines, with everything that can be asked of it.
+///
+/// | | gives | by |
+/// |---|---|---|
+/// | [`value`](Function::value) | f(x) | evaluation |
+/// | [`gradient`](Function::gradient), [`value_and_gradient`](Function::value_and_gradient) | ∇f(x) | one reverse sweep |
+/// | [`partials`](Function::partials) | some of ∇f(x) | the part of that sweep that they need |
+/// | [`derivative`](Function::derivative), [`value_and_derivative`](Function::value_and_derivative) | f′(x), of one real input | one evaluation over [`Dual`](crate::Dual) |
+/// | [`vjp`](Function::vjp) | f(x) and uᵀJ | one reverse sweep |
+/// | [`jvp`](Function::jvp) | f(x) and J v | one evaluation over [`Dual`](crate::Dual) |
+/// | [`jacobian`](Function::jacobian), [`value_and_jacobian`](Function::value_and_jacobian) | J | forward mode if there are no more inputs than results, else reverse; each [by name](Function::jacobian_forward), too |
+/// | [`hvp`](Function::hvp) | ∇²f(x) v | one reverse sweep over `Dual` |
+/// | [`hessian`](Function::hessian), [`value_gradient_hessian`](Function::value_gradient_hessian) | ∇²f(x) | one reverse sweep over [`MultiDual`](crate::MultiDual); of a large function one over `Dual` for each row |
+/// | [`taylor`](Function::taylor) | all derivatives along v up to an order | one evaluation over [`Taylor`] |
+/// | [`accumulate`](Function::accumulate), [`value_and_gradient_into`](Function::value_and_gradient_into) | ∇f(x) added to what is there; on slices | one reverse sweep, in place |
+/// | [`with`](Function::with), [`over`](crate::OverRows::over) | f with its data; summed over the rows of a data set | |
+///
+/// All are generic over the [`Scalar`], allocate nothing, and inline: what is compiled is straight-line code, and
+/// loops over arrays, without a trace of the function's structure. Higher derivatives come by nesting: the Hessian
+/// over dual numbers is that of third derivatives.
+///
+/// # Points, gradients, Hessians
+///
+/// The inputs of a function are given together, as a *point*: an array of numbers if all inputs are reals; the array
+/// that it is if there is one input with a shape; else a tuple in the order declared. A gradient has the shape of the
+/// point. A Jacobian has in the place of each result a gradient; a Hessian in the place of each input's numbers a
+/// gradient: of two reals it is `[[S; 2]; 2]`.
+///
+/// ```
+/// use monograd::prelude::*;
+///
+/// func! {
+///     fn rosenbrock(x, y) { (1 - x).square() + 100 * (y - x * x).square() }
+///     fn energy(x: [R; 3]) { 0.5 * x.norm_squared() }
+///     fn neuron(w: [R; 2], b; x: [R; 2]) { (w.dot(x) + b).tanh() }
+///     fn polar(x, y) { [x.hypot(y), y.atan2(x)] }
+/// }
+/// assert_eq!(rosenbrock.gradient(&[0.0, 1.0]), [-2.0, 200.0]);
+/// assert_eq!(energy.hessian(&[1.0, 2.0, 3.0])[0], [1.0, 0.0, 0.0]);
+/// let (w, b) = neuron.with(&[1.0, 2.0]).gradient(&([0.0, 0.0], 0.0));
+/// assert_eq!((w, b), ([1.0, 2.0], 1.0));
+/// assert_eq!(polar.jacobian(&[2.0, 0.0]), [[1.0, 0.0], [0.0, 0.5]]);
+/// ```
+///
+/// # In generic code
+///
+/// | a parameter | takes |
+/// |---|---|
+/// | `f: impl Function<N>` | any function of `N` reals with one result: of `func!`, with its data, a sum over a data set |
+/// | `f: impl Function<N, [R; M]>` | the same with `M` results |
+/// | `f: impl Function<N, C, I>` | any function of `N` inputs of the shapes `I` with results of the shape `C` |
+///
+/// ```
+/// use monograd::prelude::*;
+///
+/// fn descend<const N: usize>(f: impl Function<N>, mut x: [f64; N], rate: f64) -> [f64; N] {
+///     for _ in 0..1000 {
+///         let gradient = f.gradient(&x);
+///         for i in 0..N {
+///             x[i] -= rate * gradient[i];
+///         }
+///     }
+///     x
+/// }
+///
+/// let [x, y] = descend(func!(|x, y| (x - 1).square() + 2 * (y + 3).square()), [0.0, 0.0], 0.1);
+/// assert!((x - 1.0).abs() < 1e-12 && (y + 3.0).abs() < 1e-12);
+///
+/// let error = func!(|slope; x, y| (slope * x - y).square());
+/// let rows = [[1.0, 2.0], [2.0, 4.0]];
+/// assert!((descend(error.over(&rows).mean(), [0.0], 0.1)[0] - 2.0).abs() < 1e-12);
+/// ```
+///
+/// `D` is the shapes of the data that a function still needs; it is given them by [`with`](Function::with) or
+/// [`over`](crate::OverRows::over), before anything else is asked. `N` counts them, too, as long as they are not given.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a differentiable function of {N} inputs `{I}` with results of shape `{C}`",
+    label = "not such a function",
+    note = "define it as an item, `func! {{ fn f(x, y) {{ … }} }}`, or in place, `func!(|x, y| …)`",
+    note = "`Function<2>` is a function of two reals with one result, `Function<2, [R; 3]>` one with three"
+)]
+pub trait Function<const N: usize, C: Shape = R, I: Inputs = [R; N], D: Inputs = ()>:
+    Differentiable<N, Inputs = I, Data = D, Codomain = C>
+{
+    /// The value f(x).
+    ///
+    /// ```
+    /// # use monograd::prelude::*;
+    /// assert_eq!(func!(|x, y| x * y).value(&[2.0, 3.0]), 6.0);
+    /// assert_eq!(func!(|x, y| [x * y, x + y]).value(&[2.0, 3.0]), [6.0, 5.0]);
+    /// ```
+    #[inline(always)]
+    #[must_use = "the value is the only result"]
+    fn value<S: Scalar>(self, x: &Of<I, S>) -> Results<C, S>
+    where
+        D: NoData,
+    {
+        self.evaluate(I::refs(x))
+    }
+
+    /// The gradient ∇f(x): the derivative in each input, 0.0 in one that is not used.
+    ///
+    /// ```
+    /// # use monograd::prelude::*;
+    /// assert_eq!(func!(|x, y| x * y).gradient(&[2.0, 3.0]), [3.0, 2.0]);
+    /// ```
+    #[inline(always)]
+    #[must_use = "the gradient is the only result"]
+    fn gradient<S: Scalar>(self, x: &Of<I, S>) -> Of<I, S>
+    where
+        C: OneResult,
+        D: NoData,
+    {
+        gradient::value_and_gradient(self, x).1
+    }
+
+    /// The value f(x) and the gradient ∇f(x), at the cost of the gradient.
+    ///
+    /// ```
+    /// # use monograd::prelude::*;
+    /// let (value, gradient) = func!(|x, y| x * y).value_and_gradient(&[2.0, 3.0]);
+    /// assert_eq!((value, gradient), (6.0, [3.0, 2.0]));
+    /// ```
+    #[inline(always)]
+    #[must_use = "value and gradient are the only result"]
+    fn value_and_gradient<S: Scalar>(self, x: &Of<I, S>) -> (S, Of<I, S>)
+    where
+        C: OneResult,
+        D: NoData,
+    {
+        gradient::value_and_gradient(self, x)
+    }
+
+    /// The derivatives in some of the reals among the inputs, by their numbers, counted from 0, in the order given.
+    ///
+    /// Where the numbers are known when the program is compiled, nothing is computed for the others.
+    ///
+    /// # Panics
+    ///
+    /// If there is no real of a number.
+    ///
+    /// ```
+    /// # use monograd::prelude::*;
+    /// let f = func!(|x, y, z| x * y * z);
+    /// assert_eq!(f.partials(&[2.0, 3.0, 5.0], [2, 0]), [6.0, 15.0]);
+    /// ```
+    #[inline(always)]
+    #[must_use = "the derivatives are the only result"]
+    fn partials<S: Scalar, const P: usize>(self, x: &Of<I, S>, inputs: [usize; P]) -> [S; P]
+    where
+        C: OneResult,
+        D: NoData,
+    {
+        gradient::partials(self, x, inputs)
+    }
+
+    /// The derivative f′(x) of a function of one real.
+    ///
+    /// ```
+    /// # use monograd::prelude::*;
+    /// assert_eq!(func!(|x| x * x * x).derivative(2.0), 12.0);
+    /// ```
+    #[inline(always)]
+    #[must_use = "the derivative is the only result"]
+    fn derivative<S: Scalar>(self, x: S) -> S
+    where
+        I: OneReal,
+        C: OneResult,
+        D: NoData,
+    {
+        self.value_and_derivative(x).1
+    }
+
+    /// The value f(x) and the derivative f′(x) of a function of one real.
+    ///
+    /// ```
+    /// use monograd::prelude::*;
+    ///
+    /// fn newton(f: impl Function<1>, mut x: f64) -> f64 {
+    ///     for _ in 0..20 {
+    ///         let (value, slope) = f.value_and_derivative(x);
+    ///         x -= value / slope;
+    ///     }
+    ///     x
+    /// }
+    /// assert!((newton(func!(|x| x * x - 2), 1.0) - 2.0_f64.sqrt()).abs() < 1e-15);
+    /// ```
+    #[inline(always)]
+    #[must_use = "value and derivative are the only result"]
+    fn value_and_derivative<S: Scalar>(self, x: S) -> (S, S)
+    where
+        I: OneReal,
+        C: OneResult,
+        D: NoData,
+    {
+        let (x, v) = (Self::each(|_| x), Self::each(|_| S::one()));
+        let (value, slope) = jvp::jvp(self, &x, &v);
+        (
+            gradient::first::<Self, S, N>(&value),
+            gradient::first::<Self, S, N>(&slope),
+        )
+    }
+
+    /// The vector–Jacobian product: the value f(x), and the cotangents `u` of the results pulled back to the
+    /// inputs, uᵀJ.
+    ///
+    /// ```
+    /// # use monograd::prelude::*;
+    /// assert_eq!(func!(|x, y| x * y).vjp(&[2.0, 3.0], &10.0), (6.0, [30.0, 20.0]));
+    /// let f = func!(|x, y| [x * y, x + y]);
+    /// assert_eq!(f.vjp(&[2.0, 3.0], &[1.0, 10.0]), ([6.0, 5.0], [13.0, 12.0]));
+    /// ```
+    #[inline(always)]
+    #[must_use = "value and cotangents are the only result"]
+    #[allow(clippy::type_complexity, reason = "a value and cotangents")]
+    fn vjp<S: Scalar>(self, x: &Of<I, S>, u: &Results<C, S>) -> (Results<C, S>, Of<I, S>)
+    where
+        D: NoData,
+    {
+        gradient::vjp(self, x, u)
+    }
+
+    /// The Jacobian–vector product: the value f(x), and the derivative along `v`, J v.
+    ///
+    /// ```
+    /// # use monograd::prelude::*;
+    /// assert_eq!(func!(|x, y| x * y).jvp(&[2.0, 3.0], &[1.0, 10.0]), (6.0, 23.0));
+    /// let f = func!(|x, y| [x * y, x + y]);
+    /// assert_eq!(f.jvp(&[2.0, 3.0], &[1.0, 10.0]), ([6.0, 5.0], [23.0, 11.0]));
+    /// ```
+    #[inline(always)]
+    #[must_use = "value and directional derivative are the only result"]
+    #[allow(clippy::type_complexity, reason = "two results of one shape")]
+    fn jvp<S: Scalar>(self, x: &Of<I, S>, v: &Of<I, S>) -> (Results<C, S>, Results<C, S>)
+    where
+        D: NoData,
+    {
+        jvp::jvp(self, x, v)
+    }
+
+    /// The Jacobian J: in the place of each result its derivatives in all inputs.
+    ///
+    /// It is computed in forward mode if there are at most as many reals among the inputs as results, else in
+    /// reverse; which is decided when the program is compiled.
+    ///
+    /// ```
+    /// # use monograd::prelude::*;
+    /// let f = func!(|x, y| [x * y, x + y]);
+    /// assert_eq!(f.jacobian(&[2.0, 3.0]), [[3.0, 2.0], [1.0, 1.0]]);
+    /// ```
+    #[inline(always)]
+    #[must_use = "the Jacobian is the only result"]
+    fn jacobian<S: Scalar>(self, x: &Of<I, S>) -> Results<C, Of<I, S>>
+    where
+        D: NoData,
+    {
+        self.value_and_jacobian(x).1
+    }
+
+    /// The value and the Jacobian, in the mode that [`jacobian`](Function::jacobian) takes.
+    ///
+    /// ```
+    /// # use monograd::prelude::*;
+    /// let f = func!(|x, y| [x * y, x + y]);
+    /// assert_eq!(f.value_and_jacobian(&[2.0, 3.0]), ([6.0, 5.0], [[3.0, 2.0], [1.0, 1.0]]));
+    /// ```
+    #[inline(always)]
+    #[must_use = "value and Jacobian are the only result"]
+    #[allow(clippy::type_complexity, reason = "a value and a Jacobian")]
+    fn value_and_jacobian<S: Scalar>(self, x: &Of<I, S>) -> (Results<C, S>, Results<C, Of<I, S>>)
+    where
+        D: NoData,
+    {
+        if const { I::LEN <= C::LEN } {
+            jacobian::forward(self, x)
+        } else {
+            self.sweep_each(I::refs(x))
+        }
+    }
+
+    /// The Jacobian by forward mode, whatever its shape.
+    ///
+    /// ```
+    /// # use monograd::prelude::*;
+    /// assert_eq!(func!(|x, y| [x * y]).jacobian_forward(&[2.0, 3.0]), [[3.0, 2.0]]);
+    /// ```
+    #[inline(always)]
+    #[must_use = "the Jacobian is the only result"]
+    fn jacobian_forward<S: Scalar>(self, x: &Of<I, S>) -> Results<C, Of<I, S>>
+    where
+        D: NoData,
+    {
+        jacobian::forward(self, x).1
+    }
+
+    /// The Jacobian by reverse mode, whatever its shape.
+    ///
+    /// ```
+    /// # use monograd::prelude::*;
+    /// assert_eq!(func!(|x| [x * x, 2 * x]).jacobian_reverse(&[3.0]), [[6.0], [2.0]]);
+    /// ```
+    #[inline(always)]
+    #[must_use = "the Jacobian is the only result"]
+    fn jacobian_reverse<S: Scalar>(self, x: &Of<I, S>) -> Results<C, Of<I, S>>
+    where
+        D: NoData,
+    {
+        self.sweep_each(I::refs(x)).1
+    }
+
+    /// The Hessian–vector product ∇²f(x) v, without the Hessian.
+    ///
+    /// ```
+    /// # use monograd::prelude::*;
+    /// assert_eq!(func!(|x, y| x * x * y).hvp(&[2.0, 3.0], &[1.0, 0.0]), [6.0, 4.0]);
+    /// ```
+    #[inline(always)]
+    #[must_use = "the product is the only result"]
+    fn hvp<S: Scalar>(self, x: &Of<I, S>, v: &Of<I, S>) -> Of<I, S>
+    where
+        C: OneResult,
+        D: NoData,
+    {
+        hessian::hvp(self, x, v)
+    }
+
+    /// The Hessian ∇²f(x): in the place of each of the inputs' numbers the derivatives of its partial in all inputs;
+    /// exactly symmetric.
+    ///
+    /// ```
+    /// # use monograd::prelude::*;
+    /// assert_eq!(func!(|x, y| x * x * y).hessian(&[2.0, 3.0]), [[6.0, 4.0], [4.0, 0.0]]);
+    ///
+    /// let f = func!(|x: [R; 2], k| k * x.norm_squared());
+    /// let ([in_x0, in_x1], in_k) = f.hessian(&([1.0, 2.0], 3.0));
+    /// assert_eq!((in_x0, in_x1), (([6.0, 0.0], 2.0), ([0.0, 6.0], 4.0)));
+    /// assert_eq!(in_k, ([2.0, 4.0], 0.0));
+    /// ```
+    #[inline(always)]
+    #[must_use = "the Hessian is the only result"]
+    fn hessian<S: Scalar>(self, x: &Of<I, S>) -> Of<I, Of<I, S>>
+    where
+        C: OneResult,
+        D: NoData,
+    {
+        self.value_gradient_hessian(x).2
+    }
+
+    /// The value, the gradient and the Hessian, in one sweep.
+    ///
+    /// A large function, of more than 8 inputs or of more than 96 `let`s times inputs, and one with shapes, is swept
+    /// once for each row, which keeps the time to compile it in proportion to its length. The `let`s of
+    /// functions that it calls are not counted.
+    ///
+    /// ```
+    /// # use monograd::prelude::*;
+    /// let (value, gradient, hessian) = func!(|x, y| x * x * y).value_gradient_hessian(&[2.0, 3.0]);
+    /// assert_eq!((value, gradient), (12.0, [12.0, 4.0]));
+    /// assert_eq!(hessian, [[6.0, 4.0], [4.0, 0.0]]);
+    /// ```
+    #[inline(always)]
+    #[must_use = "value, gradient and Hessian are the only result"]
+    #[allow(clippy::type_complexity, reason = "three results")]
+    fn value_gradient_hessian<S: Scalar>(self, x: &Of<I, S>) -> (S, Of<I, S>, Of<I, Of<I, S>>)
+    where
+        C: OneResult,
+        D: NoData,
+    {
+        hessian::value_gradient_hessian(self, x)
+    }
+
+    /// The Taylor series of t ↦ f(x + t v) at t = 0, to order `K`: all derivatives along `v`.
+    ///
+    /// ```
+    /// # use monograd::prelude::*;
+    /// let f = func!(|x, y| x * x * y);
+    /// let along = f.taylor::<3, _>(&[2.0, 3.0], &[1.0, 1.0]);
+    /// assert_eq!(along.primal, 12.0);
+    /// assert_eq!([1, 2, 3].map(|n| along.derivative(n)), [16.0, 14.0, 6.0]);
+    /// ```
+    #[inline(always)]
+    #[must_use = "the series is the only result"]
+    fn taylor<const K: usize, S: Scalar>(
+        self,
+        x: &Of<I, S>,
+        v: &Of<I, S>,
+    ) -> Results<C, Taylor<S, K>>
+    where
+        D: NoData,
+    {
+        jvp::taylor(self, x, v)
+    }
+
+    /// Adds the gradient at `x` to `gradient`, and gives the value.
+    ///
+    /// ```
+    /// # use monograd::prelude::*;
+    /// let f = func!(|w: [R; 2]; x: [R; 2]| w.dot(x));
+    /// let mut gradient = [0.0; 2];
+    /// for x in [[1.0, 2.0], [10.0, 20.0]] {
+    ///     f.with(&x).accumulate(&[1.0, 1.0], &mut gradient);
+    /// }
+    /// assert_eq!(gradient, [11.0, 22.0]);
+    /// ```
+    #[inline(always)]
+    fn accumulate<S: Scalar>(self, x: &Of<I, S>, gradient: &mut Of<I, S>) -> S
+    where
+        C: OneResult,
+        D: NoData,
+    {
+        gradient::accumulate(self, x, gradient)
+    }
+
+    /// As [`value_and_gradient`](Function::value_and_gradient), in place: `x` and the gradient are flat slices,
+    /// the inputs one after the other in the order declared, matrices row by row. Nothing is copied, so they can be
+    /// large.
+    ///
+    /// # Errors
+    ///
+    /// If the slices are not as long as there are reals among the inputs; nothing is written then.
+    ///
+    /// ```
+    /// # use monograd::prelude::*;
+    /// let f = func!(|w: [[R; 2]; 2], b; x: [R; 2]| w.dot(x).sum() + b);
+    /// let (x, mut gradient) = (vec![1.0; 5], vec![0.0; 5]);
+    /// let value = f.with(&[10.0, 20.0]).value_and_gradient_into(&x, &mut gradient);
+    /// assert_eq!(value, Ok(61.0));
+    /// assert_eq!(gradient, [10.0, 20.0, 10.0, 20.0, 1.0]);
+    ///
+    /// let error = f.with(&[10.0, 20.0]).value_and_gradient_into(&x[1..], &mut gradient);
+    /// assert_eq!(
+    ///     error.unwrap_err().to_string(),
+    ///     "a function of 5 inputs was given a point of length 4 and a gradient of length 5"
+    /// );
+    /// ```
+    #[inline(always)]
+    fn value_and_gradient_into<S: Scalar>(
+        self,
+        x: &[S],
+        gradient: &mut [S],
+    ) -> Result<S, LengthError>
+    where
+        C: OneResult,
+        D: NoData,
+    {
+        slices::value_and_gradient_into(self, x, gradient)
+    }
+
+    /// Gives the function its data: a function of the inputs. Data are given as a point is: an array of numbers if all
+    /// are reals, the array that it is if there is one with a shape, else a tuple.
+    ///
+    /// ```
+    /// # use monograd::prelude::*;
+    /// let residual = func!(|slope, offset; x, y| slope * x + offset - y);
+    /// assert_eq!(residual.with(&[3.0, 1.0]).gradient(&[2.0, 0.5]), [3.0, 1.0]);
+    /// ```
+    #[inline(always)]
+    fn with<T: Plain>(self, data: &Of<D, T>) -> With<'_, Self::Definition, T>
+    where
+        Self: AnyFunction<N, Definition: Closed<Data = D>>,
+    {
+        With::new(self.definition(), data)
+    }
+}
+
+impl<T, const N: usize>
+    Function<
+        N,
+        <T::Definition as Closed>::Codomain,
+        <T::Definition as Closed>::Inputs,
+        <T::Definition as Closed>::Data,
+    > for T
+where
+    T: AnyFunction<N>,
+{
+}

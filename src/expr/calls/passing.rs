@@ -1,0 +1,81 @@
+//! How arguments are handed to a function: one with shapes reads them where they are stored.
+
+use crate::expr::bodies::factors::{BindProduct, IsStored, Stays};
+use crate::expr::bodies::written::{NoLet, Unchecked, stored};
+use crate::expr::{Call, Closed, Ex, Local, OfReals, OfShapes, Operand, Shaped};
+use core::marker::PhantomData;
+
+/// What a function gives of its arguments: a call of a function of `func!`, or what a helper in Rust makes.
+#[derive(Debug)]
+pub struct Called<'c, C>(
+    /// The result.
+    pub &'c C,
+);
+
+impl<G: Closed, A> Called<'_, Ex<Call<G, A>>>
+where
+    G::Kind: Passing,
+{
+    /// Whether the function's arguments are stored.
+    #[inline(always)]
+    pub fn passing(&self) -> PhantomData<<G::Kind as Passing>::Mode> {
+        PhantomData
+    }
+}
+
+/// The arguments of a helper stay where they stand.
+pub trait CalledHelper {
+    /// That they do.
+    #[inline(always)]
+    fn passing(&self) -> PhantomData<Stays> {
+        PhantomData
+    }
+}
+
+impl<C> CalledHelper for Called<'_, C> {}
+
+/// Whether the arguments of a function of a kind are stored.
+pub trait Passing {
+    /// Whether.
+    type Mode;
+}
+
+impl Passing for OfReals {
+    type Mode = Stays;
+}
+
+impl Passing for OfShapes {
+    type Mode = IsStored;
+}
+
+/// An argument that is no variable, or one that is given twice.
+#[derive(Debug, Clone, Copy)]
+pub struct Argument<T, Mode>(T, PhantomData<Mode>);
+
+/// An argument that is no variable, or one that is given twice.
+#[inline(always)]
+pub fn argument<T, Mode>(argument: T, mode: PhantomData<Mode>) -> Argument<T, Mode> {
+    Argument(argument, mode)
+}
+
+impl<const I: usize, To, T> BindProduct<I, To> for Argument<T, Stays> {
+    type Let = NoLet;
+    type Variable = T;
+
+    #[inline(always)]
+    fn bind_product(self) -> (NoLet, T) {
+        (NoLet, self.0)
+    }
+}
+
+impl<const I: usize, To: Copy + 'static, T: Operand<Expr: Shaped>> BindProduct<I, To>
+    for Argument<T, IsStored>
+{
+    type Let = Unchecked<I, To, <T::Expr as Shaped>::Shape, T::Expr>;
+    type Variable = Ex<Local<I, To, <T::Expr as Shaped>::Shape>>;
+
+    #[inline(always)]
+    fn bind_product(self) -> (Self::Let, Self::Variable) {
+        stored(self.0.into_expr().0, "")
+    }
+}
