@@ -220,9 +220,8 @@
 ///
 /// A function has at most 32 inputs and 32 results; if it declares shapes, 12 inputs and 12 pieces of data. The bounds
 /// of a loop do not depend on the index of another, and are no arithmetic with a size, which stable Rust does not
-/// do in types. A single expression that is
-/// a chain of more than about 120 operands meets the compiler's recursion limit ("overflow
-/// evaluating the requirement"): break it with a `let`, which costs nothing:
+/// do in types. A single expression that is a chain of more than about 120 operands meets the compiler's recursion limit
+/// ("overflow evaluating the requirement"): break it with a `let`, which costs nothing:
 ///
 /// ```
 /// # use monograd::prelude::*;
