@@ -1,5 +1,6 @@
 //! What a check says.
 
+use crate::expr::Step;
 use core::{error, fmt};
 
 /// What was checked.
@@ -45,21 +46,21 @@ pub struct Input {
     pub name: &'static str,
     /// The number of the element in the order of memory; 0 of a real.
     pub element: usize,
-    /// How many indices an element has, and the first of them.
+    /// How many steps lead to the element, by fields and indices, and the first of them.
     pub(super) depth: usize,
-    pub(super) indices: [usize; DEPTH],
+    pub(super) steps: [Step; DEPTH],
 }
 
-/// How many indices are kept.
-const DEPTH: usize = 6;
+/// How many steps are kept.
+const DEPTH: usize = 12;
 
 impl Input {
     /// The number `at` of a list of inputs.
     pub(super) fn of<I: crate::expr::Inputs>(names: &[&'static str], at: usize) -> Self {
-        let (mut depth, mut indices) = (0, [0; DEPTH]);
-        let number = I::input(at, &mut |index| {
-            if let Some(place) = indices.get_mut(depth) {
-                *place = index;
+        let (mut depth, mut steps) = (0, [Step::Index(0); DEPTH]);
+        let number = I::input(at, &mut |step| {
+            if let Some(place) = steps.get_mut(depth) {
+                *place = step;
             }
             depth += 1;
         });
@@ -69,7 +70,7 @@ impl Input {
             name: names[number],
             element: at - first.unwrap_or(at),
             depth,
-            indices,
+            steps,
         }
     }
 }
@@ -80,9 +81,9 @@ impl fmt::Display for Input {
         if self.depth > DEPTH {
             return write!(f, "[…{}]", self.element);
         }
-        self.indices[..self.depth]
+        self.steps[..self.depth]
             .iter()
-            .try_for_each(|index| write!(f, "[{index}]"))
+            .try_for_each(|step| step.fmt(f))
     }
 }
 

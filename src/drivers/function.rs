@@ -33,7 +33,8 @@ use crate::scalar::{Plain, Scalar};
 /// # Points, gradients, Hessians
 ///
 /// The inputs of a function are given together, as a *point*: an array of numbers if all inputs are reals; the array
-/// that it is if there is one input with a shape; else a tuple in the order declared. A gradient has the shape of the
+/// that it is if there is one input with a shape; the struct if it is one of [`Parameters`](crate::Parameters); else a
+/// tuple in the order declared. A gradient has the shape of the
 /// point. A Jacobian has in the place of each result a gradient; a Hessian in the place of each input's numbers a
 /// gradient: of two reals it is `[[S; 2]; 2]`.
 ///
@@ -59,6 +60,7 @@ use crate::scalar::{Plain, Scalar};
 /// |---|---|
 /// | `f: impl Function<N>` | any function of `N` reals with one result: of `func!`, with its data, a sum over a data set |
 /// | `f: impl Function<N, [R; M]>` | the same with `M` results |
+/// | `f: impl Function<1, R, Net<R>>` | any function of a `Net`, a struct of [`Parameters`](crate::Parameters) |
 /// | `f: impl Function<N, C, I>` | any function of `N` inputs of the shapes `I` with results of the shape `C` |
 ///
 /// ```

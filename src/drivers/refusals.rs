@@ -1,6 +1,6 @@
 //! What is refused, with a reason that the compiler prints.
 
-use crate::expr::{Inputs, One, R, Shape, for_each_small_arity};
+use crate::expr::{Inputs, Member, One, R, Several, Shape, Structure, for_each_small_arity};
 
 /// That a function has one result.
 #[diagnostic::on_unimplemented(
@@ -39,10 +39,12 @@ pub trait HasInputs<const N: usize>: Inputs {}
 
 impl<const N: usize> HasInputs<N> for [R; N] {}
 impl<Sh: Shape> HasInputs<1> for One<Sh> {}
+impl<P: Structure> HasInputs<1> for P {}
+impl<M: Member, const N: usize> HasInputs<1> for Several<M, N> {}
 
 macro_rules! has_inputs {
-    ($(($index:literal $Shape:ident))+) => {
-        impl<$($Shape: Shape),+> HasInputs<{ [$($index),+].len() }> for ($($Shape,)+) {}
+    ($(($index:literal $Member:ident))+) => {
+        impl<$($Member: Member),+> HasInputs<{ [$($index),+].len() }> for ($($Member,)+) {}
     };
 }
 

@@ -32,6 +32,7 @@ pub use elementwise::custom::{Custom, custom};
 pub use elementwise::operations::*;
 pub use frames::inputs::Inputs;
 pub use frames::one::One;
+pub use frames::structure::Parameters;
 pub use frames::variable::{Datum, Input, Local};
 pub use loops::recurrence::{Checkpoints, EveryState, Fold, Scan, fold, scan};
 pub use products::dot::Dot;

@@ -13,6 +13,7 @@ pub use super::calls::definition::{Closed, OfReals, OfShapes, pullback_of_reals}
 #[cfg(feature = "std")]
 pub(crate) use super::calls::definition::{name_of, name_of_input};
 pub use super::calls::parameter::{RealParameter, ShapedParameter, call_parameter};
+pub use super::calls::passed::Passed;
 pub use super::calls::passing::{Argument, Called, CalledHelper, Passing, argument};
 pub use super::choices::block::*;
 pub use super::choices::select::Condition;
@@ -23,12 +24,15 @@ pub use super::frames::frame::{
     Cotangents, Frame, Place, RealCotangents, RealValues, Reals, Values,
 };
 pub use super::frames::group::*;
-pub use super::frames::inputs::{At, Blocks, Slots};
+pub use super::frames::inputs::{At, Blocks, Slots, Step};
+pub use super::frames::member::{Below, Member, OfDatum, OfInput, Root, WholeDatum, WholeInput};
 pub use super::frames::nested::{Changing, Indices, Nested};
 pub use super::frames::scope::{
-    Block, Definable, Holds, Scope, ScopeCotangents, ScopeValues, ShapedFrame, Typing,
+    Block, Definable, Holds, Id, Scope, ScopeCotangents, ScopeValues, ShapedFrame, Typing,
 };
+pub use super::frames::several::{Several, SeveralVariables};
 pub use super::frames::slot::{Received, Slot};
+pub use super::frames::structure::Structure;
 pub use super::frames::tree::{Here, Leaf, Leaves, Subtree, To, Tree, Unlinked};
 pub use super::frames::variable::{Captured, InPlace, State};
 pub use super::loops::checkpointed::{Checkpointed, checkpointed};

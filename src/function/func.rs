@@ -110,7 +110,7 @@
 /// costly and used again. What is computed from a whole array inside of such a loop, as `x.mean()`, and what a
 /// matrix is multiplied with, is stored by itself.
 ///
-/// One input with a shape is given as the array it is, several as a tuple.
+/// One input with a shape is given as the array it is, a struct of parameters as the struct, several as a tuple.
 ///
 /// # Functions as parameters
 ///
@@ -194,6 +194,39 @@
 /// An array of which a loop only reads and assigns elements is changed where it is: `a[i] = …` and `a[i] += …` cost
 /// what they do in Rust. If the loop reads all of it, as by `a.sum()`, or an `if` outside of loops assigns to an
 /// element, the array is copied.
+///
+/// # Named parameters
+///
+/// ```
+/// use monograd::prelude::*;
+///
+/// #[derive(Parameters, Debug)]
+/// struct Net<S> {
+///     w: [[S; 2]; 16],
+///     b: [S; 16],
+///     v: [S; 16],
+/// }
+///
+/// func! {
+///     fn error(net: Net<R>; x: [R; 2], y) {
+///         let h = (net.w.dot(x) + net.b).tanh();
+///         (net.v.dot(h) - y).square()
+///     }
+/// }
+///
+/// let rows = [([1.0, 0.0], 1.0), ([0.0, 1.0], -1.0)];
+/// let loss = error.over(&rows).mean();
+/// let mut net = Net::from_fn(|i| 0.3 * (i as f64).sin());
+/// for _ in 0..100 {
+///     let gradient = loss.gradient(&net); // a `Net<f64>`
+///     net = net.zip(&gradient, |p, slope| p - 0.1 * slope);
+/// }
+/// assert!(loss.value(&net) < 1e-6);
+/// ```
+///
+/// An input, or a datum, can be a struct with [`#[derive(Parameters)]`](crate::Parameters), written with `R` for its
+/// numbers. In the body its fields are variables. It can be given to another function that has such an input, and so
+/// can a struct in it: `dense(net.hidden, x)`. In a loop or a branch its fields are read one by one.
 ///
 /// # In place
 ///

@@ -3,9 +3,11 @@
 use crate::body::{Body, hygienic};
 use crate::parameter;
 use crate::parse::{Function, Variable};
+use crate::structs;
 use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
+use quote::{format_ident, quote, quote_spanned};
 use syn::Expr;
+use syn::spanned::Spanned;
 
 /// A `fn` item.
 pub(crate) fn item(function: &Function, library: &TokenStream) -> TokenStream {
@@ -88,7 +90,16 @@ impl<'f> Lowered<'f> {
             body.declare(variable.name.clone(), variable.is_real(), false);
         }
         let close = function.body.brace_token.span.close();
-        let end = body.statements(function.body.clone());
+        let mut block = function.body.clone();
+        let read = structs::Read::of(
+            function.inputs.iter().chain(&function.data),
+            library,
+            &mut block,
+        );
+        for (_, name) in &read.fields {
+            body.declare(name.clone(), false, false);
+        }
+        let end = body.statements(block);
         let is_in_place = function.name == "__closure";
         let (mut results, mut codomain) = (None, None);
         let end = match end {
@@ -125,7 +136,8 @@ impl<'f> Lowered<'f> {
         let has_arrays = body.has_arrays;
         body.refusals.check()?;
 
-        let variables = declarations(function, library, is_of_reals);
+        let mut variables = declarations(function, library, is_of_reals);
+        variables.extend(read.declarations());
         let held = parameter::held();
         let functions = function
             .functions
@@ -168,6 +180,30 @@ impl<'f> Lowered<'f> {
         }
     }
 
+    /// That the structs among the inputs are such, which is then said once, and not wherever it matters.
+    fn members(&self) -> TokenStream {
+        let Lowered {
+            function, library, ..
+        } = self;
+        let named = function
+            .inputs
+            .iter()
+            .chain(&function.data)
+            .filter_map(|variable| structs::named(variable, library));
+        let members = named.map(|named| {
+            let span = named.span();
+            let member = quote_spanned!(span=> #library::__private::Member);
+            quote_spanned!(span=> #named: #member,)
+        });
+        match function.generics.is_empty() {
+            true => {
+                let members: TokenStream = members.collect();
+                quote!(where #members)
+            }
+            false => quote!(),
+        }
+    }
+
     fn count(&self) -> usize {
         self.function.inputs.len() + self.function.data.len()
     }
@@ -202,6 +238,7 @@ impl<'f> Lowered<'f> {
             .clone()
             .unwrap_or_else(|| quote!(#library::__private::R));
         let body_trait = self.body_trait(&codomain);
+        let members = self.members();
         let build = hygienic("__body");
         let held = parameter::held();
         let kinds: Vec<_> = functions.iter().map(|function| &function.kind).collect();
@@ -279,7 +316,7 @@ impl<'f> Lowered<'f> {
                 use #library::__private::R;
 
                 #[inline(always)]
-                fn #build<#parameters>(#given) -> impl #body_trait {
+                fn #build<#parameters>(#given) -> impl #body_trait #members {
                     #body
                 }
 
@@ -376,6 +413,7 @@ impl<'f> Lowered<'f> {
         } else {
             quote!(OfShapes)
         };
+        let members = self.members();
         let of_reals = if self.is_of_reals {
             self.definition_of_reals(generics, this, codomain, body, captured)
         } else {
@@ -477,7 +515,7 @@ impl<'f> Lowered<'f> {
         quote! {
             #of_reals
 
-            impl #generics #library::__private::Closed for #this {
+            impl #generics #library::__private::Closed for #this #members {
                 type Inputs = #inputs;
                 type Data = #data;
                 type Codomain = #codomain;
@@ -599,19 +637,26 @@ fn declarations(function: &Function, library: &TokenStream, is_of_reals: bool) -
         .inputs
         .iter()
         .enumerate()
-        .map(|(index, variable)| (quote!(Input), index, variable));
+        .map(|(index, variable)| ("Input", index, variable));
     let data = function.data.iter().enumerate().map(|(index, variable)| {
         // The data of a function of reals are inputs whose derivatives nobody wants.
         match is_of_reals {
-            true => (quote!(Input), function.inputs.len() + index, variable),
-            false => (quote!(Datum), index, variable),
+            true => ("Input", function.inputs.len() + index, variable),
+            false => ("Datum", index, variable),
         }
     });
     inputs
         .chain(data)
         .map(|(kind, index, variable)| {
             let name = &variable.name;
+            if let Some(named) = structs::named(variable, library) {
+                let root = format_ident!("Of{kind}");
+                return quote! {
+                    let #name = <#named as #library::__private::Member>::variable::<#library::__private::#root<#index>>();
+                };
+            }
             let shape = shape(variable, library);
+            let kind = format_ident!("{kind}");
             quote!(let #name = #library::__private::#kind::<#index, #shape>::new();)
         })
         .collect()
@@ -632,10 +677,15 @@ fn shapes(variables: &[Variable], library: &TokenStream) -> TokenStream {
     } else if variables.iter().all(Variable::is_real) {
         quote!([#library::__private::R; #count])
     } else if let [variable] = variables {
+        if let Some(named) = structs::named(variable, library) {
+            return quote!(<#named as #library::__private::Member>::List);
+        }
         let shape = shape(variable, library);
         quote!(#library::__private::One<#shape>)
     } else {
-        let shapes = variables.iter().map(|variable| shape(variable, library));
+        let shapes = variables.iter().map(|variable| {
+            structs::named(variable, library).unwrap_or_else(|| shape(variable, library))
+        });
         quote!((#(#shapes,)*))
     }
 }

@@ -16,6 +16,7 @@ mod parameter;
 mod parse;
 mod refusal;
 mod statements;
+mod structs;
 #[cfg(test)]
 mod tests;
 
@@ -61,4 +62,12 @@ pub fn differentiable(arguments: TokenStream, item: TokenStream) -> TokenStream 
         Ok(function) => items::item(&function, &library).into(),
         Err(error) => error.into_compile_error().into(),
     }
+}
+
+/// Implements [`Parameters`](trait.Parameters.html) for a struct whose numbers are inputs of functions, and `Clone` and
+/// `Copy`.
+#[proc_macro_derive(Parameters)]
+pub fn parameters(input: TokenStream) -> TokenStream {
+    let input = parse_macro_input!(input as syn::Item);
+    structs::derive(&input, &quote::quote!(::monograd)).into()
 }

@@ -161,7 +161,24 @@ fn shape(shape: Type) -> Result<Type> {
         match element {
             Type::Array(array) => element = &array.elem,
             Type::Path(path) if !NUMBERS.iter().any(|number| path.path.is_ident(number)) => {
-                return Ok(shape);
+                // A struct of numbers, where one of reals is meant.
+                match path.path.segments.last().map(|last| &last.arguments) {
+                    Some(syn::PathArguments::AngleBracketed(arguments)) => {
+                        let number = arguments.args.iter().find_map(|argument| match argument {
+                            syn::GenericArgument::Type(of @ Type::Path(path))
+                                if NUMBERS.iter().any(|number| path.path.is_ident(number)) =>
+                            {
+                                Some(of)
+                            }
+                            _ => None,
+                        });
+                        match number {
+                            Some(number) => element = number,
+                            None => return Ok(shape),
+                        }
+                    }
+                    _ => return Ok(shape),
+                }
             }
             Type::Group(group) => element = &group.elem,
             _ => {

@@ -1,6 +1,6 @@
 //! What bodies are lowered to, and what is refused in which words.
 
-use crate::{items, parse, refusal};
+use crate::{items, parse, refusal, structs};
 use quote::quote;
 
 /// What `func!` makes of a source, without spaces.
@@ -260,6 +260,9 @@ fn refusals() {
         ("fn f(x) { x; x }", refusal::STATEMENT),
         ("fn f(x) { x << 2 }", refusal::EXPRESSION),
         ("fn f(x: f64) { x }", refusal::SHAPE),
+        ("fn f(x: Net<f64>) { x.w }", refusal::SHAPE),
+        ("fn f(n: Net<R>) { n.w = 1; n.w }", refusal::ASSIGNED),
+        ("fn f(n: Net<R>) { n.w += n.b; n.w }", refusal::ASSIGNED),
         ("fn f(x, y: &str) { x }", refusal::SHAPE),
         ("fn f() { 1 }", "at least one input"),
         ("fn f<T>(x) { x }", "a type parameter is that of a function"),
@@ -291,4 +294,77 @@ fn an_attribute_makes_the_same_of_it() {
     );
     let item: syn::ItemFn = syn::parse_quote! { fn f(&self, x: R) -> R { x } };
     assert!(parse::attribute(&quote!(), item).is_err());
+}
+
+/// What the derive makes of a struct, without spaces.
+fn derived(source: &str) -> String {
+    let item = syn::parse_str(source).expect("it can be parsed");
+    let tokens = structs::derive(&item, &quote!(monograd));
+    tokens.to_string().replace(char::is_whitespace, "")
+}
+
+#[test]
+fn fields_of_structs_are_members() {
+    let derived = derived(
+        "struct Net<S, const N: usize> { w: [[S; N]; 2], k: S, layers: [[m::Layer<S, N>; 3]; 2] }",
+    );
+    let fields = "typeFields=([[monograd::R;N];2],monograd::R,monograd::__private::Several<\
+        monograd::__private::Several<m::Layer<monograd::R,N>,{3}>,{2}>,);";
+    assert!(derived.contains(fields), "{derived}");
+    assert!(derived.contains(r#"&["w","k","layers"]"#), "{derived}");
+    assert!(
+        derived.contains("monograd::ParametersforNet<__T,N>"),
+        "{derived}"
+    );
+}
+
+#[test]
+fn fields_that_are_read_are_variables() {
+    assert_lowered(
+        "fn f(net: Net<R>) { net.w.dot(net.layers[2].b).sum() + net.w[1] }",
+        "let __field0 = net.w; let __field1 = net.layers.at::<{2}>().b;",
+    );
+    assert_lowered(
+        "fn f(net: Net<R>) { net.w.dot(net.layers[2].b).sum() + net.w[1] }",
+        "written(__field0.dot(__field1))",
+    );
+    assert_lowered(
+        "fn f(net: Net<R>; rows: [Row<R>; 3]) { net.b * rows[0].y }",
+        "let rows = <monograd::__private::Several<Row<R>, {3}> as monograd::__private::Member>\
+         ::variable::<monograd::__private::OfDatum<0usize>>();",
+    );
+    // Shapes that are written as such stay as they are.
+    assert_lowered(
+        "fn f(net: Net<R>, x: [R; 3]) { net.b * x }",
+        "let x = monograd::__private::Input::<1usize, [R; 3]>::new();",
+    );
+}
+
+#[test]
+fn refusals_of_structs() {
+    let not_made = "is not made of `S`: a parameter is `S`, an array `[S; 3]`, or a struct of parameters, `Layer<S>`";
+    for (source, words) in [
+        ("enum Net<S> { A(S) }", structs::STRUCT),
+        ("struct Net<S>(S);", structs::STRUCT),
+        ("struct Net<S> {}", structs::STRUCT),
+        ("struct Net;", structs::STRUCT),
+        ("struct Net { w: f64 }", structs::GENERICS),
+        ("struct Net<'a, S> { w: &'a S }", structs::GENERICS),
+        ("struct Net<S, T> { w: S, v: T }", structs::GENERICS),
+        ("struct Net<S: Copy> { w: S }", structs::BOUNDS),
+        ("struct Net<S> where S: Copy { w: S }", structs::BOUNDS),
+        ("struct Net<S> { w: S, n: usize }", not_made),
+        ("struct Net<S> { w: [S; 2], n: [f64; 3] }", not_made),
+        ("struct Net<S> { w: Vec<f64>, s: S }", not_made),
+        ("struct Net<S> { w: (S, S) }", not_made),
+        (
+            "struct Net<S> { a: S, b: S, c: S, d: S, e: S, f: S, g: S, h: S, i: S, j: S, k: S, l: S, m: S }",
+            structs::MANY,
+        ),
+    ] {
+        let derived = derived(source);
+        assert_eq!(derived.matches("compile_error").count(), 1, "{derived}");
+        let words = words.replace(char::is_whitespace, "");
+        assert!(derived.contains(&words), "{words} is not in {derived}");
+    }
 }

@@ -189,8 +189,8 @@ macro_rules! elementwise_tensor {
 }
 
 elementwise_tensor! {
-    [const I: usize, Sh: Shape] Input<I, Sh>;
-    [const I: usize, Sh: Shape] Datum<I, Sh>;
+    [const I: usize, Sh: Shape, To: Copy + 'static] Input<I, Sh, To>;
+    [const I: usize, Sh: Shape, To: Copy + 'static] Datum<I, Sh, To>;
     [const I: usize, To: Copy + 'static, Sh: Shape] Local<I, To, Sh>;
     [const I: usize, To: Copy + 'static, Sh: Shape] State<I, To, Sh>;
     [const I: usize, To: Copy + 'static, Sh: Shape] Captured<I, To, Sh>;

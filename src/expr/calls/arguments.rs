@@ -3,10 +3,12 @@
 //! The callee reads its arguments where they lie in the caller's frame, and adds to their cotangents
 //! there.
 
+use crate::expr::calls::passed::Passed;
+use crate::expr::frames::scope::Id;
 use crate::expr::{
     Block, Blocks, Call, CallReal, Closed, Cotangents, Definable, Definition, Elementwise, Expr,
-    Inputs, OfReals, OfShapes, One, R, Received, Shape, ShapedFrame, Slots, Tensor, Values, count,
-    for_each_small_arity,
+    Inputs, Member, OfReals, OfShapes, One, R, Received, Several, Shape, ShapedFrame, Slot, Slots,
+    Structure, Tensor, Values, count, for_each_small_arity,
 };
 use crate::scalar::Scalar;
 
@@ -18,7 +20,7 @@ use crate::scalar::Scalar;
 )]
 pub trait Arguments<Fr: ShapedFrame, I: Inputs>: Copy + 'static {
     /// What tells them apart.
-    const IDS: &'static [usize];
+    const IDS: &'static [Id];
 
     /// Hands their values to a function.
     fn with_blocks<S: Scalar, Out>(
@@ -36,7 +38,7 @@ pub trait Arguments<Fr: ShapedFrame, I: Inputs>: Copy + 'static {
 }
 
 impl<Fr: ShapedFrame> Arguments<Fr, ()> for () {
-    const IDS: &'static [usize] = &[];
+    const IDS: &'static [Id] = &[];
 
     #[inline(always)]
     fn with_blocks<S: Scalar, Out>(
@@ -56,48 +58,46 @@ impl<Fr: ShapedFrame> Arguments<Fr, ()> for () {
     }
 }
 
-impl<Fr: ShapedFrame, Sh: Shape, V: Block<Fr, Shape = Sh>> Arguments<Fr, One<Sh>> for (V,) {
-    const IDS: &'static [usize] = &[V::ID];
+macro_rules! one_argument {
+    ($([$($generics:tt)*] $List:ty;)*) => {
+        $(impl<Fr: ShapedFrame, V: Passed<Fr, $List>, $($generics)*> Arguments<Fr, $List> for (V,) {
+            const IDS: &'static [Id] = &[V::ID];
 
-    #[inline(always)]
-    fn with_blocks<S: Scalar, Out>(
-        self,
-        values: &Values<'_, Fr, S>,
-        function: impl FnOnce(Blocks<'_, One<Sh>, S>) -> Out,
-    ) -> Out {
-        function(Blocks(self.0.block(values)))
-    }
-    #[inline(always)]
-    fn with_slots<S: Scalar>(
-        self,
-        cotangents: &mut Cotangents<'_, Fr, S>,
-        pull: impl FnOnce(Slots<'_, One<Sh>, S>, &mut Cotangents<'_, Fr, S>),
-    ) {
-        let mut slot = crate::expr::Slot::of(self.0, cotangents);
-        pull(Slots(slot.lend()), cotangents);
-        slot.put_back(self.0, cotangents);
-    }
-}
-
-/// Lends the slots of the variables, calls, and puts them back.
-macro_rules! with_slots {
-    ($variables:ident $cotangents:ident $pull:ident [$($index:tt $variable:ident)+] |$slots:ident| $list:expr) => {
-        $(let mut $variable = crate::expr::Slot::of($variables.$index, $cotangents);)+
-        {
-            let $slots = ($($variable.lend(),)+);
-            $pull(Slots($list), $cotangents);
-        }
-        $($variable.put_back($variables.$index, $cotangents);)+
+            #[inline(always)]
+            fn with_blocks<S: Scalar, Out>(
+                self,
+                values: &Values<'_, Fr, S>,
+                function: impl FnOnce(Blocks<'_, $List, S>) -> Out,
+            ) -> Out {
+                function(Blocks(self.0.refs(values)))
+            }
+            #[inline(always)]
+            fn with_slots<S: Scalar>(
+                self,
+                cotangents: &mut Cotangents<'_, Fr, S>,
+                pull: impl FnOnce(Slots<'_, $List, S>, &mut Cotangents<'_, Fr, S>),
+            ) {
+                let mut slots = self.0.take(cotangents);
+                pull(Slots(<$List>::lend(&mut slots)), cotangents);
+                self.0.put_back(slots, cotangents);
+            }
+        })*
     };
 }
 
+one_argument! {
+    [Sh: Shape] One<Sh>;
+    [P: Structure] P;
+    [M: Member, const N: usize] Several<M, N>;
+}
+
 /// Whether a variable is in one list only, and there once.
-const fn are_distinct(inputs: &[usize], data: &[usize]) -> bool {
+const fn are_distinct(inputs: &[Id], data: &[Id]) -> bool {
     let mut i = 0;
     while i < inputs.len() + data.len() {
         let mut j = 0;
         while j < i {
-            if id(inputs, data, i) == id(inputs, data, j) {
+            if id(inputs, data, i).meets(id(inputs, data, j)) {
                 return false;
             }
             j += 1;
@@ -107,7 +107,7 @@ const fn are_distinct(inputs: &[usize], data: &[usize]) -> bool {
     true
 }
 
-const fn id(inputs: &[usize], data: &[usize], i: usize) -> usize {
+const fn id(inputs: &[Id], data: &[Id], i: usize) -> Id {
     if i < inputs.len() {
         inputs[i]
     } else {
@@ -167,28 +167,30 @@ fn with_all_slots<Fr, G: Closed, X, D, S: Scalar>(
 }
 
 macro_rules! arguments {
-    ($($index:tt $Variable:ident $Shape:ident),+) => {
-        impl<Fr: ShapedFrame, $($Shape: Shape, $Variable: Block<Fr, Shape = $Shape>),+>
-            Arguments<Fr, ($($Shape,)+)> for ($($Variable,)+)
+    ($($index:tt $Variable:ident $Member:ident),+) => {
+        impl<Fr: ShapedFrame, $($Member: Member, $Variable: Passed<Fr, $Member::List>),+>
+            Arguments<Fr, ($($Member,)+)> for ($($Variable,)+)
         {
-            const IDS: &'static [usize] = &[$($Variable::ID),+];
+            const IDS: &'static [Id] = &[$($Variable::ID),+];
 
             #[inline(always)]
             fn with_blocks<S: Scalar, Out>(
                 self,
                 values: &Values<'_, Fr, S>,
-                function: impl FnOnce(Blocks<'_, ($($Shape,)+), S>) -> Out,
+                function: impl FnOnce(Blocks<'_, ($($Member,)+), S>) -> Out,
             ) -> Out {
-                function(Blocks(($(self.$index.block(values),)+)))
+                function(Blocks(($(self.$index.refs(values),)+)))
             }
             #[inline(always)]
             #[allow(non_snake_case, reason = "one name serves as type and as variable")]
             fn with_slots<S: Scalar>(
                 self,
                 cotangents: &mut Cotangents<'_, Fr, S>,
-                pull: impl FnOnce(Slots<'_, ($($Shape,)+), S>, &mut Cotangents<'_, Fr, S>),
+                pull: impl FnOnce(Slots<'_, ($($Member,)+), S>, &mut Cotangents<'_, Fr, S>),
             ) {
-                with_slots!(self cotangents pull [$($index $Variable)+] |slots| slots);
+                $(let mut $Variable = self.$index.take(cotangents);)+
+                pull(Slots(($(<$Member::List as Inputs>::lend(&mut $Variable),)+)), cotangents);
+                $(self.$index.put_back($Variable, cotangents);)+
             }
         }
 
@@ -196,7 +198,7 @@ macro_rules! arguments {
         impl<Fr: ShapedFrame, $($Variable: Block<Fr, Shape = R>),+>
             Arguments<Fr, [R; { [$($index),+].len() }]> for ($($Variable,)+)
         {
-            const IDS: &'static [usize] = &[$($Variable::ID),+];
+            const IDS: &'static [Id] = &[$($Variable::ID),+];
 
             #[inline(always)]
             fn with_blocks<S: Scalar, Out>(
@@ -216,7 +218,10 @@ macro_rules! arguments {
                     &mut Cotangents<'_, Fr, S>,
                 ),
             ) {
-                with_slots!(self cotangents pull [$($index $Variable)+] |slots| slots.into());
+                $(let mut $Variable = Slot::of(self.$index, cotangents);)+
+                let slots = ($($Variable.lend(),)+);
+                pull(Slots(slots.into()), cotangents);
+                $($Variable.put_back(self.$index, cotangents);)+
             }
         }
     };

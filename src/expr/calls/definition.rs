@@ -136,12 +136,12 @@ pub(crate) fn name_of<G: Closed>() -> &'static str {
     }
 }
 
-/// The name of the number `at` of a list of inputs, as it is written: `w[1][0]`.
+/// The name of the number `at` of a list of inputs, as it is written: `w[1][0]`, `net.w[1][0]`.
 #[cfg(feature = "std")]
 pub(crate) fn name_of_input<I: Inputs>(names: &[&str], at: usize) -> std::string::String {
-    let mut indices = std::string::String::new();
-    let input = I::input(at, &mut |index| indices += &std::format!("[{index}]"));
-    std::format!("{}{indices}", names[input])
+    let mut steps = std::string::String::new();
+    let input = I::input(at, &mut |step| steps += &std::format!("{step}"));
+    std::format!("{}{steps}", names[input])
 }
 
 /// The kind of functions of reals.

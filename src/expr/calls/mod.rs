@@ -4,4 +4,5 @@ pub(super) mod arguments;
 pub(super) mod call;
 pub(super) mod definition;
 pub(super) mod parameter;
+pub(super) mod passed;
 pub(super) mod passing;

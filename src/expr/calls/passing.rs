@@ -2,7 +2,9 @@
 
 use crate::expr::bodies::factors::{BindProduct, IsStored, Stays};
 use crate::expr::bodies::written::{NoLet, Unchecked, stored};
-use crate::expr::{Call, Closed, Ex, Local, OfReals, OfShapes, Operand, Shaped};
+use crate::expr::{
+    Call, Closed, Ex, Local, OfReals, OfShapes, Operand, Shaped, WholeDatum, WholeInput,
+};
 use core::marker::PhantomData;
 
 /// What a function gives of its arguments: a call of a function of `func!`, or what a helper in Rust makes.
@@ -68,14 +70,54 @@ impl<const I: usize, To, T> BindProduct<I, To> for Argument<T, Stays> {
     }
 }
 
-impl<const I: usize, To: Copy + 'static, T: Operand<Expr: Shaped>> BindProduct<I, To>
+impl<const I: usize, To, T: Operand<Expr: StoreArgument<I, To, T>>> BindProduct<I, To>
     for Argument<T, IsStored>
 {
-    type Let = Unchecked<I, To, <T::Expr as Shaped>::Shape, T::Expr>;
-    type Variable = Ex<Local<I, To, <T::Expr as Shaped>::Shape>>;
+    type Let = <T::Expr as StoreArgument<I, To, T>>::Let;
+    type Variable = <T::Expr as StoreArgument<I, To, T>>::Variable;
 
     #[inline(always)]
     fn bind_product(self) -> (Self::Let, Self::Variable) {
-        stored(self.0.into_expr().0, "")
+        T::Expr::store_argument(self.0)
     }
 }
+
+/// How an argument is stored for a function that reads it: an expression in a `let`; a struct of parameters, and a part
+/// of one, is where it is.
+pub trait StoreArgument<const I: usize, To, T> {
+    /// The `let`, if there is one.
+    type Let;
+    /// What stands for it.
+    type Variable;
+
+    /// Both.
+    fn store_argument(argument: T) -> (Self::Let, Self::Variable);
+}
+
+impl<const I: usize, To: Copy + 'static, T: Operand<Expr = E>, E: Shaped> StoreArgument<I, To, T>
+    for E
+{
+    type Let = Unchecked<I, To, E::Shape, E>;
+    type Variable = Ex<Local<I, To, E::Shape>>;
+
+    #[inline(always)]
+    fn store_argument(argument: T) -> (Self::Let, Self::Variable) {
+        stored(argument.into_expr().0, "")
+    }
+}
+
+macro_rules! stored_already {
+    ($($Whole:ident)*) => {
+        $(impl<const I: usize, const N: usize, To, T, M, P> StoreArgument<I, To, T> for $Whole<N, M, P> {
+            type Let = NoLet;
+            type Variable = T;
+
+            #[inline(always)]
+            fn store_argument(argument: T) -> (NoLet, T) {
+                (NoLet, argument)
+            }
+        })*
+    };
+}
+
+stored_already!(WholeInput WholeDatum);

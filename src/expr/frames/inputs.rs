@@ -1,16 +1,17 @@
 //! Lists of inputs: how the arguments of a function are given to it, and how their cotangents come back.
 
-use crate::expr::{R, Shape, Slot};
+use crate::expr::{Here, Member, One, R, Slot};
 use crate::scalar::Scalar;
 use core::fmt;
 
 /// The shapes of a function's inputs, or of its data.
 ///
 /// Reals alone are `[R; N]`, and are given as `[S; N]`; with other shapes among them they are a tuple, in
-/// the order declared; `()` is none.
+/// the order declared; a struct of [`Parameters`](crate::Parameters) alone is itself, `Net<R>`, and is given as
+/// `Net<S>`; `()` is none.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a list of inputs",
-    note = "inputs are `[R; N]`, or a tuple of up to 12 shapes"
+    note = "inputs are `[R; N]`, a tuple of up to 12 shapes and structs of parameters, or one of those"
 )]
 pub trait Inputs: 'static {
     /// The numbers.
@@ -87,9 +88,9 @@ pub trait Inputs: 'static {
     where
         Self: Sized;
 
-    /// The input of which the number `at` is an element; hands the indices of that to `visit`, from the outermost.
+    /// The input of which the number `at` is an element; hands the steps to that to `visit`, from the outermost.
     #[doc(hidden)]
-    fn input(at: usize, visit: &mut impl FnMut(usize)) -> usize;
+    fn input(at: usize, visit: &mut impl FnMut(Step)) -> usize;
 
     /// How many lists the columns hold; `None` if they differ.
     #[doc(hidden)]
@@ -220,18 +221,40 @@ impl<I: Inputs, S: Scalar> fmt::Debug for Slots<'_, I, S> {
     }
 }
 
-/// The input number `I` of a list.
-pub trait At<const I: usize>: Inputs {
-    /// Its shape.
-    type Shape: Shape;
+/// A step from an input to a number in it.
+#[doc(hidden)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step {
+    /// To an element of an array.
+    Index(usize),
+    /// To a field of a struct.
+    Field(&'static str),
+}
+
+impl fmt::Display for Step {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Step::Index(index) => write!(f, "[{index}]"),
+            Step::Field(name) => write!(f, ".{name}"),
+        }
+    }
+}
+
+/// The input number `I` of a list; of a struct what is at the path `P` in it.
+pub trait At<const I: usize, P = Here>: Inputs {
+    /// What is there, as a list of its own.
+    type Part: Inputs;
+
+    /// The number of its first real among those of the list.
+    const OFFSET: usize;
 
     /// Its numbers.
-    fn block<'v, S: Copy + 'v>(refs: &Self::Refs<'v, S>) -> &'v <Self::Shape as Shape>::Of<S>;
+    fn part<'v, S: Copy + 'v>(refs: &Self::Refs<'v, S>) -> <Self::Part as Inputs>::Refs<'v, S>;
 
-    /// The way to its cotangent.
-    fn slot<'a, 'c, S: Scalar + 'c>(
+    /// Its slots.
+    fn part_mut<'a, 'c, S: Scalar + 'c>(
         slots: &'a mut Self::Slots<'c, S>,
-    ) -> &'a mut Slot<'c, Self::Shape, S>;
+    ) -> &'a mut <Self::Part as Inputs>::Slots<'c, S>;
 }
 
 impl Inputs for () {
@@ -243,7 +266,7 @@ impl Inputs for () {
     const LEN: usize = 0;
     const COUNT: usize = 0;
 
-    fn input(_: usize, _: &mut impl FnMut(usize)) -> usize {
+    fn input(_: usize, _: &mut impl FnMut(Step)) -> usize {
         unreachable!("there are no inputs")
     }
     #[inline(always)]
@@ -332,7 +355,7 @@ impl<const N: usize> Inputs for [R; N] {
     const LEN: usize = N;
     const COUNT: usize = N;
 
-    fn input(at: usize, _: &mut impl FnMut(usize)) -> usize {
+    fn input(at: usize, _: &mut impl FnMut(Step)) -> usize {
         at
     }
     #[inline(always)]
@@ -445,37 +468,44 @@ impl<const N: usize> Inputs for [R; N] {
 }
 
 impl<const I: usize, const N: usize> At<I> for [R; N] {
-    type Shape = R;
+    type Part = One<R>;
+
+    const OFFSET: usize = I;
 
     #[inline(always)]
-    fn block<'v, S: Copy + 'v>(refs: &&'v [S; N]) -> &'v S {
+    fn part<'v, S: Copy + 'v>(refs: &&'v [S; N]) -> &'v S {
         &refs[I]
     }
     #[inline(always)]
-    fn slot<'a, 'c, S: Scalar + 'c>(slots: &'a mut [Slot<'c, R, S>; N]) -> &'a mut Slot<'c, R, S> {
+    fn part_mut<'a, 'c, S: Scalar + 'c>(
+        slots: &'a mut [Slot<'c, R, S>; N],
+    ) -> &'a mut Slot<'c, R, S> {
         &mut slots[I]
     }
 }
 
-macro_rules! tuple_of_shapes {
-    ($($index:tt $Shape:ident $name:ident),+) => {
-        impl<$($Shape: Shape),+> Inputs for ($($Shape,)+) {
-            type Of<T: Copy> = ($($Shape::Of<T>,)+);
-            type Refs<'v, S: Copy + 'v> = ($(&'v $Shape::Of<S>,)+);
-            type Slots<'c, S: Scalar + 'c> = ($(Slot<'c, $Shape, S>,)+);
-            type Columns<'v, S: Copy + 'v> = ($(&'v [$Shape::Of<S>],)+);
+/// The list of what a member of a tuple consists of.
+type ListOf<M> = <M as Member>::List;
 
-            const LEN: usize = 0 $(+ $Shape::LEN)+;
+macro_rules! tuple_of_members {
+    ($($index:tt $Member:ident $name:ident),+) => {
+        impl<$($Member: Member),+> Inputs for ($($Member,)+) {
+            type Of<T: Copy> = ($(<ListOf<$Member> as Inputs>::Of<T>,)+);
+            type Refs<'v, S: Copy + 'v> = ($(<ListOf<$Member> as Inputs>::Refs<'v, S>,)+);
+            type Slots<'c, S: Scalar + 'c> = ($(<ListOf<$Member> as Inputs>::Slots<'c, S>,)+);
+            type Columns<'v, S: Copy + 'v> = ($(&'v [<ListOf<$Member> as Inputs>::Of<S>],)+);
+
+            const LEN: usize = 0 $(+ <ListOf<$Member> as Inputs>::LEN)+;
             const COUNT: usize = [$($index),+].len();
 
-            fn input(at: usize, visit: &mut impl FnMut(usize)) -> usize {
+            fn input(at: usize, visit: &mut impl FnMut(Step)) -> usize {
                 let start = 0;
                 $(
-                    if at < start + $Shape::LEN {
-                        $Shape::indices(at - start, visit);
+                    if at < start + ListOf::<$Member>::LEN {
+                        ListOf::<$Member>::input(at - start, visit);
                         return $index;
                     }
-                    let start = start + $Shape::LEN;
+                    let start = start + ListOf::<$Member>::LEN;
                 )+
                 panic!("number {at} of {start}")
             }
@@ -483,10 +513,10 @@ macro_rules! tuple_of_shapes {
             fn number<'v, S: Copy + 'v>(blocks: Blocks<'v, Self, S>, at: usize) -> &'v S {
                 let start = 0;
                 $(
-                    if at < start + $Shape::LEN {
-                        return &$Shape::flat(blocks.0.$index)[at - start];
+                    if at < start + ListOf::<$Member>::LEN {
+                        return ListOf::<$Member>::number(Blocks(blocks.0.$index), at - start);
                     }
-                    let start = start + $Shape::LEN;
+                    let start = start + ListOf::<$Member>::LEN;
                 )+
                 panic!("number {at} of {start}")
             }
@@ -494,10 +524,10 @@ macro_rules! tuple_of_shapes {
             fn number_mut<S: Copy>(numbers: &mut Self::Of<S>, at: usize) -> &mut S {
                 let start = 0;
                 $(
-                    if at < start + $Shape::LEN {
-                        return &mut $Shape::flat_mut(&mut numbers.$index)[at - start];
+                    if at < start + ListOf::<$Member>::LEN {
+                        return ListOf::<$Member>::number_mut(&mut numbers.$index, at - start);
                     }
-                    let start = start + $Shape::LEN;
+                    let start = start + ListOf::<$Member>::LEN;
                 )+
                 panic!("number {at} of {start}")
             }
@@ -507,7 +537,7 @@ macro_rules! tuple_of_shapes {
                 cast: impl Fn(&'v [S]) -> Option<&'v [T]>,
             ) -> Option<Blocks<'v, Self, T>> {
                 Some(Blocks(($(
-                    $Shape::group(cast($Shape::flat(blocks.0.$index))?).first()?,
+                    ListOf::<$Member>::recast(Blocks(blocks.0.$index), &cast)?.0,
                 )+)))
             }
             #[inline(always)]
@@ -521,13 +551,13 @@ macro_rules! tuple_of_shapes {
                 row: usize,
                 function: impl FnOnce(Blocks<'_, Self, S>) -> T,
             ) -> T {
-                function(Blocks(($(&columns.$index[row],)+)))
+                function(Blocks(($(ListOf::<$Member>::refs(&columns.$index[row]).0,)+)))
             }
             #[inline(always)]
             fn group_sums<'c, S: Scalar + 'c>(cotangents: &'c mut [S]) -> Slots<'c, Self, S> {
-                $(let ($name, cotangents) = cotangents.split_at_mut($Shape::LEN);)+
+                $(let ($name, cotangents) = cotangents.split_at_mut(ListOf::<$Member>::LEN);)+
                 let _ = cotangents;
-                Slots(($(Slot::sum(&mut $Shape::group_mut($name)[0]),)+))
+                Slots(($(ListOf::<$Member>::group_sums($name).0,)+))
             }
 
             #[inline(always)]
@@ -535,66 +565,63 @@ macro_rules! tuple_of_shapes {
                 let mut next = 0;
                 ($({
                     let start = next;
-                    next += $Shape::LEN;
+                    next += ListOf::<$Member>::LEN;
                     let _ = next;
-                    $Shape::from_fn(&mut |at| element(start + at))
+                    ListOf::<$Member>::from_fn(&mut |at| element(start + at))
                 },)+)
             }
             #[inline(always)]
             fn refs<'v, S: Copy + 'v>(numbers: &'v Self::Of<S>) -> Blocks<'v, Self, S> {
-                Blocks(($(&numbers.$index,)+))
+                Blocks(($(ListOf::<$Member>::refs(&numbers.$index).0,)+))
             }
             #[inline(always)]
             fn group<'v, S: Copy + 'v>(numbers: &'v [S]) -> Blocks<'v, Self, S> {
-                $(let ($name, numbers) = numbers.split_at($Shape::LEN);)+
+                $(let ($name, numbers) = numbers.split_at(ListOf::<$Member>::LEN);)+
                 let _ = numbers;
-                Blocks(($(&$Shape::group($name)[0],)+))
+                Blocks(($(ListOf::<$Member>::group($name).0,)+))
             }
             #[inline(always)]
             fn visit<'v, S: Copy + 'v>(
                 blocks: Blocks<'v, Self, S>,
                 visit: &mut impl FnMut(&'v [S]),
             ) {
-                $(visit($Shape::flat(blocks.0.$index));)+
+                $(ListOf::<$Member>::visit(Blocks(blocks.0.$index), visit);)+
             }
             #[inline(always)]
             fn shorten<'a, 'v: 'a, S: Copy + 'v>(refs: Self::Refs<'v, S>) -> Self::Refs<'a, S> {
-                refs
+                ($(ListOf::<$Member>::shorten(refs.$index),)+)
             }
             #[inline(always)]
             fn lend<'a, 'c: 'a, S: Scalar + 'c>(
                 slots: &'a mut Self::Slots<'c, S>,
             ) -> Self::Slots<'a, S> {
-                ($(slots.$index.lend(),)+)
+                ($(ListOf::<$Member>::lend(&mut slots.$index),)+)
             }
             #[inline(always)]
             fn unwanted<'c, S: Scalar + 'c>() -> Slots<'c, Self, S> {
-                Slots(($(Slot::<'c, $Shape, S>::unwanted(),)+))
+                Slots(($(ListOf::<$Member>::unwanted().0,)+))
             }
             #[inline(always)]
             fn slots<'c, S: Scalar + 'c>(cotangents: &'c mut Self::Of<S>) -> Slots<'c, Self, S> {
-                Slots(($(Slot::new(&mut cotangents.$index),)+))
+                Slots(($(ListOf::<$Member>::slots(&mut cotangents.$index).0,)+))
             }
             #[inline(always)]
             fn sums<'c, S: Scalar + 'c>(cotangents: &'c mut Self::Of<S>) -> Slots<'c, Self, S> {
-                Slots(($(Slot::sum(&mut cotangents.$index),)+))
+                Slots(($(ListOf::<$Member>::sums(&mut cotangents.$index).0,)+))
             }
             #[inline(always)]
             fn group_slots<'c, S: Scalar + 'c>(cotangents: &'c mut [S]) -> Slots<'c, Self, S> {
-                $(let ($name, cotangents) = cotangents.split_at_mut($Shape::LEN);)+
+                $(let ($name, cotangents) = cotangents.split_at_mut(ListOf::<$Member>::LEN);)+
                 let _ = cotangents;
-                Slots(($(Slot::new(&mut $Shape::group_mut($name)[0]),)+))
+                Slots(($(ListOf::<$Member>::group_slots($name).0,)+))
             }
             #[inline(always)]
-            fn add<S: Scalar>(numbers: Blocks<'_, Self, S>, mut slots: Slots<'_, Self, S>) {
-                $({
-                    let numbers = $Shape::flat(numbers.0.$index);
-                    slots.0.$index.add_each(None, |at| numbers[at]);
-                })+
+            fn add<S: Scalar>(numbers: Blocks<'_, Self, S>, slots: Slots<'_, Self, S>) {
+                $(ListOf::<$Member>::add(Blocks(numbers.0.$index), Slots(slots.0.$index));)+
             }
             #[inline(always)]
             fn settle<S: Scalar>(slots: &mut Self::Slots<'_, S>) {
-                $(slots.$index.settle();)+
+                $(ListOf::<$Member>::settle(&mut slots.$index);)+
             }
             #[inline(always)]
             fn zip<S: Copy, T: Copy, U: Copy>(
@@ -602,47 +629,62 @@ macro_rules! tuple_of_shapes {
                 right: Blocks<'_, Self, T>,
                 f: impl Fn(S, T) -> U,
             ) -> Self::Of<U> {
-                ($({
-                    let (left, right) = ($Shape::flat(left.0.$index), $Shape::flat(right.0.$index));
-                    $Shape::from_fn(&mut |at| f(left[at], right[at]))
-                },)+)
+                ($(
+                    ListOf::<$Member>::zip(Blocks(left.0.$index), Blocks(right.0.$index), &f),
+                )+)
             }
         }
 
-        tuple_of_shapes!(@each [$($Shape)+] $($index $Shape)+);
+        tuple_of_members!(@each [$($Member)+] $($index $Member)+);
     };
-    (@each $all:tt $($index:tt $Shape:ident)+) => {
-        $(tuple_of_shapes!(@at $all $index $Shape);)+
+    (@each $all:tt $($index:tt $Member:ident)+) => {
+        $(tuple_of_members!(@at $all $index $Member);)+
     };
-    (@at [$($Shape:ident)+] $index:tt $This:ident) => {
-        impl<$($Shape: Shape),+> At<$index> for ($($Shape,)+) {
-            type Shape = $This;
+    (@at [$($Member:ident)+] $index:tt $This:ident) => {
+        impl<P, $($Member: Member),+> At<$index, P> for ($($Member,)+)
+        where
+            ListOf<$This>: At<0, P>,
+        {
+            type Part = <ListOf<$This> as At<0, P>>::Part;
+
+            const OFFSET: usize = sum(&[$(ListOf::<$Member>::LEN),+], $index)
+                + <ListOf<$This> as At<0, P>>::OFFSET;
 
             #[inline(always)]
-            fn block<'v, S: Copy + 'v>(refs: &Self::Refs<'v, S>) -> &'v $This::Of<S>
-            {
-                refs.$index
+            fn part<'v, S: Copy + 'v>(
+                refs: &Self::Refs<'v, S>,
+            ) -> <Self::Part as Inputs>::Refs<'v, S> {
+                <ListOf<$This> as At<0, P>>::part(&refs.$index)
             }
             #[inline(always)]
-            fn slot<'a, 'c, S: Scalar + 'c>(
+            fn part_mut<'a, 'c, S: Scalar + 'c>(
                 slots: &'a mut Self::Slots<'c, S>,
-            ) -> &'a mut Slot<'c, $This, S>
-            {
-                &mut slots.$index
+            ) -> &'a mut <Self::Part as Inputs>::Slots<'c, S> {
+                <ListOf<$This> as At<0, P>>::part_mut(&mut slots.$index)
             }
         }
     };
 }
 
-macro_rules! tuples_of_shapes {
+/// The sum of the first numbers.
+const fn sum(numbers: &[usize], count: usize) -> usize {
+    let (mut sum, mut i) = (0, 0);
+    while i < count {
+        sum += numbers[i];
+        i += 1;
+    }
+    sum
+}
+
+macro_rules! tuples_of_members {
     ([$($done:tt)*] ($($next:tt)*) $(($($rest:tt)*))*) => {
-        tuple_of_shapes!($($done)* $($next)*);
-        tuples_of_shapes!([$($done)* $($next)*,] $(($($rest)*))*);
+        tuple_of_members!($($done)* $($next)*);
+        tuples_of_members!([$($done)* $($next)*,] $(($($rest)*))*);
     };
     ([$($done:tt)*]) => {};
 }
 
-tuples_of_shapes! {
+tuples_of_members! {
     []
     (0 A0 a0) (1 A1 a1) (2 A2 a2) (3 A3 a3) (4 A4 a4) (5 A5 a5)
     (6 A6 a6) (7 A7 a7) (8 A8 a8) (9 A9 a9) (10 A10 a10) (11 A11 a11)

@@ -125,7 +125,7 @@ macro_rules! variables {
         {
             type Shape = Sh;
 
-            const ID: usize = 6 * N + $id;
+            const ID: crate::expr::Id = crate::expr::Id::whole(6 * N + $id);
 
             #[inline(always)]
             fn block<'a, $S: Scalar>(

@@ -1,6 +1,6 @@
 //! A single input that has a shape: it is given as it is, and not in a tuple.
 
-use crate::expr::{At, Blocks, Inputs, Shape, Slot, Slots};
+use crate::expr::{At, Blocks, Inputs, Shape, Slot, Slots, Step};
 use crate::scalar::Scalar;
 use core::marker::PhantomData;
 
@@ -25,8 +25,8 @@ impl<Sh: Shape> Inputs for One<Sh> {
     const LEN: usize = Sh::LEN;
     const COUNT: usize = 1;
 
-    fn input(at: usize, visit: &mut impl FnMut(usize)) -> usize {
-        Sh::indices(at, visit);
+    fn input(at: usize, visit: &mut impl FnMut(Step)) -> usize {
+        Sh::indices(at, &mut |index| visit(Step::Index(index)));
         0
     }
     #[inline(always)]
@@ -121,14 +121,16 @@ impl<Sh: Shape> Inputs for One<Sh> {
 }
 
 impl<Sh: Shape> At<0> for One<Sh> {
-    type Shape = Sh;
+    type Part = Self;
+
+    const OFFSET: usize = 0;
 
     #[inline(always)]
-    fn block<'v, S: Copy + 'v>(refs: &&'v Sh::Of<S>) -> &'v Sh::Of<S> {
+    fn part<'v, S: Copy + 'v>(refs: &&'v Sh::Of<S>) -> &'v Sh::Of<S> {
         refs
     }
     #[inline(always)]
-    fn slot<'a, 'c, S: Scalar + 'c>(slots: &'a mut Slot<'c, Sh, S>) -> &'a mut Slot<'c, Sh, S> {
+    fn part_mut<'a, 'c, S: Scalar + 'c>(slots: &'a mut Slot<'c, Sh, S>) -> &'a mut Slot<'c, Sh, S> {
         slots
     }
 }

@@ -7,7 +7,7 @@
 use crate::expr::frames::nested::{Indices, LOOPS};
 use crate::expr::{
     At, Blocks, Captured, Cotangents, Coverage, Datum, Frame, InPlace, Input, Inputs, Leaves,
-    Local, Place, Shape, Slot, State, Subtree, Tree, Values,
+    Local, One, Place, Shape, Slot, State, Subtree, Tree, Values,
 };
 use crate::scalar::Scalar;
 use core::fmt;
@@ -133,6 +133,36 @@ impl<I: Inputs, D: Inputs, L: Tree, S: Scalar> fmt::Debug for ScopeCotangents<'_
     }
 }
 
+/// What tells the variables of a frame, and the parts of one, apart.
+#[derive(Debug, Clone, Copy)]
+pub struct Id {
+    variable: usize,
+    start: usize,
+    end: usize,
+}
+
+impl Id {
+    /// A variable.
+    pub(in crate::expr) const fn whole(variable: usize) -> Self {
+        Self::part(variable, 0, usize::MAX)
+    }
+
+    /// Some of the numbers of a variable.
+    pub(in crate::expr) const fn part(variable: usize, start: usize, len: usize) -> Self {
+        let end = start.saturating_add(len);
+        Id {
+            variable,
+            start,
+            end,
+        }
+    }
+
+    /// Whether they have a number in common.
+    pub(in crate::expr) const fn meets(self, other: Self) -> bool {
+        self.variable == other.variable && self.start < other.end && other.start < self.end
+    }
+}
+
 /// A variable of a frame with shapes, as a whole.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a variable of this function",
@@ -144,7 +174,7 @@ pub trait Block<Fr: ShapedFrame>: Copy + 'static {
     type Shape: Shape;
 
     /// What tells the variables of a frame apart.
-    const ID: usize;
+    const ID: Id;
 
     /// The variable's value.
     fn block<'a, S: Scalar>(
@@ -170,31 +200,32 @@ pub trait Definable<Fr: ShapedFrame>: Block<Fr> {
 
 macro_rules! blocks {
     ($($Variable:ident $id:literal $list:ident: $List:ident)*) => {
-        $(impl<I, D, L, Sh, const N: usize> Block<Scope<I, D, L>> for $Variable<N, Sh>
+        $(impl<I, D, L, Sh, P, const N: usize> Block<Scope<I, D, L>> for $Variable<N, Sh, P>
         where
             I: Inputs,
             D: Inputs,
             L: Tree,
             Sh: Shape,
-            $List: At<N, Shape = Sh>,
+            P: Copy + 'static,
+            $List: At<N, P, Part = One<Sh>>,
         {
             type Shape = Sh;
 
-            const ID: usize = 6 * N + $id;
+            const ID: Id = Id::part(6 * N + $id, <$List as At<N, P>>::OFFSET, Sh::LEN);
 
             #[inline(always)]
             fn block<'a, S: Scalar>(
                 self,
                 values: &'a Values<'_, Scope<I, D, L>, S>,
             ) -> &'a Sh::Of<S> {
-                $List::block(&values.0.$list)
+                $List::part(&values.0.$list)
             }
             #[inline(always)]
             fn slot<'a, 'c, S: Scalar>(
                 self,
                 cotangents: &'a mut Cotangents<'c, Scope<I, D, L>, S>,
             ) -> &'a mut Slot<'c, Sh, S> {
-                $List::slot(&mut cotangents.sums.$list)
+                $List::part_mut(&mut cotangents.sums.$list)
             }
         })*
     };
@@ -215,7 +246,7 @@ where
 {
     type Shape = Sh;
 
-    const ID: usize = 6 * N + 2;
+    const ID: Id = Id::whole(6 * N + 2);
 
     #[inline(always)]
     fn block<'a, S: Scalar>(self, values: &'a Values<'_, Scope<I, D, L>, S>) -> &'a Sh::Of<S> {
@@ -312,10 +343,10 @@ impl ShapedFrame for Typing {
 macro_rules! typing {
     ($([$($generics:tt)*] $Variable:ty;)*) => {
         $(
-            impl<Sh: Shape, const N: usize, $($generics)*> Block<Typing> for $Variable {
+            impl<Sh: Shape, $($generics)*, const N: usize> Block<Typing> for $Variable {
                 type Shape = Sh;
 
-                const ID: usize = 0;
+                const ID: Id = Id::whole(0);
 
                 fn block<'a, S: Scalar>(self, _: &'a Values<'_, Typing, S>) -> &'a Sh::Of<S> {
                     unreachable!("nothing is evaluated")
@@ -333,8 +364,8 @@ macro_rules! typing {
 }
 
 typing! {
-    [] Input<N, Sh>;
-    [] Datum<N, Sh>;
+    [P: Copy + 'static] Input<N, Sh, P>;
+    [P: Copy + 'static] Datum<N, Sh, P>;
     [To: Copy + 'static] Local<N, To, Sh>;
     [To: Copy + 'static] State<N, To, Sh>;
     [To: Copy + 'static] Captured<N, To, Sh>;

@@ -1,18 +1,19 @@
 //! Variables: the inputs, the data and the `let`s of a function. They carry their shapes.
 
 use crate::expr::{
-    Cotangents, Coverage, Elementwise, Ex, Expr, Frame, Place, R, Reals, Shape, Shaped, Values,
+    Cotangents, Coverage, Elementwise, Ex, Expr, Frame, Here, Place, R, Reals, Shape, Shaped,
+    Values,
 };
 use crate::scalar::Scalar;
 use core::marker::PhantomData;
 
-/// The function's input number `I`, counted from 0, of shape `Sh`.
+/// The function's input number `I`, counted from 0, of shape `Sh`; of a struct what is at the path `P` in it.
 #[derive(Debug, Clone, Copy)]
-pub struct Input<const I: usize, Sh = R>(PhantomData<Sh>);
+pub struct Input<const I: usize, Sh = R, P = Here>(PhantomData<(Sh, P)>);
 
-/// The function's datum number `I`, counted from 0, of shape `Sh`.
+/// The function's datum number `I`, counted from 0, of shape `Sh`; of a struct what is at the path `P` in it.
 #[derive(Debug, Clone, Copy)]
-pub struct Datum<const I: usize, Sh = R>(PhantomData<Sh>);
+pub struct Datum<const I: usize, Sh = R, P = Here>(PhantomData<(Sh, P)>);
 
 /// The function's `let` number `I`, counted from 0, of shape `Sh`; `At` is its place among the `let`s.
 #[derive(Debug, Clone, Copy)]
@@ -158,8 +159,8 @@ macro_rules! variable_expression {
     };
 }
 
-variable_expression!([Sh: Shape] Input<I, Sh>, use Sh);
-variable_expression!([Sh: Shape] Datum<I, Sh>, use Sh);
+variable_expression!([Sh: Shape, P: Copy + 'static] Input<I, Sh, P>, use Sh, P);
+variable_expression!([Sh: Shape, P: Copy + 'static] Datum<I, Sh, P>, use Sh, P);
 variable_expression!([At: Copy + 'static, Sh: Shape] Local<I, At, Sh>, use At, Sh);
 variable_expression!([At: Copy + 'static, Sh: Shape] State<I, At, Sh>, use At, Sh);
 variable_expression!([At: Copy + 'static, Sh: Shape] Captured<I, At, Sh>, use At, Sh);

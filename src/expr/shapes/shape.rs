@@ -24,7 +24,8 @@ pub struct R {}
 /// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a shape",
-    note = "a shape is `R`, a real number, or an array of a shape: `[R; 3]`"
+    note = "a shape is `R`, a real number, or an array of a shape: `[R; 3]`",
+    note = "a struct is an input if it has `#[derive(Parameters)]`, with `R` for its numbers: `Net<R>`"
 )]
 pub trait Shape: Copy + 'static {
     /// The storage: `T` in the place of each real.

@@ -1,0 +1,9 @@
+use monograd::prelude::*;
+
+#[derive(Parameters)]
+struct Net<S, T> {
+    w: [S; 3],
+    b: T,
+}
+
+fn main() {}
