@@ -129,10 +129,11 @@ pub mod guide {}
 #[doc = include_str!("numerics.md")]
 pub mod numerics {}
 
-/// What the macros need.
+/// What the macros need. It is no public interface.
 #[doc(hidden)]
 pub mod __private {
     pub use crate::drivers::{Differentiable, HasInputs};
+    pub use crate::expr::plumbing::*;
     pub use crate::expr::*;
     pub use monograd_macros::func;
 }

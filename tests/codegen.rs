@@ -116,3 +116,14 @@ fn a_loop_of_a_million() {
         "{million} instructions for a million elements, {ten} for ten"
     );
 }
+
+/// One step of a loop of statements is in the program, forward and back, however many there are.
+#[test]
+fn a_loop_of_statements() {
+    let [hundred, more] =
+        ["loop_of_a_hundred", "loop_of_ten_thousand"].map(|name| function(name).len());
+    assert!(
+        (20..=hundred + 10).contains(&more) && hundred < 600,
+        "{more} instructions for ten thousand steps, {hundred} for a hundred"
+    );
+}

@@ -159,8 +159,8 @@ fn expressions_are_copy_and_zero_sized_where_they_hold_no_number() {
     fn size<T: Copy>(_: T) -> usize {
         size_of::<T>()
     }
-    use monograd::expr::{Here, Input, Local};
-    let (x, y) = (Input::<0>::new(), Local::<0, Here>::new());
+    use monograd::expr::Input;
+    let (x, y) = (Input::<0>::new(), Input::<1>::new());
     assert_eq!(size(x * y.sin() - x.tanh() / y), 0);
     assert_eq!(size(rosenbrock(x, y)), 0);
     assert_eq!(size(rosenbrock(x, softplus(y))), 0);

@@ -15,6 +15,7 @@ mod black_scholes;
 mod bundle;
 mod dense;
 mod log_sum_exp;
+mod loops;
 mod micrograd;
 mod mlp;
 mod neuron;
@@ -101,6 +102,32 @@ fn main() {
         }
     }
     compare("ba", &observation, bundle::ours, bundle::by_hand);
+
+    let observed = std::array::from_fn(|i| 0.1 * (i as f64 * 0.03).cos());
+    let point = ([0.1, 9.8, 0.05], (observed, 0.01));
+    compare(
+        "pendulum",
+        &point,
+        loops::pendulum::ours,
+        loops::pendulum::by_hand,
+    );
+    let parameters = (
+        std::array::from_fn(|i| std::array::from_fn(|j| 0.3 * lx[16 * i + j])),
+        std::array::from_fn(|i| std::array::from_fn(|j| 0.3 * lx[300 + 4 * i + j])),
+        std::array::from_fn(|i| lx[400 + i]),
+    );
+    let sequence = std::array::from_fn(|t| std::array::from_fn(|i| lx[500 + 4 * t + i]));
+    let point = (parameters, (sequence, 0.3));
+    compare("elman", &point, loops::elman::ours, loops::elman::by_hand);
+    let point = ([1.0, 0.5, 1.1, 0.4, 0.3, 0.9], 0.05);
+    compare("prey", &point, loops::prey::ours, loops::prey::by_hand);
+    let point = (lx100, 0.7);
+    compare(
+        "filled",
+        &point,
+        loops::filled::ours,
+        loops::filled::by_hand,
+    );
 
     let moons = mlp::Moons::load();
     let point = (moons.parameters, moons.rows[0]);

@@ -40,6 +40,7 @@
 /// - **Choices** are made by `if`, with comparisons, `&&`, `||` and `!`. Only the branch that is taken is
 ///   evaluated and differentiated; at the border the derivative is that of the branch taken there. A condition
 ///   can be a `let`. [`select`](crate::select) is the same for expressions without `let`s.
+/// - **Loops**, `for i in 0..100`, take variables on from step to step: see [below](#loops).
 /// - **Results**: a body that ends with an array, `[x * y, x + y]`, or a tuple, is a vector-valued
 ///   function; `let [a, b] = f(x, y);` gives names to its results.
 ///
@@ -101,7 +102,8 @@
 /// are broadcast; so do calls of functions of reals: `softplus(v)`, `f(xs, ys, mu)`, and `if` by a condition of
 /// arrays. [`sum`](crate::Ex::sum) and the other reductions make reals of arrays, [`dot`](crate::Ex::dot)
 /// multiplies vectors and matrices, `x[2]` and `x[1..4]` are elements (also [`at`](crate::Ex::at) and
-/// [`window`](crate::Ex::window)), [`fold`](crate::fold) and [`scan`](crate::scan) recurrences.
+/// [`window`](crate::Ex::window)), `[x, y]` and `[0; 3]` are arrays. [`fold`](crate::fold) and
+/// [`scan`](crate::scan) are recurrences of a function.
 ///
 /// **An expression of arrays is one loop, and a `let` is stored.** Nothing is kept between the operations of an
 /// expression; in the reverse sweep it is evaluated again, except for its value. So give a name to what is
@@ -129,6 +131,69 @@
 /// }
 /// assert_eq!(after_one.gradient(&[2.0]), [0.5]);
 /// ```
+///
+/// # Loops
+///
+/// ```
+/// use monograd::prelude::*;
+///
+/// func! {
+///     /// A damped pendulum by symplectic Euler, against what was observed.
+///     fn pendulum(theta0, g, damping; observed: [R; 100], dt) {
+///         let mut theta = theta0;
+///         let mut omega = 0;
+///         let mut loss = 0;
+///         for i in 0..100 {
+///             omega -= dt * (g * theta.sin() + damping * omega);
+///             theta += dt * omega;
+///             loss += (theta - observed[i]).square();
+///         }
+///         loss / 100
+///     }
+///
+///     /// The energy of four charges in the plane.
+///     fn energy(x: [R; 4], y: [R; 4]) {
+///         let mut energy = 0;
+///         for i in 0..4 {
+///             for j in 0..4 {
+///                 if j < i { energy += 1 / (x[i] - x[j]).hypot(y[i] - y[j]); }
+///             }
+///         }
+///         energy
+///     }
+///
+///     /// A step of the heat equation, element by element.
+///     fn step(u: [R; 6], k) -> [R; 6] {
+///         let mut next = u;
+///         for i in 1..5 {
+///             next[i] = u[i] + k * (u[i - 1] - 2 * u[i] + u[i + 1]);
+///         }
+///         next
+///     }
+/// }
+///
+/// let data = ([0.1; 100], 0.01);
+/// let slope: f64 = pendulum.with(&data).gradient(&[0.1, 9.8, 0.05])[1];
+/// let by_difference = (pendulum.with(&data).value(&[0.1, 9.8001, 0.05])
+///     - pendulum.with(&data).value(&[0.1, 9.7999, 0.05])) / 2e-4;
+/// assert!((slope - by_difference).abs() < 1e-9);
+/// assert_eq!(energy.value(&([0.0, 1.0, 0.0, 1.0], [0.0, 0.0, 1.0, 1.0])), 4.0 + f64::sqrt(2.0));
+/// ```
+///
+/// The variables that a loop assigns to, reals and arrays, keep their shapes from step to step; what else it
+/// mentions is read where it is. How often it goes round is a constant: `0..100`, `1..N`, with a constant of yours or a
+/// size of the function. The index is a number in an expression; in brackets it is a `usize` of Rust's, so that
+/// `x[i + 1]`, `x[N - 1 - i]` and `m[i][j]` are elements, and panics where there is none. Up to four loops
+/// stand in one another; `if` stands in them, and they in `if`.
+///
+/// One step is compiled, however many there are. On the way back each step is pulled back, the last one first, by the
+/// variables and `let`s that it had, which are kept on the stack: as many numbers for each step. With
+/// `#[checkpointed]` before the `for` only about √N of the states of N steps are kept, and the others
+/// computed again, at about twice the cost.
+///
+/// An array of which a loop only reads and assigns elements is changed where it is: `a[i] = …` and `a[i] += …` cost
+/// what they do in Rust. If the loop reads all of it, as by `a.sum()`, or an `if` outside of loops assigns to an
+/// element, the array is copied.
 ///
 /// # Named parameters
 ///
@@ -186,10 +251,10 @@
 ///
 /// # Limits
 ///
-/// A function has at most 32 inputs and 32 results; if it declares shapes, 12 inputs and 12 pieces of data. A
-/// branch with `let`s is a real, and sees up to 12 variables. A single expression that is
-/// a chain of more than about 120 operands meets the compiler's recursion limit ("overflow
-/// evaluating the requirement"): break it with a `let`, which costs nothing:
+/// A function has at most 32 inputs and 32 results; if it declares shapes, 12 inputs and 12 pieces of data. The bounds
+/// of a loop do not depend on the index of another, and are no arithmetic with a size, which stable Rust does not
+/// do in types. A single expression that is a chain of more than about 120 operands meets the compiler's recursion limit
+/// ("overflow evaluating the requirement"): break it with a `let`, which costs nothing:
 ///
 /// ```
 /// # use monograd::prelude::*;

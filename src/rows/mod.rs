@@ -33,7 +33,9 @@ pub use finite::{Part, PartError};
 pub use least_squares::NormalEquations;
 #[cfg(feature = "rayon")]
 pub use parallel::Parallel;
-pub use penalty::{NoPenalty, Penalty};
+pub use penalty::NoPenalty;
+#[doc(hidden)]
+pub use penalty::Penalty;
 pub use source::{ColumnError, Source};
 
 use crate::drivers::{Differentiable, Function, HasInputs, LengthError, Of};

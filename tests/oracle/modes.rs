@@ -1,8 +1,8 @@
 //! Programs as what can be asked of them, with inputs, data and results as flat lists of numbers.
 
 use crate::plain::Near;
-use monograd::__private::HasInputs;
-use monograd::expr::{AnyFunction, Closed, Inputs, R, Shape};
+use monograd::__private::{AnyFunction, Closed, HasInputs};
+use monograd::expr::{Inputs, R, Shape};
 use monograd::prelude::*;
 
 /// A program, and the modes that are tried with it beside value and gradient, since all of them for all

@@ -173,6 +173,19 @@ impl<'l> Body<'l> {
         self.scope.iter().find(|variable| variable.name == *name)
     }
 
+    /// Something of the library's, where the compiler is to find fault with it.
+    pub(crate) fn private(&self, name: &str, at: Span) -> TokenStream {
+        let name = Ident::new(name, Span::mixed_site());
+        let library = self.library;
+        quote!(#library::__private::#name)
+            .into_iter()
+            .map(|mut token| {
+                token.set_span(token.span().located_at(at));
+                token
+            })
+            .collect()
+    }
+
     /// Whether it is the name of a variable.
     pub(crate) fn variable(&self, expression: &Expr) -> Option<&InScope> {
         match expression {

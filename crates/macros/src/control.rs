@@ -136,7 +136,7 @@ impl<'l> Body<'l> {
                 })
             },
         );
-        let choose = quote_spanned!(at=> #library::__private::choose);
+        let choose = self.private("choose", at);
         quote!(#choose::<#place, #targets, _, _, _, _>(#condition, #around, #yes, #no))
     }
 

@@ -194,11 +194,10 @@ impl Body<'_> {
         let at = op.span().resolved_at(Span::mixed_site());
         let left = self.expression(*binary.left, root);
         let right = self.expression(*binary.right, root);
-        let library = self.library;
         let compare = |name: &str| {
-            let name = Ident::new(name, at);
-            let compare = quote_spanned!(at=> #library::__private::#name);
-            quote!(#compare(#left, #right))
+            let compare = self.private(name, at);
+            let operands = quote_spanned!(at=> (#left, #right));
+            quote!(#compare #operands)
         };
         match op {
             BinOp::Add(_) | BinOp::Sub(_) | BinOp::Mul(_) | BinOp::Div(_) | BinOp::Rem(_) => {

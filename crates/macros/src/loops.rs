@@ -4,7 +4,7 @@ use crate::body::{Body, hygienic, tree};
 use crate::expression::mentions;
 use crate::{elements, refusal};
 use proc_macro2::{Span, TokenStream};
-use quote::{ToTokens, quote, quote_spanned};
+use quote::{ToTokens, quote};
 use syn::{Block, Expr, Ident, Pat, RangeLimits, Stmt};
 
 /// How many loops can stand in one another.
@@ -71,22 +71,29 @@ impl Body<'_> {
         let (place, targets) = self.targets(0, states.len());
         let (_, array_targets) = self.targets(1, arrays.len());
         let (state_names, start) = self.stand_ins("state", &states);
+        let before: Vec<_> = (0..states.len())
+            .map(|index| hygienic(&format!("__before{}_{index}", self.depth)))
+            .collect();
         let (array_names, start_arrays) = self.stand_ins("in_place", &arrays);
         let (captured, around) = self.stand_ins("captured", &around);
+        let next = self.private("next", at);
         let last = tree(
-            last.iter()
-                .map(|name| quote!(#library::__private::one(#name))),
+            before
+                .iter()
+                .zip(&last)
+                .map(|names| [names.0, names.1].map(|name| located(name, at)))
+                .map(|[before, last]| quote!(#next(#before, #last))),
         );
         let [from, changed, seen] = ["__from", "__changed", "__seen"]
             .map(|name| hygienic(&format!("{name}{}", self.depth)));
         let (repeat, arguments) = if is_checkpointed {
-            let repeat = quote_spanned!(at=> #library::__private::checkpointed);
+            let repeat = self.private("checkpointed", at);
             (
                 quote!(#repeat::<#depth, { #checkpoints }, #range, #place, #targets, _, _, _>),
                 quote!(#from, #seen,),
             )
         } else {
-            let repeat = quote_spanned!(at=> #library::__private::repeat);
+            let repeat = self.private("repeat", at);
             (
                 quote!(#repeat::<#depth, #range, #place, #targets, #array_targets, _, _, _, _>),
                 quote!(#from, #changed, #seen,),
@@ -96,6 +103,7 @@ impl Body<'_> {
             #[allow(unused_variables, reason = "there may be no arrays")]
             let (#from, #changed, #seen) = (#start, #start_arrays, #around);
             #state_names
+            #(let #before = #states;)*
             #array_names
             #captured
             #statements
@@ -206,6 +214,13 @@ impl Body<'_> {
         };
         Some((range, checkpoints))
     }
+}
+
+/// The same name, where the compiler is to find fault with it.
+fn located(name: &Ident, at: Span) -> Ident {
+    let mut name = name.clone();
+    name.set_span(name.span().located_at(at));
+    name
 }
 
 fn is_zero(expression: &Expr) -> bool {

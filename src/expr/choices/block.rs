@@ -3,8 +3,8 @@
 use crate::expr::bodies::inside::{Interior, Sinks, Start};
 use crate::expr::frames::frame::both;
 use crate::expr::{
-    Changing, Cond, Condition, Cotangents, Fits, Group, Holds, Indices, Lent, LetTree, Lets,
-    MeetEach, R, Shaped, Targets, Together, Tree, Unlinked, Values, WithArrays,
+    Changing, Cond, Condition, Cotangents, Group, Holds, Indices, Lent, LetTree, Lets, MeetEach, R,
+    Shape, Shaped, Targets, Together, Tree, Unlinked, Values, WithArrays,
 };
 use crate::scalar::{Branch, Scalar};
 use core::fmt;
@@ -38,6 +38,16 @@ impl<At, C, X, A, B, P> fmt::Debug for Choose<At, C, X, A, B, P> {
     }
 }
 
+/// The shape of a condition by which blocks are chosen.
+#[diagnostic::on_unimplemented(
+    message = "statements are chosen by one condition, and this one has the shape `{Self}`",
+    label = "one condition for each element",
+    note = "element by element, with an expression in each branch: `y = if x > 0 {{ x * x }} else {{ y }};`"
+)]
+pub trait Decides: Shape {}
+
+impl Decides for R {}
+
 /// The choice between two blocks, and the names of what they give.
 #[inline(always)]
 #[allow(clippy::type_complexity, reason = "a choice and its names")]
@@ -49,7 +59,7 @@ pub fn choose<At, T, C, X, A, B>(
 ) -> (Choose<At, C, X, A, B, T::Variables>, T::Names)
 where
     C: Shaped,
-    C::Shape: Fits<R>,
+    C::Shape: Decides,
     A: Group,
     B: Group,
     A::Shapes: MeetEach<B::Shapes>,

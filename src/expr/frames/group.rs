@@ -3,7 +3,7 @@
 use crate::expr::bodies::written::{Flag, flag};
 use crate::expr::frames::slot::Kept;
 use crate::expr::{
-    Block, Cond, Cotangents, Definable, Ex, Leaf, Local, Meet, Shape, Shaped, ShapedFrame, Slot,
+    Block, Cond, Cotangents, Definable, Ex, Leaf, Local, Meet, R, Shape, Shaped, ShapedFrame, Slot,
     Tree, Values,
 };
 use crate::scalar::Scalar;
@@ -83,19 +83,19 @@ pub trait MeetEach<Other: Tree>: Tree {
     type To: Tree;
 }
 
-impl<V: Shaped> Group for One<V> {
+impl<V: Shaped> Group for Single<V> {
     type Shapes = Leaf<V::Shape>;
 }
 
 /// A variable as a leaf of a tree.
 #[derive(Debug, Clone, Copy)]
-pub struct One<V>(
+pub struct Single<V>(
     /// The variable.
     pub V,
 );
 
 impl<Fr: ShapedFrame, V: Block<Fr, Shape = Sh> + Shaped<Shape = Sh>, Sh: Shape> Lent<Fr>
-    for One<V>
+    for Single<V>
 {
     #[inline(always)]
     fn refs<'a, S: Scalar>(self, values: &'a Values<'_, Fr, S>) -> &'a Sh::Of<S> {
@@ -115,7 +115,7 @@ impl<Fr: ShapedFrame, V: Block<Fr, Shape = Sh> + Shaped<Shape = Sh>, Sh: Shape> 
     }
 }
 
-impl<Fr: ShapedFrame, V: Block<Fr>, Sh: Shape> Given<Fr, Leaf<Sh>> for One<V>
+impl<Fr: ShapedFrame, V: Block<Fr>, Sh: Shape> Given<Fr, Leaf<Sh>> for Single<V>
 where
     <V as Block<Fr>>::Shape: Meet<Sh, To = Sh>,
 {
@@ -154,7 +154,9 @@ where
     }
 }
 
-impl<Fr: ShapedFrame, V: Definable<Fr, Shape = Sh>, Sh: Shape> Together<Fr, Leaf<Sh>> for One<V> {
+impl<Fr: ShapedFrame, V: Definable<Fr, Shape = Sh>, Sh: Shape> Together<Fr, Leaf<Sh>>
+    for Single<V>
+{
     #[inline(always)]
     fn define<S: Scalar>(self, given: &Sh::Of<S>, values: &mut Values<'_, Fr, S>) {
         *self.0.block_mut(values) = *given;
@@ -166,12 +168,12 @@ impl<Fr: ShapedFrame, V: Definable<Fr, Shape = Sh>, Sh: Shape> Together<Fr, Leaf
 }
 
 impl<const I: usize, At: Copy + 'static, Sh: Shape> Targets<Leaf<Sh>> for Target<I, At> {
-    type Variables = One<Local<I, At, Sh>>;
+    type Variables = Single<Local<I, At, Sh>>;
     type Names = Ex<Local<I, At, Sh>>;
 
     #[inline(always)]
     fn variables() -> Self::Variables {
-        One(Local::new().0)
+        Single(Local::new().0)
     }
     #[inline(always)]
     fn names() -> Self::Names {
@@ -327,8 +329,42 @@ impl<V: Shaped> Around for Cond<Flag<V>> {
 
 /// The variable of the frame around, as a leaf of a tree.
 #[inline(always)]
-pub fn one<T: Around>(variable: T) -> One<T::Variable> {
-    One(variable.variable())
+pub fn one<T: Around>(variable: T) -> Single<T::Variable> {
+    Single(variable.variable())
+}
+
+/// That a state of the shape `Before` can become one of this shape.
+#[diagnostic::on_unimplemented(
+    message = "a variable of shape `{Before}` that a loop assigns to becomes one of shape `{Self}`",
+    label = "in this loop",
+    note = "its shape stays the same from step to step: declare it so, as by `let mut h = [0; 3];`"
+)]
+pub trait Remains<Before: Shape>: Shape {
+    /// The variable `V` of it.
+    type As<V>;
+}
+
+impl<Sh: Shape> Remains<Sh> for Sh {
+    type As<V> = Single<V>;
+}
+
+#[diagnostic::do_not_recommend]
+impl<A: Shape, const N: usize> Remains<[A; N]> for R {
+    type As<V> = Single<V>;
+}
+
+/// What a state has become at the end of a step, as a leaf of a tree.
+#[inline(always)]
+#[allow(clippy::type_complexity, reason = "a leaf, if the shapes are the same")]
+pub fn next<B: Around, T: Around>(
+    _: B,
+    last: T,
+) -> <<T::Variable as Shaped>::Shape as Remains<<B::Variable as Shaped>::Shape>>::As<T::Variable>
+where
+    <T::Variable as Shaped>::Shape:
+        Remains<<B::Variable as Shaped>::Shape, As<T::Variable> = Single<T::Variable>>,
+{
+    Single(last.variable())
 }
 
 /// Another variable in the role of one.

@@ -17,11 +17,14 @@ pub trait Inputs: 'static {
     /// The numbers.
     type Of<T: Copy>: Copy;
     /// References to them.
+    #[doc(hidden)]
     type Refs<'v, S: Copy + 'v>: Copy;
     /// The ways to their cotangents.
+    #[doc(hidden)]
     type Slots<'c, S: Scalar + 'c>;
 
     /// Many lists, column by column: a slice for each input.
+    #[doc(hidden)]
     type Columns<'v, S: Copy + 'v>: Copy;
 
     /// How many reals there are.
@@ -31,9 +34,11 @@ pub trait Inputs: 'static {
     const COUNT: usize;
 
     /// The numbers, in `element` of 0, 1, … in the order declared.
+    #[doc(hidden)]
     fn from_fn<T: Copy>(element: &mut impl FnMut(usize) -> T) -> Self::Of<T>;
 
     /// References to the numbers.
+    #[doc(hidden)]
     fn refs<'v, S: Copy + 'v>(numbers: &'v Self::Of<S>) -> Blocks<'v, Self, S>
     where
         Self: Sized;
@@ -43,24 +48,29 @@ pub trait Inputs: 'static {
     /// # Panics
     ///
     /// If it is shorter.
+    #[doc(hidden)]
     fn group<'v, S: Copy + 'v>(numbers: &'v [S]) -> Blocks<'v, Self, S>
     where
         Self: Sized;
 
     /// Calls `visit` with the numbers of each block.
+    #[doc(hidden)]
     fn visit<'v, S: Copy + 'v>(blocks: Blocks<'v, Self, S>, visit: &mut impl FnMut(&'v [S]))
     where
         Self: Sized;
 
     /// The number `at`, in the order declared.
+    #[doc(hidden)]
     fn number<'v, S: Copy + 'v>(blocks: Blocks<'v, Self, S>, at: usize) -> &'v S
     where
         Self: Sized;
 
     /// As [`number`](Inputs::number), to be written.
+    #[doc(hidden)]
     fn number_mut<S: Copy>(numbers: &mut Self::Of<S>, at: usize) -> &mut S;
 
     /// A copy of [`number`](Inputs::number).
+    #[doc(hidden)]
     #[inline(always)]
     fn get<S: Copy>(blocks: Blocks<'_, Self, S>, at: usize) -> S
     where
@@ -83,9 +93,11 @@ pub trait Inputs: 'static {
     fn input(at: usize, visit: &mut impl FnMut(Step)) -> usize;
 
     /// How many lists the columns hold; `None` if they differ.
+    #[doc(hidden)]
     fn rows<'v, S: Copy + 'v>(columns: Self::Columns<'v, S>) -> Option<usize>;
 
     /// Hands a list of the columns to a function.
+    #[doc(hidden)]
     fn with_row<'v, S: Copy + 'v, T>(
         columns: Self::Columns<'v, S>,
         row: usize,
@@ -95,22 +107,27 @@ pub trait Inputs: 'static {
         Self: Sized;
 
     /// The references, for a shorter time.
+    #[doc(hidden)]
     fn shorten<'a, 'v: 'a, S: Copy + 'v>(refs: Self::Refs<'v, S>) -> Self::Refs<'a, S>;
 
     /// The slots, for a time; the borrower [settles](Inputs::settle) them.
+    #[doc(hidden)]
     fn lend<'a, 'c: 'a, S: Scalar + 'c>(slots: &'a mut Self::Slots<'c, S>) -> Self::Slots<'a, S>;
 
     /// The ways to cotangents that are not wanted.
+    #[doc(hidden)]
     fn unwanted<'c, S: Scalar + 'c>() -> Slots<'c, Self, S>
     where
         Self: Sized;
 
     /// The ways to cotangents that are to be written.
+    #[doc(hidden)]
     fn slots<'c, S: Scalar + 'c>(cotangents: &'c mut Self::Of<S>) -> Slots<'c, Self, S>
     where
         Self: Sized;
 
     /// The ways to cotangents that are to be added to.
+    #[doc(hidden)]
     fn sums<'c, S: Scalar + 'c>(cotangents: &'c mut Self::Of<S>) -> Slots<'c, Self, S>
     where
         Self: Sized;
@@ -120,6 +137,7 @@ pub trait Inputs: 'static {
     /// # Panics
     ///
     /// If it is shorter.
+    #[doc(hidden)]
     fn group_slots<'c, S: Scalar + 'c>(cotangents: &'c mut [S]) -> Slots<'c, Self, S>
     where
         Self: Sized;
@@ -129,19 +147,23 @@ pub trait Inputs: 'static {
     /// # Panics
     ///
     /// If it is shorter.
+    #[doc(hidden)]
     fn group_sums<'c, S: Scalar + 'c>(cotangents: &'c mut [S]) -> Slots<'c, Self, S>
     where
         Self: Sized;
 
     /// Adds numbers to cotangents.
+    #[doc(hidden)]
     fn add<S: Scalar>(numbers: Blocks<'_, Self, S>, slots: Slots<'_, Self, S>)
     where
         Self: Sized;
 
     /// Writes 0 where nothing has been written.
+    #[doc(hidden)]
     fn settle<S: Scalar>(slots: &mut Self::Slots<'_, S>);
 
     /// The numbers of two lists, pair by pair by `f`.
+    #[doc(hidden)]
     fn zip<S: Copy, T: Copy, U: Copy>(
         left: Blocks<'_, Self, S>,
         right: Blocks<'_, Self, T>,
@@ -151,6 +173,7 @@ pub trait Inputs: 'static {
         Self: Sized;
 
     /// The numbers, each by `f`.
+    #[doc(hidden)]
     #[inline(always)]
     fn map<S: Copy, T: Copy>(blocks: Blocks<'_, Self, S>, f: impl Fn(S) -> T) -> Self::Of<T>
     where

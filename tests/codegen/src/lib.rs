@@ -29,3 +29,42 @@ pub fn rosen2_ours(point: &[f64; 2]) -> (f64, [f64; 2]) {
 pub fn rosen2_hand(point: &[f64; 2]) -> (f64, [f64; 2]) {
     rosenbrock::by_hand(point)
 }
+
+pub mod loops {
+    use monograd::prelude::*;
+
+    func! {
+        /// A loop of several states, of any length.
+        fn orbit<const N: usize>(x: [R; N], k) {
+            let mut position = k;
+            let mut speed = 0;
+            for i in 0..N {
+                speed -= k * position / (1 + x[i] * x[i]);
+                position += if speed > 0 { let step = speed * x[i]; step * step } else { speed };
+            }
+            position
+        }
+        fn of_a_hundred(x: [R; 100], k) { orbit(x, k) }
+        fn of_ten_thousand(x: [R; 10_000], k) { orbit(x, k) }
+    }
+
+    #[inline(never)]
+    pub fn loop_of_a_hundred(point: &([f64; 100], f64), gradient: &mut [f64; 101]) -> f64 {
+        let mut flat = [0.0; 101];
+        flat[..100].copy_from_slice(&point.0);
+        flat[100] = point.1;
+        of_a_hundred
+            .value_and_gradient_into(&flat, gradient)
+            .expect("101 numbers")
+    }
+
+    #[inline(never)]
+    pub fn loop_of_ten_thousand(point: &([f64; 10_000], f64), gradient: &mut [f64; 10_001]) -> f64 {
+        let mut flat = [0.0; 10_001];
+        flat[..10_000].copy_from_slice(&point.0);
+        flat[10_000] = point.1;
+        of_ten_thousand
+            .value_and_gradient_into(&flat, gradient)
+            .expect("10001 numbers")
+    }
+}

@@ -1,0 +1,88 @@
+//! What every node of an expression does.
+
+use crate::expr::{Cotangents, Coverage, Frame, Values};
+use crate::scalar::Scalar;
+
+/// An expression over the variables of a frame: what [`Ex`](crate::Ex) wraps.
+///
+/// It can be evaluated, and it can be pulled back. The pullback of y at a point takes the cotangent
+/// of y (what a result changes by, per change of y) and adds to the cotangent of every variable
+/// what reaches it through y, by the chain rule. It holds the values that takes and no frame, so
+/// nothing is recorded on the way forward and everything is inlined on the way back.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not an expression over the variables of this function",
+    note = "expressions are made of a function's inputs, its `let`s, numbers, and calls to other functions",
+    note = "a call must have one argument for each of the function's inputs"
+)]
+pub trait Expr<Fr: Frame>: Copy + 'static {
+    /// Whether it is a variable or a constant: costs nothing to evaluate, and has no loop in it.
+    const LEAF: bool = false;
+
+    /// The value at `values`, of an array the element `at`.
+    fn value<S: Scalar>(self, values: &Values<'_, Fr, S>, at: usize) -> S;
+
+    /// The same value, and the pullback there.
+    fn vjp<S: Scalar>(
+        self,
+        values: &Values<'_, Fr, S>,
+        at: usize,
+    ) -> (
+        S,
+        impl FnOnce(S, &mut Cotangents<'_, Fr, S>) + Copy + use<Self, Fr, S>,
+    );
+
+    /// Tells the variables that elements are about to be pulled back in a loop, and which.
+    fn reach<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>, coverage: Coverage);
+
+    /// The value, pulled back at once, for a cotangent that is known before it.
+    ///
+    /// A sum is evaluated and pulled back in one loop then.
+    #[inline(always)]
+    fn accumulate<S: Scalar>(
+        self,
+        values: &Values<'_, Fr, S>,
+        at: usize,
+        cotangent: S,
+        cotangents: &mut Cotangents<'_, Fr, S>,
+    ) -> S {
+        let (value, pull) = self.vjp(values, at);
+        pull(cotangent, cotangents);
+        value
+    }
+
+    /// Pulls back all of `len` elements, whose cotangents are given by their index; if `coverage` says so,
+    /// some may be absent.
+    #[inline(always)]
+    fn pull_each<S: Scalar>(
+        self,
+        values: &Values<'_, Fr, S>,
+        len: usize,
+        coverage: Coverage,
+        cotangent: impl Fn(usize) -> S,
+        cotangents: &mut Cotangents<'_, Fr, S>,
+    ) {
+        self.reach(cotangents, coverage.of(len));
+        for at in 0..len {
+            cotangents.pull_present(
+                cotangent(at),
+                coverage,
+                #[inline(always)]
+                |cotangent, cotangents| self.pull(values, at, None, cotangent, cotangents),
+            );
+        }
+    }
+
+    /// Pulls back, with the value if it has been kept.
+    #[inline(always)]
+    fn pull<S: Scalar>(
+        self,
+        values: &Values<'_, Fr, S>,
+        at: usize,
+        _value: Option<S>,
+        cotangent: S,
+        cotangents: &mut Cotangents<'_, Fr, S>,
+    ) {
+        let (_, pull) = self.vjp(values, at);
+        pull(cotangent, cotangents);
+    }
+}

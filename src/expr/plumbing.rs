@@ -1,0 +1,51 @@
+//! What [`func!`](crate::func) makes functions of, and what evaluates them and pulls them back: no public interface.
+
+pub use super::bodies::binding::{Bind, Fits, Tensor};
+pub use super::bodies::inside::{Inside, Interior, Sinks, Start};
+pub use super::bodies::lets::{AllReal, Kind, KindOf, Let, LetTree, Lets, WithArrays};
+pub use super::bodies::real_body::{RealBody, RealsOnly, RealsScoped, RunReals};
+pub use super::bodies::results::{Real, Results, Whole};
+pub use super::bodies::shaped_body::{Scoped, ShapedBody};
+pub use super::bodies::{comparisons::*, factors::*, mentioned::*, written::*};
+pub use super::calls::arguments::{Arguments, CallTensor};
+pub use super::calls::call::{AnyFunction, CallReal, Definition};
+pub use super::calls::definition::{Closed, OfReals, OfShapes, pullback_of_reals};
+#[cfg(feature = "std")]
+pub(crate) use super::calls::definition::{name_of, name_of_input};
+pub use super::calls::parameter::{RealParameter, ShapedParameter, call_parameter};
+pub use super::calls::passed::Passed;
+pub use super::calls::passing::{Argument, Called, CalledHelper, Passing, argument};
+pub use super::choices::block::*;
+pub use super::choices::select::Condition;
+pub use super::elementwise::apply::Operands;
+pub use super::elementwise::custom::{CustomPartials, CustomPrimal};
+pub use super::frames::cotangent::{Cotangent, Coverage};
+pub use super::frames::frame::{
+    Cotangents, Frame, Place, RealCotangents, RealValues, Reals, Values,
+};
+pub use super::frames::group::*;
+pub use super::frames::inputs::{At, Blocks, Slots, Step};
+pub use super::frames::member::{Below, Member, OfDatum, OfInput, Root, WholeDatum, WholeInput};
+pub use super::frames::nested::{Changing, Indices, Nested};
+pub use super::frames::scope::{
+    Block, Definable, Holds, Id, Scope, ScopeCotangents, ScopeValues, ShapedFrame, Typing,
+};
+pub use super::frames::several::{Several, SeveralVariables};
+pub use super::frames::slot::{Received, Slot};
+pub use super::frames::structure::Structure;
+pub use super::frames::tree::{Here, Leaf, Leaves, Subtree, To, Tree, Unlinked};
+pub use super::frames::variable::{Captured, InPlace, State};
+pub use super::loops::checkpointed::{Checkpointed, checkpointed};
+pub use super::loops::index::{Counter, Indexed, indexed};
+pub use super::loops::put::{Change, Put, change, put};
+pub use super::loops::range::{Between, From, Range};
+pub use super::loops::recurrence::{Steps, Zipped};
+pub use super::loops::repeat::{History, Repeat, repeat};
+pub use super::node::Expr;
+pub use super::products::dot::{Contract, DotElement, DotTensor, Matrix};
+pub use super::products::outer::Vector;
+pub use super::shapes::shape::{Meet, known_as};
+pub use super::shapes::shaped::{CallShape, Elementwise, MeetAll, Shaped};
+pub use super::views::assembly::Join;
+pub use super::views::filled::{Filled, filled};
+pub use super::views::view::Arrangement;

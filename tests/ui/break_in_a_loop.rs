@@ -1,0 +1,7 @@
+use monograd::prelude::*;
+
+func! {
+    fn f(x: [R; 3]) { let mut s = 0; for i in 0..3 { if x[i] > 1 { break; } s += x[i]; } s }
+}
+
+fn main() {}
