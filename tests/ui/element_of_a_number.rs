@@ -1,7 +1,0 @@
-use monograd::prelude::*;
-
-func! {
-    fn f(x) { let mut s = 0; for i in 0..3 { s += x[i]; } s }
-}
-
-fn main() {}
