@@ -280,6 +280,32 @@ fn branches_read_fields() {
 }
 
 #[test]
+fn loops_read_fields() {
+    func! {
+        fn f(net: Net<R>, x) {
+            let mut s = net.scale;
+            for i in 0..3 {
+                s += net.out[i] * (s * x + net.gains[1].offset[i]).sin();
+            }
+            s
+        }
+        fn written_out(net: Net<R>, x) {
+            let [a, b, c] = net.out;
+            let s = net.scale + a * (net.scale * x + net.gains[1].offset[0]).sin();
+            let t = s + b * (s * x + net.gains[1].offset[1]).sin();
+            t + c * (t * x + net.gains[1].offset[2]).sin()
+        }
+    }
+    let point = (net(), 0.7);
+    check::assert_derivatives(f, &point);
+    let (in_loop, by_hand) = (f.gradient(&point), written_out.gradient(&point));
+    assert!((in_loop.1 - by_hand.1).abs() < 1e-14);
+    for at in 0..LEN {
+        assert!((in_loop.0.number(at) - by_hand.0.number(at)).abs() < 1e-14);
+    }
+}
+
+#[test]
 fn on_a_tape_and_in_a_recording() {
     let tape = Tape::new();
     let leaves: Net<Value<f64>> = net().map(|p| tape.value(p));

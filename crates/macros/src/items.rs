@@ -1,9 +1,9 @@
 //! The items of a function: its type, what the library asks of it, and the `fn` that calls it.
 
 use crate::body::{Body, hygienic};
+use crate::fields;
 use crate::parameter;
 use crate::parse::{Function, Variable};
-use crate::structs;
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote, quote_spanned};
 use syn::Expr;
@@ -91,11 +91,12 @@ impl<'f> Lowered<'f> {
         }
         let close = function.body.brace_token.span.close();
         let mut block = function.body.clone();
-        let read = structs::Read::of(
+        let mut read = fields::Read::of(
             function.inputs.iter().chain(&function.data),
             library,
             &mut block,
         );
+        body.refusals.extend(std::mem::take(&mut read.refusals));
         for (_, name) in &read.fields {
             body.declare(name.clone(), false, false);
         }
@@ -189,7 +190,7 @@ impl<'f> Lowered<'f> {
             .inputs
             .iter()
             .chain(&function.data)
-            .filter_map(|variable| structs::named(variable, library));
+            .filter_map(|variable| fields::named(variable, library));
         let members = named.map(|named| {
             let span = named.span();
             let member = quote_spanned!(span=> #library::__private::Member);
@@ -649,7 +650,7 @@ fn declarations(function: &Function, library: &TokenStream, is_of_reals: bool) -
         .chain(data)
         .map(|(kind, index, variable)| {
             let name = &variable.name;
-            if let Some(named) = structs::named(variable, library) {
+            if let Some(named) = fields::named(variable, library) {
                 let root = format_ident!("Of{kind}");
                 return quote! {
                     let #name = <#named as #library::__private::Member>::variable::<#library::__private::#root<#index>>();
@@ -677,14 +678,14 @@ fn shapes(variables: &[Variable], library: &TokenStream) -> TokenStream {
     } else if variables.iter().all(Variable::is_real) {
         quote!([#library::__private::R; #count])
     } else if let [variable] = variables {
-        if let Some(named) = structs::named(variable, library) {
+        if let Some(named) = fields::named(variable, library) {
             return quote!(<#named as #library::__private::Member>::List);
         }
         let shape = shape(variable, library);
         quote!(#library::__private::One<#shape>)
     } else {
         let shapes = variables.iter().map(|variable| {
-            structs::named(variable, library).unwrap_or_else(|| shape(variable, library))
+            fields::named(variable, library).unwrap_or_else(|| shape(variable, library))
         });
         quote!((#(#shapes,)*))
     }

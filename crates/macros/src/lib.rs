@@ -10,6 +10,7 @@ mod body;
 mod control;
 mod elements;
 mod expression;
+mod fields;
 mod items;
 mod loops;
 mod parameter;

@@ -1,6 +1,6 @@
 //! What bodies are lowered to, and what is refused in which words.
 
-use crate::{items, parse, refusal, structs};
+use crate::{fields, items, parse, refusal, structs};
 use quote::quote;
 
 /// What `func!` makes of a source, without spaces.
@@ -262,6 +262,10 @@ fn refusals() {
         ("fn f(x: f64) { x }", refusal::SHAPE),
         ("fn f(x: Net<f64>) { x.w }", refusal::SHAPE),
         ("fn f(n: Net<R>) { n.w = 1; n.w }", refusal::ASSIGNED),
+        (
+            "fn f(n: Net<R>) { let mut s = n.b; for i in 0..3 { s += n.layers[i].b; } s }",
+            fields::INDEX,
+        ),
         ("fn f(n: Net<R>) { n.w += n.b; n.w }", refusal::ASSIGNED),
         ("fn f(x, y: &str) { x }", refusal::SHAPE),
         ("fn f() { 1 }", "at least one input"),
