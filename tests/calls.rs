@@ -43,6 +43,24 @@ fn expressions_are_stored_for_the_call() {
     assert_derivatives(of_reals, &[2.0, 3.0]);
 }
 
+/// The sizes of a function that is generic over them are those of what it is given.
+#[test]
+fn expressions_for_a_function_of_any_size() {
+    func! {
+        fn dense<const IN: usize, const OUT: usize>(w: [[R; IN]; OUT], x: [R; IN]) -> [R; OUT] {
+            w.dot(x).tanh()
+        }
+        fn two_layers(a: [[R; 2]; 3], b: [[R; 3]; 2], x: [R; 2]) {
+            let h = dense(a, 2 * x + 1);
+            let y = dense(b, h.sin());
+            y.sum()
+        }
+    }
+    let a = [[0.3, -0.2], [0.5, 0.1], [-0.4, 0.7]];
+    let b = [[0.2, 0.4, -0.6], [0.1, -0.3, 0.8]];
+    assert_derivatives(two_layers, &(a, b, [0.4, -0.9]));
+}
+
 #[test]
 fn a_variable_can_be_given_twice() {
     func! { fn square_of(v: [R; 3]) { pair(v, v) } }

@@ -14,7 +14,9 @@ pub use super::calls::definition::{Closed, OfReals, OfShapes, pullback_of_reals}
 pub(crate) use super::calls::definition::{name_of, name_of_input};
 pub use super::calls::parameter::{RealParameter, ShapedParameter, call_parameter};
 pub use super::calls::passed::Passed;
-pub use super::calls::passing::{Argument, Called, CalledHelper, Passing, argument};
+pub use super::calls::passing::{
+    Argument, Called, CalledHelper, PassedTo, PassedToHelper, Passing, StoreArgument, argument,
+};
 pub use super::choices::block::*;
 pub use super::choices::select::Condition;
 pub use super::elementwise::apply::Operands;

@@ -460,11 +460,12 @@ impl Body<'_> {
             if !are_stored[index] {
                 let span = spans[index].resolved_at(Span::mixed_site());
                 let ask = quote_spanned!(span=> #library::__private::argument);
-                let value = quote!(#ask(#argument, #passing));
+                let value = quote!(#ask(#argument, #passing.mode()));
                 *argument = self.define_unnamed(&value, spans[index], Stored::Product);
             }
         }
-        quote_spanned!(paren=> #function (#(#arguments),*))
+        let call = quote_spanned!(paren=> #function (#(#arguments),*));
+        quote!(#passing.call(#call))
     }
 
     /// Whether a path can be that of a function: it is no variable, and no constant by its name.

@@ -20,8 +20,26 @@ where
 {
     /// Whether the function's arguments are stored.
     #[inline(always)]
-    pub fn passing(&self) -> PhantomData<<G::Kind as Passing>::Mode> {
+    pub fn passing(&self) -> PassedTo<G, <G::Kind as Passing>::Mode> {
+        PassedTo(PhantomData)
+    }
+}
+
+/// How arguments are handed to the function `G`: its sizes are known by those that it is called with in the end.
+#[derive(Debug)]
+pub struct PassedTo<G, Mode>(PhantomData<(G, Mode)>);
+
+impl<G, Mode> PassedTo<G, Mode> {
+    /// Whether they are stored.
+    #[inline(always)]
+    pub fn mode(&self) -> PhantomData<Mode> {
         PhantomData
+    }
+
+    /// The call, of the same function.
+    #[inline(always)]
+    pub fn call<A>(&self, call: Ex<Call<G, A>>) -> Ex<Call<G, A>> {
+        call
     }
 }
 
@@ -29,12 +47,30 @@ where
 pub trait CalledHelper {
     /// That they do.
     #[inline(always)]
-    fn passing(&self) -> PhantomData<Stays> {
-        PhantomData
+    fn passing(&self) -> PassedToHelper {
+        PassedToHelper
     }
 }
 
 impl<C> CalledHelper for Called<'_, C> {}
+
+/// How arguments are handed to a helper.
+#[derive(Debug)]
+pub struct PassedToHelper;
+
+impl PassedToHelper {
+    /// They are not stored.
+    #[inline(always)]
+    pub fn mode(&self) -> PhantomData<Stays> {
+        PhantomData
+    }
+
+    /// What the helper makes of them.
+    #[inline(always)]
+    pub fn call<T>(&self, made: T) -> T {
+        made
+    }
+}
 
 /// Whether the arguments of a function of a kind are stored.
 pub trait Passing {
