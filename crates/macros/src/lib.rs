@@ -8,6 +8,7 @@
 mod arrays;
 mod body;
 mod control;
+mod definition;
 mod elements;
 mod expression;
 mod fields;

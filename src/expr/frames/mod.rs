@@ -12,4 +12,5 @@ pub(super) mod several;
 pub(super) mod slot;
 pub(super) mod structure;
 pub(super) mod tree;
+pub(super) mod tuple;
 pub(super) mod variable;

@@ -1,0 +1,254 @@
+//! What the library asks of a function's type: its definition.
+
+use crate::items::Lowered;
+use proc_macro2::TokenStream;
+use quote::quote;
+
+impl Lowered<'_> {
+    /// What the library asks of a function's type.
+    pub(crate) fn definition(
+        &self,
+        generics: &TokenStream,
+        this: &TokenStream,
+        codomain: &TokenStream,
+        body: &TokenStream,
+        captured: &TokenStream,
+    ) -> TokenStream {
+        let Lowered {
+            function, library, ..
+        } = self;
+        let text = match function.name.to_string() {
+            name if name == "__closure" => name,
+            name => name.trim_start_matches("r#").to_owned(),
+        };
+        let names = function
+            .inputs
+            .iter()
+            .chain(&function.data)
+            .map(|variable| variable.name.to_string());
+        let names: Vec<_> = names
+            .map(|name| name.trim_start_matches("r#").to_owned())
+            .collect();
+        let (inputs, data) = (self.inputs(), self.data());
+        let kind = if self.is_of_reals {
+            quote!(OfReals)
+        } else {
+            quote!(OfShapes)
+        };
+        let members = self.members();
+        let of_reals = if self.is_of_reals {
+            self.definition_of_reals(generics, this, codomain, body, captured)
+        } else {
+            quote!()
+        };
+        let captured = if captured.is_empty() {
+            quote!()
+        } else {
+            quote!(, #captured)
+        };
+        let own = 0..function.inputs.len();
+        let given = 0..function.data.len();
+        let joined = quote!([#(inputs.0[#own],)* #(data.0[#given],)*]);
+        let [evaluate, pullback, accumulate] = if self.is_of_reals {
+            [
+                quote!(#library::__private::Definition::value(self, &#joined)),
+                quote!(#library::__private::pullback_of_reals(self, &#joined)),
+                quote! {
+                    let (value, pull) = #library::__private::Closed::pullback(self, inputs, data);
+                    pull(seeds, inputs, data, slots, data_slots);
+                    value
+                },
+            ]
+        } else {
+            [
+                quote!(#library::__private::ShapedBody::evaluate(#body, inputs, data)),
+                quote!(#library::__private::ShapedBody::pullback(#body, inputs, data)),
+                quote!(#library::__private::ShapedBody::accumulate(#body, inputs, data, seeds, slots, data_slots)),
+            ]
+        };
+        let by_value = if self.is_of_reals {
+            let own = 0..function.inputs.len();
+            let each = 0..function.inputs.len();
+            let swept = 0..function.inputs.len();
+            let (count, lets) = (self.count(), self.lets);
+            quote! {
+                const LETS: usize = #lets;
+
+                #[inline(always)]
+                fn each<__T: Copy>(
+                    mut element: impl FnMut(usize) -> __T,
+                ) -> <Self::Inputs as #library::__private::Inputs>::Of<__T> {
+                    [#(element(#each)),*]
+                }
+                #[inline(always)]
+                fn each_result<__T: Copy>(
+                    element: impl FnMut(usize) -> __T,
+                ) -> <Self::Codomain as #library::__private::Shape>::Of<__T> {
+                    <Self as #library::__private::Definition<#count>>::each_result(element)
+                }
+                #[inline(always)]
+                fn sweep<__S: #library::Scalar>(
+                    self,
+                    inputs: #library::__private::Blocks<'_, Self::Inputs, __S>,
+                    data: #library::__private::Blocks<'_, Self::Data, __S>,
+                    seeds: <Self::Codomain as #library::__private::Shape>::Of<#library::__private::Cotangent<__S>>,
+                ) -> (
+                    <Self::Codomain as #library::__private::Shape>::Of<__S>,
+                    <Self::Inputs as #library::__private::Inputs>::Of<__S>,
+                ) {
+                    let _ = data;
+                    let (value, pull) = #library::__private::Definition::vjp(self, &#joined);
+                    // The cotangents of the data are not wanted, and so not computed.
+                    let cotangents = pull(seeds);
+                    (value, [#(#library::__private::Cotangent::or_zero(cotangents[#swept])),*])
+                }
+                #[inline(always)]
+                fn vjp_by_value<__S: #library::Scalar>(
+                    self,
+                    inputs: #library::__private::Blocks<'_, Self::Inputs, __S>,
+                    data: #library::__private::Blocks<'_, Self::Data, __S>,
+                ) -> (
+                    <Self::Codomain as #library::__private::Shape>::Of<__S>,
+                    impl Fn(
+                        <Self::Codomain as #library::__private::Shape>::Of<#library::__private::Cotangent<__S>>,
+                        #library::__private::Blocks<'_, Self::Inputs, __S>,
+                        #library::__private::Blocks<'_, Self::Data, __S>,
+                    ) -> <Self::Inputs as #library::__private::Inputs>::Of<__S> + Copy + use<__S #captured>,
+                ) {
+                    let (value, pull) = #library::__private::Definition::vjp(self, &#joined);
+                    (
+                        value,
+                        #[inline(always)]
+                        move |seeds: <Self::Codomain as #library::__private::Shape>::Of<
+                            #library::__private::Cotangent<__S>,
+                        >,
+                              _: #library::__private::Blocks<'_, Self::Inputs, __S>,
+                              _: #library::__private::Blocks<'_, Self::Data, __S>| {
+                            // The cotangents of the data are not wanted, and so not computed.
+                            let cotangents = pull(seeds);
+                            [#(#library::__private::Cotangent::or_zero(cotangents[#own])),*]
+                        },
+                    )
+                }
+            }
+        } else {
+            quote!()
+        };
+        quote! {
+            #of_reals
+
+            impl #generics #library::__private::Closed for #this #members {
+                type Inputs = #inputs;
+                type Data = #data;
+                type Codomain = #codomain;
+                type Kind = #library::__private::#kind;
+
+                const NAME: &'static str = #text;
+                const NAMES: &'static [&'static str] = &[#(#names),*];
+
+                #[inline(always)]
+                fn evaluate<__S: #library::Scalar>(
+                    self,
+                    inputs: #library::__private::Blocks<'_, Self::Inputs, __S>,
+                    data: #library::__private::Blocks<'_, Self::Data, __S>,
+                ) -> <Self::Codomain as #library::__private::Shape>::Of<__S> {
+                    let _ = data;
+                    #evaluate
+                }
+                #[inline(always)]
+                fn pullback<__S: #library::Scalar>(
+                    self,
+                    inputs: #library::__private::Blocks<'_, Self::Inputs, __S>,
+                    data: #library::__private::Blocks<'_, Self::Data, __S>,
+                ) -> (
+                    <Self::Codomain as #library::__private::Shape>::Of<__S>,
+                    impl Fn(
+                        <Self::Codomain as #library::__private::Shape>::Of<#library::__private::Cotangent<__S>>,
+                        #library::__private::Blocks<'_, Self::Inputs, __S>,
+                        #library::__private::Blocks<'_, Self::Data, __S>,
+                        #library::__private::Slots<'_, Self::Inputs, __S>,
+                        #library::__private::Slots<'_, Self::Data, __S>,
+                    ) + Copy + use<__S #captured>,
+                ) {
+                    let _ = data;
+                    #pullback
+                }
+                #by_value
+                #[inline(always)]
+                fn accumulate<__S: #library::Scalar>(
+                    self,
+                    inputs: #library::__private::Blocks<'_, Self::Inputs, __S>,
+                    data: #library::__private::Blocks<'_, Self::Data, __S>,
+                    seeds: <Self::Codomain as #library::__private::Shape>::Of<#library::__private::Cotangent<__S>>,
+                    slots: #library::__private::Slots<'_, Self::Inputs, __S>,
+                    data_slots: #library::__private::Slots<'_, Self::Data, __S>,
+                ) -> <Self::Codomain as #library::__private::Shape>::Of<__S> {
+                    #accumulate
+                }
+            }
+        }
+    }
+
+    fn definition_of_reals(
+        &self,
+        generics: &TokenStream,
+        this: &TokenStream,
+        codomain: &TokenStream,
+        body: &TokenStream,
+        captured: &TokenStream,
+    ) -> TokenStream {
+        let library = self.library;
+        let captured = if captured.is_empty() {
+            quote!()
+        } else {
+            quote!(, #captured)
+        };
+        let count = self.count();
+        let each_result = match (self.results, &self.codomain) {
+            (Some(results), _) => {
+                let result = 0..results;
+                // Of a body in place the codomain is the body's, of which that shape is not known here.
+                if self.function.name == "__closure" {
+                    quote!(<Self::Codomain as #library::__private::Shape>::from_fn(&mut |result| element(result)))
+                } else {
+                    quote!([#(element(#result)),*])
+                }
+            }
+            (None, Some(_)) if self.function.name != "__closure" => quote!(element(0)),
+            _ => {
+                quote!(<Self::Codomain as #library::__private::Shape>::from_fn(&mut |result| element(result)))
+            }
+        };
+        quote! {
+            impl #generics #library::__private::Definition<#count> for #this {
+                type Codomain = #codomain;
+
+                #[inline(always)]
+                fn each_result<__T: Copy>(
+                    mut element: impl FnMut(usize) -> __T,
+                ) -> <Self::Codomain as #library::__private::Shape>::Of<__T> {
+                    #each_result
+                }
+                #[inline(always)]
+                fn value<__S: #library::Scalar>(
+                    self,
+                    inputs: &[__S; #count],
+                ) -> <Self::Codomain as #library::__private::Shape>::Of<__S> {
+                    #library::__private::RealBody::value(#body, inputs)
+                }
+                #[inline(always)]
+                fn vjp<__S: #library::Scalar>(
+                    self,
+                    inputs: &[__S; #count],
+                ) -> (
+                    <Self::Codomain as #library::__private::Shape>::Of<__S>,
+                    impl FnOnce(
+                        <Self::Codomain as #library::__private::Shape>::Of<#library::__private::Cotangent<__S>>,
+                    ) -> [#library::__private::Cotangent<__S>; #count] + Copy + use<__S #captured>,
+                ) {
+                    #library::__private::RealBody::vjp(#body, inputs)
+                }
+            }
+        }
+    }
+}
