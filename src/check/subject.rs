@@ -6,11 +6,7 @@ use crate::expr::{AnyFunction, Blocks, Closed, Cotangent, Inputs, R, Shape, Slot
 use crate::rows::{Over, Penalty};
 use crate::scalar::{Plain, Scalar};
 
-/// The numbers of a list of inputs.
-pub(super) type Of<I, S> = <I as Inputs>::Of<S>;
-
-/// The results, `T` in the place of each real.
-pub(super) type Results<C, T> = <C as Shape>::Of<T>;
+pub(super) use crate::drivers::{Of, Results};
 
 /// The reverse sweeps, which `func!` writes out one by one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

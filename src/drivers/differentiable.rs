@@ -50,12 +50,17 @@ pub trait Differentiable<const N: usize>: Copy {
     ) -> (Results<Self::Codomain, S>, Of<Self::Inputs, S>);
 
     /// The same, in place.
+    #[inline(always)]
     fn sweep_into<S: Scalar>(
         self,
         x: Blocks<'_, Self::Inputs, S>,
         seeds: Results<Self::Codomain, Cotangent<S>>,
         slots: Slots<'_, Self::Inputs, S>,
-    ) -> Results<Self::Codomain, S>;
+    ) -> Results<Self::Codomain, S> {
+        let (value, cotangents) = self.sweep(x, seeds);
+        Self::Inputs::add(Self::Inputs::refs(&cotangents), slots);
+        value
+    }
 
     /// The value, and the cotangents of the inputs from that of each result alone.
     ///
@@ -69,23 +74,21 @@ pub trait Differentiable<const N: usize>: Copy {
         Results<Self::Codomain, S>,
         Results<Self::Codomain, Of<Self::Inputs, S>>,
     ) {
+        let mut value = None;
         let jacobian = Self::each_result(
             #[inline(always)]
-            |row| self.sweep(x, seed_of::<Self, S, N>(row)).1,
+            |row| {
+                let seeds = Self::each_result(
+                    #[inline(always)]
+                    |i| Cotangent::if_reached(i == row, S::one()),
+                );
+                let (of_all, cotangents) = self.sweep(x, seeds);
+                value = Some(of_all);
+                cotangents
+            },
         );
-        (self.evaluate(x), jacobian)
+        (value.unwrap_or_else(|| self.evaluate(x)), jacobian)
     }
-}
-
-/// The cotangents of the results when there is one of the result number `row` alone.
-#[inline(always)]
-pub(super) fn seed_of<F: Differentiable<N>, S: Scalar, const N: usize>(
-    row: usize,
-) -> Results<F::Codomain, Cotangent<S>> {
-    F::each_result(
-        #[inline(always)]
-        |i| Cotangent::if_reached(i == row, S::one()),
-    )
 }
 
 /// The data of a function that has none.

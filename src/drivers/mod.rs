@@ -12,7 +12,7 @@ mod with;
 
 #[doc(hidden)]
 pub use differentiable::Differentiable;
-pub(crate) use differentiable::Of;
+pub(crate) use differentiable::{Of, Results};
 pub use function::Function;
 #[cfg(feature = "rayon")]
 pub(crate) use hessian::mirrored;

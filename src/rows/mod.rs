@@ -39,7 +39,7 @@ pub use penalty::Penalty;
 pub use source::{ColumnError, Source};
 
 use crate::drivers::{Differentiable, Function, HasInputs, LengthError, Of};
-use crate::expr::{AnyFunction, Blocks, Closed, Cotangent, Inputs, R, Slots};
+use crate::expr::{AnyFunction, Blocks, Closed, Cotangent, Inputs, R};
 use crate::scalar::{Plain, Scalar};
 use core::fmt;
 
@@ -303,16 +303,6 @@ where
         let slots = G::Inputs::sums(&mut gradient);
         let penalty = self.penalty.accumulate(x, seed, slots);
         (self.scale(value) + penalty, gradient)
-    }
-    fn sweep_into<S: Scalar>(
-        self,
-        x: Blocks<'_, G::Inputs, S>,
-        seed: Cotangent<S>,
-        slots: Slots<'_, G::Inputs, S>,
-    ) -> S {
-        let (value, gradient) = Differentiable::<N>::sweep(self, x, seed);
-        G::Inputs::add(G::Inputs::refs(&gradient), slots);
-        value
     }
 }
 

@@ -3,7 +3,7 @@
 use super::leaves::{add_blocks, add_each};
 use super::{NoPenalty, Over, Penalty, Source, tree};
 use crate::drivers::{Differentiable, Function, HasInputs, LengthError, Of, mirrored};
-use crate::expr::{Blocks, Closed, Cotangent, Inputs, R, Slots};
+use crate::expr::{Blocks, Closed, Cotangent, Inputs, R};
 use crate::forward::Dual;
 use crate::scalar::{Plain, Scalar};
 use core::fmt;
@@ -77,8 +77,8 @@ fn sum<T: Send>(
 }
 
 /// A point, one number after the other.
-fn flat<I: Inputs, S: Copy, T: Copy>(x: Blocks<'_, I, S>, number: impl Fn(S) -> T) -> Vec<T> {
-    (0..I::LEN).map(|at| number(I::get(x, at))).collect()
+fn flat<I: Inputs, S: Copy>(x: Blocks<'_, I, S>) -> Vec<S> {
+    (0..I::LEN).map(|at| I::get(x, at)).collect()
 }
 
 /// What threads can sum: the function and the rows are theirs to read, and numbers are sent between them.
@@ -153,7 +153,7 @@ where
     type Codomain = R;
 
     fn evaluate<S: Scalar>(self, x: Blocks<'_, G::Inputs, S>) -> S {
-        let point = flat(x, |x| x);
+        let point = flat(x);
         match S::as_plains::<T>(&point) {
             Some(point) => S::from_plain(self.value_at(point)),
             None => Differentiable::<N>::evaluate(self.0, x),
@@ -164,7 +164,7 @@ where
         x: Blocks<'_, G::Inputs, S>,
         seed: Cotangent<S>,
     ) -> (S, Of<G::Inputs, S>) {
-        let (point, seed_of_all) = (flat(x, |x| x), [seed.or_zero()]);
+        let (point, seed_of_all) = (flat(x), [seed.or_zero()]);
         let (Some(point), Some(&[seed_of_all])) =
             (S::as_plains::<T>(&point), S::as_plains::<T>(&seed_of_all))
         else {
@@ -176,16 +176,6 @@ where
             S::from_plain(value),
             G::Inputs::from_fn(&mut |at| S::from_plain(gradient[at])),
         )
-    }
-    fn sweep_into<S: Scalar>(
-        self,
-        x: Blocks<'_, G::Inputs, S>,
-        seed: Cotangent<S>,
-        slots: Slots<'_, G::Inputs, S>,
-    ) -> S {
-        let (value, gradient) = Differentiable::<N>::sweep(self, x, seed);
-        G::Inputs::add(G::Inputs::refs(&gradient), slots);
-        value
     }
 }
 
@@ -199,8 +189,8 @@ where
     Source<'r, G::Data, T>: Sync,
 {
     fn hvp<S: Scalar>(self, x: &Of<G::Inputs, S>, v: &Of<G::Inputs, S>) -> Of<G::Inputs, S> {
-        let point = flat(G::Inputs::refs(x), |x| x);
-        let direction = flat(G::Inputs::refs(v), |v| v);
+        let point = flat(G::Inputs::refs(x));
+        let direction = flat(G::Inputs::refs(v));
         let (Some(point), Some(direction)) =
             (S::as_plains::<T>(&point), S::as_plains::<T>(&direction))
         else {
@@ -214,7 +204,7 @@ where
         self,
         x: &Of<G::Inputs, S>,
     ) -> (S, Of<G::Inputs, S>, Of<G::Inputs, Of<G::Inputs, S>>) {
-        let point = flat(G::Inputs::refs(x), |x| x);
+        let point = flat(G::Inputs::refs(x));
         let Some(point) = S::as_plains::<T>(&point) else {
             return Function::<N, R, G::Inputs>::value_gradient_hessian(self.0, x);
         };

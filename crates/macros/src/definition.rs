@@ -69,7 +69,6 @@ impl Lowered<'_> {
         let by_value = if self.is_of_reals {
             let own = 0..function.inputs.len();
             let each = 0..function.inputs.len();
-            let swept = 0..function.inputs.len();
             let (count, lets) = (self.count(), self.lets);
             quote! {
                 const LETS: usize = #lets;
@@ -96,11 +95,8 @@ impl Lowered<'_> {
                     <Self::Codomain as #library::__private::Shape>::Of<__S>,
                     <Self::Inputs as #library::__private::Inputs>::Of<__S>,
                 ) {
-                    let _ = data;
-                    let (value, pull) = #library::__private::Definition::vjp(self, &#joined);
-                    // The cotangents of the data are not wanted, and so not computed.
-                    let cotangents = pull(seeds);
-                    (value, [#(#library::__private::Cotangent::or_zero(cotangents[#swept])),*])
+                    let (value, pull) = #library::__private::Closed::vjp_by_value(self, inputs, data);
+                    (value, pull(seeds, inputs, data))
                 }
                 #[inline(always)]
                 fn vjp_by_value<__S: #library::Scalar>(
@@ -204,17 +200,11 @@ impl Lowered<'_> {
             quote!(, #captured)
         };
         let count = self.count();
-        let each_result = match (self.results, &self.codomain) {
-            (Some(results), _) => {
-                let result = 0..results;
-                // Of a body in place the codomain is the body's, of which that shape is not known here.
-                if self.function.name == "__closure" {
-                    quote!(<Self::Codomain as #library::__private::Shape>::from_fn(&mut |result| element(result)))
-                } else {
-                    quote!([#(element(#result)),*])
-                }
-            }
-            (None, Some(_)) if self.function.name != "__closure" => quote!(element(0)),
+        // Of a body in place the codomain is the body's, of which the shape is not known here.
+        let is_known = self.codomain.is_some() && self.function.name != "__closure";
+        let each_result = match self.results.map(|results| 0..results) {
+            Some(result) if is_known => quote!([#(element(#result)),*]),
+            None if is_known => quote!(element(0)),
             _ => {
                 quote!(<Self::Codomain as #library::__private::Shape>::from_fn(&mut |result| element(result)))
             }
