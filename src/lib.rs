@@ -144,7 +144,7 @@ pub mod __private {
 
 pub use monograd_macros::{Parameters, differentiable};
 
-pub use drivers::Function;
+pub use drivers::{Function, Mapping, Objective};
 pub use expr::{Ex, Parameters, R, constant, custom, fold, scan, select, stack};
 pub use forward::{Dual, MultiDual, Taylor};
 pub use rows::{Over, OverRows};
@@ -155,8 +155,8 @@ pub use tape::{OnTape, Tape, Value};
 /// What most programs import: `use monograd::prelude::*;`.
 pub mod prelude {
     pub use crate::{
-        Dual, Function, OverRows, Parameters, R, Scalar, Taylor, constant, custom, differentiable,
-        fold, func, scan, select, stack,
+        Dual, Function, Mapping, Objective, OverRows, Parameters, R, Scalar, Taylor, constant,
+        custom, differentiable, fold, func, scan, select, stack,
     };
     #[cfg(feature = "std")]
     pub use crate::{OnTape, Tape, Value};
