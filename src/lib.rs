@@ -49,7 +49,7 @@
 //! ```
 //!
 //! **Read on**: the [guide](guide::functions) to functions, and [that](guide) to values and networks; the
-//! [cookbook](cookbook), an answer to each question that begins with *How do I*; what things are called for those
+//! [`cookbook`], an answer to each question that begins with *How do I*; what things are called for those
 //! [coming from](coming_from) JAX, PyTorch, Stan and others; all [operations](rules::table); what holds at
 //! [zero, infinity and NaN](numerics).
 //!
