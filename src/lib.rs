@@ -68,6 +68,8 @@
 //! | any of these with data | [`f.with(&data)`](Function::with), then as above | a function with inputs after `;` |
 //! | … summed over a data set | [`f.over(&rows)`](OverRows::over), [`over_columns`](OverRows::over_columns) | |
 //! | JᵀJ and Jᵀr of least squares | [`normal_equations`](Over::normal_equations) | a function over rows |
+//! | a function on slices, as a trait object, for solvers and samplers | [`objective`](Function::objective) → [`Objective`], [`mapping`](Function::mapping) → [`Mapping`] | any [`Function`] without missing data |
+//! | a sparse Hessian or Jacobian | `SparseHessian::of(f)`, `SparseJacobian::of(f)` in [`sparse`] | |
 //! | a function as one node of a recorded graph | [`f.on(values)`](OnTape::on) | |
 //! | gradients of a recorded program | [`backward`](Value::backward), [`grad`](Value::grad) | a [`Value`] |
 //! | the derivative of generic code | call it with [`Dual`], [`MultiDual`] or [`Taylor`] numbers | code over `num_traits::Float` |
@@ -150,6 +152,9 @@ pub mod drivers;
 pub mod rows;
 
 #[cfg(feature = "std")]
+pub mod sparse;
+
+#[cfg(feature = "std")]
 pub mod tape;
 
 pub mod check;
@@ -180,7 +185,7 @@ pub mod __private {
 
 pub use monograd_macros::{Parameters, differentiable};
 
-pub use drivers::Function;
+pub use drivers::{Function, Mapping, Objective};
 pub use expr::{Ex, Parameters, R, constant, custom, fold, scan, select, stack};
 pub use forward::{Dual, MultiDual, Taylor};
 pub use rows::{Over, OverRows};
@@ -191,8 +196,8 @@ pub use tape::{OnTape, Tape, Value};
 /// What most programs import: `use monograd::prelude::*;`.
 pub mod prelude {
     pub use crate::{
-        Dual, Function, OverRows, Parameters, R, Scalar, Taylor, constant, custom, differentiable,
-        fold, func, scan, select, stack,
+        Dual, Function, Mapping, Objective, OverRows, Parameters, R, Scalar, Taylor, constant,
+        custom, differentiable, fold, func, scan, select, stack,
     };
     #[cfg(feature = "std")]
     pub use crate::{OnTape, Tape, Value};
