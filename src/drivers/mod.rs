@@ -1,4 +1,4 @@
-//! Drivers: what can be asked of a function. One file a question.
+//! The derivatives of functions: [`Function`], and on slices [`Objective`] and [`Mapping`].
 
 #[cfg(feature = "std")]
 mod cached;
