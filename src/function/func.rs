@@ -107,15 +107,15 @@
 ///
 /// **An expression of arrays is one loop, and a `let` is stored.** Nothing is kept between the operations of an
 /// expression; in the reverse sweep it is evaluated again, except for its value. So give a name to what is
-/// costly and used again. What is computed from a whole array inside of such a loop, as `x.mean()`, and what a
-/// matrix is multiplied with, is stored by itself.
+/// costly and used again. What is computed from a whole array inside of such a loop, as `x.mean()`, what a
+/// matrix is multiplied with, and the result of a function with shapes, `dense(w, x).tanh()`, is stored by itself.
 ///
 /// One input with a shape is given as the array it is, a struct of parameters as the struct, several as a tuple.
 ///
 /// # Functions as parameters
 ///
 /// A parameter can be a function, `f: F` with `F: Function<2>` for one of two reals (`Function<2, [R; 3], ([R; 3], R)>`
-/// for one with shapes). So integrators and solvers are written once:
+/// for one with shapes, `Function<1, [R; 3], [R; 3]>` for one of an array). So integrators and solvers are written once:
 ///
 /// ```
 /// use monograd::prelude::*;
@@ -151,15 +151,24 @@
 ///         loss / 100
 ///     }
 ///
-///     /// The energy of four charges in the plane.
-///     fn energy(x: [R; 4], y: [R; 4]) {
+///     /// The energy of charges in the plane, each pair once.
+///     fn energy<const N: usize>(x: [R; N], y: [R; N]) {
 ///         let mut energy = 0;
-///         for i in 0..4 {
-///             for j in 0..4 {
-///                 if j < i { energy += 1 / (x[i] - x[j]).hypot(y[i] - y[j]); }
+///         for i in 0..N {
+///             for j in i + 1..N {
+///                 energy += 1 / (x[i] - x[j]).hypot(y[i] - y[j]);
 ///             }
 ///         }
 ///         energy
+///     }
+///
+///     /// The mean of three neighbours, where they are known: not negative.
+///     fn smooth(x: [R; 5]) -> [R; 5] {
+///         let mut y = x;
+///         for i in 1..4 {
+///             if x[i] >= 0 { y[i] = x[i - 1..i + 2].mean(); }
+///         }
+///         y
 ///     }
 ///
 ///     /// A step of the heat equation, element by element.
@@ -177,13 +186,17 @@
 /// let by_difference = (pendulum.with(&data).value(&[0.1, 9.8001, 0.05])
 ///     - pendulum.with(&data).value(&[0.1, 9.7999, 0.05])) / 2e-4;
 /// assert!((slope - by_difference).abs() < 1e-9);
-/// assert_eq!(energy.value(&([0.0, 1.0, 0.0, 1.0], [0.0, 0.0, 1.0, 1.0])), 4.0 + f64::sqrt(2.0));
+/// let four = func!(|x: [R; 4], y: [R; 4]| energy(x, y));
+/// assert_eq!(four.value(&([0.0, 1.0, 0.0, 1.0], [0.0, 0.0, 1.0, 1.0])), 4.0 + f64::sqrt(2.0));
+/// assert_eq!(smooth.value(&[1.0, 2.0, 6.0, -1.0, 5.0]), [1.0, 3.0, 7.0 / 3.0, -1.0, 5.0]);
 /// ```
 ///
 /// The variables that a loop assigns to, reals and arrays, keep their shapes from step to step; what else it
-/// mentions is read where it is. How often it goes round is a constant: `0..100`, `1..N`, with a constant of yours or a
-/// size of the function. The index is a number in an expression; in brackets it is a `usize` of Rust's, so that
-/// `x[i + 1]`, `x[N - 1 - i]` and `m[i][j]` are elements, and panics where there is none. Up to four loops
+/// mentions is read where it is. The bounds are made of constants of yours, sizes of the function and the indices of the
+/// loops around: `0..100`, `1..N - 1`, `0..i`, `i + 1..N`. How often the loop goes round at most is a constant, or a
+/// size and less: `0..2 * N` and `0..=N` are refused, since stable Rust does not compute with a size in a type. The index is a
+/// number in an expression; in brackets it is a `usize` of Rust's, so that `x[i + 1]`, `x[N - 1 - i]` and `m[i][j]` are
+/// elements, and so are ranges of a constant length, `x[i..i + 3]`; both panic where there are none. Up to four loops
 /// stand in one another; `if` stands in them, and they in `if`.
 ///
 /// One step is compiled, however many there are. On the way back each step is pulled back, the last one first, by the
@@ -192,8 +205,9 @@
 /// computed again, at about twice the cost.
 ///
 /// An array of which a loop only reads and assigns elements is changed where it is: `a[i] = …` and `a[i] += …` cost
-/// what they do in Rust. If the loop reads all of it, as by `a.sum()`, or an `if` outside of loops assigns to an
-/// element, the array is copied.
+/// what they do in Rust, in an `if` too, as long as the elements that its branches use are the same one or certainly
+/// different, as `a[i]` and `a[i + 1]` are. If the loop reads all of it, as by `a.sum()`, if an `if` outside of loops assigns to
+/// an element, or the elements in a branch may be the same, the array is copied in each step.
 ///
 /// # Named parameters
 ///
@@ -252,9 +266,10 @@
 /// # Limits
 ///
 /// A function has at most 32 inputs and 32 results; if it declares shapes, 12 inputs and 12 pieces of data. A rule of your
-/// own has at most 12 operands, a `custom` function 11. The bounds
-/// of a loop do not depend on the index of another, and are no arithmetic with a size, which stable Rust does not
-/// do in types. A single expression that is a chain of more than about 120 operands meets the compiler's recursion limit
+/// own has at most 12 operands, a `custom` function 11. The length
+/// of a range of elements is a constant or a size as it is, and a loop goes round at most as often as a constant or a size
+/// says. In a branch that is chosen by a comparison of arrays, the call of a function with shapes needs a `let` before it. A
+/// single expression that is a chain of more than about 120 operands meets the compiler's recursion limit
 /// ("overflow evaluating the requirement"): break it with a `let`, which costs nothing:
 ///
 /// ```
