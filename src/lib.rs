@@ -65,6 +65,7 @@
 //! | [`forward`] | [`Dual`], [`MultiDual`], [`Taylor`]: numbers with their derivatives |
 //! | [`drivers`] | [`Function`]: everything that can be asked of a function |
 //! | [`rows`] | a function over a data set: in lanes, on all cores, least squares |
+//! | [`sparse`] | patterns, colours, compressed Jacobians and Hessians; rows that carry indices into the parameters (feature `std`) |
 //! | [`tape`] | the dynamic [`Value`] (feature `std`) |
 //! | [`check`] | every mode against every other and against finite differences; where a NaN came from |
 //! | [`nn`] | networks of values, their losses and optimisers (feature `nn`) |
@@ -110,6 +111,9 @@ pub mod forward;
 pub mod drivers;
 
 pub mod rows;
+
+#[cfg(feature = "std")]
+pub mod sparse;
 
 #[cfg(feature = "std")]
 pub mod tape;
