@@ -63,6 +63,7 @@
 //! | [`expr`] | expressions, and how they are pulled back |
 //! | `function` | [`func!`], which defines functions |
 //! | [`forward`] | [`Dual`], [`MultiDual`], [`Taylor`]: numbers with their derivatives |
+//! | [`implicit`] | roots and minima, by the implicit function theorem |
 //! | [`drivers`] | [`Function`]: everything that can be asked of a function |
 //! | [`rows`] | a function over a data set: in lanes, on all cores, least squares |
 //! | [`tape`] | the dynamic [`Value`] (feature `std`) |
@@ -71,7 +72,8 @@
 //! | [`draw`] | graphs, formulas, loss curves, decision boundaries (feature `std`) |
 //!
 //! [`guide`] leads from a derivative to a trained network; [`numerics`] says what derivatives are where zero, infinity
-//! and NaN meet.
+//! and NaN meet. [`differential_equations`] shows how those are
+//! integrated, and differentiated by adjoints.
 //!
 //! # Features
 //!
@@ -107,6 +109,8 @@ mod function;
 
 pub mod forward;
 
+pub mod implicit;
+
 pub mod drivers;
 
 pub mod rows;
@@ -125,6 +129,9 @@ pub mod nn;
 #[cfg(feature = "nn")]
 #[doc = include_str!("guide.md")]
 pub mod guide {}
+
+#[doc = include_str!("differential_equations.md")]
+pub mod differential_equations {}
 
 #[doc = include_str!("numerics.md")]
 pub mod numerics {}

@@ -9,7 +9,7 @@ use syn::spanned::Spanned;
 use syn::{BinOp, Expr, Ident, Lit, UnOp};
 
 /// What makes a real of an array.
-const REDUCTIONS: [&str; 8] = [
+const REDUCTIONS: [&str; 11] = [
     "sum",
     "mean",
     "product",
@@ -18,18 +18,34 @@ const REDUCTIONS: [&str; 8] = [
     "minimum",
     "maximum",
     "log_sum_exp",
+    "det",
+    "ln_det",
+    "trace",
 ];
 
 /// What computes an array as a whole.
-const WHOLE: [&str; 3] = ["softmax", "log_softmax", "cumulative_sum"];
+const WHOLE: [&str; 11] = [
+    "softmax",
+    "log_softmax",
+    "cumulative_sum",
+    "solve",
+    "solve_lower",
+    "solve_lower_transposed",
+    "solve_upper",
+    "inverse",
+    "cholesky",
+    "eigenvalues",
+    "eigenvectors",
+];
 
 /// What else only arrays have.
-const OF_ARRAYS: [&str; 8] = [
+const OF_ARRAYS: [&str; 9] = [
     "dot",
     "at",
     "window",
     "column",
     "transpose",
+    "diagonal",
     "outer",
     "concat",
     "checkpointed",
@@ -76,6 +92,13 @@ const COSTLY: [&str; 32] = [
 
 /// Functions of the library that make arrays, or go through them.
 const ARRAY_FUNCTIONS: [&str; 3] = ["stack", "fold", "scan"];
+
+/// Functions of the library that take functions.
+const WITH_FUNCTIONS: [&str; 3] = ["fold", "scan", "custom"];
+
+/// Those that take a function, a solver and a tuple of parameters; and those of them whose result is an array.
+const WITH_SOLVERS: [&str; 4] = ["root", "minimum", "root_of_system", "minimum_of_several"];
+const ARRAYS_WITH_SOLVERS: [&str; 2] = ["root_of_system", "minimum_of_several"];
 
 /// Methods whose argument is a number of Rust and no expression, and the method that takes one.
 const WITH_NUMBER: [(&str, Option<&str>); 4] = [
@@ -250,7 +273,8 @@ impl Body<'_> {
         let (dot, method, turbofish) = (call.dot_token, call.method, call.turbofish);
         let value = quote!(#receiver #dot #method #turbofish #arguments);
         let is_costly = self.loops > 0 && COSTLY.contains(&name.as_str());
-        if (is_reduction || is_whole || is_costly) && !root {
+        // Of what is computed as a whole an element is read where it is stored.
+        if (is_reduction || is_whole || is_costly) && (!root || is_whole && self.is_indexed) {
             return self.define_unnamed(&value, at, Stored::Inferred);
         }
         value
@@ -344,13 +368,15 @@ impl Body<'_> {
         {
             return self.refuse(path, refusal::RECURSION);
         }
-        let is_array_function = last
-            .as_ref()
-            .is_some_and(|name| ARRAY_FUNCTIONS.iter().any(|f| name == f));
-        self.has_arrays |= is_array_function;
-        let takes_a_function = last
-            .as_ref()
-            .is_some_and(|name| name == "fold" || name == "scan" || name == "custom");
+        let is_named = |names: &[&str]| {
+            last.as_ref()
+                .is_some_and(|own| names.iter().any(|n| own == n))
+        };
+        let is_array_function = is_named(&ARRAY_FUNCTIONS);
+        let has_solver = call.args.len() == 3 && matches!(call.args[2], Expr::Tuple(_));
+        let is_whole = has_solver && is_named(&ARRAYS_WITH_SOLVERS);
+        self.has_arrays |= is_array_function || is_whole;
+        let takes_a_function = is_named(&WITH_FUNCTIONS) || has_solver && is_named(&WITH_SOLVERS);
         let has_variables = call
             .args
             .iter()
@@ -367,10 +393,6 @@ impl Body<'_> {
         }
         let is_function =
             |argument: &Expr| matches!(argument, Expr::Path(path) if self.is_function(path));
-        let is_named = |names: &[&str]| {
-            last.as_ref()
-                .is_some_and(|own| names.iter().any(|n| own == n))
-        };
         let is_own_kind = takes_a_function || is_array_function || is_named(&EXPRESSIONS);
         let are_handed_on: Vec<bool> = call.args.iter().map(is_function).collect();
         let are_stored: Vec<bool> = (0..call.args.len())
@@ -392,6 +414,10 @@ impl Body<'_> {
             });
         }
         let paren = call.paren_token.span.join();
+        if is_whole && (!root || self.is_indexed) {
+            let value = quote_spanned!(paren=> #function (#(#arguments),*));
+            return self.define_unnamed(&value, paren, Stored::Inferred);
+        }
         if are_stored.iter().all(|&is_stored| is_stored) {
             return quote_spanned!(paren=> #function (#(#arguments),*));
         }
