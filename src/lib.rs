@@ -51,7 +51,8 @@
 //! **Read on**: the [guide](guide::functions) to functions, and [that](guide) to values and networks; the
 //! [`cookbook`], an answer to each question that begins with *How do I*; what things are called for those
 //! [coming from](coming_from) JAX, PyTorch, Stan and others; all [operations](rules::table); what holds at
-//! [zero, infinity and NaN](numerics).
+//! [zero, infinity and NaN](numerics); how [differential equations](differential_equations) are integrated, and
+//! differentiated by adjoints.
 //!
 //! # Which trait, which call
 //!
@@ -99,7 +100,6 @@
 //!   any size.
 //! - The number of steps of a loop is a constant; there is no `while`, `break` or recursion in a body. An index is made
 //!   of constants and of the indices of loops.
-//! - In a loop an element cannot be assigned inside of an `if`.
 //! - Reverse mode stores the states of a loop on the stack: of all N steps, or of about √N with `#[checkpointed]`. Arrays in
 //!   `let`s are on the stack, too.
 //! - A single expression of more than about 120 operands exceeds the compiler's recursion limit. Split it by a `let`.
@@ -147,6 +147,8 @@ mod function;
 
 pub mod forward;
 
+pub mod implicit;
+
 pub mod drivers;
 
 pub mod rows;
@@ -170,6 +172,9 @@ pub mod guide;
 pub mod cookbook;
 
 pub mod coming_from;
+
+#[doc = include_str!("differential_equations.md")]
+pub mod differential_equations {}
 
 #[doc = include_str!("numerics.md")]
 pub mod numerics {}
