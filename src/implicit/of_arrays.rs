@@ -183,7 +183,8 @@ impl<K, G, P, A> Implicit<K, G, P, A> {
         K: Condition<G, N>,
         P: Solver<G::Data, N>,
     {
-        let mut x = [S::zero(); N];
+        // No literal 0, which a pattern of derivatives would take for one.
+        let mut x = [S::one(); N];
         for lane in 0..S::WIDTH {
             let primals = G::Data::from_fn(&mut |at| G::Data::get(parameters, at).primal_in(lane));
             let found = self.solver.solve(&primals);

@@ -296,6 +296,18 @@ impl<D: Sources> Field for Traced<D> {
 }
 
 impl Scalar for Dependence {
+    const ORDERS: usize = 1;
+    /// There is no number for a solver to work with.
+    const WIDTH: usize = 0;
+
+    #[inline]
+    fn primal_in(self, _: usize) -> f64 {
+        f64::NAN
+    }
+    #[inline]
+    fn with_primal_in(self, _: usize, _: f64) -> Self {
+        Self::CONSTANT
+    }
     #[inline]
     fn unary<Op: UnaryRule>(self, op: Op) -> Self {
         if Op::STOPS {
@@ -324,6 +336,18 @@ impl Scalar for Dependence {
 
 /// What a chain is made of: a number there depends on its operands, whatever the operation.
 impl Scalar for Marked {
+    const ORDERS: usize = 1;
+    /// There is no number for a solver to work with.
+    const WIDTH: usize = 0;
+
+    #[inline]
+    fn primal_in(self, _: usize) -> f64 {
+        f64::NAN
+    }
+    #[inline]
+    fn with_primal_in(self, _: usize, _: f64) -> Self {
+        Self::CONSTANT
+    }
     #[inline]
     fn unary<Op: UnaryRule>(self, _: Op) -> Self {
         self.of_any_value()

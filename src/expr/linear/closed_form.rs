@@ -60,27 +60,34 @@ pub(super) fn adjugate<S: Scalar, const N: usize>(a: &Matrix<S, N>) -> (Matrix<S
         4 => {
             let s = upper_minors(a);
             let c = lower_minors(a);
-            for column in 0..4 {
-                // The columns of the adjugate are made of a row of the matrix and the minors of the two rows that
-                // it is not among.
-                let (row, minors) = match column {
-                    0 => (&a[1], &c),
-                    1 => (&a[0], &c),
-                    2 => (&a[3], &s),
-                    _ => (&a[2], &s),
-                };
-                let sign = |x: S| if column % 2 == 0 { x } else { -x };
-                let [m01, m02, m03, m12, m13, m23] = *minors;
-                adjugate[0][column] = sign(row[1] * m23 - row[2] * m13 + row[3] * m12);
-                adjugate[1][column] = sign(row[2] * m03 - row[0] * m23 - row[3] * m02);
-                adjugate[2][column] = sign(row[0] * m13 - row[1] * m03 + row[3] * m01);
-                adjugate[3][column] = sign(row[1] * m02 - row[0] * m12 - row[2] * m01);
-            }
+            let columns = [
+                cofactors_of_row(&a[1], &c),
+                cofactors_of_row(&a[0], &c).map(|x| -x),
+                cofactors_of_row(&a[3], &s),
+                cofactors_of_row(&a[2], &s).map(|x| -x),
+            ];
+            adjugate = matrix(
+                #[inline(always)]
+                |i, j| columns[j][i],
+            );
             of_minors(&s, &c)
         }
         _ => unreachable!("there is no closed form"),
     };
     (adjugate, determinant)
+}
+
+/// A column of the adjugate of a matrix of four, but for its sign: of a row, and the minors of the two rows that it is not
+/// among.
+#[inline(always)]
+fn cofactors_of_row<S: Scalar>(row: &[S], minors: &[S; 6]) -> [S; 4] {
+    let [m01, m02, m03, m12, m13, m23] = *minors;
+    [
+        row[1] * m23 - row[2] * m13 + row[3] * m12,
+        row[2] * m03 - row[0] * m23 - row[3] * m02,
+        row[0] * m13 - row[1] * m03 + row[3] * m01,
+        row[1] * m02 - row[0] * m12 - row[2] * m01,
+    ]
 }
 
 /// The cofactors of the first row of a matrix of three.

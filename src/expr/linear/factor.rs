@@ -2,19 +2,25 @@
 
 use super::closed_form::{self, adjugate};
 use super::elimination::Elimination;
-use super::small::{Matrix, matrix, sum, times, transposed_times};
+use super::small::{Matrix, matrix, nowhere, sum, times, transposed_times};
 use crate::rules::UnaryOperations;
 use crate::scalar::{Branch, Scalar};
 
 /// A matrix prepared for systems of equations.
+///
+/// A small one is eliminated where a solution is wanted, and only if the closed form is not accurate: so nothing of that is
+/// stored, and the compiler keeps the rest in registers.
 #[derive(Debug, Clone, Copy)]
-pub struct Factored<S: Scalar, const N: usize>(Branch<ByInverse<S, N>, Elimination<S, N>, S::Mask>);
-
-/// The inverse and the determinant.
-#[derive(Debug, Clone, Copy)]
-struct ByInverse<S, const N: usize> {
+pub struct Factored<S: Scalar, const N: usize> {
+    matrix: Matrix<S, N>,
+    /// In closed form.
     inverse: Matrix<S, N>,
+    /// In closed form.
     determinant: S,
+    /// Where the closed form is accurate.
+    is_accurate: S::Mask,
+    /// Of a matrix for which there is no closed form.
+    elimination: Option<Elimination<S, N>>,
 }
 
 /// The square of the least ratio of a determinant to its greatest, by Hadamard's inequality, at which a closed form
@@ -54,84 +60,108 @@ impl<S: Scalar, const N: usize> Factored<S, N> {
     /// Of a matrix.
     #[inline(always)]
     pub(crate) fn of(a: &Matrix<S, N>) -> Self {
-        Factored(if const { N > closed_form::GREATEST || N == 0 } {
-            Branch::No(Elimination::of(a))
-        } else {
-            let (adjugate, determinant) = adjugate(a);
-            S::branch(
-                is_accurate(a, determinant),
+        if const { N > closed_form::GREATEST || N == 0 } {
+            return Factored {
+                matrix: *a,
+                inverse: *a,
+                determinant: S::one(),
+                is_accurate: nowhere::<S>(),
+                elimination: Some(Elimination::of(a)),
+            };
+        }
+        let (adjugate, determinant) = adjugate(a);
+        let scale = S::one() / determinant;
+        Factored {
+            matrix: *a,
+            inverse: matrix(
                 #[inline(always)]
-                || {
-                    let scale = S::one() / determinant;
-                    ByInverse {
-                        inverse: matrix(
-                            #[inline(always)]
-                            |i, j| adjugate[i][j] * scale,
-                        ),
-                        determinant,
-                    }
-                },
-                || eliminated(a),
-            )
-        })
+                |i, j| adjugate[i][j] * scale,
+            ),
+            determinant,
+            is_accurate: is_accurate(a, determinant),
+            elimination: None,
+        }
     }
 
     /// The solution x of A x = b; NaN where A is singular.
     #[inline(always)]
     pub(crate) fn solve(&self, b: &[S; N]) -> [S; N] {
-        match &self.0 {
-            Branch::Yes(by) => times(&by.inverse, b),
-            Branch::No(by) => by.solve(b),
-            Branch::Both(mask, yes, no) => {
-                let (yes, no) = (times(&yes.inverse, b), no.solve(b));
-                core::array::from_fn(|i| S::select(*mask, yes[i], no[i]))
-            }
+        if let Some(by) = &self.elimination {
+            return by.solve(b);
+        }
+        let closed = || times(&self.inverse, b);
+        match S::branch(self.is_accurate, closed, || {
+            let (matrix, b) = (self.matrix, *b);
+            solve(&matrix, &b)
+        }) {
+            Branch::Yes(x) | Branch::No(x) => x,
+            Branch::Both(mask, yes, no) => core::array::from_fn(|i| S::select(mask, yes[i], no[i])),
         }
     }
 
     /// The solution x of Aᵀ x = b; NaN where A is singular.
     #[inline(always)]
     pub(crate) fn solve_transposed(&self, b: &[S; N]) -> [S; N] {
-        match &self.0 {
-            Branch::Yes(by) => transposed_times(&by.inverse, b),
-            Branch::No(by) => by.solve_transposed(b),
-            Branch::Both(mask, yes, no) => {
-                let yes = transposed_times(&yes.inverse, b);
-                let no = no.solve_transposed(b);
-                core::array::from_fn(|i| S::select(*mask, yes[i], no[i]))
-            }
+        if let Some(by) = &self.elimination {
+            return by.solve_transposed(b);
+        }
+        let closed = || transposed_times(&self.inverse, b);
+        match S::branch(self.is_accurate, closed, || {
+            let (matrix, b) = (self.matrix, *b);
+            solve_transposed(&matrix, &b)
+        }) {
+            Branch::Yes(x) | Branch::No(x) => x,
+            Branch::Both(mask, yes, no) => core::array::from_fn(|i| S::select(mask, yes[i], no[i])),
         }
     }
 
     /// The inverse; NaN where the matrix is singular.
     #[inline(always)]
     pub(super) fn inverse(&self) -> Matrix<S, N> {
-        match &self.0 {
-            Branch::Yes(by) => by.inverse,
-            Branch::No(by) => by.inverse(),
-            Branch::Both(mask, yes, no) => {
-                let (yes, no) = (yes.inverse, no.inverse());
-                matrix(|i, j| S::select(*mask, yes[i][j], no[i][j]))
-            }
+        if let Some(by) = &self.elimination {
+            return by.inverse();
+        }
+        let closed = || self.inverse;
+        match S::branch(self.is_accurate, closed, || {
+            let matrix = self.matrix;
+            inverse(&matrix)
+        }) {
+            Branch::Yes(inverse) | Branch::No(inverse) => inverse,
+            Branch::Both(mask, yes, no) => matrix(|i, j| S::select(mask, yes[i][j], no[i][j])),
         }
     }
 
     /// The logarithm of the magnitude of the determinant; −∞ where the matrix is singular.
     #[inline(always)]
     pub(super) fn ln_determinant(&self) -> S {
-        match &self.0 {
-            Branch::Yes(by) => by.determinant.abs().ln(),
-            Branch::No(by) => by.ln_determinant(),
-            Branch::Both(mask, yes, no) => {
-                S::select(*mask, yes.determinant.abs().ln(), no.ln_determinant())
-            }
+        if let Some(by) = &self.elimination {
+            return by.ln_determinant();
         }
+        let closed = || self.determinant.abs().ln();
+        S::choose(self.is_accurate, closed, || {
+            let matrix = self.matrix;
+            ln_determinant(&matrix)
+        })
     }
 }
 
-/// The elimination of a small matrix: seldom needed, and so out of the way of what is.
-#[cold]
-#[inline(never)]
-fn eliminated<S: Scalar, const N: usize>(a: &Matrix<S, N>) -> Elimination<S, N> {
-    Elimination::of(a)
+/// What a small matrix is seldom eliminated for, out of the way of the closed form.
+macro_rules! by_elimination {
+    ($($name:ident($a:ident $(, $b:ident)?) -> $Result:ty;)*) => {
+        $(#[cold]
+        #[inline(never)]
+        fn $name<S: Scalar, const N: usize>(
+            $a: &Matrix<S, N>,
+            $($b: &[S; N],)?
+        ) -> $Result {
+            Elimination::of($a).$name($($b)?)
+        })*
+    };
+}
+
+by_elimination! {
+    solve(a, b) -> [S; N];
+    solve_transposed(a, b) -> [S; N];
+    inverse(a) -> Matrix<S, N>;
+    ln_determinant(a) -> S;
 }
