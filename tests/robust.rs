@@ -42,7 +42,7 @@ fn loss<F: Function<1> + check::Subject<1, Inputs = [R; 1]>>(
         check::assert_derivatives(f, &[s]);
     }
     let (value, slope) = f.value_and_derivative(0.0);
-    assert!(value == 0.0 && (slope - 1.0).abs() < 1e-15);
+    assert!(value == 0.0 && (slope - 1.0_f64).abs() < 1e-15);
 }
 
 #[test]
