@@ -5,8 +5,8 @@ use super::colouring::Colours;
 use super::hessian::recoveries;
 use super::pattern::Pattern;
 use super::scatter::Symmetric;
-use super::sizes::SizeError;
 use super::trace;
+use crate::drivers::LengthError;
 use crate::expr::{Closed, Cotangent, Inputs, R};
 use crate::forward::MultiDual;
 use crate::scalar::{Plain, Scalar};
@@ -102,11 +102,11 @@ impl<'r, G: Closed<Codomain = R>, T: Plain + Scalar, const N: usize> AtHessian<'
         x: &[T],
         gradient: &mut [T],
         values: &mut [T],
-    ) -> Result<T, SizeError> {
+    ) -> Result<T, LengthError> {
         let parameters = self.sum.parameter_count();
-        SizeError::check("point", parameters, x)?;
-        SizeError::check("gradient", parameters, gradient)?;
-        SizeError::check("values", self.pattern().len(), values)?;
+        LengthError::check("point", parameters, x)?;
+        LengthError::check("gradient", parameters, gradient)?;
+        LengthError::check("values", self.pattern().len(), values)?;
         gradient.fill(T::zero());
         let sum = self.sum;
         let (colours, recoveries) = (&self.colours, &self.recoveries);

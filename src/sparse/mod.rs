@@ -5,7 +5,7 @@
 //! |---|---|---|
 //! | [`SparseJacobian`] | a function with several results | the pattern, and the values of its entries |
 //! | [`SparseHessian`] | a function with one result | the same of the Hessian |
-//! | [`At`] | a function over rows with indices: [`over(&rows).at(&starts, n)`](crate::Over::at) | value, gradient, Hessian–vector product, residuals |
+//! | [`At`] | a function over rows with indices: [`over(&rows).at(&starts, n)`](crate::Over::at) | an [`Objective`](crate::Objective), and a [`Mapping`](crate::Mapping) of the residuals |
 //! | [`AtJacobian`], [`AtNormalEquations`] | the residuals of such rows | J; JᵀJ and Jᵀr, scattered into a fixed pattern |
 //! | [`AtHessian`] | the sum over such rows | its Hessian |
 //!
@@ -91,11 +91,11 @@ mod colouring;
 mod dependence;
 mod hessian;
 mod jacobian;
+mod on_slices;
 mod pattern;
 mod residuals;
 mod scatter;
 mod sets;
-mod sizes;
 mod trace;
 
 pub use at::{At, IndexError};
@@ -104,4 +104,3 @@ pub use hessian::SparseHessian;
 pub use jacobian::SparseJacobian;
 pub use pattern::{Order, Pattern};
 pub use residuals::{AtJacobian, AtNormalEquations};
-pub use sizes::SizeError;
