@@ -34,6 +34,10 @@ impl<'r, G: Closed<Codomain = R>, T: Plain + Scalar, const N: usize> At<'r, G, T
     /// assert_eq!(values, [2.0, -2.0, 8.0, -6.0, 6.0]);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
+    ///
+    /// # Panics
+    ///
+    /// If the matrix has 2³¹ entries or more.
     #[must_use]
     pub fn sparse_hessian(&self) -> AtHessian<'r, G, T, N> {
         AtHessian::new(*self)

@@ -28,6 +28,10 @@ impl<'r, G: Closed, T: Plain + Scalar, const N: usize> At<'r, G, T, N> {
     /// assert_eq!((residuals, values), ([0.5, -0.5], [-1.0, 1.0, -1.0, 1.0]));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
+    ///
+    /// # Panics
+    ///
+    /// If the matrix has 2³¹ entries or more.
     #[must_use]
     pub fn sparse_jacobian(&self) -> AtJacobian<'r, G, T, N> {
         AtJacobian::new(*self, Order::Rows)
@@ -50,6 +54,10 @@ impl<'r, G: Closed, T: Plain + Scalar, const N: usize> At<'r, G, T, N> {
     /// assert_eq!((values, rhs), ([1.0, -1.0, 2.0, -1.0, 1.0], [-0.5, 1.0, -0.5]));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
+    ///
+    /// # Panics
+    ///
+    /// If the matrix has 2³¹ entries or more.
     #[must_use]
     pub fn sparse_normal_equations(&self) -> AtNormalEquations<'r, G, T, N> {
         AtNormalEquations::new(*self)
