@@ -1,5 +1,6 @@
 //! Rows that carry indices into the parameters, against sums written out.
 #![cfg(feature = "std")]
+#![allow(clippy::needless_range_loop, reason = "several arrays have one index")]
 
 use monograd::drivers::Layout;
 use monograd::prelude::*;

@@ -233,10 +233,10 @@ where
                 take(&|at| results[at].primal);
             }
             Mode::Reverse => {
-                let seed = |row: usize| Cotangent::if_reached(colours[row] == colour, S::one());
+                let mut seed = |row: usize| Cotangent::if_reached(colours[row] == colour, S::one());
                 let results = self.function.sweep_into(
                     F::Inputs::group(x),
-                    F::Codomain::from_fn(&mut { seed }),
+                    F::Codomain::from_fn(&mut seed),
                     F::Inputs::group_slots(&mut self.cotangents),
                 );
                 for &(column, entry) in recovery {
