@@ -39,7 +39,7 @@ pub(super) enum Inputs {
     Absent,
     Zero,
     Constant,
-    Some(Set),
+    Of(Set),
 }
 
 /// A traced number, by the operands of a rule.
@@ -57,8 +57,8 @@ impl Sources for Inputs {
     #[inline]
     fn join(self, other: Self) -> Self {
         match (self, other) {
-            (Inputs::Some(left), Inputs::Some(right)) => Inputs::Some(left.union(right)),
-            (Inputs::Some(_), _) | (Inputs::Constant, Inputs::Absent | Inputs::Zero) => self,
+            (Inputs::Of(left), Inputs::Of(right)) => Inputs::Of(left.union(right)),
+            (Inputs::Of(_), _) | (Inputs::Constant, Inputs::Absent | Inputs::Zero) => self,
             (Inputs::Zero, Inputs::Absent) => self,
             _ => other,
         }
@@ -112,13 +112,13 @@ impl<D: Sources> Traced<D> {
 impl Dependence {
     /// The input of this number.
     pub(super) fn input(number: usize) -> Self {
-        Traced(Inputs::Some(Set::of(number)))
+        Traced(Inputs::Of(Set::of(number)))
     }
 
     /// The inputs on which it depends, if there are any.
     pub(super) fn set(self) -> Option<Set> {
         match self.0 {
-            Inputs::Some(set) => Some(set),
+            Inputs::Of(set) => Some(set),
             _ => None,
         }
     }
