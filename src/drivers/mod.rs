@@ -20,6 +20,8 @@ mod with;
 pub use cached::Cached;
 #[doc(hidden)]
 pub use differentiable::Differentiable;
+#[cfg(feature = "std")]
+pub(crate) use differentiable::sweep_each;
 pub(crate) use differentiable::{Of, Results};
 pub use function::Function;
 #[cfg(feature = "rayon")]

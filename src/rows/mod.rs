@@ -34,6 +34,8 @@ pub use penalty::NoPenalty;
 #[doc(hidden)]
 pub use penalty::Penalty;
 pub use source::{ColumnError, Source};
+#[cfg(feature = "std")]
+pub(crate) use tree::sum as sum_by_tree;
 
 use crate::drivers::{Differentiable, Function, HasInputs, Of, Spare};
 use crate::expr::{AnyFunction, Blocks, Closed, Cotangent, Inputs, R};
@@ -245,11 +247,7 @@ impl<G: Closed<Codomain = R>, T: Plain, P: Penalty<G::Inputs>> Over<'_, G, T, P>
     /// A sum as it is, or the mean.
     #[inline(always)]
     fn scale<S: Scalar>(&self, sum: S) -> S {
-        if self.is_mean {
-            sum / S::constant(self.len() as f64)
-        } else {
-            sum
-        }
+        self.scaled(sum)
     }
 
     /// The sum of the values and of the gradients of all rows.
