@@ -70,6 +70,7 @@
 //! | JᵀJ and Jᵀr of least squares | [`normal_equations`](Over::normal_equations) | a function over rows |
 //! | a function on slices, as a trait object, for solvers and samplers | [`objective`](Function::objective) → [`Objective`], [`mapping`](Function::mapping) → [`Mapping`] | any [`Function`] without missing data |
 //! | a sparse Hessian or Jacobian | `SparseHessian::of(f)`, `SparseJacobian::of(f)` in [`sparse`] | |
+//! | a sum over rows that say which parameters they read | [`over(&rows).at(&starts, n)`](Over::at) | a function with data |
 //! | a function as one node of a recorded graph | [`f.on(values)`](OnTape::on) | |
 //! | gradients of a recorded program | [`backward`](Value::backward), [`grad`](Value::grad) | a [`Value`] |
 //! | the derivative of generic code | call it with [`Dual`], [`MultiDual`] or [`Taylor`] numbers | code over `num_traits::Float` |
@@ -84,7 +85,7 @@
 //! | | a function of [`func!`] | a [`Value`] on a [`Tape`] |
 //! |---|---|---|
 //! | the formula is known | when the program is compiled | when it runs |
-//! | loops | of constant length | any, `while` and recursion too |
+//! | loops | with bounds that the compiler knows | any, `while` and recursion too |
 //! | sizes | constants, or generic; any number of rows | any |
 //! | derivatives | of every order, all modes | first; higher ones over `Dual` |
 //! | cost of an operation | that of hand-written code | about 5 ns and 40 bytes |
@@ -97,9 +98,8 @@
 //!
 //! - A function has up to 32 real inputs and 32 results. One with shapes has up to 12 inputs and 12 data inputs, each of
 //!   any size.
-//! - The number of steps of a loop is a constant; there is no `while`, `break` or recursion in a body. An index is made
-//!   of constants and of the indices of loops.
-//! - In a loop an element cannot be assigned inside of an `if`.
+//! - The bounds of a loop are made of constants, sizes and the indices of outer loops; there is no `while`, `break` or
+//!   recursion in a body. An index is made of constants and of the indices of loops.
 //! - Reverse mode stores the states of a loop on the stack: of all N steps, or of about √N with `#[checkpointed]`. Arrays in
 //!   `let`s are on the stack, too.
 //! - A single expression of more than about 120 operands exceeds the compiler's recursion limit. Split it by a `let`.
