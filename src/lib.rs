@@ -77,7 +77,7 @@
 //! | a test of derivatives | [`check::assert_derivatives`] | any [`Function`] |
 //!
 //! In signatures: `f: impl Function<2>` is any function of two reals with one result, `Function<2, [R; 3]>` one with three
-//! results, `Function<1, R, Net<R>>` one of a struct of [`Parameters`]. Numbers are `S: Scalar`. Operations of your own
+//! results, `Function<1, R, Net<R>>` one of a [struct of parameters](trait@expr::Parameters). Numbers are `S: Scalar`. Operations of your own
 //! implement [`UnaryRule`](scalar::UnaryRule), [`BinaryRule`](scalar::BinaryRule) or [`Rule`](scalar::Rule).
 //!
 //! # Static or tape?
