@@ -71,13 +71,14 @@
 //! | JᵀJ and Jᵀr of least squares | [`normal_equations`](Over::normal_equations) | a function over rows |
 //! | a function on slices, as a trait object, for solvers and samplers | [`objective`](Function::objective) → [`Objective`], [`mapping`](Function::mapping) → [`Mapping`] | any [`Function`] without missing data |
 //! | a sparse Hessian or Jacobian | `SparseHessian::of(f)`, `SparseJacobian::of(f)` in [`sparse`] | |
+//! | a sum over rows that say which parameters they read | [`over(&rows).at(&starts, n)`](Over::at) | a function with data |
 //! | a function as one node of a recorded graph | [`f.on(values)`](OnTape::on) | |
 //! | gradients of a recorded program | [`backward`](Value::backward), [`grad`](Value::grad) | a [`Value`] |
 //! | the derivative of generic code | call it with [`Dual`], [`MultiDual`] or [`Taylor`] numbers | code over `num_traits::Float` |
 //! | a test of derivatives | [`check::assert_derivatives`] | any [`Function`] |
 //!
 //! In signatures: `f: impl Function<2>` is any function of two reals with one result, `Function<2, [R; 3]>` one with three
-//! results, `Function<1, R, Net<R>>` one of a struct of [`Parameters`]. Numbers are `S: Scalar`. Operations of your own
+//! results, `Function<1, R, Net<R>>` one of a [struct of parameters](trait@expr::Parameters). Numbers are `S: Scalar`. Operations of your own
 //! implement [`UnaryRule`](scalar::UnaryRule), [`BinaryRule`](scalar::BinaryRule) or [`Rule`](scalar::Rule).
 //!
 //! # Static or tape?
@@ -85,7 +86,7 @@
 //! | | a function of [`func!`] | a [`Value`] on a [`Tape`] |
 //! |---|---|---|
 //! | the formula is known | when the program is compiled | when it runs |
-//! | loops | of constant length | any, `while` and recursion too |
+//! | loops | with bounds that the compiler knows | any, `while` and recursion too |
 //! | sizes | constants, or generic; any number of rows | any |
 //! | derivatives | of every order, all modes | first; higher ones over `Dual` |
 //! | cost of an operation | that of hand-written code | about 5 ns and 40 bytes |
@@ -98,8 +99,8 @@
 //!
 //! - A function has up to 32 real inputs and 32 results. One with shapes has up to 12 inputs and 12 data inputs, each of
 //!   any size.
-//! - The number of steps of a loop is a constant; there is no `while`, `break` or recursion in a body. An index is made
-//!   of constants and of the indices of loops.
+//! - The bounds of a loop are made of constants, sizes and the indices of outer loops; there is no `while`, `break` or
+//!   recursion in a body. An index is made of constants and of the indices of loops.
 //! - Reverse mode stores the states of a loop on the stack: of all N steps, or of about √N with `#[checkpointed]`. Arrays in
 //!   `let`s are on the stack, too.
 //! - A single expression of more than about 120 operands exceeds the compiler's recursion limit. Split it by a `let`.
