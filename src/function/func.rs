@@ -109,11 +109,7 @@
 /// **An expression of arrays is one loop over the elements, and a `let` is stored.** No intermediate array is stored
 /// between the operations of an expression. The reverse sweep evaluates the expression again, so give a `let` to what is
 /// costly and used again. A reduction inside of an expression, as `x.mean()`, the operands of a matrix product, and the
-<<<<<<< HEAD
-/// result of a function with shapes, as `dense(w, x).tanh()`, are stored without a `let`.
-=======
 /// result of a call of a function with shapes, `dense(w, x).tanh()`, are stored without a `let`.
->>>>>>> language
 ///
 /// A point with one array is that array; one with one struct of parameters is the struct; one with several inputs is a
 /// tuple.
@@ -198,35 +194,20 @@
 /// ```
 ///
 /// The variables that a loop assigns to are its state. They are reals or arrays, and keep their shapes from step to step.
-<<<<<<< HEAD
-/// The bounds are made of constants of yours, sizes of the function, and the indices of the loops around: `0..100`,
-/// `1..N - 1`, `0..i`, `i + 1..N`. The largest number of steps is a constant, or a size or less: `0..2 * N` and `0..=N` are
-/// refused, since stable Rust does not compute with a size in a type. In an expression the index is a real number. In
-/// brackets it is a `usize`: `x[i + 1]`, `x[N - 1 - i]` and `m[i][j]` are elements, `x[i..i + 3]` is a range of constant
-/// length, and both panic out of bounds. Loops can be nested four deep, and contain and be contained in `if`.
-=======
 /// The bounds are made of constants of yours, sizes of the function and the indices of the loops around: `0..100`,
 /// `1..N - 1`, `0..i`, `i + 1..N`. The largest number of steps must be a constant or at most a size: `0..2 * N` and `0..=N`
 /// are refused, since stable Rust does not compute with a size in a type. In an expression the index is a real number. In
 /// brackets it is a `usize`: `x[i + 1]`, `x[N - 1 - i]` and `m[i][j]` are elements, `x[i..i + 3]` is a range of constant
 /// length; both panic out of bounds. Loops can be nested four deep, and contain and be contained in `if`.
->>>>>>> language
 ///
 /// One step is compiled, however many there are. The reverse sweep goes through the steps from the last to the first. It
 /// needs the state and the `let`s of each step, which are stored on the stack. With `#[checkpointed]` before the `for`, about
 /// √N states of N steps are stored, and the others are computed again, at about twice the cost.
 ///
-<<<<<<< HEAD
-/// `a[i] = …` and `a[i] += …` change an array in place, as in Rust, if the loop only reads and assigns its elements; in an
-/// `if` too, as long as the elements that its branches use are the same one or certainly different, as `a[i]` and `a[i + 1]`
-/// are. The array is copied in each step if the loop reads all of it, as by `a.sum()`, if an `if` outside of loops assigns to
-/// an element, or if the elements in a branch may be the same.
-=======
 /// `a[i] = …` and `a[i] += …` change an array in place, as in Rust, if the loop only reads and assigns its elements. So they
 /// do in an `if`, if the elements that its branches use are one and the same, or certainly different, as `a[i]` and
 /// `a[i + 1]` are. The array is copied in each step if the loop reads all of it, as by `a.sum()`, or if elements in a branch may be
 /// the same, as `a[i]` and `a[j]`; and once by an `if` outside of loops.
->>>>>>> language
 ///
 /// # Named parameters
 ///
