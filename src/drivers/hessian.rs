@@ -3,12 +3,12 @@
 //! Forward over reverse: the reverse sweep, evaluated over dual numbers, gives the gradient and its
 //! derivative along their tangents.
 
+use super::apart::are_finite;
 use super::differentiable::{Differentiable, Of};
 use super::gradient::value_and_gradient;
-use super::jacobian::variables;
 use super::jvp::along;
 use crate::expr::Inputs;
-use crate::forward::Dual;
+use crate::forward::{Dual, MultiDual, Untested};
 use crate::scalar::Scalar;
 
 #[inline(always)]
@@ -43,7 +43,8 @@ type Second<I, S> = (S, Of<I, S>, Of<I, Of<I, S>>);
 
 /// In one sweep over numbers that move along every input, which computes what the rows share once and
 /// nothing for inputs on which something does not depend. That is straight-line code of `N` times the
-/// function's size, and takes the compiler long where that is large; then a sweep for each row.
+/// function's size, and takes the compiler long where that is large; then a sweep for each row. So it is where the
+/// numbers of the one sweep, whose tangents are not tested for 0, give a second derivative that is not finite.
 ///
 /// Rounding would tell the two halves of the Hessian apart: the one on and right of the diagonal is
 /// mirrored.
@@ -53,7 +54,11 @@ pub(super) fn value_gradient_hessian<F: Differentiable<N>, S: Scalar, const N: u
     x: &Of<F::Inputs, S>,
 ) -> Second<F::Inputs, S> {
     if const { F::Inputs::LEN == N && N <= MANY_INPUTS && F::LETS <= LARGE / N } {
-        in_one_sweep(function, x)
+        let second = in_one_sweep(function, x);
+        if all_finite::<F::Inputs, S>(&second.2) {
+            return second;
+        }
+        one_by_one(function, x)
     } else {
         row_by_row(function, x)
     }
@@ -70,24 +75,51 @@ fn in_one_sweep<F: Differentiable<N>, S: Scalar, const N: usize>(
     function: F,
     x: &Of<F::Inputs, S>,
 ) -> Second<F::Inputs, S> {
-    let (value, gradient) = value_and_gradient(function, &variables::<F, S, N>(x));
+    let x = F::Inputs::refs(x);
+    let variables = F::each(
+        #[inline(always)]
+        |i| Untested(MultiDual::<S, N>::variable(F::Inputs::get(x, i), i)),
+    );
+    let (value, gradient) = value_and_gradient(function, &variables);
     let gradient = F::Inputs::refs(&gradient);
     (
-        value.primal,
+        value.0.primal,
         F::each(
             #[inline(always)]
-            |i| F::Inputs::get(gradient, i).primal,
+            |i| F::Inputs::get(gradient, i).0.primal,
         ),
         F::each(
             #[inline(always)]
             |row| {
                 F::each(
                     #[inline(always)]
-                    |column| F::Inputs::number(gradient, row.min(column)).tangent(row.max(column)),
+                    |column| {
+                        let slope = F::Inputs::number(gradient, row.min(column));
+                        slope.0.tangent(row.max(column))
+                    },
                 )
             },
         ),
     )
+}
+
+/// Whether all numbers of a matrix are finite.
+#[inline(always)]
+fn all_finite<I: Inputs, S: Scalar>(matrix: &Of<I, Of<I, S>>) -> bool {
+    (0..I::LEN).all(
+        #[inline(always)]
+        |row| are_finite::<I, S>(I::refs(I::number(I::refs(matrix), row))),
+    )
+}
+
+/// As [`row_by_row`], out of line.
+#[cold]
+#[inline(never)]
+fn one_by_one<F: Differentiable<N>, S: Scalar, const N: usize>(
+    function: F,
+    x: &Of<F::Inputs, S>,
+) -> Second<F::Inputs, S> {
+    row_by_row(function, x)
 }
 
 #[inline(always)]

@@ -1,5 +1,6 @@
 //! Drivers: what can be asked of a function. One file a question.
 
+mod apart;
 mod differentiable;
 mod function;
 mod gradient;
@@ -10,6 +11,7 @@ mod refusals;
 mod slices;
 mod with;
 
+pub(crate) use apart::are_finite;
 #[doc(hidden)]
 pub use differentiable::Differentiable;
 pub(crate) use differentiable::{Of, Results};

@@ -2,7 +2,7 @@
 
 use super::{Over, tree};
 use crate::expr::{Blocks, Closed, Cotangent, Inputs, R, Shape};
-use crate::scalar::{Plain, Scalar};
+use crate::scalar::{Plain, Scalar, all_are_finite};
 
 /// What a Gauss–Newton or Levenberg–Marquardt step is computed from, with the residuals r of all rows and
 /// their Jacobian J. J itself is not kept.
@@ -52,6 +52,13 @@ impl<S: Scalar, const N: usize> NormalEquations<S, N> {
                 }
             }
         }
+    }
+
+    /// Whether all numbers are finite.
+    fn is_finite(&self) -> bool {
+        all_are_finite(&[self.sum_of_squares])
+            && all_are_finite(&self.jtr)
+            && all_are_finite(self.jtj.as_flattened())
     }
 
     /// The sum with others.
@@ -114,9 +121,9 @@ impl<G: Closed<Inputs = [R; N]>, T: Plain, P, const N: usize> Over<'_, G, T, P> 
     #[inline(always)]
     fn equations_of<S: Scalar>(&self, x: &[S; N], leaf: usize) -> NormalEquations<S, N> {
         let packs = x.map(S::splat);
-        let (in_lanes, alone) = self.rows_of::<S>(leaf, S::LANES);
+        let (in_lanes, mut alone) = self.rows_of::<S>(leaf, S::LANES);
         let mut lanes = NormalEquations::zero();
-        for position in in_lanes.step_by(S::LANES) {
+        for position in in_lanes.clone().step_by(S::LANES) {
             let data = self.pack::<S>(position);
             lanes.add_row(self.function, &packs, G::Data::refs(&data));
         }
@@ -125,6 +132,10 @@ impl<G: Closed<Inputs = [R; N]>, T: Plain, P, const N: usize> Over<'_, G, T, P> 
             jtj: lanes.jtj.map(|row| row.map(S::sum_lanes)),
             jtr: lanes.jtr.map(S::sum_lanes),
         };
+        if !rows.is_finite() {
+            rows = NormalEquations::zero();
+            alone.start = in_lanes.start;
+        }
         for position in alone {
             self.source.with_row(self.index(position), |data| {
                 rows.add_row(self.function, x, data)

@@ -14,7 +14,9 @@
 //! In a chunk the rows that stand in the same lane are summed, then the lanes, then the rows at the end that do
 //! not fill all lanes. With the feature `simd` a lane is one of those of a vector register, for `f32` and `f64`
 //! and functions of no more than 512 inputs, else there is one lane; then a chunk of a function of no more than
-//! 512 inputs is itself a tree, of 32 rows each.
+//! 512 inputs is itself a tree, of 32 rows each. Where a derivative of the rows in lanes is not finite, the rows of the
+//! chunk are all summed one by one: in lanes what takes no part in a row counts as 0 there, and 0 times an infinity would be
+//! NaN.
 //!
 //! The sums on the left wait for those on their right: as many as the logarithm to base 2 of the number of
 //! chunks. For functions of no more than 512 inputs they are on the stack. For others their gradients are in

@@ -83,6 +83,13 @@ pub trait Field:
         None
     }
 
+    /// Has a computation made with the numbers that are packed side by side, if these are such.
+    #[doc(hidden)]
+    #[inline(always)]
+    fn apart<V: Apart<Self>>(_visitor: V) -> Option<V::Out> {
+        None
+    }
+
     /// The smallest positive number that keeps its full precision.
     fn min_positive() -> Self;
 
@@ -155,6 +162,16 @@ pub trait Field:
     }
 }
 
+/// What is computed with each of the numbers that are packed side by side in `P`.
+#[doc(hidden)]
+pub trait Apart<P> {
+    /// What comes of it.
+    type Out;
+
+    /// Computes it, with numbers of the type that is packed.
+    fn run<E: Scalar + Lanes<Pack = P>>(self) -> Self::Out;
+}
+
 /// What [`Field::branch`] computed.
 #[derive(Debug, Clone, Copy)]
 pub enum Branch<A, B, M> {
@@ -164,6 +181,18 @@ pub enum Branch<A, B, M> {
     No(B),
     /// It holds for some of the numbers packed side by side.
     Both(M, A, B),
+}
+
+/// Whether all numbers are finite, with their derivatives.
+#[inline(always)]
+pub(crate) fn all_are_finite<F: Field>(numbers: &[F]) -> bool {
+    // An infinity less itself is NaN.
+    let all = numbers.iter().fold(
+        F::zero().is_constant_zero(),
+        #[inline(always)]
+        |all, &x| all & (x - x).is_constant_zero(),
+    );
+    matches!(F::branch(all, || (), || ()), Branch::Yes(()))
 }
 
 /// What an expression can be evaluated over: a real number, or one that carries derivatives.

@@ -31,13 +31,12 @@ pub struct Start<'a, 'v, St: Tree, W: Tree, C: Tree, S: Scalar + 'a + 'v> {
     pub(in crate::expr) indices: Indices,
 }
 
-/// The ways to the cotangents of what a block starts from, and the lanes that are pulled back, if not all.
+/// The ways to the cotangents of what a block starts from.
 #[expect(missing_debug_implementations, reason = "it is not seen")]
 pub struct Sinks<'a, 'w, 'c, St: Tree, W: Tree, C: Tree, S: Scalar + 'a + 'w + 'c> {
     pub(in crate::expr) states: &'a mut St::Sums<S>,
     pub(in crate::expr) arrays: &'a mut W::Slots<'w, S>,
     pub(in crate::expr) captured: &'a mut C::Slots<'c, S>,
-    pub(in crate::expr) lanes: Option<S::Mask>,
 }
 
 /// A block that takes the states `St` on, changes the arrays `W`, sees the variables `C`, and gives values of
@@ -139,5 +138,5 @@ fn cotangents<'c, 'w: 'c, 'o: 'c, St: Tree, W: Tree, C: Tree, L: Tree, S: Scalar
         captured: C::lend(sinks.captured),
         locals: L::slots(locals),
     };
-    Cotangents::in_lanes(sums, sinks.lanes)
+    Cotangents::new(sums)
 }

@@ -37,7 +37,8 @@ impl<Op: UnaryRule, E> Unary<Op, E> {
         // One of the two is not compiled.
         if const { may_take_no_part(Op::ROW) } {
             cotangents.pull_where(
-                takes_part(op, x, y),
+                #[inline(always)]
+                || takes_part(op, x, y),
                 #[inline(always)]
                 |cotangents| pull(op.chain(cotangent, x, y), cotangents),
             );
@@ -139,14 +140,15 @@ impl<Op: BinaryRule, L, R> Binary<Op, L, R> {
         pull_right: impl FnOnce(S, &mut Cotangents<'_, Fr, S>),
     ) {
         if const { may_take_no_part(Op::ROW) } {
-            let [left, right] = take_part(op, x, y, z);
             cotangents.pull_where(
-                left,
+                #[inline(always)]
+                || take_part(op, x, y, z)[0],
                 #[inline(always)]
                 |cotangents| pull_left(op.chain_left(cotangent, x, y, z), cotangents),
             );
             cotangents.pull_where(
-                right,
+                #[inline(always)]
+                || take_part(op, x, y, z)[1],
                 #[inline(always)]
                 |cotangents| pull_right(op.chain_right(cotangent, x, y, z), cotangents),
             );

@@ -445,7 +445,7 @@ impl<const N: usize> Inputs for [R; N] {
     #[inline(always)]
     fn add<S: Scalar>(numbers: Blocks<'_, Self, S>, mut slots: Slots<'_, Self, S>) {
         for (slot, &number) in slots.0.iter_mut().zip(numbers.0) {
-            slot.add(0, number, None);
+            slot.add(0, number);
         }
     }
     #[inline(always)]

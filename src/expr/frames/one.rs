@@ -103,7 +103,7 @@ impl<Sh: Shape> Inputs for One<Sh> {
     #[inline(always)]
     fn add<S: Scalar>(numbers: Blocks<'_, Self, S>, mut slots: Slots<'_, Self, S>) {
         let numbers = Sh::flat(numbers.0);
-        slots.0.add_each(None, |at| numbers[at]);
+        slots.0.add_each(|at| numbers[at]);
     }
     #[inline(always)]
     fn settle<S: Scalar>(slots: &mut Slot<'_, Sh, S>) {

@@ -75,10 +75,10 @@ impl<'c, Sh: Shape, S: Scalar + 'c> Slot<'c, Sh, S> {
         Self::with(Some(place), State::Untouched, true)
     }
 
-    /// Adds to the cotangent of one element, in some of the lanes if not in all.
+    /// Adds to the cotangent of one element.
     #[inline(always)]
-    pub fn add(&mut self, at: usize, cotangent: S, lanes: Option<S::Mask>) {
-        if (const { Sh::LEN != 1 } || lanes.is_some()) && self.state == State::Untouched {
+    pub fn add(&mut self, at: usize, cotangent: S) {
+        if const { Sh::LEN != 1 } && self.state == State::Untouched {
             self.reach(Coverage::Some);
         }
         if let Some(place) = &mut self.place {
@@ -88,10 +88,6 @@ impl<'c, Sh: Shape, S: Scalar + 'c> Slot<'c, Sh, S> {
                 cotangent.present()
             } else {
                 cotangent
-            };
-            let present = match lanes {
-                None => present,
-                Some(mask) => S::select(mask, present, S::absent()),
             };
             if self.state == State::Untouched {
                 *sum = present;
@@ -106,7 +102,7 @@ impl<'c, Sh: Shape, S: Scalar + 'c> Slot<'c, Sh, S> {
     #[inline(always)]
     pub fn reach(&mut self, coverage: Coverage) {
         let Some(place) = &mut self.place else { return };
-        let is_partial = self.is_tracked && coverage == Coverage::Some;
+        let is_partial = self.is_tracked && coverage.told::<S>() == Coverage::Some;
         match self.state {
             State::Untouched if is_partial => {
                 Sh::flat_mut(place).fill(S::absent());
@@ -128,13 +124,8 @@ impl<'c, Sh: Shape, S: Scalar + 'c> Slot<'c, Sh, S> {
 
     /// Adds to the cotangents of all elements, by a function of their index.
     #[inline(always)]
-    pub fn add_each(&mut self, lanes: Option<S::Mask>, cotangent: impl Fn(usize) -> S) {
-        if lanes.is_some() {
-            self.reach(Coverage::Some);
-            for at in 0..Sh::LEN {
-                self.add(at, cotangent(at), lanes);
-            }
-        } else if let Some(place) = &mut self.place {
+    pub fn add_each(&mut self, cotangent: impl Fn(usize) -> S) {
+        if let Some(place) = &mut self.place {
             let sums = Sh::flat_mut(place);
             if self.state == State::Untouched {
                 store_each(sums, cotangent);
@@ -147,16 +138,9 @@ impl<'c, Sh: Shape, S: Scalar + 'c> Slot<'c, Sh, S> {
 
     /// Adds to the elements from number `start` on: `factor` times the numbers of `x`.
     #[inline(always)]
-    pub(in crate::expr) fn add_scaled(
-        &mut self,
-        start: usize,
-        factor: S,
-        x: &[S],
-        lanes: Option<S::Mask>,
-    ) {
+    pub(in crate::expr) fn add_scaled(&mut self, start: usize, factor: S, x: &[S]) {
         if self.state == State::Untouched {
-            let is_whole = x.len() == Sh::LEN && lanes.is_none();
-            self.reach(if is_whole {
+            self.reach(if x.len() == Sh::LEN {
                 Coverage::Every
             } else {
                 Coverage::Some
@@ -165,25 +149,21 @@ impl<'c, Sh: Shape, S: Scalar + 'c> Slot<'c, Sh, S> {
         let is_partial = self.state == State::Partial;
         let Some(place) = &mut self.place else { return };
         let sums = &mut Sh::flat_mut(place)[start..][..x.len()];
-        match lanes {
-            None if is_partial => {
-                for (sum, &x) in sums.iter_mut().zip(x) {
-                    *sum = *sum + (factor * x).present();
-                }
+        if is_partial {
+            for (sum, &x) in sums.iter_mut().zip(x) {
+                *sum = *sum + (factor * x).present();
             }
-            None => kernels::add_scaled(sums, factor, x),
-            Some(lanes) if is_partial => {
-                for (sum, &x) in sums.iter_mut().zip(x) {
-                    *sum = *sum + S::select(lanes, (factor * x).present(), S::absent());
-                }
-            }
-            Some(lanes) => kernels::add_scaled_within(sums, factor, x, lanes),
+        } else {
+            kernels::add_scaled(sums, factor, x);
         }
     }
 
     /// Makes ready for elements to be taken out.
     #[inline(always)]
     pub(in crate::expr) fn part(&mut self) {
+        if const { S::IS_PACK } {
+            return self.reach(Coverage::Every);
+        }
         let Some(place) = &mut self.place else { return };
         let sums = Sh::flat_mut(place);
         match self.state {
@@ -198,9 +178,9 @@ impl<'c, Sh: Shape, S: Scalar + 'c> Slot<'c, Sh, S> {
         self.state = State::Partial;
     }
 
-    /// What one element has received, which it has not any more, in some of the lanes if not in all.
+    /// What one element has received, which it has not any more.
     #[inline(always)]
-    pub(in crate::expr) fn take_out(&mut self, at: usize, lanes: Option<S::Mask>) -> Cotangent<S> {
+    pub(in crate::expr) fn take_out(&mut self, at: usize) -> Cotangent<S> {
         if self.state != State::Partial {
             self.part();
         }
@@ -209,10 +189,7 @@ impl<'c, Sh: Shape, S: Scalar + 'c> Slot<'c, Sh, S> {
         };
         let sum = &mut Sh::flat_mut(place)[at];
         let taken = Cotangent::of_present(*sum, Coverage::Some);
-        *sum = match lanes {
-            None => S::absent(),
-            Some(mask) => S::select(mask, S::absent(), *sum),
-        };
+        *sum = S::absent();
         taken
     }
 
@@ -333,6 +310,16 @@ impl<Sh: Shape, S: Scalar> Kept<Sh, S> {
         }
     }
 
+    /// What has reached it in some of the lanes, and 0 in the others.
+    #[inline(always)]
+    pub(in crate::expr) fn within(&self, mask: S::Mask) -> Self {
+        let sums = Sh::flat(&self.sums);
+        Kept {
+            sums: Sh::from_fn(&mut |at| S::select(mask, sums[at], S::zero())),
+            state: self.state,
+        }
+    }
+
     /// What has reached it.
     #[inline(always)]
     pub(in crate::expr) fn received(&self) -> Option<Received<'_, S>> {
@@ -373,14 +360,14 @@ impl<'c, S: Scalar> Received<'c, S> {
         )
     }
 
-    /// Pulls all elements back at once, in the lanes in which one has been reached.
+    /// Pulls all elements back at once, if one has been reached.
     #[inline(always)]
     pub(in crate::expr) fn pull_any<Fr: Frame>(
         self,
         cotangents: &mut Cotangents<'_, Fr, S>,
         pull: impl FnOnce(Self, &mut Cotangents<'_, Fr, S>),
     ) {
-        let any = match self.coverage() {
+        let any = match self.coverage().told::<S>() {
             Coverage::Every => S::zero(),
             Coverage::Some => self.elements.iter().fold(S::absent(), |any, &element| {
                 S::select(element.is_absent(), any, S::zero())

@@ -148,7 +148,6 @@ where
         let values = Fr::values(cotangents);
         let captured = self.around.refs(values);
         let mut indices = Fr::indices(values);
-        let lanes = cotangents.lanes();
         let mut after = self.last.take(cotangents);
         let mut slots = self.around.take(cotangents);
         <X::Shapes as Tree>::reach::<S>(&mut slots);
@@ -182,7 +181,6 @@ where
                     states: &mut before,
                     arrays: &mut (),
                     captured: &mut slots,
-                    lanes,
                 };
                 let received = <H::Shapes as Tree>::received(&after);
                 self.body.pull(back, &locals, received, sinks);

@@ -162,8 +162,7 @@ where
             self.element.reach(cotangents, Coverage::Some);
         }
         for at in 0..len {
-            let lanes = cotangents.lanes();
-            let received = self.array.slot(cotangents).take_out(start + at, lanes);
+            let received = self.array.slot(cotangents).take_out(start + at);
             received.pull(
                 cotangents,
                 #[inline(always)]

@@ -184,7 +184,6 @@ where
         let captured = self.around.refs(values);
         let mut indices = Fr::indices(values);
         let steps = &Rg::all(&Fr::held(values).2)[..Rg::COUNT];
-        let lanes = cotangents.lanes();
         let last_arrays = self.last_arrays.refs(values);
         let mut after = self.last.take(cotangents);
         let mut array_sums = Together::take(self.last_arrays, cotangents);
@@ -205,7 +204,6 @@ where
                 states: &mut before,
                 arrays: &mut array_slots,
                 captured: &mut slots,
-                lanes,
             };
             let received = <H::Shapes as Tree>::received(&after);
             self.body.pull(start, locals, received, sinks);
