@@ -3,13 +3,12 @@
 //! Forward over reverse: the reverse sweep, evaluated over dual numbers, gives the gradient and its
 //! derivative along their tangents.
 
-use super::apart::are_finite;
 use super::differentiable::{Differentiable, Of};
 use super::gradient::value_and_gradient;
 use super::jvp::along;
 use crate::expr::Inputs;
 use crate::forward::{Dual, MultiDual, Untested};
-use crate::scalar::Scalar;
+use crate::scalar::{Scalar, all_are_finite};
 
 #[inline(always)]
 pub(super) fn hvp<F: Differentiable<N>, S: Scalar, const N: usize>(
@@ -54,11 +53,10 @@ pub(super) fn value_gradient_hessian<F: Differentiable<N>, S: Scalar, const N: u
     x: &Of<F::Inputs, S>,
 ) -> Second<F::Inputs, S> {
     if const { F::Inputs::LEN == N && N <= MANY_INPUTS && F::LETS <= LARGE / N } {
-        let second = in_one_sweep(function, x);
-        if all_finite::<F::Inputs, S>(&second.2) {
-            return second;
+        match in_one_sweep(function, x) {
+            Some(second) => second,
+            None => one_by_one(function, x),
         }
-        one_by_one(function, x)
     } else {
         row_by_row(function, x)
     }
@@ -70,11 +68,12 @@ const LARGE: usize = 96;
 /// Above this number of inputs it is large whatever its `let`s, since one expression can be long, too.
 const MANY_INPUTS: usize = 8;
 
+/// `None` if a second derivative, or the sum of all, is not finite.
 #[inline(always)]
 fn in_one_sweep<F: Differentiable<N>, S: Scalar, const N: usize>(
     function: F,
     x: &Of<F::Inputs, S>,
-) -> Second<F::Inputs, S> {
+) -> Option<Second<F::Inputs, S>> {
     let x = F::Inputs::refs(x);
     let variables = F::each(
         #[inline(always)]
@@ -82,34 +81,28 @@ fn in_one_sweep<F: Differentiable<N>, S: Scalar, const N: usize>(
     );
     let (value, gradient) = value_and_gradient(function, &variables);
     let gradient = F::Inputs::refs(&gradient);
-    (
-        value.0.primal,
-        F::each(
-            #[inline(always)]
-            |i| F::Inputs::get(gradient, i).0.primal,
-        ),
-        F::each(
-            #[inline(always)]
-            |row| {
-                F::each(
-                    #[inline(always)]
-                    |column| {
-                        let slope = F::Inputs::number(gradient, row.min(column));
-                        slope.0.tangent(row.max(column))
-                    },
-                )
-            },
-        ),
-    )
-}
-
-/// Whether all numbers of a matrix are finite.
-#[inline(always)]
-fn all_finite<I: Inputs, S: Scalar>(matrix: &Of<I, Of<I, S>>) -> bool {
-    (0..I::LEN).all(
+    let mut sum = S::zero();
+    let hessian = F::each(
         #[inline(always)]
-        |row| are_finite::<I, S>(I::refs(I::number(I::refs(matrix), row))),
-    )
+        |row| {
+            F::each(
+                #[inline(always)]
+                |column| {
+                    let slope = F::Inputs::number(gradient, row.min(column));
+                    let second = slope.0.tangent(row.max(column));
+                    if row <= column {
+                        sum = sum + second;
+                    }
+                    second
+                },
+            )
+        },
+    );
+    let slopes = F::each(
+        #[inline(always)]
+        |i| F::Inputs::get(gradient, i).0.primal,
+    );
+    all_are_finite(&[sum]).then_some((value.0.primal, slopes, hessian))
 }
 
 /// As [`row_by_row`], out of line.

@@ -10,7 +10,7 @@
 
 use super::number::{field_by_primal, number_with_derivatives, operators_by_rule};
 use crate::rules::zeros::{each_takes_part, may_take_no_part};
-use crate::scalar::{BinaryRule, Branch, Field, Linearity, Rule, Scalar, UnaryRule};
+use crate::scalar::{BinaryRule, Branch, Field, Lanes, Linearity, Rule, Scalar, UnaryRule};
 use core::fmt;
 
 /// A number and its tangent: the primal x, and what it changes by along a direction.
@@ -180,7 +180,9 @@ impl<S: Scalar> Scalar for Dual<S> {
 /// move, even if the derivative is infinite or NaN, which one that is not the same everywhere may be.
 #[inline(always)]
 pub(super) fn contribution<S: Scalar>(varies: bool, tangent: S, chain: impl FnOnce() -> S) -> S {
-    if varies {
+    if varies && S::IS_PACK {
+        S::select(tangent.is_constant_zero(), S::zero(), chain())
+    } else if varies {
         S::choose(tangent.is_constant_zero(), S::zero, chain)
     } else {
         chain()
@@ -193,6 +195,26 @@ number_with_derivatives! {
     impl [S: Scalar] Dual<S>, example "Dual::variable", "let (value, slope) = (y.primal, y.tangent);"
 }
 
-crate::scalar::one_lane! {
-    [S: Scalar] Dual<S>;
+/// Side by side as the numbers that it is made of.
+impl<S: Scalar> Lanes for Dual<S> {
+    type Pack = Dual<S::Pack>;
+
+    const LANES: usize = S::LANES;
+
+    #[inline(always)]
+    fn splat(self) -> Dual<S::Pack> {
+        Dual::new(self.primal.splat(), self.tangent.splat())
+    }
+    #[inline(always)]
+    fn pack(mut lane: impl FnMut(usize) -> Self) -> Dual<S::Pack> {
+        Dual::new(S::pack(|i| lane(i).primal), S::pack(|i| lane(i).tangent))
+    }
+    #[inline(always)]
+    fn lane(pack: Dual<S::Pack>, lane: usize) -> Self {
+        Dual::new(S::lane(pack.primal, lane), S::lane(pack.tangent, lane))
+    }
+    #[inline(always)]
+    fn sum_lanes(pack: Dual<S::Pack>) -> Self {
+        Dual::new(S::sum_lanes(pack.primal), S::sum_lanes(pack.tangent))
+    }
 }

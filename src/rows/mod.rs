@@ -12,8 +12,8 @@
 //! with the logarithm of the number of rows: a sum of ten million equal numbers is right to 1e-15 of it.
 //!
 //! In a chunk the rows that stand in the same lane are summed, then the lanes, then the rows at the end that do
-//! not fill all lanes. With the feature `simd` a lane is one of those of a vector register, for `f32` and `f64`
-//! and functions of no more than 512 inputs, else there is one lane; then a chunk of a function of no more than
+//! not fill all lanes. With the feature `simd` a lane is one of those of a vector register, for `f32`, `f64`, dual numbers
+//! of them, and functions of no more than 512 inputs, else there is one lane; then a chunk of a function of no more than
 //! 512 inputs is itself a tree, of 32 rows each. Where a derivative of the rows in lanes is not finite, the rows of the
 //! chunk are all summed one by one: in lanes what takes no part in a row counts as 0 there, and 0 times an infinity would be
 //! NaN.

@@ -59,6 +59,10 @@ pub trait Field:
     /// Whether it is several numbers packed side by side, of which a condition may hold for some.
     const IS_PACK: bool = false;
 
+    /// Whether it is real numbers, one or several, and carries nothing else: no derivatives, and no record.
+    #[doc(hidden)]
+    const IS_REAL: bool = false;
+
     /// The number nearest to `value`; its derivatives are zero.
     fn constant(value: f64) -> Self;
 

@@ -6,7 +6,7 @@ use crate::expr::{
     Filled, Indexed, Input, Local, Outer, R, Received, Select, Shape, Shaped, ShapedFrame, Stack,
     State, Unary, Values, View,
 };
-use crate::scalar::Scalar;
+use crate::scalar::{Scalar, UnaryRule};
 
 /// That an expression has the shape it must have.
 #[diagnostic::on_unimplemented(
@@ -170,19 +170,7 @@ macro_rules! elementwise_tensor {
                 received: Received<'_, S>,
                 cotangents: &mut Cotangents<'_, Fr, S>,
             ) {
-                let values = Fr::values(cotangents);
-                let elements = P::Shape::flat(place.block(values));
-                Expr::<Fr>::reach(self, cotangents, received.coverage());
-                for at in 0..P::Shape::LEN {
-                    received.pull(
-                        at,
-                        cotangents,
-                        #[inline(always)]
-                        |cotangent, cotangents| {
-                            self.pull(values, at, Some(elements[at]), cotangent, cotangents);
-                        },
-                    );
-                }
+                pull_each(self, place, received, cotangents);
             }
         })*
     };
@@ -196,7 +184,6 @@ elementwise_tensor! {
     [const I: usize, To: Copy + 'static, Sh: Shape] Captured<I, To, Sh>;
     [const N: usize, E: Copy + 'static] Filled<N, E>;
     [F: Index, E: Shaped<Shape: Rows>] Indexed<F, E>;
-    [Op: Copy + 'static, E: Copy + 'static] Unary<Op, E>;
     [Op: Copy + 'static, L: Copy + 'static, Rt: Copy + 'static] Binary<Op, L, Rt>;
     [Op: Copy + 'static, A: Copy + 'static] Apply<Op, A>;
     [C: Copy + 'static, A: Copy + 'static, B: Copy + 'static] Select<C, A, B>;
@@ -205,6 +192,50 @@ elementwise_tensor! {
     [L: Copy + 'static, Rt: Copy + 'static] Outer<L, Rt>;
     [A: Copy + 'static] Stack<A>;
     [const N: usize, L: Copy + 'static, Rt: Copy + 'static] Concat<N, L, Rt>;
+}
+
+/// The outermost operation is made on all elements at once, which are then side by side.
+impl<Fr: ShapedFrame, Op: UnaryRule, E: Elementwise<Fr>> Tensor<Fr> for Unary<Op, E> {
+    #[inline(always)]
+    fn define_at<S: Scalar, P: Definable<Fr>>(self, place: P, values: &mut Values<'_, Fr, S>) {
+        let mut array = P::Shape::fill(S::zero());
+        let elements = P::Shape::flat_mut(&mut array);
+        evaluate_each(self.operand, values, elements);
+        S::unary_each(elements, self.op);
+        *place.block_mut(values) = array;
+    }
+    #[inline(always)]
+    fn pull_at<S: Scalar, P: Definable<Fr>>(
+        self,
+        place: P,
+        received: Received<'_, S>,
+        cotangents: &mut Cotangents<'_, Fr, S>,
+    ) {
+        pull_each(self, place, received, cotangents);
+    }
+}
+
+/// Pulls back all elements of an expression that have been reached, by their values.
+#[inline(always)]
+fn pull_each<Fr: ShapedFrame, E: Expr<Fr>, P: Definable<Fr>, S: Scalar>(
+    expression: E,
+    place: P,
+    received: Received<'_, S>,
+    cotangents: &mut Cotangents<'_, Fr, S>,
+) {
+    let values = Fr::values(cotangents);
+    let elements = P::Shape::flat(place.block(values));
+    expression.reach(cotangents, received.coverage());
+    for at in 0..P::Shape::LEN {
+        received.pull(
+            at,
+            cotangents,
+            #[inline(always)]
+            |cotangent, cotangents| {
+                expression.pull(values, at, Some(elements[at]), cotangent, cotangents);
+            },
+        );
+    }
 }
 
 /// Evaluates all elements of an expression.

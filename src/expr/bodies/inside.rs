@@ -1,6 +1,6 @@
 //! What stands inside of a function with `let`s of its own: a branch, or the body of a loop.
 
-use crate::expr::frames::nested::{Changing, Indices, NestedCotangents, NestedValues};
+use crate::expr::frames::nested::{Changing, Indices, Locals, NestedCotangents, NestedValues};
 use crate::expr::{Cotangents, Given, Group, LetTree, Lets, Nested, Tree, Values};
 use crate::scalar::Scalar;
 
@@ -45,11 +45,12 @@ pub trait Interior<St: Tree, W: Tree, C: Tree, T: Tree>: LetTree {
     /// What it gives.
     fn value<S: Scalar>(self, start: Start<'_, '_, St, W, C, S>) -> T::Values<S>;
 
-    /// What it gives, and its `let`s.
+    /// What it gives; its `let`s are evaluated into `locals`.
     fn keep<S: Scalar>(
         self,
         start: Start<'_, '_, St, W, C, S>,
-    ) -> (T::Values<S>, <Self::Places as Tree>::Values<S>);
+        locals: &mut <Self::Places as Tree>::Values<S>,
+    ) -> T::Values<S>;
 
     /// Pulls back what has been received by what it gives.
     fn pull<S: Scalar>(
@@ -72,7 +73,8 @@ where
 {
     #[inline(always)]
     fn value<S: Scalar>(self, start: Start<'_, '_, St, W, C, S>) -> T::Values<S> {
-        let mut values = values(start, L::Places::zeros());
+        let mut locals = L::Places::zeros::<S>();
+        let mut values = values(start, Locals::Forward(&mut locals));
         self.0.define(&mut values);
         self.1.values(&values)
     }
@@ -81,10 +83,11 @@ where
     fn keep<S: Scalar>(
         self,
         start: Start<'_, '_, St, W, C, S>,
-    ) -> (T::Values<S>, <L::Places as Tree>::Values<S>) {
-        let mut values = values(start, L::Places::zeros());
+        locals: &mut <L::Places as Tree>::Values<S>,
+    ) -> T::Values<S> {
+        let mut values = values(start, Locals::Forward(locals));
         self.0.keep(&mut values);
-        (self.1.values(&values), values.0.locals)
+        self.1.values(&values)
     }
 
     #[inline(always)]
@@ -95,7 +98,7 @@ where
         received: T::Received<'_, S>,
         sinks: Sinks<'_, '_, '_, St, W, C, S>,
     ) {
-        let values = values(start, *locals);
+        let values = values(start, Locals::Back(locals));
         let mut sums = L::Places::zeros::<S>();
         let mut cotangents = cotangents(&values, sinks, &mut sums);
         self.1.pull(received, &mut cotangents);
@@ -110,7 +113,7 @@ where
 #[inline(always)]
 fn values<'v, 'a: 'v, 'c: 'v, St: Tree, W: Tree, C: Tree, L: Tree, S: Scalar>(
     start: Start<'a, 'c, St, W, C, S>,
-    locals: L::Values<S>,
+    locals: Locals<'v, L, S>,
 ) -> Values<'v, Nested<St, W, C, L>, S> {
     Values(NestedValues {
         states: start.states,

@@ -145,9 +145,17 @@ where
         let branch = S::branch(
             self.condition.holds::<S>(values, 0),
             #[inline(always)]
-            || self.yes.keep(start::<X::Shapes, S>(captured, indices)),
+            || {
+                let mut locals = <A::Places as Tree>::zeros::<S>();
+                let start = start::<X::Shapes, S>(captured, indices);
+                (self.yes.keep(start, &mut locals), locals)
+            },
             #[inline(always)]
-            || self.no.keep(start::<X::Shapes, S>(captured, indices)),
+            || {
+                let mut locals = <B::Places as Tree>::zeros::<S>();
+                let start = start::<X::Shapes, S>(captured, indices);
+                (self.no.keep(start, &mut locals), locals)
+            },
         );
         let (given, yes, no) = match branch {
             Branch::Yes((given, yes)) => (given, Some(yes), None),

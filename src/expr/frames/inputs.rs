@@ -120,7 +120,7 @@ pub trait Inputs: 'static {
     where
         Self: Sized;
 
-    /// The ways to cotangents that are to be written.
+    /// The ways to cotangents that are to be written, and are 0.
     #[doc(hidden)]
     fn slots<'c, S: Scalar + 'c>(cotangents: &'c mut Self::Of<S>) -> Slots<'c, Self, S>
     where

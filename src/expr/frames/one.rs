@@ -86,7 +86,7 @@ impl<Sh: Shape> Inputs for One<Sh> {
     }
     #[inline(always)]
     fn slots<'c, S: Scalar + 'c>(cotangents: &'c mut Sh::Of<S>) -> Slots<'c, Self, S> {
-        Slots(Slot::new(cotangents))
+        Slots(Slot::zeroed(cotangents))
     }
     #[inline(always)]
     fn sums<'c, S: Scalar + 'c>(cotangents: &'c mut Sh::Of<S>) -> Slots<'c, Self, S> {

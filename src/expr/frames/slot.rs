@@ -6,12 +6,14 @@ use core::fmt;
 
 /// The way to the cotangent of a variable: where it is, if it is wanted, and what has reached it yet.
 ///
-/// What is there before anything has reached it does not matter.
+/// What is there before anything has reached it does not matter, unless it is known to be 0.
 pub struct Slot<'c, Sh: Shape, S: Scalar + 'c> {
     place: Option<&'c mut Sh::Of<S>>,
     state: State,
     /// Whether it matters which elements have been reached: those of a `let`, which are pulled back.
     is_tracked: bool,
+    /// Whether it holds 0 as long as nothing has reached it, and need not be made so again.
+    is_zeroed: bool,
     /// Where the caller, whose variable it is, wants the state in the end.
     report: Option<&'c mut State>,
 }
@@ -42,11 +44,12 @@ impl State {
 
 impl<'c, Sh: Shape, S: Scalar + 'c> Slot<'c, Sh, S> {
     #[inline(always)]
-    fn with(place: Option<&'c mut Sh::Of<S>>, state: State, is_tracked: bool) -> Self {
+    fn with(place: Option<&'c mut Sh::Of<S>>, state: State) -> Self {
         Slot {
             place,
             state,
-            is_tracked,
+            is_tracked: false,
+            is_zeroed: false,
             report: None,
         }
     }
@@ -54,25 +57,37 @@ impl<'c, Sh: Shape, S: Scalar + 'c> Slot<'c, Sh, S> {
     /// Of a variable whose cotangent is not wanted.
     #[inline(always)]
     pub fn unwanted() -> Self {
-        Self::with(None, State::Untouched, false)
+        Self::with(None, State::Untouched)
     }
 
     /// Where the derivative in an input is to be written.
     #[inline(always)]
     pub fn new(place: &'c mut Sh::Of<S>) -> Self {
-        Self::with(Some(place), State::Untouched, false)
+        Self::with(Some(place), State::Untouched)
+    }
+
+    /// Where the derivative in an input is to be written, and there is 0.
+    #[inline(always)]
+    pub fn zeroed(place: &'c mut Sh::Of<S>) -> Self {
+        Slot {
+            is_zeroed: true,
+            ..Self::new(place)
+        }
     }
 
     /// Where the derivative in an input is to be added to.
     #[inline(always)]
     pub fn sum(place: &'c mut Sh::Of<S>) -> Self {
-        Self::with(Some(place), State::Reached, false)
+        Self::with(Some(place), State::Reached)
     }
 
-    /// Where the cotangent of a `let` is to be written.
+    /// Where the cotangent of a `let` is to be written, and there is 0.
     #[inline(always)]
     pub fn local(place: &'c mut Sh::Of<S>) -> Self {
-        Self::with(Some(place), State::Untouched, true)
+        Slot {
+            is_tracked: true,
+            ..Self::zeroed(place)
+        }
     }
 
     /// Adds to the cotangent of one element.
@@ -81,19 +96,14 @@ impl<'c, Sh: Shape, S: Scalar + 'c> Slot<'c, Sh, S> {
         if const { Sh::LEN != 1 } && self.state == State::Untouched {
             self.reach(Coverage::Some);
         }
-        if let Some(place) = &mut self.place {
-            let sums = Sh::flat_mut(place);
-            let sum = &mut sums[if const { Sh::LEN == 1 } { 0 } else { at }];
-            let present = if self.state == State::Partial {
-                cotangent.present()
-            } else {
-                cotangent
-            };
-            if self.state == State::Untouched {
-                *sum = present;
+        let Some(place) = &mut self.place else { return };
+        let sum = &mut Sh::flat_mut(place)[if const { Sh::LEN == 1 } { 0 } else { at }];
+        match self.state {
+            State::Zeroed | State::Reached => *sum = *sum + cotangent,
+            State::Partial => *sum = *sum + cotangent.present(),
+            State::Untouched => {
+                *sum = cotangent;
                 self.state = State::Reached;
-            } else {
-                *sum = *sum + present;
             }
         }
     }
@@ -113,7 +123,9 @@ impl<'c, Sh: Shape, S: Scalar + 'c> Slot<'c, Sh, S> {
                 self.state = State::Zeroed;
             }
             State::Untouched => {
-                Sh::flat_mut(place).fill(S::zero());
+                if !self.is_zeroed {
+                    Sh::flat_mut(place).fill(S::zero());
+                }
                 self.state = State::Reached;
             }
             // What is absent, −0, is about to be added to.
@@ -219,6 +231,7 @@ impl<'c, Sh: Shape, S: Scalar + 'c> Slot<'c, Sh, S> {
             place: self.place.as_deref_mut(),
             state: self.state,
             is_tracked: self.is_tracked,
+            is_zeroed: self.is_zeroed,
             report: Some(&mut self.state),
         }
     }
@@ -241,6 +254,7 @@ impl<'c, Sh: Shape, S: Scalar + 'c> Slot<'c, Sh, S> {
             **report = self.state;
         } else if let Some(place) = &mut self.place {
             match self.state {
+                State::Untouched if self.is_zeroed => {}
                 State::Untouched => Sh::flat_mut(place).fill(S::zero()),
                 State::Zeroed => {
                     let sum = &mut Sh::flat_mut(place)[0];
@@ -306,6 +320,7 @@ impl<Sh: Shape, S: Scalar> Kept<Sh, S> {
             place: Some(&mut self.sums),
             state: self.state,
             is_tracked: true,
+            is_zeroed: true,
             report: Some(&mut self.state),
         }
     }

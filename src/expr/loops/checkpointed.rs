@@ -169,7 +169,8 @@ where
                     captured,
                     indices,
                 };
-                let (_, locals) = self.body.keep(forward);
+                let mut locals = <B::Places as Tree>::zeros::<S>();
+                self.body.keep(forward, &mut locals);
                 let back = Start {
                     states,
                     arrays: Changing::Back(()),

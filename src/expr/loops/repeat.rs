@@ -158,9 +158,8 @@ where
                 captured,
                 indices,
             };
-            let (after, locals) = self.body.keep(start);
-            *step = (states, locals);
-            states = after;
+            step.0 = states;
+            states = self.body.keep(start, &mut step.1);
         }
         Fr::held_mut(values).2 = history;
         self.last.define(&states, values);

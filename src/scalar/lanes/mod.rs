@@ -1,7 +1,8 @@
 //! Numbers packed side by side, to be computed with at once.
 //!
 //! Every scalar says what it is packed in. `f32` and `f64` are, with the feature `simd`, packed in the
-//! vector types of the crate `wide`; all others, and without the feature all, are their own pack of one.
+//! vector types of the crate `wide`, and dual numbers in dual numbers of these; all others, and without the feature all,
+//! are their own pack of one.
 
 #[cfg(feature = "simd")]
 mod erf;

@@ -67,6 +67,7 @@ macro_rules! pack {
             type Mask = $Pack;
 
             const IS_PACK: bool = true;
+            const IS_REAL: bool = true;
 
             #[inline(always)]
             fn apart<V: Apart<Self>>(visitor: V) -> Option<V::Out> {
