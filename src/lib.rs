@@ -65,6 +65,7 @@
 //! | [`forward`] | [`Dual`], [`MultiDual`], [`Taylor`]: numbers with their derivatives |
 //! | [`drivers`] | [`Function`]: everything that can be asked of a function |
 //! | [`rows`] | a function over a data set: in lanes, on all cores, least squares |
+//! | [`sparse`] | patterns, colours, compressed Jacobians and Hessians; rows that carry indices into the parameters (feature `std`) |
 //! | [`tape`] | the dynamic [`Value`] (feature `std`) |
 //! | [`check`] | every mode against every other and against finite differences; where a NaN came from |
 //! | [`nn`] | networks of values, their losses and optimisers (feature `nn`) |
@@ -112,6 +113,9 @@ pub mod drivers;
 pub mod rows;
 
 #[cfg(feature = "std")]
+pub mod sparse;
+
+#[cfg(feature = "std")]
 pub mod tape;
 
 pub mod check;
@@ -140,7 +144,7 @@ pub mod __private {
 
 pub use monograd_macros::{Parameters, differentiable};
 
-pub use drivers::Function;
+pub use drivers::{Function, Mapping, Objective};
 pub use expr::{Ex, Parameters, R, constant, custom, fold, scan, select, stack};
 pub use forward::{Dual, MultiDual, Taylor};
 pub use rows::{Over, OverRows};
@@ -151,8 +155,8 @@ pub use tape::{OnTape, Tape, Value};
 /// What most programs import: `use monograd::prelude::*;`.
 pub mod prelude {
     pub use crate::{
-        Dual, Function, OverRows, Parameters, R, Scalar, Taylor, constant, custom, differentiable,
-        fold, func, scan, select, stack,
+        Dual, Function, Mapping, Objective, OverRows, Parameters, R, Scalar, Taylor, constant,
+        custom, differentiable, fold, func, scan, select, stack,
     };
     #[cfg(feature = "std")]
     pub use crate::{OnTape, Tape, Value};

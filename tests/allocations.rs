@@ -1,4 +1,4 @@
-//! Training allocates nothing once it runs.
+//! Training, and evaluating an objective, allocates nothing once it runs.
 #![cfg(feature = "nn")]
 
 use allocation_counter::measure;
@@ -75,4 +75,38 @@ fn outputs_are_held_in_place() {
     step();
     assert_eq!(measure(|| assert!(step().is_finite())).count_total, 0);
     assert_eq!(model.parameter_count(), 32 * 3 + 8 * 33);
+}
+
+func! {
+    fn wide(w: [[R; 40]; 20], b: [R; 20]; x: [R; 40]) { (w.dot(x) + b).sigmoid().sum().square() }
+}
+
+/// All questions of an objective, after the first time.
+fn asked(objective: &dyn Objective<f64>) {
+    let n = objective.dimension();
+    let (x, v) = (vec![0.3; n], vec![0.1; n]);
+    let (mut gradient, mut product) = (vec![0.0; n], vec![0.0; n]);
+    let mut hessian = vec![0.0; n * n];
+    let mut all = || {
+        assert!(objective.value_at(&x).is_ok());
+        assert!(objective.value_and_gradient_at(&x, &mut gradient).is_ok());
+        assert!(objective.hvp_at(&x, &v, &mut product).is_ok());
+        if n < 100 {
+            assert!(objective.hessian_at(&x, &mut hessian).is_ok());
+        }
+    };
+    all();
+    assert_eq!(measure(|| (0..3).for_each(|_| all())).count_total, 0);
+}
+
+#[test]
+fn objectives() {
+    let rows: Vec<[f64; 2]> = (0..600).map(|i| [0.1 * f64::from(i), 0.3]).collect();
+    let images: Vec<[f64; 40]> = (0..600).map(|i| [0.01 * f64::from(i); 40]).collect();
+    asked(&error.with(&rows[1]).objective());
+    asked(&error.over(&rows).mean().objective());
+    asked(&error.over(&rows).mean().objective().cached());
+    asked(&wide.with(&images[1]).objective());
+    asked(&wide.over(&images).mean().objective());
+    asked(&wide.over(&images).mean().objective().cached());
 }

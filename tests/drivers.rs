@@ -137,15 +137,15 @@ fn slices() {
     let mut gradient = untouched;
     let error = energy.value_and_gradient_into(&POINT, &mut gradient);
     let expected = LengthError {
-        inputs: 3,
-        point: 3,
-        gradient: 4,
+        argument: "gradient",
+        expected: 3,
+        actual: 4,
     };
     assert_eq!(error, Err(expected));
     assert_eq!(gradient, untouched);
     assert_eq!(
         expected.to_string(),
-        "a function of 3 inputs was given a point of length 3 and a gradient of length 4"
+        "the gradient has length 4, but must have length 3"
     );
     assert!(
         energy

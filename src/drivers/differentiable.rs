@@ -1,6 +1,8 @@
 //! What the questions are answered by: evaluation, and the reverse sweep.
 
 use super::apart;
+use super::hessian;
+use super::memory::{Memory, Spare};
 use crate::expr::{AnyFunction, Blocks, Closed, Cotangent, Inputs, Shape, Slots};
 use crate::scalar::Scalar;
 
@@ -61,6 +63,25 @@ pub trait Differentiable<const N: usize>: Copy {
         let (value, cotangents) = self.sweep(x, seeds);
         Self::Inputs::add(Self::Inputs::refs(&cotangents), slots);
         value
+    }
+
+    /// The value and the cotangents of the inputs, on slices as long as there are numbers.
+    #[inline(always)]
+    fn sweep_slices<S: Scalar>(
+        self,
+        x: &[S],
+        seeds: Results<Self::Codomain, Cotangent<S>>,
+        cotangents: &mut [S],
+        _: &mut Spare<S>,
+    ) -> Results<Self::Codomain, S> {
+        let slots = Self::Inputs::group_slots(cotangents);
+        self.sweep_into(Self::Inputs::group(x), seeds, slots)
+    }
+
+    /// The Hessian–vector product of a function with one result, on slices.
+    #[inline(always)]
+    fn hvp_slices<S: Scalar>(self, x: &[S], v: &[S], product: &mut [S], memory: &mut Memory<S>) {
+        hessian::hvp_slices(self, x, v, product, memory);
     }
 
     /// The value, and the cotangents of the inputs from that of each result alone.

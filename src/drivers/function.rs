@@ -1,8 +1,10 @@
 //! The one trait of functions.
 
 use super::differentiable::{Differentiable, Of, Results};
+use super::memory::Spare;
+use super::on_slices::OnSlices;
 use super::refusals::{NoData, OneReal, OneResult};
-use super::slices::{self, LengthError};
+use super::slices::LengthError;
 use super::with::With;
 use super::{gradient, hessian, jacobian, jvp};
 use crate::expr::{AnyFunction, Closed, Inputs, R, Shape};
@@ -24,6 +26,7 @@ use crate::scalar::{Plain, Scalar};
 /// | [`hessian`](Function::hessian), [`value_gradient_hessian`](Function::value_gradient_hessian) | ∇²f(x) | one reverse sweep over [`MultiDual`](crate::MultiDual); of a large function one over `Dual` for each row |
 /// | [`taylor`](Function::taylor) | all derivatives along v up to an order | one evaluation over [`Taylor`] |
 /// | [`accumulate`](Function::accumulate), [`value_and_gradient_into`](Function::value_and_gradient_into) | ∇f(x) added to what is there; on slices | one reverse sweep, in place |
+/// | [`objective`](Function::objective), [`mapping`](Function::mapping) | f as a trait object, on slices | |
 /// | [`with`](Function::with), [`over`](crate::OverRows::over) | f with its data; summed over the rows of a data set | |
 ///
 /// All are generic over the [`Scalar`], allocate nothing, and inline: what is compiled is straight-line code, and
@@ -443,7 +446,7 @@ pub trait Function<const N: usize, C: Shape = R, I: Inputs = [R; N], D: Inputs =
     /// let error = f.with(&[10.0, 20.0]).value_and_gradient_into(&x[1..], &mut gradient);
     /// assert_eq!(
     ///     error.unwrap_err().to_string(),
-    ///     "a function of 5 inputs was given a point of length 4 and a gradient of length 5"
+    ///     "the point has length 4, but must have length 5"
     /// );
     /// ```
     #[inline(always)]
@@ -456,7 +459,45 @@ pub trait Function<const N: usize, C: Shape = R, I: Inputs = [R; N], D: Inputs =
         C: OneResult,
         D: NoData,
     {
-        slices::value_and_gradient_into(self, x, gradient)
+        LengthError::check_gradient(I::LEN, x, gradient)?;
+        Ok(gradient::on_slices(self, x, gradient, &mut Spare::new()))
+    }
+
+    /// The function as an [`Objective`](crate::Objective), on slices: what optimisers and samplers take. It is object-safe.
+    ///
+    /// ```
+    /// # use monograd::prelude::*;
+    /// let objective: Box<dyn Objective<f64>> = Box::new(func!(|x, y| x * y).objective());
+    /// let mut gradient = vec![0.0; objective.dimension()];
+    /// assert_eq!(objective.value_and_gradient_at(&[2.0, 3.0], &mut gradient), Ok(6.0));
+    /// assert_eq!(gradient, [3.0, 2.0]);
+    /// ```
+    #[inline(always)]
+    fn objective<S: Scalar>(self) -> OnSlices<Self, S, N>
+    where
+        C: OneResult,
+        D: NoData,
+    {
+        OnSlices::new(self)
+    }
+
+    /// The function as a [`Mapping`](crate::Mapping), on slices: what solvers of systems and of differential equations
+    /// take. It is object-safe.
+    ///
+    /// ```
+    /// # use monograd::prelude::*;
+    /// let polar: Box<dyn Mapping<f64>> = Box::new(func!(|x, y| [x.hypot(y), y.atan2(x)]).mapping());
+    /// let mut results = vec![0.0; polar.output_len()];
+    /// polar.results_at(&[3.0, 0.0], &mut results)?;
+    /// assert_eq!(results, [3.0, 0.0]);
+    /// # Ok::<(), monograd::drivers::LengthError>(())
+    /// ```
+    #[inline(always)]
+    fn mapping<S: Scalar>(self) -> OnSlices<Self, S, N>
+    where
+        D: NoData,
+    {
+        OnSlices::new(self)
     }
 
     /// Gives the function its data: a function of the inputs. Data are given as a point is: an array of numbers if all

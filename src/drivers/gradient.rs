@@ -1,6 +1,7 @@
 //! What is the slope?
 
 use super::differentiable::{Differentiable, Of, Results};
+use super::memory::Spare;
 use crate::expr::{Cotangent, Inputs, Shape};
 use crate::scalar::Scalar;
 
@@ -15,6 +16,22 @@ pub(super) fn value_and_gradient<F: Differentiable<N>, S: Scalar, const N: usize
     );
     let (value, gradient) = function.sweep(F::Inputs::refs(x), seeds);
     (first::<F, S, N>(&value), gradient)
+}
+
+/// On slices as long as there are numbers.
+#[inline(always)]
+pub(super) fn on_slices<F: Differentiable<N>, S: Scalar, const N: usize>(
+    function: F,
+    x: &[S],
+    gradient: &mut [S],
+    spare: &mut Spare<S>,
+) -> S {
+    let seeds = F::each_result(
+        #[inline(always)]
+        |_| Cotangent::of(S::one()),
+    );
+    let value = function.sweep_slices(x, seeds, gradient, spare);
+    first::<F, S, N>(&value)
 }
 
 /// The one result of a function that has one.

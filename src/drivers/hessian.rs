@@ -4,8 +4,13 @@
 //! derivative along their tangents.
 
 use super::differentiable::{Differentiable, Of};
+#[cfg(feature = "std")]
+use super::gradient::on_slices;
 use super::gradient::value_and_gradient;
 use super::jvp::along;
+#[cfg(feature = "std")]
+use super::memory::FEW;
+use super::memory::Memory;
 use crate::expr::Inputs;
 use crate::forward::{Dual, MultiDual, Untested};
 use crate::scalar::{Scalar, all_are_finite};
@@ -18,6 +23,49 @@ pub(super) fn hvp<F: Differentiable<N>, S: Scalar, const N: usize>(
 ) -> Of<F::Inputs, S> {
     let (_, gradient) = value_and_gradient(function, &along::<F, S, N>(x, v));
     parts::<F, S, N>(&gradient, |slope| slope.tangent)
+}
+
+/// The product on slices: over dual numbers that are on the stack if there are few, else in memory.
+#[inline(always)]
+pub(super) fn hvp_slices<F: Differentiable<N>, S: Scalar, const N: usize>(
+    function: F,
+    x: &[S],
+    v: &[S],
+    product: &mut [S],
+    memory: &mut Memory<S>,
+) {
+    #[cfg(feature = "std")]
+    if const { F::Inputs::LEN > FEW } {
+        let Memory {
+            point,
+            gradient,
+            spare,
+            ..
+        } = memory;
+        point.clear();
+        point.extend(x.iter().zip(v).map(|(&x, &v)| Dual::new(x, v)));
+        gradient.clear();
+        gradient.resize(x.len(), Dual::constant(S::zero()));
+        on_slices(function, point, gradient, spare);
+        for (product, slope) in product.iter_mut().zip(gradient) {
+            *product = slope.tangent;
+        }
+        return;
+    }
+    let _ = memory;
+    let point = F::each(
+        #[inline(always)]
+        |i| Dual::new(x[i], v[i]),
+    );
+    let (_, gradient) = value_and_gradient(function, &point);
+    let gradient = F::Inputs::refs(&gradient);
+    let mut next = 0;
+    F::Inputs::visit(gradient, &mut |numbers: &[Dual<S>]| {
+        for (product, slope) in product[next..].iter_mut().zip(numbers) {
+            *product = slope.tangent;
+        }
+        next += numbers.len();
+    });
 }
 
 /// A part of each of the reals of a gradient.

@@ -1,6 +1,9 @@
 //! What is the slope in this direction?
 
 use super::differentiable::{Differentiable, Of, Results};
+#[cfg(feature = "std")]
+use super::memory::FEW;
+use super::memory::Memory;
 use crate::expr::{Inputs, Shape};
 use crate::forward::{Dual, Taylor};
 use crate::scalar::Scalar;
@@ -52,6 +55,29 @@ pub(super) fn jvp<F: Differentiable<N>, S: Scalar, const N: usize>(
             |i| value[i].tangent,
         ),
     )
+}
+
+/// The results at a point that moves along `v`, on slices.
+#[inline(always)]
+pub(super) fn on_slices<F: Differentiable<N>, S: Scalar, const N: usize>(
+    function: F,
+    x: &[S],
+    v: &[S],
+    memory: &mut Memory<S>,
+) -> Results<F::Codomain, Dual<S>> {
+    #[cfg(feature = "std")]
+    if const { F::Inputs::LEN > FEW } {
+        memory.point.clear();
+        let moving = x.iter().zip(v).map(|(&x, &v)| Dual::new(x, v));
+        memory.point.extend(moving);
+        return function.evaluate(F::Inputs::group(&memory.point));
+    }
+    let _ = memory;
+    let point = F::each(
+        #[inline(always)]
+        |i| Dual::new(x[i], v[i]),
+    );
+    function.evaluate(F::Inputs::refs(&point))
 }
 
 #[inline(always)]

@@ -1,23 +1,36 @@
 //! Drivers: what can be asked of a function. One file a question.
 
 mod apart;
+#[cfg(feature = "std")]
+mod cached;
 mod differentiable;
 mod function;
 mod gradient;
 mod hessian;
 mod jacobian;
 mod jvp;
+mod mapping;
+mod memory;
+mod objective;
+mod on_slices;
 mod refusals;
 mod slices;
 mod with;
 
 pub(crate) use apart::are_finite;
+#[cfg(feature = "std")]
+pub use cached::Cached;
 #[doc(hidden)]
 pub use differentiable::Differentiable;
 pub(crate) use differentiable::{Of, Results};
 pub use function::Function;
 #[cfg(feature = "rayon")]
 pub(crate) use hessian::mirrored;
+pub use mapping::{Layout, Mapping};
+#[doc(hidden)]
+pub use memory::{Memory, Spare};
+pub use objective::Objective;
+pub use on_slices::OnSlices;
 #[doc(hidden)]
 pub use refusals::HasInputs;
 pub(crate) use refusals::NoData;

@@ -1,69 +1,73 @@
 //! Slices, whose lengths are known only when the program runs.
 
-use super::differentiable::Differentiable;
-use super::gradient::first;
-use crate::expr::{Cotangent, Inputs, Slots};
-use crate::scalar::Scalar;
 use core::{error, fmt};
 
-/// A point or a gradient does not have as many elements as the function has inputs.
+/// A slice does not have the length that it must have.
+///
+/// ```
+/// use monograd::prelude::*;
+///
+/// let f = func!(|x, y| x * y);
+/// let error = f.value_and_gradient_into(&[1.0, 2.0, 3.0], &mut [0.0, 0.0]).unwrap_err();
+/// assert_eq!((error.expected, error.actual), (2, 3));
+/// assert_eq!(error.to_string(), "the point has length 3, but must have length 2");
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct LengthError {
-    /// How many inputs the function has.
-    pub inputs: usize,
-    /// The length of the point.
-    pub point: usize,
-    /// The length of the gradient.
-    pub gradient: usize,
+    /// Which slice: `"point"`, `"gradient"`, `"direction"`.
+    pub argument: &'static str,
+    /// The length that it must have.
+    pub expected: usize,
+    /// The length that it has.
+    pub actual: usize,
 }
 
 impl LengthError {
-    /// Checks the lengths.
-    pub(crate) fn check<S>(inputs: usize, point: &[S], gradient: &[S]) -> Result<(), Self> {
-        if point.len() == inputs && gradient.len() == inputs {
+    /// Checks the length of a slice: for implementations of [`Objective`](crate::Objective) and
+    /// [`Mapping`](crate::Mapping).
+    ///
+    /// # Errors
+    ///
+    /// If it does not have the length expected.
+    ///
+    /// ```
+    /// use monograd::drivers::LengthError;
+    ///
+    /// assert!(LengthError::check("point", 3, &[1.0, 2.0, 3.0]).is_ok());
+    /// assert!(LengthError::check("gradient", 3, &[0.0; 2]).is_err());
+    /// ```
+    #[inline]
+    pub fn check<S>(argument: &'static str, expected: usize, slice: &[S]) -> Result<(), Self> {
+        if slice.len() == expected {
             return Ok(());
         }
-        Err(Self::of(inputs, point, gradient))
+        Err(LengthError {
+            argument,
+            expected,
+            actual: slice.len(),
+        })
     }
 
-    fn of<S>(inputs: usize, point: &[S], gradient: &[S]) -> Self {
-        LengthError {
-            inputs,
-            point: point.len(),
-            gradient: gradient.len(),
-        }
+    /// Checks a point and a gradient of as many inputs.
+    #[inline]
+    pub(crate) fn check_gradient<S>(inputs: usize, x: &[S], gradient: &[S]) -> Result<(), Self> {
+        Self::check("point", inputs, x)?;
+        Self::check("gradient", inputs, gradient)
     }
 }
 
 impl fmt::Display for LengthError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let LengthError {
-            inputs,
-            point,
-            gradient,
+            argument,
+            expected,
+            actual,
         } = self;
         write!(
             f,
-            "a function of {inputs} inputs was given a point of length {point} and a gradient of \
-             length {gradient}"
+            "the {argument} has length {actual}, but must have length {expected}"
         )
     }
 }
 
 impl error::Error for LengthError {}
-
-#[inline(always)]
-pub(super) fn value_and_gradient_into<F: Differentiable<N>, S: Scalar, const N: usize>(
-    function: F,
-    x: &[S],
-    gradient: &mut [S],
-) -> Result<S, LengthError> {
-    LengthError::check(F::Inputs::LEN, x, gradient)?;
-    let seeds = F::each_result(
-        #[inline(always)]
-        |_| Cotangent::of(S::one()),
-    );
-    let slots: Slots<'_, F::Inputs, S> = F::Inputs::group_slots(gradient);
-    let value = function.sweep_into(F::Inputs::group(x), seeds, slots);
-    Ok(first::<F, S, N>(&value))
-}

@@ -251,7 +251,8 @@
 ///
 /// # Limits
 ///
-/// A function has at most 32 inputs and 32 results; if it declares shapes, 12 inputs and 12 pieces of data. The bounds
+/// A function has at most 32 inputs and 32 results; if it declares shapes, 12 inputs and 12 pieces of data. A rule of your
+/// own has at most 12 operands, a `custom` function 11. The bounds
 /// of a loop do not depend on the index of another, and are no arithmetic with a size, which stable Rust does not
 /// do in types. A single expression that is a chain of more than about 120 operands meets the compiler's recursion limit
 /// ("overflow evaluating the requirement"): break it with a `let`, which costs nothing:

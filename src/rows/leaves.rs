@@ -1,7 +1,7 @@
 //! The sums of the rows of a leaf, and of the tree of leaves: on one core.
 
 use super::{Over, tree};
-use crate::drivers::{Of, are_finite};
+use crate::drivers::{Of, Spare, are_finite};
 use crate::expr::{Blocks, Closed, Cotangent, Inputs, R, Slots};
 use crate::scalar::{Plain, Scalar};
 use core::ops::Range;
@@ -211,7 +211,7 @@ impl<G: Closed<Codomain = R>, T: Plain, P> Over<'_, G, T, P> {
         left + right
     }
 
-    /// As [`sum_into`](Over::sum_into), with memory of its own.
+    /// As [`sum_into`](Over::sum_into), in memory that is made large enough.
     #[cfg(feature = "std")]
     pub(super) fn sum_of_many<S: Scalar>(
         &self,
@@ -219,9 +219,11 @@ impl<G: Closed<Codomain = R>, T: Plain, P> Over<'_, G, T, P> {
         seed: Cotangent<S>,
         leaves: Range<usize>,
         gradient: &mut [S],
+        spare: &mut Spare<S>,
     ) -> S {
-        let mut spare = std::vec![S::zero(); tree::height(leaves.len()) * gradient.len()];
-        self.sum_into(x, seed, leaves, gradient, &mut spare)
+        let waiting = tree::height(leaves.len()) * gradient.len();
+        spare.numbers.resize(waiting, S::zero());
+        self.sum_into(x, seed, leaves, gradient, &mut spare.numbers)
     }
 
     /// The sum of the values of all leaves, with that of the gradients in `gradient`.
@@ -231,12 +233,14 @@ impl<G: Closed<Codomain = R>, T: Plain, P> Over<'_, G, T, P> {
         x: Blocks<'_, G::Inputs, S>,
         seed: Cotangent<S>,
         gradient: &mut [S],
+        spare: &mut Spare<S>,
     ) -> S {
         gradient.fill(S::zero());
         #[cfg(feature = "std")]
         if const { !Self::FEW } {
-            return self.sum_of_many(x, seed, self.leaves::<S>(), gradient);
+            return self.sum_of_many(x, seed, self.leaves::<S>(), gradient, spare);
         }
+        let _ = spare;
         let (value, sums) = self.sum_of_all(x, seed, self.leaves::<S>());
         add_blocks::<G::Inputs, S>(gradient, G::Inputs::refs(&sums));
         value

@@ -40,7 +40,7 @@ pub use penalty::NoPenalty;
 pub use penalty::Penalty;
 pub use source::{ColumnError, Source};
 
-use crate::drivers::{Differentiable, Function, HasInputs, LengthError, Of};
+use crate::drivers::{Differentiable, Function, HasInputs, Of, Spare};
 use crate::expr::{AnyFunction, Blocks, Closed, Cotangent, Inputs, R};
 use crate::scalar::{Plain, Scalar};
 use core::fmt;
@@ -267,7 +267,7 @@ impl<G: Closed<Codomain = R>, T: Plain, P: Penalty<G::Inputs>> Over<'_, G, T, P>
         #[cfg(feature = "std")]
         if const { !Self::FEW } {
             let mut gradient = std::vec![S::zero(); G::Inputs::LEN];
-            let value = self.sum(x, seed, &mut gradient);
+            let value = self.sum(x, seed, &mut gradient, &mut Spare::new());
             return (value, G::Inputs::from_fn(&mut |at| gradient[at]));
         }
         self.sum_of_all(x, seed, self.leaves::<S>())
@@ -306,6 +306,17 @@ where
         let penalty = self.penalty.accumulate(x, seed, slots);
         (self.scale(value) + penalty, gradient)
     }
+    fn sweep_slices<S: Scalar>(
+        self,
+        x: &[S],
+        seed: Cotangent<S>,
+        gradient: &mut [S],
+        spare: &mut Spare<S>,
+    ) -> S {
+        let x = G::Inputs::group(x);
+        let value = self.sum(x, seed, gradient, spare);
+        self.finish(x, seed, value, gradient)
+    }
 }
 
 #[diagnostic::do_not_recommend]
@@ -316,14 +327,4 @@ where
     P: Penalty<G::Inputs>,
     G::Inputs: HasInputs<N>,
 {
-    fn value_and_gradient_into<S: Scalar>(
-        self,
-        x: &[S],
-        gradient: &mut [S],
-    ) -> Result<S, LengthError> {
-        LengthError::check(G::Inputs::LEN, x, gradient)?;
-        let (inputs, seed) = (G::Inputs::group(x), Cotangent::of(S::one()));
-        let value = self.sum(inputs, seed, gradient);
-        Ok(self.finish(inputs, seed, value, gradient))
-    }
 }

@@ -2,7 +2,7 @@
 
 use super::leaves::{add_blocks, add_each};
 use super::{NoPenalty, Over, Penalty, Source, tree};
-use crate::drivers::{Differentiable, Function, HasInputs, LengthError, Of, mirrored};
+use crate::drivers::{Differentiable, Function, HasInputs, Memory, Of, Spare, mirrored};
 use crate::expr::{Blocks, Closed, Cotangent, Inputs, R};
 use crate::forward::Dual;
 use crate::scalar::{Plain, Scalar};
@@ -113,7 +113,7 @@ where
                 add_blocks::<G::Inputs, S>(&mut gradient, G::Inputs::refs(&sums));
                 value
             } else {
-                over.sum_of_many(x, seed, leaves, &mut gradient)
+                over.sum_of_many(x, seed, leaves, &mut gradient, &mut Spare::new())
             };
             (value, gradient)
         };
@@ -177,6 +177,35 @@ where
             G::Inputs::from_fn(&mut |at| S::from_plain(gradient[at])),
         )
     }
+    fn sweep_slices<S: Scalar>(
+        self,
+        x: &[S],
+        seed: Cotangent<S>,
+        gradient: &mut [S],
+        spare: &mut Spare<S>,
+    ) -> S {
+        let seed_of_all = [seed.or_zero()];
+        let (Some(point), Some(&[seed_of_all])) =
+            (S::as_plains::<T>(x), S::as_plains::<T>(&seed_of_all))
+        else {
+            return Differentiable::<N>::sweep_slices(self.0, x, seed, gradient, spare);
+        };
+        let mut slopes = vec![T::zero(); gradient.len()];
+        let value = self.sweep_at(point, seed_of_all, &mut slopes);
+        for (slope, sum) in gradient.iter_mut().zip(slopes) {
+            *slope = S::from_plain(sum);
+        }
+        S::from_plain(value)
+    }
+    fn hvp_slices<S: Scalar>(self, x: &[S], v: &[S], product: &mut [S], memory: &mut Memory<S>) {
+        let (Some(point), Some(direction)) = (S::as_plains::<T>(x), S::as_plains::<T>(v)) else {
+            return Differentiable::<N>::hvp_slices(self.0, x, v, product, memory);
+        };
+        let (_, slopes) = self.hvp_at(point, direction);
+        for (product, slope) in product.iter_mut().zip(slopes) {
+            *product = S::from_plain(slope.tangent);
+        }
+    }
 }
 
 #[diagnostic::do_not_recommend]
@@ -220,22 +249,5 @@ where
             G::Inputs::from_fn(&mut |at| S::from_plain(gradient[at].primal)),
             mirrored::<G::Inputs, S>(&rows),
         )
-    }
-
-    fn value_and_gradient_into<S: Scalar>(
-        self,
-        x: &[S],
-        gradient: &mut [S],
-    ) -> Result<S, LengthError> {
-        LengthError::check(G::Inputs::LEN, x, gradient)?;
-        let Some(point) = S::as_plains::<T>(x) else {
-            return Function::<N, R, G::Inputs>::value_and_gradient_into(self.0, x, gradient);
-        };
-        let mut slopes = vec![T::zero(); gradient.len()];
-        let value = self.sweep_at(point, T::one(), &mut slopes);
-        for (slope, sum) in gradient.iter_mut().zip(slopes) {
-            *slope = S::from_plain(sum);
-        }
-        Ok(S::from_plain(value))
     }
 }

@@ -22,7 +22,7 @@ pub(super) fn positive<S: Scalar>(x: S, y: S) -> S {
 /// The derivative of a step function: 0, and NaN at NaN.
 #[inline(always)]
 pub(super) fn constant_partial<S: Scalar>(x: S) -> S {
-    S::select(x.equals(x), S::zero(), x)
+    S::select(x.equals(x), S::zero(), x.zero_or_nan())
 }
 
 /// n xⁿ⁻¹, which is 0 for n = 0 even at 0 and ∞.
@@ -84,7 +84,7 @@ pub(super) fn extremum_chain<S: Scalar>(c: S, x: S, y: S, z: S) -> S {
     S::select(
         z.equals(x),
         S::select(is_y, S::constant(0.5) * c, c),
-        S::select(is_y, S::zero(), z),
+        S::select(is_y, S::zero(), z.zero_or_nan()),
     )
 }
 

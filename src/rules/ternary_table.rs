@@ -31,7 +31,7 @@ macro_rules! ternary_table {
                     let raised = x.max(y);
                     let inside = extremum_chain(c, raised, z, w);
                     [
-                        S::select(x.equals(x), extremum_chain(inside, x, y, raised), x),
+                        S::select(x.equals(x), extremum_chain(inside, x, y, raised), x.zero_or_nan()),
                         extremum_chain(inside, y, x, raised),
                         extremum_chain(c, z, raised, w),
                     ]

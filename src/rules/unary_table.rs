@@ -274,7 +274,7 @@ macro_rules! unary_table {
 
             /// The rectifier, max(x, 0).
             Relu relu(): |x| F::select(x.less_than(F::zero()), F::zero(), x),
-                |c, _, y| S::select(S::zero().less_than(y), c, y),
+                |c, _, y| S::select(S::zero().less_than(y), c, y.zero_or_nan()),
                 derivative "1 where x > 0, else 0", domain "all x", within [0, 0; zeros structure],
                 tests [
                     () at [-1.3, 0.49, 2.5] edge [0.0 => 0.0, 0.0; -0.0 => 0.0, 0.0]

@@ -159,6 +159,13 @@ pub trait Field:
         self + Self::zero()
     }
 
+    /// The number, which is 0 or NaN, as a derivative that is 0 or undefined: a pattern takes it for 0.
+    #[doc(hidden)]
+    #[inline(always)]
+    fn zero_or_nan(self) -> Self {
+        self
+    }
+
     /// One.
     #[inline(always)]
     fn one() -> Self {

@@ -194,14 +194,18 @@ elementwise_tensor! {
     [const N: usize, L: Copy + 'static, Rt: Copy + 'static] Concat<N, L, Rt>;
 }
 
-/// The outermost operation is made on all elements at once, which are then side by side.
+/// Of plain numbers the outermost operation is made on all elements at once, which are then side by side.
 impl<Fr: ShapedFrame, Op: UnaryRule, E: Elementwise<Fr>> Tensor<Fr> for Unary<Op, E> {
     #[inline(always)]
     fn define_at<S: Scalar, P: Definable<Fr>>(self, place: P, values: &mut Values<'_, Fr, S>) {
         let mut array = P::Shape::fill(S::zero());
         let elements = P::Shape::flat_mut(&mut array);
-        evaluate_each(self.operand, values, elements);
-        S::unary_each(elements, self.op);
+        if const { S::IS_REAL } {
+            evaluate_each(self.operand, values, elements);
+            S::unary_each(elements, self.op);
+        } else {
+            evaluate_each(self, values, elements);
+        }
         *place.block_mut(values) = array;
     }
     #[inline(always)]

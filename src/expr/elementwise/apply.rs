@@ -1,7 +1,9 @@
 //! Operations on any number of operands.
 
 use crate::expr::elementwise::operations::coverage_behind;
-use crate::expr::{Cotangents, Coverage, Ex, Expr, Frame, Operand, Values, count, for_each_arity};
+use crate::expr::{
+    Cotangents, Coverage, Ex, Expr, Frame, Operand, Values, count, for_each_small_arity,
+};
 use crate::rules::zeros::{each_takes_part, may_take_no_part};
 use crate::scalar::{Rule, Scalar};
 
@@ -36,7 +38,7 @@ pub fn apply<Op: Rule<N>, A: Operands<N>, const N: usize>(
 /// A tuple of `N` that can stand in an expression: expressions and numbers.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a tuple of {N} expressions",
-    note = "for one operand write `(x,)`; up to 32 can stand in a tuple, expressions and numbers"
+    note = "for one operand write `(x,)`; up to 12 can stand in a tuple, expressions and numbers"
 )]
 pub trait Operands<const N: usize> {
     /// The expressions they stand for.
@@ -107,4 +109,4 @@ macro_rules! apply {
     };
 }
 
-for_each_arity!(apply);
+for_each_small_arity!(apply);

@@ -1,6 +1,8 @@
 //! Functions that bring their own derivative.
 
-use crate::expr::{Apply, Call, Definition, Ex, Input, Operands, R, apply, count, for_each_arity};
+use crate::expr::{
+    Apply, Call, Definition, Ex, Input, Operands, R, apply, count, for_each_small_arity,
+};
 use crate::scalar::{Real, Rule, Scalar};
 
 /// The operation that a plain function computes and a differentiable one differentiates; see
@@ -80,7 +82,7 @@ where
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a plain function of {N} numbers",
     label = "must take {N} `f64` and give an `f64`",
-    note = "`custom(primal, partials, operands)` calls `primal` with as many `f64` as there are operands"
+    note = "`custom(primal, partials, operands)` calls `primal` with as many `f64` as there are operands, at most 11"
 )]
 pub trait CustomPrimal<const N: usize>: Copy + Send + 'static {
     /// Its value.
@@ -173,5 +175,5 @@ macro_rules! custom_partials {
     };
 }
 
-for_each_arity!(custom_primal);
-for_each_arity!(custom_partials);
+for_each_small_arity!(custom_primal);
+for_each_small_arity!(custom_partials);

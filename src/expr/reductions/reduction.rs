@@ -341,16 +341,12 @@ fn maximum<Sh: Shape, S: Scalar>(element: impl Fn(usize) -> S) -> S {
 /// The extremum, with an equal share of the derivative for each element that has it.
 #[inline(always)]
 fn extremum<Sh: Shape, S: Scalar>(element: impl Fn(usize) -> S, further: impl Fn(S, S) -> S) -> S {
-    let extremum = fold(
-        Sh::LEN,
-        #[inline(always)]
-        |at| element(at).unary(StopGradient),
-        further,
-    );
-    let extremum = extremum.unwrap_or_else(|| element(0));
     if const { S::IS_REAL } {
-        return extremum;
+        return fold(Sh::LEN, &element, further).unwrap_or_else(|| element(0));
     }
+    let extremum = (1..Sh::LEN).fold(element(0).unary(StopGradient), |extremum, at| {
+        further(extremum, element(at).unary(StopGradient))
+    });
     let moved = (0..Sh::LEN).fold(S::zero(), |moved, at| {
         let x = element(at);
         moved + S::select(x.equals(extremum), x.unary(Displacement), S::zero())

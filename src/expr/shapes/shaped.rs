@@ -2,7 +2,7 @@
 
 use crate::expr::{
     Apply, Binary, Call, Closed, Component, Constant, Definition, Expr, Frame, Meet, OfReals,
-    OfShapes, R, Select, Shape, Unary, count, for_each_arity,
+    OfShapes, R, Select, Shape, Unary, count, for_each_arity, for_each_small_arity,
 };
 use crate::scalar::{BinaryRule, Rule, UnaryRule};
 
@@ -118,21 +118,6 @@ macro_rules! shaped {
         shaped!(@ ($First $($Rest)+));
     };
     (@ ($($Operand:ident)+)) => {
-        impl<Op, $($Operand: Shaped),+> Shaped for Apply<Op, ($($Operand,)+)>
-        where
-            Op: Copy + 'static,
-            ($($Operand::Shape,)+): MeetAll,
-        {
-            type Shape = <($($Operand::Shape,)+) as MeetAll>::To;
-        }
-        impl<Fr, Op, $($Operand: Elementwise<Fr>),+> Elementwise<Fr> for Apply<Op, ($($Operand,)+)>
-        where
-            Fr: Frame,
-            Op: Rule<{ count!($($Operand)+) }>,
-            ($($Operand::Shape,)+): MeetAll,
-        {
-        }
-
         impl<G, $($Operand: Shaped),+> CallShape<G, ($($Operand,)+)> for (OfReals, R)
         where
             ($($Operand::Shape,)+): MeetAll,
@@ -168,3 +153,25 @@ macro_rules! shaped {
 }
 
 for_each_arity!(shaped);
+
+macro_rules! shaped_apply {
+    () => {};
+    ($(($index:literal $Operand:ident))+) => {
+        impl<Op, $($Operand: Shaped),+> Shaped for Apply<Op, ($($Operand,)+)>
+        where
+            Op: Copy + 'static,
+            ($($Operand::Shape,)+): MeetAll,
+        {
+            type Shape = <($($Operand::Shape,)+) as MeetAll>::To;
+        }
+        impl<Fr, Op, $($Operand: Elementwise<Fr>),+> Elementwise<Fr> for Apply<Op, ($($Operand,)+)>
+        where
+            Fr: Frame,
+            Op: Rule<{ count!($($Operand)+) }>,
+            ($($Operand::Shape,)+): MeetAll,
+        {
+        }
+    };
+}
+
+for_each_small_arity!(shaped_apply);

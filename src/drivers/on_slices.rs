@@ -1,0 +1,232 @@
+//! Any function as what solvers take.
+
+use super::differentiable::Differentiable;
+use super::mapping::{Layout, Mapping};
+#[cfg(feature = "std")]
+use super::memory::FEW;
+use super::memory::Memory;
+use super::objective::{Objective, mirror};
+use super::slices::LengthError;
+use super::{gradient, jacobian, jvp};
+use crate::expr::{Blocks, Cotangent, Inputs, R, Shape};
+use crate::scalar::Scalar;
+use core::fmt;
+#[cfg(feature = "std")]
+use std::{
+    sync::{Mutex, PoisonError},
+    vec::Vec,
+};
+
+/// A function on slices of `S`: what [`objective`](crate::Function::objective) and
+/// [`mapping`](crate::Function::mapping) give.
+///
+/// It is `Send`, `Sync` and `'static` where the function is. Up to 512 inputs it computes on the stack. For more it has
+/// memory, one for each thread that evaluates it at the same time, so that after a thread's first call nothing is allocated;
+/// but where rows are summed on all cores, whose threads send lists to one another.
+pub struct OnSlices<F, S, const N: usize> {
+    function: F,
+    #[cfg(feature = "std")]
+    memories: Mutex<Vec<Memory<S>>>,
+    #[cfg(not(feature = "std"))]
+    scalar: core::marker::PhantomData<fn() -> S>,
+}
+
+impl<F, S: Scalar, const N: usize> OnSlices<F, S, N> {
+    #[inline(always)]
+    pub(super) const fn new(function: F) -> Self {
+        OnSlices {
+            function,
+            #[cfg(feature = "std")]
+            memories: Mutex::new(Vec::new()),
+            #[cfg(not(feature = "std"))]
+            scalar: core::marker::PhantomData,
+        }
+    }
+}
+
+impl<F: Clone, S: Scalar, const N: usize> Clone for OnSlices<F, S, N> {
+    fn clone(&self) -> Self {
+        OnSlices::new(self.function.clone())
+    }
+}
+
+impl<F, S, const N: usize> fmt::Debug for OnSlices<F, S, N> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("OnSlices").finish_non_exhaustive()
+    }
+}
+
+/// Up to how many numbers a Jacobian is computed on the stack, in the mode that suits its shape.
+const SMALL: usize = 4096;
+
+impl<F: Differentiable<N, Data = ()>, S: Scalar, const N: usize> OnSlices<F, S, N> {
+    const INPUTS: usize = F::Inputs::LEN;
+    const RESULTS: usize = F::Codomain::LEN;
+    const IS_SMALL: bool = F::Inputs::LEN * F::Codomain::LEN <= SMALL;
+
+    /// Hands memory to an evaluation that may need some.
+    #[inline(always)]
+    fn with_memory<T>(&self, evaluate: impl FnOnce(&mut Memory<S>) -> T) -> T {
+        #[cfg(feature = "std")]
+        if const { F::Inputs::LEN > FEW || !Self::IS_SMALL } {
+            let memories = || self.memories.lock().unwrap_or_else(PoisonError::into_inner);
+            let mut memory = memories().pop().unwrap_or_else(Memory::new);
+            let result = evaluate(&mut memory);
+            memories().push(memory);
+            return result;
+        }
+        evaluate(&mut Memory::new())
+    }
+
+    /// Hands each result and its gradient to `take`.
+    #[inline(always)]
+    fn each_row(&self, x: &[S], mut take: impl FnMut(usize, S, Blocks<'_, F::Inputs, S>)) {
+        let inputs = F::Inputs::group(x);
+        if const { Self::IS_SMALL } {
+            let (values, jacobian) = if const { F::Inputs::LEN <= F::Codomain::LEN } {
+                jacobian::forward(self.function, &F::Inputs::map(inputs, |x| x))
+            } else {
+                self.function.sweep_each(inputs)
+            };
+            let rows = F::Codomain::flat(&jacobian).iter();
+            for (result, (row, &value)) in rows.zip(F::Codomain::flat(&values)).enumerate() {
+                take(result, value, F::Inputs::refs(row));
+            }
+            return;
+        }
+        for result in 0..Self::RESULTS {
+            let seeds = F::each_result(|i| Cotangent::if_reached(i == result, S::one()));
+            #[cfg(feature = "std")]
+            self.with_memory(|Memory { row, plain, .. }| {
+                row.clear();
+                row.resize(Self::INPUTS, S::zero());
+                let values = self.function.sweep_slices(x, seeds, row, plain);
+                let value = F::Codomain::flat(&values)[result];
+                take(result, value, F::Inputs::group(row));
+            });
+            #[cfg(not(feature = "std"))]
+            {
+                let (values, row) = self.function.sweep(inputs, seeds);
+                take(
+                    result,
+                    F::Codomain::flat(&values)[result],
+                    F::Inputs::refs(&row),
+                );
+            }
+        }
+    }
+}
+
+impl<F, S, const N: usize> Objective<S> for OnSlices<F, S, N>
+where
+    F: Differentiable<N, Data = (), Codomain = R>,
+    S: Scalar,
+{
+    fn dimension(&self) -> usize {
+        Self::INPUTS
+    }
+    fn value_at(&self, x: &[S]) -> Result<S, LengthError> {
+        LengthError::check("point", Self::INPUTS, x)?;
+        Ok(self.function.evaluate(F::Inputs::group(x)))
+    }
+    fn value_and_gradient_at(&self, x: &[S], gradient: &mut [S]) -> Result<S, LengthError> {
+        LengthError::check_gradient(Self::INPUTS, x, gradient)?;
+        Ok(self.with_memory(
+            #[inline(always)]
+            |memory| gradient::on_slices(self.function, x, gradient, &mut memory.plain),
+        ))
+    }
+    fn hvp_at(&self, x: &[S], v: &[S], product: &mut [S]) -> Result<(), LengthError> {
+        LengthError::check("point", Self::INPUTS, x)?;
+        LengthError::check("direction", Self::INPUTS, v)?;
+        LengthError::check("product", Self::INPUTS, product)?;
+        self.with_memory(|memory| self.function.hvp_slices(x, v, product, memory));
+        Ok(())
+    }
+}
+
+impl<F, S, const N: usize> Mapping<S> for OnSlices<F, S, N>
+where
+    F: Differentiable<N, Data = ()>,
+    S: Scalar,
+{
+    fn input_len(&self) -> usize {
+        Self::INPUTS
+    }
+    fn output_len(&self) -> usize {
+        Self::RESULTS
+    }
+    fn results_at(&self, x: &[S], results: &mut [S]) -> Result<(), LengthError> {
+        LengthError::check("point", Self::INPUTS, x)?;
+        LengthError::check("results", Self::RESULTS, results)?;
+        let values = self.function.evaluate(F::Inputs::group(x));
+        results.copy_from_slice(F::Codomain::flat(&values));
+        Ok(())
+    }
+    fn jvp_at(&self, x: &[S], v: &[S], product: &mut [S]) -> Result<(), LengthError> {
+        LengthError::check("point", Self::INPUTS, x)?;
+        LengthError::check("direction", Self::INPUTS, v)?;
+        LengthError::check("product", Self::RESULTS, product)?;
+        self.with_memory(|memory| {
+            let values = jvp::on_slices(self.function, x, v, memory);
+            for (product, value) in product.iter_mut().zip(F::Codomain::flat(&values)) {
+                *product = value.tangent;
+            }
+        });
+        Ok(())
+    }
+    fn vjp_at(&self, x: &[S], u: &[S], product: &mut [S]) -> Result<(), LengthError> {
+        LengthError::check("point", Self::INPUTS, x)?;
+        LengthError::check("cotangent", Self::RESULTS, u)?;
+        LengthError::check("product", Self::INPUTS, product)?;
+        let seeds = F::each_result(
+            #[inline(always)]
+            |result| Cotangent::of(u[result]),
+        );
+        self.with_memory(
+            #[inline(always)]
+            |memory| {
+                self.function
+                    .sweep_slices(x, seeds, product, &mut memory.plain)
+            },
+        );
+        Ok(())
+    }
+    fn jacobian_at(&self, x: &[S], jacobian: &mut [S], layout: Layout) -> Result<(), LengthError> {
+        let (n, m) = (Self::INPUTS, Self::RESULTS);
+        LengthError::check("point", n, x)?;
+        LengthError::check("Jacobian", m * n, jacobian)?;
+        self.each_row(
+            x,
+            #[inline(always)]
+            |result, _, row| {
+                for input in 0..n {
+                    jacobian[layout.index(result, input, m, n)] = F::Inputs::get(row, input);
+                }
+            },
+        );
+        Ok(())
+    }
+    fn normal_equations_at(&self, x: &[S], jtj: &mut [S], jtr: &mut [S]) -> Result<S, LengthError> {
+        let n = Self::INPUTS;
+        LengthError::check("point", n, x)?;
+        LengthError::check("JᵀJ", n * n, jtj)?;
+        LengthError::check("Jᵀr", n, jtr)?;
+        jtj.fill(S::zero());
+        jtr.fill(S::zero());
+        let mut sum_of_squares = S::zero();
+        self.each_row(x, |_, residual, slopes| {
+            sum_of_squares = sum_of_squares + residual * residual;
+            for row in 0..n {
+                let slope = F::Inputs::get(slopes, row);
+                jtr[row] = jtr[row] + slope * residual;
+                for column in row..n {
+                    let sum = &mut jtj[row * n + column];
+                    *sum = *sum + slope * F::Inputs::get(slopes, column);
+                }
+            }
+        });
+        mirror(n, jtj);
+        Ok(sum_of_squares)
+    }
+}

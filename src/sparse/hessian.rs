@@ -1,0 +1,249 @@
+//! The sparse Hessian of a function.
+
+use super::colouring::Colours;
+use super::pattern::Pattern;
+use super::sizes::SizeError;
+use super::trace;
+use crate::drivers::Differentiable;
+use crate::expr::{Cotangent, Inputs, R};
+use crate::forward::Dual;
+use crate::scalar::Scalar;
+use core::fmt;
+use std::vec;
+use std::vec::Vec;
+
+/// The Hessian of a function, of which only the entries are computed that may be other than zero.
+///
+/// [`of`](SparseHessian::of) finds the [pattern](Pattern) from the function and colours it; an evaluation then is
+/// one Hessian–vector product for each colour, whatever the number of inputs: three for a tridiagonal Hessian. The
+/// values are written in the order of the pattern, the lower triangle in CSC, or with
+/// [`mirrored`](SparseHessian::mirrored) both triangles. Nothing is allocated after `of`.
+///
+/// ```
+/// use monograd::prelude::*;
+/// use monograd::sparse::SparseHessian;
+///
+/// func! {
+///     /// Springs between neighbours on a line.
+///     fn energy(x: [R; 100]) {
+///         let mut sum = 0;
+///         for i in 0..99 {
+///             sum += (x[i + 1] - x[i]).square().square();
+///         }
+///         sum
+///     }
+/// }
+///
+/// let mut hessian = SparseHessian::of(energy);
+/// assert_eq!((hessian.pattern().len(), hessian.colour_count()), (199, 3));
+///
+/// let x: Vec<f64> = (0..100).map(|i| 0.5 * f64::from(i)).collect();
+/// let (mut gradient, mut values) = (vec![0.0; 100], vec![0.0; 199]);
+/// let value = hessian.value_gradient_hessian_into(&x, &mut gradient, &mut values)?;
+/// assert_eq!(value, 99.0 / 16.0);
+/// assert_eq!(gradient[..2], [-0.5, 0.0]);
+/// assert_eq!(values[..3], [3.0, -3.0, 6.0]); // (0, 0), (1, 0), (1, 1)
+/// # Ok::<(), monograd::sparse::SizeError>(())
+/// ```
+///
+/// A function whose inputs are many needs room on the stack for what it stores, as for its gradient: of a `let` of 10,000
+/// numbers 160 kB, and as much for its cotangent. Where that does not suffice, a
+/// [thread](std::thread::Builder::stack_size) with a larger stack does, or a sum
+/// over rows with [indices](crate::sparse::At), which needs none.
+#[derive(Clone)]
+pub struct SparseHessian<F, S, const N: usize> {
+    function: F,
+    pattern: Pattern,
+    colours: Colours,
+    /// The entries by the colour from whose product they are read.
+    recovery: Vec<Recovery>,
+    /// Where those of each colour begin.
+    of_colour: Vec<usize>,
+    x: Vec<Dual<S>>,
+    gradient: Vec<Dual<S>>,
+}
+
+/// An entry, and at which index it stands in the product with its colour.
+#[derive(Debug, Clone, Copy)]
+struct Recovery {
+    entry: usize,
+    at: usize,
+}
+
+impl<F, S, const N: usize> fmt::Debug for SparseHessian<F, S, N> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("SparseHessian")
+            .field("entries", &self.pattern.len())
+            .field("colours", &self.colours.count)
+            .finish_non_exhaustive()
+    }
+}
+
+impl<F, S, const N: usize> SparseHessian<F, S, N>
+where
+    F: Differentiable<N, Data = (), Codomain = R>,
+    S: Scalar,
+{
+    /// The Hessian of a function, the lower triangle of it: finds its pattern, and colours it.
+    #[must_use]
+    pub fn of(function: F) -> Self {
+        let pattern = trace::hessian(function);
+        let (whole, _) = pattern.mirrored();
+        let colours = Colours::star(&whole);
+        let entries = pattern.entries().enumerate();
+        let by_entry = recoveries(&whole, &colours, entries);
+        Self::with(function, pattern, colours, &by_entry)
+    }
+
+    /// The same with both triangles: the pattern is symmetric, so that it is CSC and CSR.
+    #[must_use]
+    pub fn mirrored(self) -> Self {
+        if self.pattern.entries().any(|(row, column)| row < column) {
+            return self;
+        }
+        let mut of_lower = vec![(0, 0); self.pattern.len()];
+        for colour in 0..self.colours.count {
+            for recovery in &self.recovery[self.of_colour[colour]..self.of_colour[colour + 1]] {
+                of_lower[recovery.entry] = (colour, recovery.at);
+            }
+        }
+        let (whole, lower) = self.pattern.mirrored();
+        let by_entry: Vec<_> = lower.into_iter().map(|entry| of_lower[entry]).collect();
+        Self::with(self.function, whole, self.colours, &by_entry)
+    }
+
+    /// `by_entry` has the colour, and the index in the product with that, of each entry.
+    fn with(function: F, pattern: Pattern, colours: Colours, by_entry: &[(usize, usize)]) -> Self {
+        let mut of_colour = vec![0; colours.count + 1];
+        for &(colour, _) in by_entry {
+            of_colour[colour + 1] += 1;
+        }
+        for colour in 0..colours.count {
+            of_colour[colour + 1] += of_colour[colour];
+        }
+        let mut next = of_colour.clone();
+        let mut recovery = vec![Recovery { entry: 0, at: 0 }; by_entry.len()];
+        for (entry, &(colour, at)) in by_entry.iter().enumerate() {
+            recovery[next[colour]] = Recovery { entry, at };
+            next[colour] += 1;
+        }
+        let zeros = vec![Dual::constant(S::zero()); F::Inputs::LEN];
+        SparseHessian {
+            function,
+            pattern,
+            colours,
+            recovery,
+            of_colour,
+            x: zeros.clone(),
+            gradient: zeros,
+        }
+    }
+
+    /// Where the entries are, and in which order the values are written.
+    pub fn pattern(&self) -> &Pattern {
+        &self.pattern
+    }
+
+    /// How many colours there are: as many Hessian–vector products make up the Hessian.
+    pub fn colour_count(&self) -> usize {
+        self.colours.count
+    }
+
+    /// Writes the values of the entries at `x`.
+    ///
+    /// # Errors
+    ///
+    /// If the slices are not of the lengths of the inputs and of the pattern.
+    pub fn values_into(&mut self, x: &[S], values: &mut [S]) -> Result<(), SizeError> {
+        SizeError::check("point", F::Inputs::LEN, x)?;
+        SizeError::check("values", self.pattern.len(), values)?;
+        for colour in 0..self.colours.count {
+            self.product(x, colour, values);
+        }
+        Ok(())
+    }
+
+    /// The value at `x`; writes the gradient, and the values of the entries of the Hessian.
+    ///
+    /// # Errors
+    ///
+    /// If the slices are not of the lengths of the inputs and of the pattern.
+    pub fn value_gradient_hessian_into(
+        &mut self,
+        x: &[S],
+        gradient: &mut [S],
+        values: &mut [S],
+    ) -> Result<S, SizeError> {
+        SizeError::check("point", F::Inputs::LEN, x)?;
+        SizeError::check("gradient", F::Inputs::LEN, gradient)?;
+        SizeError::check("values", self.pattern.len(), values)?;
+        let mut value = self.product(x, 0, values);
+        for colour in 1..self.colours.count {
+            value = self.product(x, colour, values);
+        }
+        for (slope, dual) in gradient.iter_mut().zip(&self.gradient) {
+            *slope = dual.primal;
+        }
+        Ok(value)
+    }
+
+    /// The value; writes the entries that are read from the product with one colour.
+    fn product(&mut self, x: &[S], colour: usize, values: &mut [S]) -> S {
+        let colours = self.colours.of.iter();
+        for ((dual, &x), &of) in self.x.iter_mut().zip(x).zip(colours) {
+            *dual = Dual::new(x, if of == colour { S::one() } else { S::zero() });
+        }
+        let value = self.function.sweep_into(
+            F::Inputs::group(&self.x),
+            Cotangent::of(Dual::constant(S::one())),
+            F::Inputs::group_slots(&mut self.gradient),
+        );
+        let range = match self.of_colour.get(colour..colour + 2) {
+            Some(&[start, end]) => start..end,
+            _ => 0..0,
+        };
+        for recovery in &self.recovery[range] {
+            values[recovery.entry] = self.gradient[recovery.at].tangent;
+        }
+        value.primal
+    }
+}
+
+/// For each entry (i, j) of the lower triangle of a symmetric matrix the colour and the row by which it is read: j's colour and i,
+/// where j is alone of it in row i, else i's and j.
+pub(super) fn recoveries(
+    whole: &Pattern,
+    colours: &Colours,
+    entries: impl Iterator<Item = (usize, (usize, usize))>,
+) -> Vec<(usize, usize)> {
+    // Whether the neighbour of vertex i at each entry of the whole is alone of its colour there.
+    let mut is_alone = vec![true; whole.len()];
+    let mut first = vec![(usize::MAX, 0); colours.count];
+    for vertex in 0..whole.row_count() {
+        let start = whole.starts()[vertex];
+        for (offset, &near) in whole.of(vertex).iter().enumerate() {
+            let at = start + offset;
+            let seen = &mut first[colours.of[near]];
+            if seen.0 == vertex {
+                is_alone[at] = false;
+                is_alone[seen.1] = false;
+            } else {
+                *seen = (vertex, at);
+            }
+        }
+    }
+    let alone = |row: usize, column: usize| {
+        let at = whole.position(column, row);
+        at.is_some_and(|at| is_alone[at])
+    };
+    entries
+        .map(|(_, (row, column))| {
+            if alone(row, column) {
+                (colours.of[column], row)
+            } else {
+                debug_assert!(alone(column, row), "({row}, {column}) in a star colouring");
+                (colours.of[row], column)
+            }
+        })
+        .collect()
+}

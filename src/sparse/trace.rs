@@ -1,0 +1,57 @@
+//! The patterns of a function, from the function itself.
+
+use super::dependence::Dependence;
+use super::pattern::{Order, Pattern};
+use super::sets::Universe;
+use crate::drivers::Differentiable;
+use crate::expr::{Cotangent, Inputs, R, Shape};
+use std::vec;
+use std::vec::Vec;
+
+/// The pattern of the Jacobian of a function, by one evaluation over [`Dependence`].
+pub(super) fn jacobian<F: Differentiable<N, Data = ()>, const N: usize>(function: F) -> Pattern {
+    let inputs = F::Inputs::LEN;
+    let mut universe = Universe::of(inputs);
+    let x: Vec<_> = (0..inputs).map(Dependence::input).collect();
+    let results = function.evaluate(F::Inputs::group(&x));
+    let entries = entries(&mut universe, F::Codomain::flat(&results));
+    let by_rows = Pattern::from_entries(Order::Rows, (F::Codomain::LEN, inputs), &entries);
+    by_rows.reordered().0
+}
+
+/// The pattern of the lower triangle of the Hessian of a function, by one reverse sweep over [`Dependence`].
+pub(super) fn hessian<F: Differentiable<N, Data = (), Codomain = R>, const N: usize>(
+    function: F,
+) -> Pattern {
+    let inputs = F::Inputs::LEN;
+    let mut universe = Universe::of(inputs);
+    let x: Vec<_> = (0..inputs).map(Dependence::input).collect();
+    let mut gradient = vec![Dependence::ZERO; inputs];
+    function.sweep_into(
+        F::Inputs::group(&x),
+        Cotangent::of(Dependence::CONSTANT),
+        F::Inputs::group_slots(&mut gradient),
+    );
+    lower_triangle(&mut universe, &gradient)
+}
+
+/// The pattern of the lower triangle of a symmetric matrix, from the inputs on which each number of a gradient depends.
+pub(super) fn lower_triangle(universe: &mut Universe, gradient: &[Dependence]) -> Pattern {
+    let mut entries = entries(universe, gradient);
+    for entry in &mut entries {
+        *entry = (entry.0.min(entry.1), entry.0.max(entry.1));
+    }
+    let size = (gradient.len(), gradient.len());
+    Pattern::from_entries(Order::Columns, size, &entries)
+}
+
+/// The number of each result, and of an input on which it depends.
+pub(super) fn entries(universe: &mut Universe, results: &[Dependence]) -> Vec<(usize, usize)> {
+    let mut entries = Vec::new();
+    for (row, result) in results.iter().enumerate() {
+        if let Some(set) = result.set() {
+            universe.each(set, |input| entries.push((row, input)));
+        }
+    }
+    entries
+}
