@@ -1,4 +1,4 @@
-//! Drivers: what can be asked of a function. One file a question.
+//! The derivatives of functions: [`Function`], and on slices [`Objective`] and [`Mapping`].
 
 mod apart;
 #[cfg(feature = "std")]
@@ -22,6 +22,8 @@ pub(crate) use apart::are_finite;
 pub use cached::Cached;
 #[doc(hidden)]
 pub use differentiable::Differentiable;
+#[cfg(feature = "std")]
+pub(crate) use differentiable::sweep_each;
 pub(crate) use differentiable::{Of, Results};
 pub use function::Function;
 #[cfg(feature = "rayon")]
