@@ -63,7 +63,7 @@ pub enum Changing<'v, W: Tree, S: Scalar + 'v> {
 }
 
 /// The `let`s of a block, where they are kept.
-pub enum Locals<'v, L: Tree, S: Scalar + 'v> {
+pub(in crate::expr) enum Locals<'v, L: Tree, S: Scalar + 'v> {
     /// On the way forward, those evaluated so far.
     Forward(&'v mut L::Values<S>),
     /// On the way back.
