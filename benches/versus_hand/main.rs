@@ -6,14 +6,23 @@
 //! RUSTFLAGS="-C target-cpu=native" cargo bench --bench versus_hand
 //! ```
 //!
-//! prints a line for each workload, `name ours_ns hand_ns ratio`: nanoseconds for value and full
+//! prints a line for each workload, or for those whose name contains an argument, as in `-- gru kalman`:
+//!  `name ours_ns hand_ns ratio`: nanoseconds for value and full
 //! gradient, and their ratio. Inputs and outputs go through `black_box`. Batches of the two
 //! alternate, and the ratio is the median of that of neighbours, so that what slows the machine down
 //! for a while slows both.
 
+mod bilevel;
 mod black_scholes;
 mod bundle;
+mod classes;
+mod convolution;
 mod dense;
+mod distances;
+mod epidemic;
+mod gated;
+mod gravity;
+mod hidden;
 mod log_sum_exp;
 mod logistic;
 mod loops;
@@ -23,9 +32,14 @@ mod mlp;
 mod neuron;
 mod normal;
 mod portfolio;
+mod product;
 mod rosenbrock;
+mod sabr;
+mod student;
 mod timing;
+mod trend;
 mod tridiagonal;
+mod unseen;
 
 use std::hint::black_box;
 use timing::{assert_agree, assert_close, compare, time, time_alone};
@@ -51,7 +65,7 @@ fn main() {
     let x: [f64; 16] = uniform.draw(-1.0, 1.0);
     let rx: [f64; 100] = uniform.draw(-1.5, 1.5);
     let lx: [f64; 1000] = uniform.draw(-1.0, 1.0);
-    let _px: [f64; 100] = uniform.draw(0.5, 1.5);
+    let px: [f64; 100] = uniform.draw(0.5, 1.5);
     let ny: [f64; 1000] = uniform.draw(-3.0, 3.0);
     let lx100: [f64; 100] = std::array::from_fn(|i| lx[i]);
 
@@ -356,4 +370,6 @@ fn main() {
     time_alone("black-scholes-third", &point, |point| {
         black_scholes::ours_third(point, &direction)
     });
+
+    unseen::run(&px);
 }

@@ -53,7 +53,9 @@ macro_rules! tuple_of_numbers {
 tuple_of_numbers!(A);
 tuple_of_numbers!(A B);
 tuple_of_numbers!(A B C);
+tuple_of_numbers!(A B C D);
 tuple_of_numbers!(A B C D E F);
+tuple_of_numbers!(A B C D E F G H I J);
 
 /// Checks that the two agree at `point`, times them, and prints their line.
 #[inline(never)]
@@ -82,6 +84,15 @@ fn numbers(result: &impl Numbers) -> Vec<f64> {
     numbers
 }
 
+/// Whether a workload is wanted: all are, unless the program is given parts of names.
+fn is_wanted(name: &str) -> bool {
+    let mut parts = std::env::args()
+        .skip(1)
+        .filter(|part| !part.starts_with('-'))
+        .peekable();
+    parts.peek().is_none() || parts.any(|part| name.contains(&part))
+}
+
 /// Times the two at `point`, and prints their line.
 #[inline(never)]
 pub fn time<P: ?Sized, A, B>(
@@ -90,6 +101,9 @@ pub fn time<P: ?Sized, A, B>(
     mut ours: impl FnMut(&P) -> A,
     mut hand: impl FnMut(&P) -> B,
 ) {
+    if !is_wanted(name) {
+        return;
+    }
     let calls = calls(point, &mut hand);
     let (mut our_times, mut hand_times, mut ratios) = (Vec::new(), Vec::new(), Vec::new());
     let start = Instant::now();
@@ -110,6 +124,9 @@ pub fn time<P: ?Sized, A, B>(
 /// Times a function at `point` that nothing is written by hand for, and prints its line.
 #[inline(never)]
 pub fn time_alone<P: ?Sized, A>(name: &str, point: &P, mut ours: impl FnMut(&P) -> A) {
+    if !is_wanted(name) {
+        return;
+    }
     let calls = calls(point, &mut ours);
     let times = (0..BATCHES).map(|_| 1e9 * batch(calls, point, &mut ours));
     println!("{name} {:.2} - -", median(times.collect()));

@@ -1,5 +1,6 @@
 //! What the questions are answered by: evaluation, and the reverse sweep.
 
+use super::apart;
 use super::hessian;
 use super::memory::{Memory, Spare};
 use crate::expr::{AnyFunction, Blocks, Closed, Cotangent, Inputs, Shape, Slots};
@@ -150,7 +151,7 @@ impl<T: AnyFunction<N>, const N: usize> Differentiable<N> for T {
         seeds: Results<Self::Codomain, Cotangent<S>>,
     ) -> (Results<Self::Codomain, S>, Of<Self::Inputs, S>) {
         let data = nothing::<T::Definition, S>();
-        self.definition().sweep(x, data, seeds)
+        apart::sweep(self.definition(), x, data, seeds)
     }
     #[inline(always)]
     fn sweep_into<S: Scalar>(
@@ -160,6 +161,11 @@ impl<T: AnyFunction<N>, const N: usize> Differentiable<N> for T {
         slots: Slots<'_, Self::Inputs, S>,
     ) -> Results<Self::Codomain, S> {
         let data = nothing::<T::Definition, S>();
+        if const { S::IS_PACK } {
+            let (value, cotangents) = apart::sweep(self.definition(), x, data, seeds);
+            Self::Inputs::add(Self::Inputs::refs(&cotangents), slots);
+            return value;
+        }
         let unwanted = <T::Definition as Closed>::Data::unwanted();
         self.definition()
             .accumulate(x, data, seeds, slots, unwanted)
@@ -187,6 +193,13 @@ pub(crate) fn sweep_each<G: Closed, S: Scalar>(
     Results<G::Codomain, S>,
     Results<G::Codomain, Of<G::Inputs, S>>,
 ) {
+    if const { S::IS_PACK } {
+        let jacobian = G::each_result(|row| {
+            let seeds = G::each_result(|i| Cotangent::if_reached(i == row, S::one()));
+            apart::sweep(function, x, data, seeds).1
+        });
+        return (function.evaluate(x, data), jacobian);
+    }
     let (value, pull) = function.vjp_by_value(x, data);
     let jacobian = G::each_result(
         #[inline(always)]

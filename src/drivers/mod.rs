@@ -1,5 +1,6 @@
 //! The derivatives of functions: [`Function`], and on slices [`Objective`] and [`Mapping`].
 
+mod apart;
 #[cfg(feature = "std")]
 mod cached;
 mod differentiable;
@@ -16,6 +17,7 @@ mod refusals;
 mod slices;
 mod with;
 
+pub(crate) use apart::are_finite;
 #[cfg(feature = "std")]
 pub use cached::Cached;
 #[doc(hidden)]

@@ -1,7 +1,7 @@
 //! A function with its data.
 
 use super::differentiable::{Differentiable, Of, Results, sweep_each};
-use super::{Function, HasInputs};
+use super::{Function, HasInputs, apart};
 use crate::expr::{Blocks, Closed, Cotangent, Inputs, Slots};
 use crate::scalar::{Plain, Scalar};
 use core::fmt;
@@ -114,7 +114,7 @@ where
         with_data::<G::Data, T, S, _>(
             self.data,
             #[inline(always)]
-            |data| self.function.sweep(x, data, seeds),
+            |data| apart::sweep(self.function, x, data, seeds),
         )
     }
     #[inline(always)]
@@ -128,6 +128,11 @@ where
             self.data,
             #[inline(always)]
             |data| {
+                if const { S::IS_PACK } {
+                    let (value, cotangents) = apart::sweep(self.function, x, data, seeds);
+                    G::Inputs::add(G::Inputs::refs(&cotangents), slots);
+                    return value;
+                }
                 self.function
                     .accumulate(x, data, seeds, slots, G::Data::unwanted())
             },

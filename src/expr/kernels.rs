@@ -83,16 +83,3 @@ pub(in crate::expr) fn add_scaled<S: Scalar>(sums: &mut [S], factor: S, x: &[S])
         *sum = *sum + factor * x;
     }
 }
-
-/// As [`add_scaled`], in some of the lanes only; to the sum in the others, which is not −0, it adds 0.
-#[inline(always)]
-pub(in crate::expr) fn add_scaled_within<S: Scalar>(
-    sums: &mut [S],
-    factor: S,
-    x: &[S],
-    lanes: S::Mask,
-) {
-    for (sum, &x) in sums.iter_mut().zip(x) {
-        *sum = *sum + S::select(lanes, factor * x, S::zero());
-    }
-}

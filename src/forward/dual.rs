@@ -190,7 +190,9 @@ impl<S: Scalar> Scalar for Dual<S> {
 /// move, even if the derivative is infinite or NaN, which one that is not the same everywhere may be.
 #[inline(always)]
 pub(super) fn contribution<S: Scalar>(varies: bool, tangent: S, chain: impl FnOnce() -> S) -> S {
-    if varies {
+    if varies && S::IS_PACK {
+        S::select(tangent.is_constant_zero(), S::zero(), chain())
+    } else if varies {
         S::choose(tangent.is_constant_zero(), S::zero, chain)
     } else {
         chain()
@@ -203,7 +205,7 @@ number_with_derivatives! {
     impl [S: Scalar] Dual<S>, example "Dual::variable", "let (value, slope) = (y.primal, y.tangent);"
 }
 
-/// Primals side by side, and tangents.
+/// Side by side as the numbers that it is made of.
 impl<S: Scalar> Lanes for Dual<S> {
     type Pack = Dual<S::Pack>;
 

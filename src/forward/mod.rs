@@ -11,7 +11,9 @@ pub(crate) mod float;
 mod multi;
 mod number;
 mod taylor;
+mod untested;
 
 pub use dual::Dual;
 pub use multi::MultiDual;
 pub use taylor::Taylor;
+pub(crate) use untested::Untested;

@@ -242,7 +242,6 @@ where
             #[inline(always)]
             |received, cotangents| {
                 let cotangent = core::array::from_fn(|i| received.elements()[i]);
-                let lanes = cotangents.lanes();
                 self.parameters.with_slots(
                     cotangents,
                     #[inline(always)]
@@ -258,7 +257,7 @@ where
                                     &x,
                                     parameters,
                                     lambda.map(|lambda| -lambda),
-                                    |cotangent| Cotangent::of(cotangent).within(lanes),
+                                    Cotangent::of,
                                     slots,
                                 );
                             },

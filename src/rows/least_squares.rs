@@ -2,9 +2,9 @@
 
 use super::robust::{HalfLoss, Loss, loss_and_slope, no_loss, sum_of_squares};
 use super::{Over, tree};
-use crate::drivers::{Of, mirrored};
+use crate::drivers::{Of, are_finite, mirrored};
 use crate::expr::{Blocks, Closed, Cotangent, Inputs, Shape};
-use crate::scalar::{Plain, Scalar};
+use crate::scalar::{Plain, Scalar, all_are_finite};
 use core::fmt;
 
 /// What a Gauss–Newton or Levenberg–Marquardt step is computed from, with the residuals r of all rows and
@@ -95,6 +95,17 @@ impl<I: Inputs, S: Scalar> NormalEquations<I, S> {
                 }
             }
         }
+    }
+
+    /// Whether all numbers are finite.
+    fn is_finite(&self) -> bool {
+        let mut all_finite =
+            all_are_finite(&[self.sum_of_squares]) && are_finite::<I, S>(I::refs(&self.jtr));
+        for row in 0..I::LEN {
+            let slopes = I::number(I::refs(&self.jtj), row);
+            all_finite &= are_finite::<I, S>(I::refs(slopes));
+        }
+        all_finite
     }
 
     /// The sum with others.
@@ -224,13 +235,17 @@ impl<F: Closed, T: Plain, P> Over<'_, F, T, P> {
         L: Loss,
     {
         let packs = G::Inputs::map(x, S::splat);
-        let (in_lanes, alone) = self.rows_of::<S>(leaf, S::LANES);
+        let (in_lanes, mut alone) = self.rows_of::<S>(leaf, S::LANES);
         let mut lanes = NormalEquations::zero();
-        for position in in_lanes.step_by(S::LANES) {
+        for position in in_lanes.clone().step_by(S::LANES) {
             let data = self.pack::<S>(position);
             lanes.add_row(function, G::Inputs::refs(&packs), G::Data::refs(&data));
         }
         let mut rows = NormalEquations::of_lanes(&lanes);
+        if !rows.is_finite() {
+            rows = NormalEquations::zero();
+            alone.start = in_lanes.start;
+        }
         for position in alone {
             self.source
                 .with_row(self.index(position), |data| rows.add_row(function, x, data));

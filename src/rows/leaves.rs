@@ -1,7 +1,7 @@
 //! The sums of the rows of a leaf, and of the tree of leaves: on one core.
 
 use super::{Over, tree};
-use crate::drivers::{Of, Spare};
+use crate::drivers::{Of, Spare, are_finite};
 use crate::expr::{Blocks, Closed, Cotangent, Inputs, R, Slots};
 use crate::scalar::{Plain, Scalar};
 use core::ops::Range;
@@ -121,13 +121,18 @@ impl<G: Closed<Codomain = R>, T: Plain, P> Over<'_, G, T, P> {
         seed: Cotangent<S>,
         leaf: usize,
     ) -> (S, Of<G::Inputs, S>) {
-        let (in_lanes, alone) = self.rows_of::<S>(leaf, const { Self::lanes::<S>() });
-        let (mut value, mut gradient, alone) = if const { Self::lanes::<S>() } > 1 {
-            let (value, gradient) = self.sum_in_lanes(x, seed, in_lanes);
-            (value, gradient, alone)
+        let (in_lanes, mut alone) = self.rows_of::<S>(leaf, const { Self::lanes::<S>() });
+        let (mut value, mut gradient) = (S::zero(), zero::<G::Inputs, S>());
+        if const { Self::lanes::<S>() } > 1 {
+            let in_packs = self.sum_in_lanes(x, seed, in_lanes.clone());
+            if are_finite::<G::Inputs, S>(G::Inputs::refs(&in_packs.1)) {
+                (value, gradient) = in_packs;
+            } else {
+                alone.start = in_lanes.start;
+            }
         } else {
-            (S::zero(), zero::<G::Inputs, S>(), in_lanes)
-        };
+            alone = in_lanes;
+        }
         for position in alone {
             value = value + self.row(x, seed, position, G::Inputs::sums(&mut gradient));
         }

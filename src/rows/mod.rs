@@ -53,8 +53,10 @@
 //! of the number of rows: a sum of ten million equal numbers has a relative error of 1e-15.
 //!
 //! Within a chunk the rows of each vector lane are added, then the lanes, then the rows at the end that do not fill all
-//! lanes. There are several lanes with the feature `simd`, for `f32` and `f64` and functions of up to 512 inputs. Otherwise
-//! there is one, and for functions of up to 512 inputs the chunk is a tree of blocks of 32 rows.
+//! lanes. There are several lanes with the feature `simd`, for `f32`, `f64`, dual numbers of them, and functions of up to
+//! 512 inputs. Otherwise there is one, and for functions of up to 512 inputs the chunk is a tree of blocks of 32 rows. Where
+//! a derivative of the rows in lanes is not finite, the rows of the chunk are summed one by one instead: in lanes an operand
+//! that takes no part in a row has the cotangent 0 there, and 0 times an infinite partial would be NaN.
 //!
 //! Memory is needed for as many partial sums as the logarithm to base 2 of the number of chunks. For functions of up to 512
 //! inputs they are on the stack. For others their gradients are allocated once, or on the stack without the feature `std`.

@@ -1,7 +1,7 @@
 //! The results of all rows, one after the other: residuals and their Jacobian.
 
 use super::{NoPenalty, Over, tree};
-use crate::drivers::{Layout, LengthError, Mapping, Of, mirror};
+use crate::drivers::{Layout, LengthError, Mapping, Of, are_finite, mirror};
 use crate::expr::{Blocks, Closed, Cotangent, Inputs, Shape, Slots};
 use crate::forward::Dual;
 use crate::scalar::{Plain, Scalar};
@@ -140,11 +140,12 @@ impl<G: Closed, T: Plain> Residuals<'_, G, T> {
         leaf: usize,
     ) -> Of<G::Inputs, S> {
         let lanes = const { Over::<'_, G, T>::lanes::<S>() };
-        let (in_lanes, alone) = self.0.rows_of::<S>(leaf, lanes);
-        let (mut sums, alone) = if lanes > 1 {
+        let (in_lanes, mut alone) = self.0.rows_of::<S>(leaf, lanes);
+        let mut sums = G::Inputs::from_fn(&mut |_| S::zero());
+        if lanes > 1 {
             let packs = G::Inputs::map(x, S::splat);
-            let mut sums = G::Inputs::from_fn(&mut |_| S::zero().splat());
-            for position in in_lanes.step_by(S::LANES) {
+            let mut in_packs = G::Inputs::from_fn(&mut |_| S::zero().splat());
+            for position in in_lanes.clone().step_by(S::LANES) {
                 let data = self.0.pack::<S>(position);
                 let u = &u[position * Self::WIDTH..];
                 let seeds = G::each_result(
@@ -155,14 +156,19 @@ impl<G: Closed, T: Plain> Residuals<'_, G, T> {
                     G::Inputs::refs(&packs),
                     G::Data::refs(&data),
                     seeds,
-                    G::Inputs::sums(&mut sums),
+                    G::Inputs::sums(&mut in_packs),
                     G::Data::unwanted(),
                 );
             }
-            (G::Inputs::map(G::Inputs::refs(&sums), S::sum_lanes), alone)
+            let in_packs = G::Inputs::map(G::Inputs::refs(&in_packs), S::sum_lanes);
+            if are_finite::<G::Inputs, S>(G::Inputs::refs(&in_packs)) {
+                sums = in_packs;
+            } else {
+                alone.start = in_lanes.start;
+            }
         } else {
-            (G::Inputs::from_fn(&mut |_| S::zero()), in_lanes)
-        };
+            alone = in_lanes;
+        }
         for position in alone {
             self.pull_row(x, u, position, G::Inputs::sums(&mut sums));
         }
@@ -283,20 +289,7 @@ impl<G: Closed, T: Plain, S: Scalar> Mapping<S> for Residuals<'_, G, T> {
         let x = G::Inputs::group(x);
         let in_lanes = self.in_lanes::<S>();
         let packs = G::Inputs::map(x, S::splat);
-        for position in (0..in_lanes).step_by(S::LANES) {
-            let data = self.0.pack::<S>(position);
-            let (x, data) = (G::Inputs::refs(&packs), G::Data::refs(&data));
-            gradients(self.0.function, x, data, |result, _, slopes| {
-                for input in 0..n {
-                    let slopes = G::Inputs::get(slopes, input);
-                    for lane in 0..S::LANES {
-                        let result = (position + lane) * Self::WIDTH + result;
-                        jacobian[layout.index(result, input, m, n)] = S::lane(slopes, lane);
-                    }
-                }
-            });
-        }
-        for position in in_lanes..self.0.len() {
+        let of_row = |position: usize, jacobian: &mut [S]| {
             self.with_row(position, |data| {
                 gradients(self.0.function, x, data, |result, _, slopes| {
                     for input in 0..n {
@@ -305,7 +298,26 @@ impl<G: Closed, T: Plain, S: Scalar> Mapping<S> for Residuals<'_, G, T> {
                     }
                 });
             });
+        };
+        for position in (0..in_lanes).step_by(S::LANES) {
+            let data = self.0.pack::<S>(position);
+            let (x, data) = (G::Inputs::refs(&packs), G::Data::refs(&data));
+            let mut all_finite = true;
+            gradients(self.0.function, x, data, |result, _, slopes| {
+                all_finite &= are_finite::<G::Inputs, S::Pack>(slopes);
+                for input in 0..n {
+                    let slopes = G::Inputs::get(slopes, input);
+                    for lane in 0..S::LANES {
+                        let result = (position + lane) * Self::WIDTH + result;
+                        jacobian[layout.index(result, input, m, n)] = S::lane(slopes, lane);
+                    }
+                }
+            });
+            if !all_finite {
+                (position..position + S::LANES).for_each(|position| of_row(position, jacobian));
+            }
         }
+        (in_lanes..self.0.len()).for_each(|position| of_row(position, jacobian));
         Ok(())
     }
     fn normal_equations_at(&self, x: &[S], jtj: &mut [S], jtr: &mut [S]) -> Result<S, LengthError> {

@@ -59,6 +59,10 @@ pub trait Field:
     /// Whether it is several numbers packed side by side, of which a condition may hold for some.
     const IS_PACK: bool = false;
 
+    /// Whether it is real numbers, one or several, and carries nothing else: no derivatives, and no record.
+    #[doc(hidden)]
+    const IS_REAL: bool = false;
+
     /// The number nearest to `value`; its derivatives are zero.
     fn constant(value: f64) -> Self;
 
@@ -80,6 +84,13 @@ pub trait Field:
     #[doc(hidden)]
     #[inline(always)]
     fn as_plains<T: Plain>(_numbers: &[Self]) -> Option<&[T]> {
+        None
+    }
+
+    /// Has a computation made with the numbers that are packed side by side, if these are such.
+    #[doc(hidden)]
+    #[inline(always)]
+    fn apart<V: Apart<Self>>(_visitor: V) -> Option<V::Out> {
         None
     }
 
@@ -162,6 +173,16 @@ pub trait Field:
     }
 }
 
+/// What is computed with each of the numbers that are packed side by side in `P`.
+#[doc(hidden)]
+pub trait Apart<P> {
+    /// What comes of it.
+    type Out;
+
+    /// Computes it, with numbers of the type that is packed.
+    fn run<E: Scalar + Lanes<Pack = P>>(self) -> Self::Out;
+}
+
 /// What [`Field::branch`] computed.
 #[derive(Debug, Clone, Copy)]
 pub enum Branch<A, B, M> {
@@ -171,6 +192,18 @@ pub enum Branch<A, B, M> {
     No(B),
     /// It holds for some of the numbers packed side by side.
     Both(M, A, B),
+}
+
+/// Whether all numbers are finite, with their derivatives.
+#[inline(always)]
+pub(crate) fn all_are_finite<F: Field>(numbers: &[F]) -> bool {
+    // An infinity less itself is NaN.
+    let all = numbers.iter().fold(
+        F::zero().is_constant_zero(),
+        #[inline(always)]
+        |all, &x| all & (x - x).is_constant_zero(),
+    );
+    matches!(F::branch(all, || (), || ()), Branch::Yes(()))
 }
 
 /// What an expression can be evaluated over: a real number, or one that carries derivatives.

@@ -118,16 +118,18 @@ fn same<T: 'static, U: 'static>(numbers: &[T]) -> Option<&[U]> {
 }
 
 /// Implements `Field` and `Real` for `$Self`, which wraps the float `$Float`: `$new` makes it, `$get`
-/// takes it apart, `$from_f64` and `$to_f64` convert; then follow the functions that are not those of
-/// [`Float`].
+/// takes it apart, `$from_f64` and `$to_f64` convert; `alone` says whether it surely carries no derivatives. Then follow
+/// the functions that are not those of [`Float`].
 macro_rules! impl_real {
     (
         impl [$($generics:tt)*] $Self:ty, $Float:ty, $new:expr, $get:expr, $from_f64:expr, $to_f64:expr,
-            [$($other:ident $function:expr;)*];
+            alone $is_alone:literal, [$($other:ident $function:expr;)*];
         [$($unary:ident)*] [$($binary:ident)*]
     ) => {
         impl<$($generics)*> Field for $Self {
             type Mask = bool;
+
+            const IS_REAL: bool = $is_alone;
 
             #[inline(always)]
             fn constant(value: f64) -> Self {
@@ -231,7 +233,7 @@ macro_rules! impl_real {
 }
 
 with_real_functions!(impl_real!(
-    impl [] f32, f32, identity, identity, |value| value as f32, f64::from, [
+    impl [] f32, f32, identity, identity, |value| value as f32, f64::from, alone true, [
         asinh libm::asinhf;
         acosh libm::acoshf;
         atanh libm::atanhf;
@@ -241,7 +243,7 @@ with_real_functions!(impl_real!(
     ];
 ));
 with_real_functions!(impl_real!(
-    impl [] f64, f64, identity, identity, identity, identity, [
+    impl [] f64, f64, identity, identity, identity, identity, alone true, [
         asinh libm::asinh;
         acosh libm::acosh;
         atanh libm::atanh;
@@ -251,7 +253,7 @@ with_real_functions!(impl_real!(
     ];
 ));
 with_real_functions!(impl_real!(
-    impl [T: Float + 'static] Wrapped<T>, T, Wrapped, Wrapped::get, Wrapped::nearest, Wrapped::widen, [
+    impl [T: Float + 'static] Wrapped<T>, T, Wrapped, Wrapped::get, Wrapped::nearest, Wrapped::widen, alone false, [
         asinh |x: Self| Wrapped(x.0.asinh());
         acosh |x: Self| Wrapped(x.0.acosh());
         atanh |x: Self| Wrapped(x.0.atanh());

@@ -170,19 +170,7 @@ macro_rules! elementwise_tensor {
                 received: Received<'_, S>,
                 cotangents: &mut Cotangents<'_, Fr, S>,
             ) {
-                let values = Fr::values(cotangents);
-                let elements = P::Shape::flat(place.block(values));
-                Expr::<Fr>::reach(self, cotangents, received.coverage());
-                for at in 0..P::Shape::LEN {
-                    received.pull(
-                        at,
-                        cotangents,
-                        #[inline(always)]
-                        |cotangent, cotangents| {
-                            self.pull(values, at, Some(elements[at]), cotangent, cotangents);
-                        },
-                    );
-                }
+                pull_each(self, place, received, cotangents);
             }
         })*
     };
@@ -206,6 +194,29 @@ elementwise_tensor! {
     [L: Copy + 'static, Rt: Copy + 'static] Outer<L, Rt>;
     [A: Copy + 'static] Stack<A>;
     [const N: usize, L: Copy + 'static, Rt: Copy + 'static] Concat<N, L, Rt>;
+}
+
+/// Pulls back all elements of an expression that have been reached, by their values.
+#[inline(always)]
+fn pull_each<Fr: ShapedFrame, E: Expr<Fr>, P: Definable<Fr>, S: Scalar>(
+    expression: E,
+    place: P,
+    received: Received<'_, S>,
+    cotangents: &mut Cotangents<'_, Fr, S>,
+) {
+    let values = Fr::values(cotangents);
+    let elements = P::Shape::flat(place.block(values));
+    expression.reach(cotangents, received.coverage());
+    for at in 0..P::Shape::LEN {
+        received.pull(
+            at,
+            cotangents,
+            #[inline(always)]
+            |cotangent, cotangents| {
+                expression.pull(values, at, Some(elements[at]), cotangent, cotangents);
+            },
+        );
+    }
 }
 
 /// Evaluates all elements of an expression.

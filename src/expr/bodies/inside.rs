@@ -1,6 +1,6 @@
 //! What stands inside of a function with `let`s of its own: a branch, or the body of a loop.
 
-use crate::expr::frames::nested::{Changing, Indices, NestedCotangents, NestedValues};
+use crate::expr::frames::nested::{Changing, Indices, Locals, NestedCotangents, NestedValues};
 use crate::expr::{Cotangents, Given, Group, LetTree, Lets, Nested, Tree, Values};
 use crate::scalar::Scalar;
 
@@ -31,13 +31,12 @@ pub struct Start<'a, 'v, St: Tree, W: Tree, C: Tree, S: Scalar + 'a + 'v> {
     pub(in crate::expr) indices: Indices,
 }
 
-/// The ways to the cotangents of what a block starts from, and the lanes that are pulled back, if not all.
+/// The ways to the cotangents of what a block starts from.
 #[expect(missing_debug_implementations, reason = "it is not seen")]
 pub struct Sinks<'a, 'w, 'c, St: Tree, W: Tree, C: Tree, S: Scalar + 'a + 'w + 'c> {
     pub(in crate::expr) states: &'a mut St::Sums<S>,
     pub(in crate::expr) arrays: &'a mut W::Slots<'w, S>,
     pub(in crate::expr) captured: &'a mut C::Slots<'c, S>,
-    pub(in crate::expr) lanes: Option<S::Mask>,
 }
 
 /// A block that takes the states `St` on, changes the arrays `W`, sees the variables `C`, and gives values of
@@ -46,11 +45,12 @@ pub trait Interior<St: Tree, W: Tree, C: Tree, T: Tree>: LetTree {
     /// What it gives.
     fn value<S: Scalar>(self, start: Start<'_, '_, St, W, C, S>) -> T::Values<S>;
 
-    /// What it gives, and its `let`s.
+    /// What it gives; its `let`s are evaluated into `locals`.
     fn keep<S: Scalar>(
         self,
         start: Start<'_, '_, St, W, C, S>,
-    ) -> (T::Values<S>, <Self::Places as Tree>::Values<S>);
+        locals: &mut <Self::Places as Tree>::Values<S>,
+    ) -> T::Values<S>;
 
     /// Pulls back what has been received by what it gives.
     fn pull<S: Scalar>(
@@ -73,7 +73,8 @@ where
 {
     #[inline(always)]
     fn value<S: Scalar>(self, start: Start<'_, '_, St, W, C, S>) -> T::Values<S> {
-        let mut values = values(start, L::Places::zeros());
+        let mut locals = L::Places::zeros::<S>();
+        let mut values = values(start, Locals::Forward(&mut locals));
         self.0.define(&mut values);
         self.1.values(&values)
     }
@@ -82,10 +83,11 @@ where
     fn keep<S: Scalar>(
         self,
         start: Start<'_, '_, St, W, C, S>,
-    ) -> (T::Values<S>, <L::Places as Tree>::Values<S>) {
-        let mut values = values(start, L::Places::zeros());
+        locals: &mut <L::Places as Tree>::Values<S>,
+    ) -> T::Values<S> {
+        let mut values = values(start, Locals::Forward(locals));
         self.0.keep(&mut values);
-        (self.1.values(&values), values.0.locals)
+        self.1.values(&values)
     }
 
     #[inline(always)]
@@ -96,7 +98,7 @@ where
         received: T::Received<'_, S>,
         sinks: Sinks<'_, '_, '_, St, W, C, S>,
     ) {
-        let values = values(start, *locals);
+        let values = values(start, Locals::Back(locals));
         let mut sums = L::Places::zeros::<S>();
         let mut cotangents = cotangents(&values, sinks, &mut sums);
         self.1.pull(received, &mut cotangents);
@@ -111,7 +113,7 @@ where
 #[inline(always)]
 fn values<'v, 'a: 'v, 'c: 'v, St: Tree, W: Tree, C: Tree, L: Tree, S: Scalar>(
     start: Start<'a, 'c, St, W, C, S>,
-    locals: L::Values<S>,
+    locals: Locals<'v, L, S>,
 ) -> Values<'v, Nested<St, W, C, L>, S> {
     Values(NestedValues {
         states: start.states,
@@ -139,5 +141,5 @@ fn cotangents<'c, 'w: 'c, 'o: 'c, St: Tree, W: Tree, C: Tree, L: Tree, S: Scalar
         captured: C::lend(sinks.captured),
         locals: L::slots(locals),
     };
-    Cotangents::in_lanes(sums, sinks.lanes)
+    Cotangents::new(sums)
 }

@@ -124,8 +124,8 @@ impl<Fr: ShapedFrame, P: Block<Fr>> Results<Fr> for Whole<P> {
             move |seeds, cotangents: &mut Cotangents<'_, Fr, S>| {
                 let seeds = P::Shape::flat(&seeds);
                 let slot = self.0.slot(cotangents);
-                if seeds.iter().all(|seed| seed.is_whole()) {
-                    slot.add_each(None, |at| seeds[at].or_zero());
+                if seeds.iter().all(|seed| seed.is_reached()) {
+                    slot.add_each(|at| seeds[at].or_zero());
                 } else {
                     slot.reach(Coverage::Some);
                     for (at, seed) in seeds.iter().enumerate() {

@@ -6,9 +6,9 @@
 use crate::expr::calls::passed::Passed;
 use crate::expr::frames::scope::Id;
 use crate::expr::{
-    Block, Blocks, Call, CallReal, Closed, Cotangents, Definable, Definition, Elementwise, Expr,
-    Inputs, Member, OfReals, OfShapes, One, R, Received, Several, Shape, ShapedFrame, Slot, Slots,
-    Structure, Tensor, Values, count, for_each_small_arity,
+    Block, Blocks, Call, CallReal, Closed, Cotangent, Cotangents, Definable, Definition,
+    Elementwise, Expr, Inputs, Member, OfReals, OfShapes, One, R, Received, Several, Shape,
+    ShapedFrame, Slot, Slots, Structure, Tensor, Values, count, for_each_small_arity,
 };
 use crate::scalar::Scalar;
 
@@ -276,7 +276,7 @@ where
             #[inline(always)]
             move |cotangent, cotangents: &mut Cotangents<'_, Fr, S>| {
                 let values = Fr::values(cotangents);
-                let seed = cotangents.seed(cotangent);
+                let seed = Cotangent::of(cotangent);
                 with_all_slots::<Fr, G, X, D, S>(
                     call.arguments,
                     cotangents,
@@ -302,7 +302,7 @@ where
         cotangents: &mut Cotangents<'_, Fr, S>,
     ) -> S {
         let mut value = None;
-        let seed = cotangents.seed(cotangent);
+        let seed = Cotangent::of(cotangent);
         with_all_slots::<Fr, G, X, D, S>(
             call.arguments,
             cotangents,

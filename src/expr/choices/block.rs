@@ -1,7 +1,6 @@
 //! Choices between blocks with `let`s of their own, each of which gives one value or several.
 
 use crate::expr::bodies::inside::{Interior, Sinks, Start};
-use crate::expr::frames::frame::both;
 use crate::expr::{
     Changing, Cond, Condition, Cotangents, Group, Holds, Indices, Lent, LetTree, Lets, MeetEach, R,
     Shape, Shaped, Targets, Together, Tree, Unlinked, Values, WithArrays,
@@ -159,9 +158,17 @@ where
         let branch = S::branch(
             self.condition.holds::<S>(values, 0),
             #[inline(always)]
-            || self.yes.keep(start::<X::Shapes, S>(captured, indices)),
+            || {
+                let mut locals = <A::Places as Tree>::zeros::<S>();
+                let start = start::<X::Shapes, S>(captured, indices);
+                (self.yes.keep(start, &mut locals), locals)
+            },
             #[inline(always)]
-            || self.no.keep(start::<X::Shapes, S>(captured, indices)),
+            || {
+                let mut locals = <B::Places as Tree>::zeros::<S>();
+                let start = start::<X::Shapes, S>(captured, indices);
+                (self.no.keep(start, &mut locals), locals)
+            },
         );
         let (given, yes, no) = match branch {
             Branch::Yes((given, yes)) => (given, Some(yes), None),
@@ -199,7 +206,6 @@ where
         let (_, yes_locals, no_locals) = Fr::held(values);
         let sums = self.given.take(cotangents);
         let mut slots = self.around.take(cotangents);
-        let lanes = cotangents.lanes();
         // Each block is pulled back in one place only: a second would double what is compiled with every level.
         let condition = self.condition.holds::<S>(values, 0);
         let (in_yes, in_no) = match S::branch(condition, || (), || ()) {
@@ -207,25 +213,35 @@ where
             Branch::No(()) => (None, Some(None)),
             Branch::Both(mask, (), ()) => (Some(Some(mask)), Some(Some(!mask))),
         };
-        if let Some(within) = in_yes {
+        if let Some(mask) = in_yes {
+            let within = mask.map(|mask| T::within::<S>(&sums, mask));
             let sinks = Sinks {
                 states: &mut (),
                 arrays: &mut (),
                 captured: &mut slots,
-                lanes: both(lanes, within),
             };
             let start = start::<X::Shapes, S>(captured, indices);
-            self.yes.pull(start, yes_locals, T::received(&sums), sinks);
+            self.yes.pull(
+                start,
+                yes_locals,
+                T::received(within.as_ref().unwrap_or(&sums)),
+                sinks,
+            );
         }
-        if let Some(within) = in_no {
+        if let Some(mask) = in_no {
+            let within = mask.map(|mask| T::within::<S>(&sums, mask));
             let sinks = Sinks {
                 states: &mut (),
                 arrays: &mut (),
                 captured: &mut slots,
-                lanes: both(lanes, within),
             };
             let start = start::<X::Shapes, S>(captured, indices);
-            self.no.pull(start, no_locals, T::received(&sums), sinks);
+            self.no.pull(
+                start,
+                no_locals,
+                T::received(within.as_ref().unwrap_or(&sums)),
+                sinks,
+            );
         }
         self.around.put_back(slots, cotangents);
     }

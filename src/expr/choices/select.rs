@@ -384,16 +384,8 @@ impl<Fr: Frame, C: Condition<Fr>, A: Expr<Fr>, B: Expr<Fr>> Expr<Fr> for Select<
                 Branch::Yes((_, pull)) => pull(cotangent, cotangents),
                 Branch::No((_, pull)) => pull(cotangent, cotangents),
                 Branch::Both(mask, (_, pull_yes), (_, pull_no)) => {
-                    cotangents.within(
-                        Some(mask),
-                        #[inline(always)]
-                        |cotangents| pull_yes(cotangent, cotangents),
-                    );
-                    cotangents.within(
-                        Some(!mask),
-                        #[inline(always)]
-                        |cotangents| pull_no(cotangent, cotangents),
-                    );
+                    pull_yes(S::select(mask, cotangent, S::zero()), cotangents);
+                    pull_no(S::select(mask, S::zero(), cotangent), cotangents);
                 }
             },
         )

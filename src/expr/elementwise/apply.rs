@@ -93,9 +93,9 @@ macro_rules! apply {
                         let pulled = self.op.chain(cotangent, x, y);
                         // One of the two is not compiled.
                         if const { may_take_no_part(Op::ROW) } {
-                            let masks = each_takes_part(self.op, x, y);
                             $(cotangents.pull_where(
-                                masks[$index],
+                                #[inline(always)]
+                                || each_takes_part(self.op, x, y)[$index],
                                 #[inline(always)]
                                 |cotangents| ($Operand.1)(pulled[$index], cotangents),
                             );)*

@@ -5,6 +5,7 @@ use crate::expr::{Apply, Constant, Cotangents, Coverage, Ex, Expr, Frame, Operan
 use crate::rules::zeros::{may_take_no_part, take_part, takes_part};
 use crate::rules::{self, binary_table, operator_table, ternary_table, unary_table};
 use crate::scalar::{BinaryRule, Linearity, Row, Scalar, UnaryRule};
+use core::any::TypeId;
 use core::ops;
 
 /// The operation `Op` on one expression.
@@ -37,7 +38,8 @@ impl<Op: UnaryRule, E> Unary<Op, E> {
         // One of the two is not compiled.
         if const { may_take_no_part(Op::ROW) } {
             cotangents.pull_where(
-                takes_part(op, x, y),
+                #[inline(always)]
+                || takes_part(op, x, y),
                 #[inline(always)]
                 |cotangents| pull(op.chain(cotangent, x, y), cotangents),
             );
@@ -127,7 +129,15 @@ pub struct Binary<Op, L, R> {
     right: R,
 }
 
-impl<Op: BinaryRule, L, R> Binary<Op, L, R> {
+impl<Op: BinaryRule, L: 'static, R: 'static> Binary<Op, L, R> {
+    /// Whether it is the product of an expression with itself: of one that holds no number, and so is told by its type.
+    #[inline(always)]
+    fn is_square() -> bool {
+        size_of::<L>() == 0
+            && TypeId::of::<Op>() == TypeId::of::<rules::Mul>()
+            && TypeId::of::<L>() == TypeId::of::<R>()
+    }
+
     /// Pulls back to both operands, each where it takes part.
     #[inline(always)]
     fn pull_to_operands<Fr: Frame, S: Scalar>(
@@ -139,20 +149,30 @@ impl<Op: BinaryRule, L, R> Binary<Op, L, R> {
         pull_right: impl FnOnce(S, &mut Cotangents<'_, Fr, S>),
     ) {
         if const { may_take_no_part(Op::ROW) } {
-            let [left, right] = take_part(op, x, y, z);
             cotangents.pull_where(
-                left,
+                #[inline(always)]
+                || take_part(op, x, y, z)[0],
                 #[inline(always)]
                 |cotangents| pull_left(op.chain_left(cotangent, x, y, z), cotangents),
             );
             cotangents.pull_where(
-                right,
+                #[inline(always)]
+                || take_part(op, x, y, z)[1],
                 #[inline(always)]
                 |cotangents| pull_right(op.chain_right(cotangent, x, y, z), cotangents),
             );
         } else {
-            pull_left(op.chain_left(cotangent, x, y, z), cotangents);
-            pull_right(op.chain_right(cotangent, x, y, z), cotangents);
+            // Each pullback stands here once, or what is compiled would double with every operation.
+            let is_square = Self::is_square();
+            let of_left = if is_square {
+                cotangent + cotangent
+            } else {
+                cotangent
+            };
+            pull_left(op.chain_left(of_left, x, y, z), cotangents);
+            if !is_square {
+                pull_right(op.chain_right(cotangent, x, y, z), cotangents);
+            }
         }
     }
 }
@@ -208,6 +228,11 @@ impl<Fr: Frame, Op: BinaryRule, L: Expr<Fr>, R: Expr<Fr>> Expr<Fr> for Binary<Op
     ) -> S {
         // What a side is multiplied by must be known before that side is.
         let unknown = S::zero();
+        if const { L::LEAF && R::LEAF } && Self::is_square() {
+            let (z, pull) = self.vjp(values, at);
+            pull(cotangent, cotangents);
+            return z;
+        }
         match (Op::LINEARITY, L::LEAF) {
             (Linearity::Both, _) => {
                 let left = self.op.chain_left(cotangent, unknown, unknown, unknown);

@@ -1,6 +1,5 @@
 //! Cotangents of single numbers: what has reached one, if anything has.
 
-use crate::expr::frames::frame::both;
 use crate::expr::{Cotangents, Frame, Shape, Slot};
 use crate::scalar::{Branch, Scalar};
 use core::fmt;
@@ -10,11 +9,14 @@ use core::fmt;
 /// Where every element is, the sums start from 0. Where some may not be, those hold
 /// [`absent`](crate::scalar::Field::absent) in the end, and are not pulled back in turn: an infinite or
 /// NaN derivative of an element that nothing has reached has no part in the result.
+///
+/// Of numbers packed side by side every element counts as covered: what is absent in a lane is 0 there, and where that
+/// makes a NaN the rows are summed again one by one; see [`rows`](mod@crate::rows).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Coverage {
     /// Every element.
     Every,
-    /// Perhaps not every element, or not in every lane.
+    /// Perhaps not every element.
     Some,
 }
 
@@ -24,19 +26,26 @@ impl Coverage {
     pub fn of(self, len: usize) -> Self {
         if len == 0 { Coverage::Some } else { self }
     }
+
+    /// As it is told apart for the scalar `S`.
+    #[inline(always)]
+    pub(in crate::expr) fn told<S: Scalar>(self) -> Self {
+        if const { S::IS_PACK } {
+            Coverage::Every
+        } else {
+            self
+        }
+    }
 }
 
 /// A variable's cotangent: the sum of what has reached it, if anything has.
 ///
 /// That nothing has is told apart from zero. It is known when the program is compiled, so the first
 /// addition costs nothing (0 + x is not x to a compiler, for x = −0), a `let` that the result does
-/// not use is not pulled back, and a derivative that nothing reaches is 0 and never −0 or NaN. Of
-/// numbers packed side by side it is told apart in each lane.
+/// not use is not pulled back, and a derivative that nothing reaches is 0 and never −0 or NaN.
 #[derive(Clone, Copy)]
 pub struct Cotangent<S: Scalar> {
     sum: Option<S>,
-    /// The lanes that something has reached, if not all; in the others the sum is `absent`.
-    lanes: Option<S::Mask>,
 }
 
 impl<S: Scalar + fmt::Debug> fmt::Debug for Cotangent<S> {
@@ -47,17 +56,13 @@ impl<S: Scalar + fmt::Debug> fmt::Debug for Cotangent<S> {
 
 impl<S: Scalar> Cotangent<S> {
     /// Nothing has reached it.
-    pub const NONE: Self = Cotangent {
-        sum: None,
-        lanes: None,
-    };
+    pub const NONE: Self = Cotangent { sum: None };
 
     /// What has reached it is `cotangent`.
     #[inline(always)]
     pub fn of(cotangent: S) -> Self {
         Cotangent {
             sum: Some(cotangent),
-            lanes: None,
         }
     }
 
@@ -83,19 +88,7 @@ impl<S: Scalar> Cotangent<S> {
     /// What has reached it, `absent` where nothing has.
     #[inline(always)]
     pub(crate) fn of_present(cotangent: S, coverage: Coverage) -> Self {
-        match present_lanes(cotangent, coverage) {
-            None => Self::NONE,
-            Some(lanes) => Cotangent {
-                sum: Some(cotangent),
-                lanes,
-            },
-        }
-    }
-
-    /// The lanes that something has reached, if not all.
-    #[inline(always)]
-    fn lanes(self) -> Option<S::Mask> {
-        if S::IS_PACK { self.lanes } else { None }
+        Self::if_reached(is_present(cotangent, coverage), cotangent)
     }
 
     /// Adds `cotangent`.
@@ -107,27 +100,6 @@ impl<S: Scalar> Cotangent<S> {
         });
     }
 
-    /// Adds `cotangent` in some lanes, if not in all.
-    #[inline(always)]
-    pub(in crate::expr) fn add_within(&mut self, cotangent: S, lanes: Option<S::Mask>) {
-        match lanes {
-            None => self.add(cotangent),
-            Some(mask) => {
-                let masked = S::select(mask, cotangent, S::absent());
-                *self = match self.sum {
-                    None => Cotangent {
-                        sum: Some(masked),
-                        lanes,
-                    },
-                    Some(sum) => Cotangent {
-                        sum: Some(sum + masked),
-                        lanes: self.lanes().map(|reached| reached | mask),
-                    },
-                };
-            }
-        }
-    }
-
     /// Pulls back what has reached it, where something has.
     #[inline(always)]
     pub fn pull<Fr: Frame>(
@@ -136,15 +108,7 @@ impl<S: Scalar> Cotangent<S> {
         pull: impl FnOnce(S, &mut Cotangents<'_, Fr, S>),
     ) {
         if let Some(sum) = self.sum {
-            if const { S::IS_PACK } {
-                cotangents.within(
-                    self.lanes(),
-                    #[inline(always)]
-                    |cotangents| pull(sum, cotangents),
-                );
-            } else {
-                pull(sum, cotangents);
-            }
+            pull(sum, cotangents);
         }
     }
 
@@ -152,7 +116,7 @@ impl<S: Scalar> Cotangent<S> {
     #[inline(always)]
     pub(in crate::expr) fn add_to<Sh: Shape>(self, slot: &mut Slot<'_, Sh, S>, at: usize) {
         if let Some(sum) = self.sum {
-            slot.add(at, sum, self.lanes());
+            slot.add(at, sum);
         }
     }
 
@@ -162,56 +126,40 @@ impl<S: Scalar> Cotangent<S> {
         self.sum
     }
 
-    /// Whether something has reached it, in all lanes.
+    /// Whether something has reached it.
     #[inline(always)]
-    pub(in crate::expr) fn is_whole(self) -> bool {
-        self.sum.is_some() && self.lanes().is_none()
+    pub(in crate::expr) fn is_reached(self) -> bool {
+        self.sum.is_some()
     }
 
     /// The sum to be added to another, which may be absent itself if `coverage` says so.
     #[inline(always)]
     pub(in crate::expr) fn addend(self, coverage: Coverage) -> S {
-        match (self.sum, self.lanes(), coverage) {
-            (None, ..) => S::absent(),
-            (Some(sum), _, Coverage::Every) => sum,
-            (Some(sum), None, _) => sum.present(),
-            (Some(sum), Some(lanes), _) => S::select(lanes, sum.present(), S::absent()),
+        match (self.sum, coverage) {
+            (None, _) => S::absent(),
+            (Some(sum), Coverage::Every) => sum,
+            (Some(sum), Coverage::Some) => sum.present(),
         }
-    }
-
-    /// The same in some of the lanes only, if not in all.
-    #[inline(always)]
-    pub(crate) fn within(self, lanes: Option<S::Mask>) -> Self {
-        let mut within = Self::NONE;
-        if let Some(sum) = self.sum {
-            within.add_within(sum, both(self.lanes(), lanes));
-        }
-        within
     }
 
     /// The sum, zero if nothing has reached it.
     #[inline(always)]
     pub fn or_zero(self) -> S {
-        match (self.sum, self.lanes()) {
-            (None, _) => S::zero(),
-            (Some(sum), None) => sum,
-            (Some(sum), Some(_)) => sum.present(),
+        match self.sum {
+            None => S::zero(),
+            Some(sum) => sum,
         }
     }
 }
 
-/// In which lanes a cotangent is not absent, `None` within if in all; `None` if in none.
+/// Whether a cotangent that may be absent, if `coverage` says so, is not.
 #[inline(always)]
-pub(in crate::expr) fn present_lanes<S: Scalar>(
-    cotangent: S,
-    coverage: Coverage,
-) -> Option<Option<S::Mask>> {
-    match coverage {
-        Coverage::Every => Some(None),
-        Coverage::Some => match S::branch(!cotangent.is_absent(), || (), || ()) {
-            Branch::Yes(()) => Some(None),
-            Branch::No(()) => None,
-            Branch::Both(present, (), ()) => Some(Some(present)),
-        },
+pub(in crate::expr) fn is_present<S: Scalar>(cotangent: S, coverage: Coverage) -> bool {
+    match coverage.told::<S>() {
+        Coverage::Every => true,
+        Coverage::Some => !matches!(
+            S::branch(cotangent.is_absent(), || (), || ()),
+            Branch::Yes(())
+        ),
     }
 }

@@ -3,11 +3,10 @@
 //! A function evaluates each `let` once, into a place of its frame, and the expressions after it
 //! read the place. That is how a `let` shares: a type is a tree, and has no sharing of its own.
 
-use crate::expr::frames::cotangent::present_lanes;
+use crate::expr::frames::cotangent::is_present;
 use crate::expr::{Cotangent, Coverage, Shape};
 use crate::scalar::{Branch, Scalar};
 use core::fmt;
-use core::ops::BitAnd;
 
 /// The storage of one evaluation of a function, over every scalar.
 pub trait Frame: 'static {
@@ -30,40 +29,13 @@ pub struct Values<'v, Fr: Frame, S: Scalar + 'v>(
 pub struct Cotangents<'c, Fr: Frame, S: Scalar + 'c> {
     /// The frame's storage.
     pub sums: Fr::Sums<'c, S>,
-    /// The lanes that are pulled back, if not all: what is added in the others is dropped.
-    lanes: Option<S::Mask>,
 }
 
 impl<'c, Fr: Frame, S: Scalar + 'c> Cotangents<'c, Fr, S> {
     /// Cotangents in a frame's storage.
     #[inline(always)]
     pub fn new(sums: Fr::Sums<'c, S>) -> Self {
-        Cotangents { sums, lanes: None }
-    }
-
-    /// Cotangents in a frame's storage, pulled back in some of the lanes, if not in all.
-    #[inline(always)]
-    pub(in crate::expr) fn in_lanes(sums: Fr::Sums<'c, S>, lanes: Option<S::Mask>) -> Self {
-        Cotangents { sums, lanes }
-    }
-
-    /// The lanes that are pulled back, if not all.
-    #[inline(always)]
-    pub(crate) fn lanes(&self) -> Option<S::Mask> {
-        if S::IS_PACK { self.lanes } else { None }
-    }
-
-    /// Pulls back in some of the lanes only, if `lanes` says so.
-    #[inline(always)]
-    pub(in crate::expr) fn within(&mut self, lanes: Option<S::Mask>, pull: impl FnOnce(&mut Self)) {
-        if S::IS_PACK {
-            let all = self.lanes;
-            self.lanes = both(all, lanes);
-            pull(self);
-            self.lanes = all;
-        } else {
-            pull(self);
-        }
+        Cotangents { sums }
     }
 
     /// Pulls back a cotangent that may be absent, if `coverage` says so, where it is not.
@@ -74,43 +46,24 @@ impl<'c, Fr: Frame, S: Scalar + 'c> Cotangents<'c, Fr, S> {
         coverage: Coverage,
         pull: impl FnOnce(S, &mut Self),
     ) {
-        if let Some(lanes) = present_lanes(cotangent, coverage) {
-            self.within(
-                lanes,
-                #[inline(always)]
-                |cotangents| pull(cotangent, cotangents),
-            );
+        if is_present(cotangent, coverage) {
+            pull(cotangent, self);
         }
     }
 
-    /// Pulls back where the operand takes part in an operation.
+    /// Pulls back if the operand takes part in an operation; of numbers packed side by side the operation's chain gives
+    /// 0 where it does not.
     #[inline(always)]
     pub(in crate::expr) fn pull_where(
         &mut self,
-        takes_part: S::Mask,
+        takes_part: impl FnOnce() -> S::Mask,
         pull: impl FnOnce(&mut Self),
     ) {
-        let lanes = match S::branch(takes_part, || (), || ()) {
-            Branch::Yes(()) => None,
-            Branch::No(()) => return,
-            Branch::Both(lanes, (), ()) => Some(lanes),
-        };
-        self.within(lanes, pull);
-    }
-
-    /// The cotangent of a callee's result, in the lanes that are pulled back.
-    #[inline(always)]
-    pub(in crate::expr) fn seed(&self, cotangent: S) -> Cotangent<S> {
-        Cotangent::of(cotangent).within(self.lanes())
-    }
-}
-
-/// The lanes in both, each of which is all lanes if it is not given.
-#[inline(always)]
-pub(in crate::expr) fn both<M: Copy + BitAnd<Output = M>>(a: Option<M>, b: Option<M>) -> Option<M> {
-    match (a, b) {
-        (Some(a), Some(b)) => Some(a & b),
-        (one, None) | (None, one) => one,
+        let is_absent =
+            !S::IS_PACK && matches!(S::branch(takes_part(), || (), || ()), Branch::No(()));
+        if !is_absent {
+            pull(self);
+        }
     }
 }
 

@@ -120,7 +120,7 @@ pub trait Inputs: 'static {
     where
         Self: Sized;
 
-    /// The ways to cotangents that are to be written.
+    /// The ways to cotangents that are to be written, and are 0.
     #[doc(hidden)]
     fn slots<'c, S: Scalar + 'c>(cotangents: &'c mut Self::Of<S>) -> Slots<'c, Self, S>
     where
@@ -445,7 +445,7 @@ impl<const N: usize> Inputs for [R; N] {
     #[inline(always)]
     fn add<S: Scalar>(numbers: Blocks<'_, Self, S>, mut slots: Slots<'_, Self, S>) {
         for (slot, &number) in slots.0.iter_mut().zip(numbers.0) {
-            slot.add(0, number, None);
+            slot.add(0, number);
             slot.settle();
         }
     }

@@ -43,13 +43,13 @@ impl<At, St: Tree, W: Tree, C: Tree, L: Subtree<At>> Holds<At> for Nested<St, W,
 
     #[inline(always)]
     fn held<'a, S: Scalar>(values: &'a Values<'_, Self, S>) -> &'a <L::Tree as Tree>::Values<S> {
-        L::subtree(&values.0.locals)
+        L::subtree::<S>(values.0.locals.get())
     }
     #[inline(always)]
     fn held_mut<'a, S: Scalar>(
         values: &'a mut Values<'_, Self, S>,
     ) -> &'a mut <L::Tree as Tree>::Values<S> {
-        L::subtree_mut(&mut values.0.locals)
+        L::subtree_mut::<S>(values.0.locals.get_mut())
     }
 }
 
@@ -62,6 +62,37 @@ pub enum Changing<'v, W: Tree, S: Scalar + 'v> {
     Back(W::Refs<'v, S>),
 }
 
+/// The `let`s of a block, where they are kept.
+pub(in crate::expr) enum Locals<'v, L: Tree, S: Scalar + 'v> {
+    /// On the way forward, those evaluated so far.
+    Forward(&'v mut L::Values<S>),
+    /// On the way back.
+    Back(&'v L::Values<S>),
+}
+
+impl<L: Tree, S: Scalar> fmt::Debug for Locals<'_, L, S> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Locals").finish_non_exhaustive()
+    }
+}
+
+impl<L: Tree, S: Scalar> Locals<'_, L, S> {
+    #[inline(always)]
+    fn get(&self) -> &L::Values<S> {
+        match self {
+            Locals::Forward(locals) => locals,
+            Locals::Back(locals) => locals,
+        }
+    }
+    #[inline(always)]
+    fn get_mut(&mut self) -> &mut L::Values<S> {
+        match self {
+            Locals::Forward(locals) => locals,
+            Locals::Back(_) => unreachable!("`let`s are evaluated on the way forward"),
+        }
+    }
+}
+
 /// The values of a block's variables.
 pub struct NestedValues<'v, St: Tree, W: Tree, C: Tree, L: Tree, S: Scalar + 'v> {
     /// The states before the step.
@@ -72,8 +103,8 @@ pub struct NestedValues<'v, St: Tree, W: Tree, C: Tree, L: Tree, S: Scalar + 'v>
     pub(in crate::expr) captured: C::Refs<'v, S>,
     /// The indices of the loops around.
     pub(in crate::expr) indices: Indices,
-    /// The `let`s, those evaluated so far.
-    pub(in crate::expr) locals: L::Values<S>,
+    /// The `let`s.
+    pub(in crate::expr) locals: Locals<'v, L, S>,
 }
 
 impl<St: Tree, W: Tree, C: Tree, L: Tree, S: Scalar> fmt::Debug
@@ -146,7 +177,7 @@ macro_rules! variables {
 }
 
 variables! {
-    Local 2 in locals: L, |values, To, S| L::get(&values.0.locals);
+    Local 2 in locals: L, |values, To, S| L::get::<S>(values.0.locals.get());
     State 3 in states: St, |values, To, S| St::get(&values.0.states);
     Captured 4 in captured: C, |values, To, S| C::get_ref(&values.0.captured);
     InPlace 5 in arrays: W, |values, To, S| match &values.0.arrays {
@@ -169,7 +200,7 @@ where
         self,
         values: &'a mut Values<'_, Nested<St, W, C, L>, S>,
     ) -> &'a mut Sh::Of<S> {
-        L::get_mut(&mut values.0.locals)
+        L::get_mut::<S>(values.0.locals.get_mut())
     }
 }
 

@@ -86,7 +86,7 @@ impl<Sh: Shape> Inputs for One<Sh> {
     }
     #[inline(always)]
     fn slots<'c, S: Scalar + 'c>(cotangents: &'c mut Sh::Of<S>) -> Slots<'c, Self, S> {
-        Slots(Slot::new(cotangents))
+        Slots(Slot::zeroed(cotangents))
     }
     #[inline(always)]
     fn sums<'c, S: Scalar + 'c>(cotangents: &'c mut Sh::Of<S>) -> Slots<'c, Self, S> {
@@ -103,7 +103,7 @@ impl<Sh: Shape> Inputs for One<Sh> {
     #[inline(always)]
     fn add<S: Scalar>(numbers: Blocks<'_, Self, S>, mut slots: Slots<'_, Self, S>) {
         let numbers = Sh::flat(numbers.0);
-        slots.0.add_each(None, |at| numbers[at]);
+        slots.0.add_each(|at| numbers[at]);
         slots.0.settle();
     }
     #[inline(always)]

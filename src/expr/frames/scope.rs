@@ -288,8 +288,7 @@ impl<Fr: ShapedFrame, P: Block<Fr>> Place<Fr> for P {
     }
     #[inline(always)]
     fn add<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>, at: usize, cotangent: S) {
-        let lanes = cotangents.lanes();
-        self.slot(cotangents).add(at, cotangent, lanes);
+        self.slot(cotangents).add(at, cotangent);
     }
     #[inline(always)]
     fn add_each<S: Scalar>(
@@ -299,7 +298,7 @@ impl<Fr: ShapedFrame, P: Block<Fr>> Place<Fr> for P {
         coverage: Coverage,
         cotangent: impl Fn(usize) -> S,
     ) {
-        if const { P::Shape::LEN == 1 } || coverage == Coverage::Some {
+        if const { P::Shape::LEN == 1 } || coverage.told::<S>() == Coverage::Some {
             Place::reach(self, cotangents, coverage.of(len));
             for at in 0..len {
                 cotangents.pull_present(
@@ -310,16 +309,11 @@ impl<Fr: ShapedFrame, P: Block<Fr>> Place<Fr> for P {
                 );
             }
         } else {
-            let lanes = cotangents.lanes();
-            self.slot(cotangents).add_each(lanes, cotangent);
+            self.slot(cotangents).add_each(cotangent);
         }
     }
     #[inline(always)]
     fn reach<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>, coverage: Coverage) {
-        let coverage = match cotangents.lanes() {
-            None => coverage,
-            Some(_) => Coverage::Some,
-        };
         self.slot(cotangents).reach(coverage);
     }
 }

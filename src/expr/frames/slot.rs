@@ -6,12 +6,14 @@ use core::fmt;
 
 /// The way to the cotangent of a variable: where it is, if it is wanted, and what has reached it yet.
 ///
-/// What is there before anything has reached it does not matter.
+/// What is there before anything has reached it does not matter, unless it is known to be 0.
 pub struct Slot<'c, Sh: Shape, S: Scalar + 'c> {
     place: Option<&'c mut Sh::Of<S>>,
     state: State,
     /// Whether it matters which elements have been reached: those of a `let`, which are pulled back.
     is_tracked: bool,
+    /// Whether it holds 0 as long as nothing has reached it, and need not be made so again.
+    is_zeroed: bool,
     /// Where the caller, whose variable it is, wants the state in the end.
     report: Option<&'c mut State>,
 }
@@ -42,11 +44,12 @@ impl State {
 
 impl<'c, Sh: Shape, S: Scalar + 'c> Slot<'c, Sh, S> {
     #[inline(always)]
-    fn with(place: Option<&'c mut Sh::Of<S>>, state: State, is_tracked: bool) -> Self {
+    fn with(place: Option<&'c mut Sh::Of<S>>, state: State) -> Self {
         Slot {
             place,
             state,
-            is_tracked,
+            is_tracked: false,
+            is_zeroed: false,
             report: None,
         }
     }
@@ -54,50 +57,53 @@ impl<'c, Sh: Shape, S: Scalar + 'c> Slot<'c, Sh, S> {
     /// Of a variable whose cotangent is not wanted.
     #[inline(always)]
     pub fn unwanted() -> Self {
-        Self::with(None, State::Untouched, false)
+        Self::with(None, State::Untouched)
     }
 
     /// Where the derivative in an input is to be written.
     #[inline(always)]
     pub fn new(place: &'c mut Sh::Of<S>) -> Self {
-        Self::with(Some(place), State::Untouched, false)
+        Self::with(Some(place), State::Untouched)
+    }
+
+    /// Where the derivative in an input is to be written, and there is 0.
+    #[inline(always)]
+    pub fn zeroed(place: &'c mut Sh::Of<S>) -> Self {
+        Slot {
+            is_zeroed: true,
+            ..Self::new(place)
+        }
     }
 
     /// Where the derivative in an input is to be added to.
     #[inline(always)]
     pub fn sum(place: &'c mut Sh::Of<S>) -> Self {
-        Self::with(Some(place), State::Reached, false)
+        Self::with(Some(place), State::Reached)
     }
 
-    /// Where the cotangent of a `let` is to be written.
+    /// Where the cotangent of a `let` is to be written, and there is 0.
     #[inline(always)]
     pub fn local(place: &'c mut Sh::Of<S>) -> Self {
-        Self::with(Some(place), State::Untouched, true)
+        Slot {
+            is_tracked: true,
+            ..Self::zeroed(place)
+        }
     }
 
-    /// Adds to the cotangent of one element, in some of the lanes if not in all.
+    /// Adds to the cotangent of one element.
     #[inline(always)]
-    pub fn add(&mut self, at: usize, cotangent: S, lanes: Option<S::Mask>) {
-        if (const { Sh::LEN != 1 } || lanes.is_some()) && self.state == State::Untouched {
+    pub fn add(&mut self, at: usize, cotangent: S) {
+        if const { Sh::LEN != 1 } && self.state == State::Untouched {
             self.reach(Coverage::Some);
         }
-        if let Some(place) = &mut self.place {
-            let sums = Sh::flat_mut(place);
-            let sum = &mut sums[if const { Sh::LEN == 1 } { 0 } else { at }];
-            let present = if self.state == State::Partial {
-                cotangent.present()
-            } else {
-                cotangent
-            };
-            let present = match lanes {
-                None => present,
-                Some(mask) => S::select(mask, present, S::absent()),
-            };
-            if self.state == State::Untouched {
-                *sum = present;
+        let Some(place) = &mut self.place else { return };
+        let sum = &mut Sh::flat_mut(place)[if const { Sh::LEN == 1 } { 0 } else { at }];
+        match self.state {
+            State::Zeroed | State::Reached => *sum = *sum + cotangent,
+            State::Partial => *sum = *sum + cotangent.present(),
+            State::Untouched => {
+                *sum = cotangent;
                 self.state = State::Reached;
-            } else {
-                *sum = *sum + present;
             }
         }
     }
@@ -106,7 +112,7 @@ impl<'c, Sh: Shape, S: Scalar + 'c> Slot<'c, Sh, S> {
     #[inline(always)]
     pub fn reach(&mut self, coverage: Coverage) {
         let Some(place) = &mut self.place else { return };
-        let is_partial = self.is_tracked && coverage == Coverage::Some;
+        let is_partial = self.is_tracked && coverage.told::<S>() == Coverage::Some;
         match self.state {
             State::Untouched if is_partial => {
                 Sh::flat_mut(place).fill(S::absent());
@@ -117,7 +123,9 @@ impl<'c, Sh: Shape, S: Scalar + 'c> Slot<'c, Sh, S> {
                 self.state = State::Zeroed;
             }
             State::Untouched => {
-                Sh::flat_mut(place).fill(S::zero());
+                if !self.is_zeroed {
+                    Sh::flat_mut(place).fill(S::zero());
+                }
                 self.state = State::Reached;
             }
             // What is absent, −0, is about to be added to.
@@ -128,13 +136,8 @@ impl<'c, Sh: Shape, S: Scalar + 'c> Slot<'c, Sh, S> {
 
     /// Adds to the cotangents of all elements, by a function of their index.
     #[inline(always)]
-    pub fn add_each(&mut self, lanes: Option<S::Mask>, cotangent: impl Fn(usize) -> S) {
-        if lanes.is_some() {
-            self.reach(Coverage::Some);
-            for at in 0..Sh::LEN {
-                self.add(at, cotangent(at), lanes);
-            }
-        } else if let Some(place) = &mut self.place {
+    pub fn add_each(&mut self, cotangent: impl Fn(usize) -> S) {
+        if let Some(place) = &mut self.place {
             let sums = Sh::flat_mut(place);
             if self.state == State::Untouched {
                 store_each(sums, cotangent);
@@ -147,16 +150,9 @@ impl<'c, Sh: Shape, S: Scalar + 'c> Slot<'c, Sh, S> {
 
     /// Adds to the elements from number `start` on: `factor` times the numbers of `x`.
     #[inline(always)]
-    pub(in crate::expr) fn add_scaled(
-        &mut self,
-        start: usize,
-        factor: S,
-        x: &[S],
-        lanes: Option<S::Mask>,
-    ) {
+    pub(in crate::expr) fn add_scaled(&mut self, start: usize, factor: S, x: &[S]) {
         if self.state == State::Untouched {
-            let is_whole = x.len() == Sh::LEN && lanes.is_none();
-            self.reach(if is_whole {
+            self.reach(if x.len() == Sh::LEN {
                 Coverage::Every
             } else {
                 Coverage::Some
@@ -165,25 +161,21 @@ impl<'c, Sh: Shape, S: Scalar + 'c> Slot<'c, Sh, S> {
         let is_partial = self.state == State::Partial;
         let Some(place) = &mut self.place else { return };
         let sums = &mut Sh::flat_mut(place)[start..][..x.len()];
-        match lanes {
-            None if is_partial => {
-                for (sum, &x) in sums.iter_mut().zip(x) {
-                    *sum = *sum + (factor * x).present();
-                }
+        if is_partial {
+            for (sum, &x) in sums.iter_mut().zip(x) {
+                *sum = *sum + (factor * x).present();
             }
-            None => kernels::add_scaled(sums, factor, x),
-            Some(lanes) if is_partial => {
-                for (sum, &x) in sums.iter_mut().zip(x) {
-                    *sum = *sum + S::select(lanes, (factor * x).present(), S::absent());
-                }
-            }
-            Some(lanes) => kernels::add_scaled_within(sums, factor, x, lanes),
+        } else {
+            kernels::add_scaled(sums, factor, x);
         }
     }
 
     /// Makes ready for elements to be taken out.
     #[inline(always)]
     pub(in crate::expr) fn part(&mut self) {
+        if const { S::IS_PACK } {
+            return self.reach(Coverage::Every);
+        }
         let Some(place) = &mut self.place else { return };
         let sums = Sh::flat_mut(place);
         match self.state {
@@ -198,9 +190,9 @@ impl<'c, Sh: Shape, S: Scalar + 'c> Slot<'c, Sh, S> {
         self.state = State::Partial;
     }
 
-    /// What one element has received, which it has not any more, in some of the lanes if not in all.
+    /// What one element has received, which it has not any more.
     #[inline(always)]
-    pub(in crate::expr) fn take_out(&mut self, at: usize, lanes: Option<S::Mask>) -> Cotangent<S> {
+    pub(in crate::expr) fn take_out(&mut self, at: usize) -> Cotangent<S> {
         if self.state != State::Partial {
             self.part();
         }
@@ -209,10 +201,7 @@ impl<'c, Sh: Shape, S: Scalar + 'c> Slot<'c, Sh, S> {
         };
         let sum = &mut Sh::flat_mut(place)[at];
         let taken = Cotangent::of_present(*sum, Coverage::Some);
-        *sum = match lanes {
-            None => S::absent(),
-            Some(mask) => S::select(mask, S::absent(), *sum),
-        };
+        *sum = S::absent();
         taken
     }
 
@@ -242,6 +231,7 @@ impl<'c, Sh: Shape, S: Scalar + 'c> Slot<'c, Sh, S> {
             place: self.place.as_deref_mut(),
             state: self.state,
             is_tracked: self.is_tracked,
+            is_zeroed: self.is_zeroed,
             report: Some(&mut self.state),
         }
     }
@@ -264,6 +254,7 @@ impl<'c, Sh: Shape, S: Scalar + 'c> Slot<'c, Sh, S> {
             **report = self.state;
         } else if let Some(place) = &mut self.place {
             match self.state {
+                State::Untouched if self.is_zeroed => {}
                 State::Untouched => Sh::flat_mut(place).fill(S::zero()),
                 State::Zeroed => {
                     let sum = &mut Sh::flat_mut(place)[0];
@@ -329,7 +320,18 @@ impl<Sh: Shape, S: Scalar> Kept<Sh, S> {
             place: Some(&mut self.sums),
             state: self.state,
             is_tracked: true,
+            is_zeroed: true,
             report: Some(&mut self.state),
+        }
+    }
+
+    /// What has reached it in some of the lanes, and 0 in the others.
+    #[inline(always)]
+    pub(in crate::expr) fn within(&self, mask: S::Mask) -> Self {
+        let sums = Sh::flat(&self.sums);
+        Kept {
+            sums: Sh::from_fn(&mut |at| S::select(mask, sums[at], S::zero())),
+            state: self.state,
         }
     }
 
@@ -373,14 +375,14 @@ impl<'c, S: Scalar> Received<'c, S> {
         )
     }
 
-    /// Pulls all elements back at once, in the lanes in which one has been reached.
+    /// Pulls all elements back at once, if one has been reached.
     #[inline(always)]
     pub(crate) fn pull_any<Fr: Frame>(
         self,
         cotangents: &mut Cotangents<'_, Fr, S>,
         pull: impl FnOnce(Self, &mut Cotangents<'_, Fr, S>),
     ) {
-        let any = match self.coverage() {
+        let any = match self.coverage().told::<S>() {
             Coverage::Every => S::zero(),
             Coverage::Some => self.elements.iter().fold(S::absent(), |any, &element| {
                 S::select(element.is_absent(), any, S::zero())

@@ -54,7 +54,7 @@ pub trait Tree: 'static {
     /// Tells the owner what has reached them.
     fn settle<S: Scalar>(slots: &mut Self::Slots<'_, S>);
 
-    /// Makes ready for elements to be added to, in a loop, in some of the lanes if not in all.
+    /// Makes ready for elements to be added to, in a loop.
     fn reach<S: Scalar>(slots: &mut Self::Slots<'_, S>);
 
     /// Makes ready for elements to be taken out.
@@ -65,6 +65,9 @@ pub trait Tree: 'static {
 
     /// The ways to cotangents, which are to be [settled](Tree::settle).
     fn sum_slots<'c, S: Scalar + 'c>(sums: &'c mut Self::Sums<S>) -> Self::Slots<'c, S>;
+
+    /// The cotangents in some of the lanes, and 0 in the others.
+    fn within<S: Scalar>(sums: &Self::Sums<S>, mask: S::Mask) -> Self::Sums<S>;
 
     /// What has reached the cotangents.
     fn received<'c, S: Scalar + 'c>(sums: &'c Self::Sums<S>) -> Self::Received<'c, S>;
@@ -147,6 +150,10 @@ impl<Sh: Shape> Tree for Leaf<Sh> {
         sums.slot()
     }
     #[inline(always)]
+    fn within<S: Scalar>(sums: &Kept<Sh, S>, mask: S::Mask) -> Kept<Sh, S> {
+        sums.within(mask)
+    }
+    #[inline(always)]
     fn received<'c, S: Scalar + 'c>(sums: &'c Kept<Sh, S>) -> Option<Received<'c, S>> {
         sums.received()
     }
@@ -202,6 +209,8 @@ impl Tree for () {
     fn no_sums<S: Scalar>() {}
     #[inline(always)]
     fn sum_slots<'c, S: Scalar + 'c>((): &'c mut ()) {}
+    #[inline(always)]
+    fn within<S: Scalar>((): &(), _: S::Mask) {}
     #[inline(always)]
     fn received<'c, S: Scalar + 'c>((): &'c ()) {}
 }
@@ -264,6 +273,10 @@ macro_rules! node {
             #[inline(always)]
             fn sum_slots<'c, S: Scalar + 'c>(sums: &'c mut Self::Sums<S>) -> Self::Slots<'c, S> {
                 ($($Branch::sum_slots::<S>(&mut sums.$index),)+)
+            }
+            #[inline(always)]
+            fn within<S: Scalar>(sums: &Self::Sums<S>, mask: S::Mask) -> Self::Sums<S> {
+                ($($Branch::within::<S>(&sums.$index, mask),)+)
             }
             #[inline(always)]
             fn received<'c, S: Scalar + 'c>(sums: &'c Self::Sums<S>) -> Self::Received<'c, S> {
@@ -405,6 +418,8 @@ macro_rules! without_cotangents {
             fn no_sums<S: Scalar>() {}
             #[inline(always)]
             fn sum_slots<'c, S: Scalar + 'c>((): &'c mut ()) {}
+            #[inline(always)]
+            fn within<S: Scalar>((): &(), _: S::Mask) {}
             #[inline(always)]
             fn received<'c, S: Scalar + 'c>((): &'c ()) {}
         }

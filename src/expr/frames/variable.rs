@@ -52,12 +52,7 @@ macro_rules! variable_of_reals {
                 _: usize,
                 cotangent: S,
             ) {
-                if const { S::IS_PACK } {
-                    let lanes = cotangents.lanes();
-                    cotangents.sums.$field[I].add_within(cotangent, lanes);
-                } else {
-                    cotangents.sums.$field[I].add(cotangent);
-                }
+                cotangents.sums.$field[I].add(cotangent);
             }
             #[inline]
             fn add_each<S: Scalar>(

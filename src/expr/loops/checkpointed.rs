@@ -153,7 +153,6 @@ where
         let values = Fr::values(cotangents);
         let captured = self.around.refs(values);
         let mut indices = Fr::indices(values);
-        let lanes = cotangents.lanes();
         let mut after = self.last.take(cotangents);
         let mut slots = self.around.take(cotangents);
         <X::Shapes as Tree>::reach::<S>(&mut slots);
@@ -176,7 +175,8 @@ where
                     captured,
                     indices,
                 };
-                let (_, locals) = self.body.keep(forward);
+                let mut locals = <B::Places as Tree>::zeros::<S>();
+                self.body.keep(forward, &mut locals);
                 let back = Start {
                     states,
                     arrays: Changing::Back(()),
@@ -188,7 +188,6 @@ where
                     states: &mut before,
                     arrays: &mut (),
                     captured: &mut slots,
-                    lanes,
                 };
                 let received = <H::Shapes as Tree>::received(&after);
                 self.body.pull(back, &locals, received, sinks);

@@ -158,8 +158,7 @@ where
             self.element.reach(cotangents, Coverage::Some);
         }
         for at in 0..part.len() {
-            let lanes = cotangents.lanes();
-            let received = self.array.slot(cotangents).take_out(part.start + at, lanes);
+            let received = self.array.slot(cotangents).take_out(part.start + at);
             received.pull(
                 cotangents,
                 #[inline(always)]

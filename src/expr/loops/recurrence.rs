@@ -193,7 +193,7 @@ macro_rules! steps {
                 let (_, pull) = function.vjp(&[state, $($Argument.0),*]);
                 let inputs = pull(Cotangent::of(cotangent));
                 $(inputs[1 + $index].pull(cotangents, $Argument.1);)*
-                inputs[0].within(cotangents.lanes())
+                inputs[0]
             }
             #[inline(always)]
             fn reach<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>) {

@@ -163,9 +163,8 @@ where
                 captured,
                 indices,
             };
-            let (after, locals) = self.body.keep(start);
-            *step = (states, locals);
-            states = after;
+            step.0 = states;
+            states = self.body.keep(start, &mut step.1);
         }
         Fr::held_mut(values).2 = history;
         self.last.define(&states, values);
@@ -190,7 +189,6 @@ where
         let mut indices = Fr::indices(values);
         let (first, count) = self.range.bounds(&indices);
         let steps = &Rg::all(&Fr::held(values).2)[..count];
-        let lanes = cotangents.lanes();
         let last_arrays = self.last_arrays.refs(values);
         let mut after = self.last.take(cotangents);
         let mut array_sums = Together::take(self.last_arrays, cotangents);
@@ -211,7 +209,6 @@ where
                 states: &mut before,
                 arrays: &mut array_slots,
                 captured: &mut slots,
-                lanes,
             };
             let received = <H::Shapes as Tree>::received(&after);
             self.body.pull(start, locals, received, sinks);

@@ -175,12 +175,11 @@ impl<Fr: ShapedFrame, L: Block<Fr>, Rt: Block<Fr>> DotElement<Fr, L, Rt> for Mat
         let values = Fr::values(cotangents);
         let x = Rt::Shape::flat(product.right.block(values));
         let columns = Rt::Shape::LEN;
-        let lanes = cotangents.lanes();
         let left = product.left.slot(cotangents);
-        left.add_scaled(at * columns, cotangent, x, lanes);
+        left.add_scaled(at * columns, cotangent, x);
         let row = row::<L, Rt, Fr, S>(product.left, values, at);
         let right = product.right.slot(cotangents);
-        right.add_scaled(0, cotangent, row, lanes);
+        right.add_scaled(0, cotangent, row);
     }
     #[inline(always)]
     fn reach<S: Scalar>(
@@ -379,14 +378,14 @@ macro_rules! by_rows {
                     }
                     return;
                 }
-                let (cotangent, lanes) = (received.elements(), cotangents.lanes());
+                let cotangent = received.elements();
                 let left = product.left.slot(cotangents);
                 for (term, row) in rows.chunks_exact(columns).enumerate() {
-                    left.add(at * terms + term, dot(cotangent, row), lanes);
+                    left.add(at * terms + term, dot(cotangent, row));
                 }
                 let right = product.right.slot(cotangents);
                 for (term, &factor) in factors.iter().enumerate() {
-                    right.add_scaled(term * columns, factor, cotangent, lanes);
+                    right.add_scaled(term * columns, factor, cotangent);
                 }
             }
         }

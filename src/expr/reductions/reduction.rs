@@ -1,5 +1,6 @@
 //! Reductions: reals made of the elements of an array.
 
+use crate::expr::kernels::fold;
 use crate::expr::reductions::log_sum_exp::Displacement;
 use crate::expr::{
     Cotangents, Coverage, Elementwise, Ex, Expr, R, Shape, Shaped, ShapedFrame, Square, Values,
@@ -280,37 +281,9 @@ macro_rules! from_value {
 }
 
 from_value! {
-    Product product product_derivatives Coverage::Every;
     Norm norm norm_derivatives Coverage::Every;
     Minimum minimum extremum_derivatives Coverage::Some;
     Maximum maximum extremum_derivatives Coverage::Some;
-}
-
-#[inline(always)]
-fn product<Sh: Shape, S: Scalar>(element: impl Fn(usize) -> S) -> S {
-    (0..Sh::LEN).fold(S::one(), |product, at| product * element(at))
-}
-
-/// The product of the elements before each, times the product of those after it.
-#[inline(always)]
-fn product_derivatives<Sh: Shape, S: Scalar>(
-    element: impl Fn(usize) -> S,
-    _: S,
-    cotangent: S,
-) -> impl Fn(usize) -> S {
-    let mut others = Sh::fill(cotangent);
-    let products = Sh::flat_mut(&mut others);
-    let mut before = S::one();
-    for (at, product) in products.iter_mut().enumerate() {
-        *product = *product * before;
-        before = before * element(at);
-    }
-    let mut after = S::one();
-    for (at, product) in products.iter_mut().enumerate().rev() {
-        *product = *product * after;
-        after = after * element(at);
-    }
-    move |at| Sh::flat(&others)[at]
 }
 
 /// The root of the sum of the squares; where that overflows or has less than its full precision, the elements
@@ -368,6 +341,9 @@ fn maximum<Sh: Shape, S: Scalar>(element: impl Fn(usize) -> S) -> S {
 /// The extremum, with an equal share of the derivative for each element that has it.
 #[inline(always)]
 fn extremum<Sh: Shape, S: Scalar>(element: impl Fn(usize) -> S, further: impl Fn(S, S) -> S) -> S {
+    if const { S::IS_REAL } {
+        return fold(Sh::LEN, &element, further).unwrap_or_else(|| element(0));
+    }
     let extremum = (1..Sh::LEN).fold(element(0).unary(StopGradient), |extremum, at| {
         further(extremum, element(at).unary(StopGradient))
     });

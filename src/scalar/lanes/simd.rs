@@ -8,7 +8,7 @@
 
 use super::{Lanes, erf};
 use crate::scalar::real::leading_part;
-use crate::scalar::{BinaryRule, Branch, Field, Real, Rule, Scalar, UnaryRule};
+use crate::scalar::{Apart, BinaryRule, Branch, Field, Real, Rule, Scalar, UnaryRule};
 use wide::bytemuck::cast;
 use wide::{f32x16, f64x8};
 
@@ -67,7 +67,12 @@ macro_rules! pack {
             type Mask = $Pack;
 
             const IS_PACK: bool = true;
+            const IS_REAL: bool = true;
 
+            #[inline(always)]
+            fn apart<V: Apart<Self>>(visitor: V) -> Option<V::Out> {
+                Some(visitor.run::<$Float>())
+            }
             #[inline(always)]
             fn constant(value: f64) -> Self {
                 $Pack::splat(value as $Float)
