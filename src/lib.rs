@@ -64,7 +64,7 @@
 //! | `function` | [`func!`], which defines functions |
 //! | [`forward`] | [`Dual`], [`MultiDual`], [`Taylor`]: numbers with their derivatives |
 //! | [`drivers`] | [`Function`]: everything that can be asked of a function |
-//! | [`rows`] | a function over a data set: in lanes, on all cores, least squares |
+//! | [`rows`] | a function over a data set: in lanes, on all cores, on several machines, least squares |
 //! | [`sparse`] | patterns, colours, compressed Jacobians and Hessians; rows that carry indices into the parameters (feature `std`) |
 //! | [`tape`] | the dynamic [`Value`] (feature `std`) |
 //! | [`check`] | every mode against every other and against finite differences; where a NaN came from |

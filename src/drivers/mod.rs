@@ -3,6 +3,7 @@
 #[cfg(feature = "std")]
 mod cached;
 mod differentiable;
+mod evaluation_error;
 mod function;
 mod gradient;
 mod hessian;
@@ -21,6 +22,7 @@ pub use cached::Cached;
 #[doc(hidden)]
 pub use differentiable::Differentiable;
 pub(crate) use differentiable::{Of, Results};
+pub use evaluation_error::EvaluationError;
 pub use function::Function;
 #[cfg(feature = "rayon")]
 pub(crate) use hessian::mirrored;

@@ -1,6 +1,7 @@
 //! Any function as what solvers take.
 
 use super::differentiable::Differentiable;
+use super::evaluation_error::EvaluationError;
 use super::mapping::{Layout, Mapping};
 #[cfg(feature = "std")]
 use super::memory::FEW;
@@ -125,18 +126,18 @@ where
     fn dimension(&self) -> usize {
         Self::INPUTS
     }
-    fn value_at(&self, x: &[S]) -> Result<S, LengthError> {
+    fn value_at(&self, x: &[S]) -> Result<S, EvaluationError> {
         LengthError::check("point", Self::INPUTS, x)?;
         Ok(self.function.evaluate(F::Inputs::group(x)))
     }
-    fn value_and_gradient_at(&self, x: &[S], gradient: &mut [S]) -> Result<S, LengthError> {
+    fn value_and_gradient_at(&self, x: &[S], gradient: &mut [S]) -> Result<S, EvaluationError> {
         LengthError::check_gradient(Self::INPUTS, x, gradient)?;
         Ok(self.with_memory(
             #[inline(always)]
             |memory| gradient::on_slices(self.function, x, gradient, &mut memory.plain),
         ))
     }
-    fn hvp_at(&self, x: &[S], v: &[S], product: &mut [S]) -> Result<(), LengthError> {
+    fn hvp_at(&self, x: &[S], v: &[S], product: &mut [S]) -> Result<(), EvaluationError> {
         LengthError::check("point", Self::INPUTS, x)?;
         LengthError::check("direction", Self::INPUTS, v)?;
         LengthError::check("product", Self::INPUTS, product)?;

@@ -3,6 +3,7 @@
 use super::{Over, tree};
 use crate::expr::{Blocks, Closed, Cotangent, Inputs, R, Shape};
 use crate::scalar::{Plain, Scalar};
+use core::ops::Range;
 
 /// What a Gauss–Newton or Levenberg–Marquardt step is computed from, with the residuals r of all rows and
 /// their Jacobian J. J itself is not kept.
@@ -54,6 +55,16 @@ impl<S: Scalar, const N: usize> NormalEquations<S, N> {
         }
     }
 
+    /// Writes what is right of the diagonal of JᵀJ left of it, too.
+    #[inline(always)]
+    pub(super) fn mirror(&mut self) {
+        for row in 1..N {
+            for column in 0..row {
+                self.jtj[row][column] = self.jtj[column][row];
+            }
+        }
+    }
+
     /// The sum with others.
     #[inline(always)]
     fn add(mut self, other: Self) -> Self {
@@ -65,6 +76,40 @@ impl<S: Scalar, const N: usize> NormalEquations<S, N> {
             }
         }
         self
+    }
+}
+
+/// As they are sent to other machines: JᵀJ on and right of the diagonal, Jᵀr, rᵀr.
+#[cfg(feature = "std")]
+impl<const N: usize> NormalEquations<f64, N> {
+    /// How many numbers that are.
+    pub(super) const NUMBERS: usize = N * (N + 1) / 2 + N + 1;
+
+    /// Writes them.
+    pub(super) fn write(&self, numbers: &mut [f64]) {
+        let upper = (0..N).flat_map(|row| self.jtj[row][row..].iter());
+        let all = upper.chain(&self.jtr).chain([&self.sum_of_squares]);
+        for (number, &of_these) in numbers.iter_mut().zip(all) {
+            *number = of_these;
+        }
+    }
+
+    /// Reads them, with zeros left of the diagonal.
+    pub(super) fn read(numbers: &[f64]) -> Self {
+        let mut equations = NormalEquations::zero();
+        let mut numbers = numbers.iter().copied();
+        let mut fill = |these: &mut [f64]| {
+            these
+                .iter_mut()
+                .zip(&mut numbers)
+                .for_each(|(to, from)| *to = from)
+        };
+        for row in 0..N {
+            fill(&mut equations.jtj[row][row..]);
+        }
+        fill(&mut equations.jtr);
+        fill(core::slice::from_mut(&mut equations.sum_of_squares));
+        equations
     }
 }
 
@@ -92,22 +137,40 @@ impl<G: Closed<Inputs = [R; N]>, T: Plain, P, const N: usize> Over<'_, G, T, P> 
     /// ```
     #[must_use = "the equations are the only result"]
     pub fn normal_equations<S: Scalar>(&self, x: &[S; N]) -> NormalEquations<S, N> {
-        let leaves = self.leaves::<S>();
-        let mut sum = if leaves.is_empty() {
-            NormalEquations::zero()
-        } else {
-            tree::sum(
-                leaves,
-                |leaf| self.equations_of(x, leaf),
-                NormalEquations::add,
-            )
-        };
-        for row in 1..N {
-            for column in 0..row {
-                sum.jtj[row][column] = sum.jtj[column][row];
-            }
-        }
+        let mut sum = self.equations_of_all(x, self.leaves::<S>());
+        sum.mirror();
         sum
+    }
+
+    /// The normal equations of some leaves: JᵀJ on and right of the diagonal.
+    #[inline(always)]
+    pub(super) fn equations_of_all<S: Scalar>(
+        &self,
+        x: &[S; N],
+        leaves: Range<usize>,
+    ) -> NormalEquations<S, N> {
+        if leaves.is_empty() {
+            return NormalEquations::zero();
+        }
+        tree::sum(
+            leaves,
+            |leaf| self.equations_of(x, leaf),
+            NormalEquations::add,
+        )
+    }
+
+    /// Those of one row.
+    #[cfg(feature = "std")]
+    pub(super) fn equations_of_row<S: Scalar>(
+        &self,
+        x: &[S; N],
+        position: usize,
+    ) -> NormalEquations<S, N> {
+        let mut equations = NormalEquations::zero();
+        self.source.with_row(self.index(position), |data| {
+            equations.add_row(self.function, x, data)
+        });
+        equations
     }
 
     /// The normal equations of the rows of a leaf.

@@ -20,6 +20,8 @@
 //! chunks. For functions of no more than 512 inputs they are on the stack. For others their gradients are in
 //! memory that is allocated once, without the feature `std` on the stack.
 
+#[cfg(feature = "std")]
+pub mod distributed;
 mod finite;
 mod least_squares;
 mod leaves;
