@@ -32,6 +32,7 @@ fn main() {
             .map_or_else(say, |value| println!("nothing failed: {value}"));
 
         // A row that is not there is read.
+        my_rows.iter_mut().for_each(|row| *row = [1.0]);
         let numbers: Vec<usize> = (0..my_rows.len())
             .map(|i| i + usize::from(rank + 1 == size))
             .collect();
@@ -40,7 +41,6 @@ fn main() {
             .map_or_else(say, |value| println!("nothing failed: {value}"));
 
         // And all go on.
-        my_rows.iter_mut().for_each(|row| *row = [1.0]);
         let value = logarithm.over(&my_rows).on(world)?.value(&[1.0])?;
         println!("rank {rank} goes on: {value}");
         Ok::<_, DistributedError>(())

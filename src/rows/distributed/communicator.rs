@@ -189,7 +189,7 @@ pub fn shard(rows: usize, rank: usize, size: usize) -> Range<usize> {
     let chunks = rows.div_ceil(CHUNK);
     // The first of the rank's chunks, without the overflow of `chunks * rank`.
     let first = |rank: usize| chunks / size * rank + (chunks % size) * rank / size;
-    let row = |rank| (first(rank) * CHUNK).min(rows);
+    let row = |rank| first(rank).saturating_mul(CHUNK).min(rows);
     row(rank)..row(rank + 1)
 }
 
