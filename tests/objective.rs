@@ -1,4 +1,5 @@
 //! The contract on slices: every kind of function as an objective and as a mapping.
+#![cfg(feature = "std")]
 
 use monograd::drivers::{EvaluationError, Layout, LengthError};
 use monograd::prelude::*;
@@ -371,7 +372,7 @@ fn check_mapping(mapping: &dyn Mapping<f64>) {
         refused(mapping.vjp_at(&x, &u, &mut out[..n + 1])),
         "product"
     );
-    let short = &mut by_rows[1..];
+    let short = &mut vec![7.0; m * n + 1];
     assert_eq!(
         refused(mapping.jacobian_at(&x, short, column_major)),
         "Jacobian"
@@ -394,4 +395,75 @@ fn every_kind_of_function_is_a_mapping() {
     let rows = pairs(40);
     check_mapping(&error.over(&rows).mapping());
     check_mapping(&Box::new(polar.mapping()));
+}
+
+func! {
+    fn residual(a, k; t, y) { a * (-k * t).exp() - y }
+    fn two(a, k; t, y) { [a * (k * t).sin() - y, k * y] }
+    fn layer(w: [[R; 3]; 2], b: [R; 2]; x: [R; 3]) -> [R; 2] { (w.dot(x) + b).tanh() }
+    fn of_line(line: Line<R>; x, y) -> [R; 2] { (line.slope * x + line.offset - y).sin() }
+}
+
+/// The residuals of all rows are those of each row, in lanes and one by one.
+#[test]
+fn residuals_of_rows() {
+    for rows in [0, 1, 7, 8, 33, 300] {
+        let data = pairs(rows);
+        check_mapping(&residual.over(&data).residuals());
+        check_mapping(&two.over(&data).residuals());
+        check_mapping(&of_line.over(&data).residuals());
+        let shaped: Vec<[f64; 3]> = data.iter().map(|&[x, y]| [x, y, x * y]).collect();
+        check_mapping(&layer.over(&shaped).residuals());
+
+        let x = point(2);
+        let mut all = vec![f64::NAN; 2 * rows];
+        let mut jacobian = vec![f64::NAN; 4 * rows];
+        let residuals = two.over(&data).residuals();
+        assert_eq!(residuals.results_at(&x, &mut all), Ok(()));
+        assert_eq!(
+            residuals.jacobian_at(&x, &mut jacobian, Layout::RowMajor),
+            Ok(())
+        );
+        for (i, row) in data.iter().enumerate() {
+            let (values, slopes) = two.with(row).value_and_jacobian(&[x[0], x[1]]);
+            assert_near("row", &all[2 * i..][..2], &values, 1e-14);
+            assert_near("row", &jacobian[4 * i..][..4], slopes.as_flattened(), 1e-14);
+        }
+    }
+    // Some of the rows, and more inputs than fill registers.
+    let data = pairs(50);
+    check_mapping(
+        &residual
+            .over(&data)
+            .rows(&[3, 3, 49, 0, 7, 8, 9, 1, 2])
+            .residuals(),
+    );
+    let steps: Vec<[f64; 1]> = (0..9).map(|i| [number(i)]).collect();
+    check_mapping(&many.over(&steps).residuals());
+}
+
+/// Of inputs with shapes and names as of their flat numbers.
+#[test]
+fn normal_equations_of_any_inputs() {
+    let data = pairs(70);
+    let line = Line {
+        slope: 0.3,
+        offset: [0.1, -0.2],
+    };
+    let equations = of_line.over(&data).normal_equations(&line);
+    let residuals = of_line.over(&data).residuals();
+    let (mut jtj, mut jtr) = ([0.0; 9], [0.0; 3]);
+    let squares = residuals.normal_equations_at(&[0.3, 0.1, -0.2], &mut jtj, &mut jtr);
+    assert_eq!(squares, Ok(equations.sum_of_squares));
+    let numbers = |line: Line<f64>| [line.slope, line.offset[0], line.offset[1]];
+    assert_eq!(numbers(equations.jtr), jtr);
+    assert_eq!(numbers(equations.jtj.slope), jtj[..3]);
+    assert_eq!(numbers(equations.jtj.offset[1]), jtj[6..]);
+    assert_eq!(equations.jtj.offset[0].slope, equations.jtj.slope.offset[0]);
+
+    let shaped: Vec<[f64; 3]> = data.iter().map(|&[x, y]| [x, y, x * y]).collect();
+    let point = ([[0.1, 0.2, 0.3], [0.4, 0.5, 0.6]], [0.7, 0.8]);
+    let equations = layer.over(&shaped).normal_equations(&point);
+    let (of_w, of_b) = equations.jtj;
+    assert_eq!(of_w[1][2].1[0], of_b[0].0[1][2]);
 }

@@ -15,6 +15,7 @@ mod black_scholes;
 mod bundle;
 mod dense;
 mod log_sum_exp;
+mod logistic;
 mod loops;
 mod micrograd;
 mod mlp;
@@ -198,6 +199,14 @@ fn main() {
         million.as_slice(),
         portfolio::normal_of_a_million,
         portfolio::normal_by_hand,
+    );
+
+    let observed: Vec<[f64; 20]> = (0..1000).map(|_| uniform.draw(-1.0, 1.0)).collect();
+    compare(
+        "logistic-hessian-1000-rows",
+        observed.as_slice(),
+        logistic::ours,
+        logistic::by_hand,
     );
 
     let mut next = || uniform.draw::<1>(-1.0, 1.0)[0];

@@ -83,6 +83,12 @@ pub trait Differentiable<const N: usize>: Copy {
         hessian::hvp_slices(self, x, v, product, memory);
     }
 
+    /// Writes the Hessian of a function with one result, if there is a better method than a product for each of its rows.
+    #[inline(always)]
+    fn hessian_slices<S: Scalar>(self, _x: &[S], _hessian: &mut [S]) -> bool {
+        false
+    }
+
     /// The value, and the cotangents of the inputs from that of each result alone.
     ///
     /// The others are not seeded, so that no infinite derivative of theirs is multiplied by zero.

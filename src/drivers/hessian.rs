@@ -96,7 +96,7 @@ type Second<I, S> = (S, Of<I, S>, Of<I, Of<I, S>>);
 /// Rounding would tell the two halves of the Hessian apart: the one on and right of the diagonal is
 /// mirrored.
 #[inline(always)]
-pub(super) fn value_gradient_hessian<F: Differentiable<N>, S: Scalar, const N: usize>(
+pub(crate) fn value_gradient_hessian<F: Differentiable<N>, S: Scalar, const N: usize>(
     function: F,
     x: &Of<F::Inputs, S>,
 ) -> Second<F::Inputs, S> {

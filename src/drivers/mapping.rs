@@ -35,7 +35,7 @@ impl Layout {
 /// differential equations.
 ///
 /// [`mapping`](crate::Function::mapping) makes one of any [`Function`](crate::Function), whatever its results;
-/// `f.over(&rows).residuals()` one of a function over the rows of a data set, with the results of all rows. It
+/// [`residuals`](crate::Over::residuals) one of a function over the rows of a data set, with the results of all rows. It
 /// is object-safe, as [`Objective`](crate::Objective) is.
 ///
 /// ```

@@ -1,12 +1,12 @@
 //! Memory that an evaluation on slices uses again.
 
+#[cfg(feature = "std")]
 use crate::forward::Dual;
 use crate::scalar::Scalar;
 #[cfg(feature = "std")]
 use std::vec::Vec;
 
 /// Up to how many numbers are computed with on the stack.
-#[cfg(feature = "std")]
 pub(super) const FEW: usize = 512;
 
 /// Memory for sums that wait for others; without the feature `std` there is none.

@@ -12,7 +12,7 @@ mod jvp;
 mod mapping;
 mod memory;
 mod objective;
-mod on_slices;
+pub(crate) mod on_slices;
 mod refusals;
 mod slices;
 mod with;
@@ -26,13 +26,15 @@ pub(crate) use differentiable::sweep_each;
 pub(crate) use differentiable::{Of, Results};
 pub use evaluation_error::EvaluationError;
 pub use function::Function;
-#[cfg(feature = "rayon")]
-pub(crate) use hessian::mirrored;
+pub(crate) use hessian::{mirrored, value_gradient_hessian};
 pub use mapping::{Layout, Mapping};
 #[doc(hidden)]
 pub use memory::{Memory, Spare};
 pub use objective::Objective;
+pub(crate) use objective::mirror;
 pub use on_slices::OnSlices;
+#[cfg(feature = "std")]
+pub(crate) use on_slices::Pool;
 #[doc(hidden)]
 pub use refusals::HasInputs;
 pub(crate) use refusals::NoData;

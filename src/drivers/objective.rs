@@ -149,7 +149,7 @@ pub trait Objective<S: Scalar = f64> {
 /// The Hessian by a product with each unit vector.
 ///
 /// The unit vectors are in the last row, and at the end in the first, whose numbers are then in the first column, too.
-fn by_products<S: Scalar, E>(
+pub(super) fn by_products<S: Scalar, E>(
     n: usize,
     hessian: &mut [S],
     product: impl Fn(&[S], &mut [S]) -> Result<(), E>,
@@ -181,7 +181,7 @@ fn by_products<S: Scalar, E>(
 }
 
 /// Writes what is right of the diagonal of a square matrix left of it, too.
-pub(super) fn mirror<S: Copy>(n: usize, matrix: &mut [S]) {
+pub(crate) fn mirror<S: Copy>(n: usize, matrix: &mut [S]) {
     for row in 1..n {
         for column in 0..row {
             matrix[row * n + column] = matrix[column * n + row];

@@ -3,10 +3,8 @@
 use super::differentiable::Differentiable;
 use super::evaluation_error::EvaluationError;
 use super::mapping::{Layout, Mapping};
-#[cfg(feature = "std")]
-use super::memory::FEW;
-use super::memory::Memory;
-use super::objective::{Objective, mirror};
+use super::memory::{FEW, Memory};
+use super::objective::{Objective, by_products, mirror};
 use super::slices::LengthError;
 use super::{gradient, jacobian, jvp};
 use crate::expr::{Blocks, Cotangent, Inputs, R, Shape};
@@ -18,6 +16,113 @@ use std::{
     vec::Vec,
 };
 
+/// Memory for evaluations at the same time, each of which takes one and gives it back.
+pub(crate) struct Pool<S> {
+    #[cfg(feature = "std")]
+    memories: Mutex<Vec<Memory<S>>>,
+    #[cfg(not(feature = "std"))]
+    scalar: core::marker::PhantomData<fn() -> S>,
+}
+
+impl<S> Pool<S> {
+    pub(crate) const fn new() -> Self {
+        Pool {
+            #[cfg(feature = "std")]
+            memories: Mutex::new(Vec::new()),
+            #[cfg(not(feature = "std"))]
+            scalar: core::marker::PhantomData,
+        }
+    }
+
+    /// Hands memory to an evaluation, if it needs some.
+    #[inline(always)]
+    fn with<T>(&self, is_needed: bool, evaluate: impl FnOnce(&mut Memory<S>) -> T) -> T
+    where
+        S: Scalar,
+    {
+        #[cfg(feature = "std")]
+        if is_needed {
+            let memories = || self.memories.lock().unwrap_or_else(PoisonError::into_inner);
+            let mut memory = memories().pop().unwrap_or_else(Memory::new);
+            let result = evaluate(&mut memory);
+            memories().push(memory);
+            return result;
+        }
+        let _ = is_needed;
+        evaluate(&mut Memory::new())
+    }
+}
+
+/// Whether a gradient in these inputs takes memory.
+const fn takes_memory<I: Inputs>() -> bool {
+    I::LEN > FEW
+}
+
+/// The value, with the gradient written, of a function with one result.
+#[inline(always)]
+pub(crate) fn value_and_gradient<F, S, const N: usize>(
+    function: F,
+    pool: &Pool<S>,
+    x: &[S],
+    gradient: &mut [S],
+) -> Result<S, LengthError>
+where
+    F: Differentiable<N, Codomain = R>,
+    S: Scalar,
+{
+    LengthError::check_gradient(F::Inputs::LEN, x, gradient)?;
+    Ok(pool.with(
+        const { takes_memory::<F::Inputs>() },
+        #[inline(always)]
+        |memory| gradient::on_slices(function, x, gradient, &mut memory.plain),
+    ))
+}
+
+/// The Hessian–vector product of a function with one result.
+#[inline(always)]
+pub(crate) fn hvp<F, S, const N: usize>(
+    function: F,
+    pool: &Pool<S>,
+    x: &[S],
+    v: &[S],
+    product: &mut [S],
+) -> Result<(), LengthError>
+where
+    F: Differentiable<N, Codomain = R>,
+    S: Scalar,
+{
+    LengthError::check("point", F::Inputs::LEN, x)?;
+    LengthError::check("direction", F::Inputs::LEN, v)?;
+    LengthError::check("product", F::Inputs::LEN, product)?;
+    pool.with(
+        const { takes_memory::<F::Inputs>() },
+        #[inline(always)]
+        |memory| function.hvp_slices(x, v, product, memory),
+    );
+    Ok(())
+}
+
+/// The Hessian of a function with one result.
+#[inline(always)]
+pub(crate) fn hessian<F, S, const N: usize>(
+    function: F,
+    pool: &Pool<S>,
+    x: &[S],
+    hessian: &mut [S],
+) -> Result<(), LengthError>
+where
+    F: Differentiable<N, Codomain = R>,
+    S: Scalar,
+{
+    let n = F::Inputs::LEN;
+    LengthError::check("point", n, x)?;
+    LengthError::check("Hessian", n * n, hessian)?;
+    if function.hessian_slices(x, hessian) {
+        return Ok(());
+    }
+    by_products(n, hessian, |v, product| hvp(function, pool, x, v, product))
+}
+
 /// A function on slices of `S`: what [`objective`](crate::Function::objective) and
 /// [`mapping`](crate::Function::mapping) give.
 ///
@@ -26,10 +131,7 @@ use std::{
 /// but where rows are summed on all cores, whose threads send lists to one another.
 pub struct OnSlices<F, S, const N: usize> {
     function: F,
-    #[cfg(feature = "std")]
-    memories: Mutex<Vec<Memory<S>>>,
-    #[cfg(not(feature = "std"))]
-    scalar: core::marker::PhantomData<fn() -> S>,
+    pool: Pool<S>,
 }
 
 impl<F, S: Scalar, const N: usize> OnSlices<F, S, N> {
@@ -37,10 +139,7 @@ impl<F, S: Scalar, const N: usize> OnSlices<F, S, N> {
     pub(super) const fn new(function: F) -> Self {
         OnSlices {
             function,
-            #[cfg(feature = "std")]
-            memories: Mutex::new(Vec::new()),
-            #[cfg(not(feature = "std"))]
-            scalar: core::marker::PhantomData,
+            pool: Pool::new(),
         }
     }
 }
@@ -68,15 +167,8 @@ impl<F: Differentiable<N, Data = ()>, S: Scalar, const N: usize> OnSlices<F, S, 
     /// Hands memory to an evaluation that may need some.
     #[inline(always)]
     fn with_memory<T>(&self, evaluate: impl FnOnce(&mut Memory<S>) -> T) -> T {
-        #[cfg(feature = "std")]
-        if const { F::Inputs::LEN > FEW || !Self::IS_SMALL } {
-            let memories = || self.memories.lock().unwrap_or_else(PoisonError::into_inner);
-            let mut memory = memories().pop().unwrap_or_else(Memory::new);
-            let result = evaluate(&mut memory);
-            memories().push(memory);
-            return result;
-        }
-        evaluate(&mut Memory::new())
+        let is_needed = const { takes_memory::<F::Inputs>() || !Self::IS_SMALL };
+        self.pool.with(is_needed, evaluate)
     }
 
     /// Hands each result and its gradient to `take`.
@@ -131,18 +223,18 @@ where
         Ok(self.function.evaluate(F::Inputs::group(x)))
     }
     fn value_and_gradient_at(&self, x: &[S], gradient: &mut [S]) -> Result<S, EvaluationError> {
-        LengthError::check_gradient(Self::INPUTS, x, gradient)?;
-        Ok(self.with_memory(
-            #[inline(always)]
-            |memory| gradient::on_slices(self.function, x, gradient, &mut memory.plain),
-        ))
+        Ok(value_and_gradient(
+            self.function,
+            &self.pool,
+            x,
+            gradient,
+        )?)
     }
     fn hvp_at(&self, x: &[S], v: &[S], product: &mut [S]) -> Result<(), EvaluationError> {
-        LengthError::check("point", Self::INPUTS, x)?;
-        LengthError::check("direction", Self::INPUTS, v)?;
-        LengthError::check("product", Self::INPUTS, product)?;
-        self.with_memory(|memory| self.function.hvp_slices(x, v, product, memory));
-        Ok(())
+        Ok(hvp(self.function, &self.pool, x, v, product)?)
+    }
+    fn hessian_at(&self, x: &[S], matrix: &mut [S]) -> Result<(), EvaluationError> {
+        Ok(hessian(self.function, &self.pool, x, matrix)?)
     }
 }
 

@@ -10,7 +10,7 @@
 
 use super::number::{field_by_primal, number_with_derivatives, operators_by_rule};
 use crate::rules::zeros::{each_takes_part, may_take_no_part};
-use crate::scalar::{BinaryRule, Branch, Field, Linearity, Rule, Scalar, UnaryRule};
+use crate::scalar::{BinaryRule, Branch, Field, Lanes, Linearity, Rule, Scalar, UnaryRule};
 use core::fmt;
 
 /// A number with its derivative along one direction: the primal x and the tangent x′.
@@ -191,6 +191,26 @@ number_with_derivatives! {
     impl [S: Scalar] Dual<S>, example "Dual::variable", "let (value, slope) = (y.primal, y.tangent);"
 }
 
-crate::scalar::one_lane! {
-    [S: Scalar] Dual<S>;
+/// Primals side by side, and tangents.
+impl<S: Scalar> Lanes for Dual<S> {
+    type Pack = Dual<S::Pack>;
+
+    const LANES: usize = S::LANES;
+
+    #[inline(always)]
+    fn splat(self) -> Dual<S::Pack> {
+        Dual::new(self.primal.splat(), self.tangent.splat())
+    }
+    #[inline(always)]
+    fn pack(lane: impl Fn(usize) -> Self) -> Dual<S::Pack> {
+        Dual::new(S::pack(|i| lane(i).primal), S::pack(|i| lane(i).tangent))
+    }
+    #[inline(always)]
+    fn lane(pack: Dual<S::Pack>, lane: usize) -> Self {
+        Dual::new(S::lane(pack.primal, lane), S::lane(pack.tangent, lane))
+    }
+    #[inline(always)]
+    fn sum_lanes(pack: Dual<S::Pack>) -> Self {
+        Dual::new(S::sum_lanes(pack.primal), S::sum_lanes(pack.tangent))
+    }
 }

@@ -6,7 +6,7 @@
 use super::dual::contribution;
 use super::number::{field_by_primal, number_with_derivatives, operators_by_rule};
 use crate::rules::zeros::{each_takes_part, may_take_no_part, take_part, takes_part};
-use crate::scalar::{BinaryRule, Branch, Field, Linearity, Rule, Scalar, UnaryRule};
+use crate::scalar::{BinaryRule, Branch, Field, Lanes, Linearity, Rule, Scalar, UnaryRule};
 
 /// A number and what it changes by along `N` directions.
 ///
@@ -259,6 +259,47 @@ number_with_derivatives! {
     "let (value, [slope]) = (y.primal, y.tangents());"
 }
 
-crate::scalar::one_lane! {
-    [S: Scalar, const N: usize] MultiDual<S, N>;
+/// Primals side by side, and tangents; what moves in one lane moves in all.
+impl<S: Scalar, const N: usize> Lanes for MultiDual<S, N> {
+    type Pack = MultiDual<S::Pack, N>;
+
+    const LANES: usize = S::LANES;
+
+    #[inline(always)]
+    fn splat(self) -> MultiDual<S::Pack, N> {
+        MultiDual {
+            primal: self.primal.splat(),
+            tangents: self.tangents.map(|tangent| tangent.map(S::splat)),
+        }
+    }
+    #[inline(always)]
+    fn pack(lane: impl Fn(usize) -> Self) -> MultiDual<S::Pack, N> {
+        let tangents = each(
+            None,
+            #[inline(always)]
+            |i| {
+                let moves = (0..S::LANES).any(|at| lane(at).tangents[i].is_some());
+                moves.then(|| S::pack(|at| lane(at).tangent(i)))
+            },
+        );
+        MultiDual {
+            primal: S::pack(|at| lane(at).primal),
+            tangents,
+        }
+    }
+    #[inline(always)]
+    fn lane(pack: MultiDual<S::Pack, N>, lane: usize) -> Self {
+        let of_lane = |tangent: Option<S::Pack>| tangent.map(|pack| S::lane(pack, lane));
+        MultiDual {
+            primal: S::lane(pack.primal, lane),
+            tangents: pack.tangents.map(of_lane),
+        }
+    }
+    #[inline(always)]
+    fn sum_lanes(pack: MultiDual<S::Pack, N>) -> Self {
+        MultiDual {
+            primal: S::sum_lanes(pack.primal),
+            tangents: pack.tangents.map(|tangent| tangent.map(S::sum_lanes)),
+        }
+    }
 }

@@ -1,55 +1,98 @@
 //! Least squares: the normal equations of the residuals of all rows.
 
+use super::robust::{HalfLoss, Loss, loss_and_slope, no_loss, sum_of_squares};
 use super::{Over, tree};
-use crate::expr::{Blocks, Closed, Cotangent, Inputs, R, Shape};
+use crate::drivers::{Of, mirrored};
+use crate::expr::{Blocks, Closed, Cotangent, Inputs, Shape};
 use crate::scalar::{Plain, Scalar};
+use core::fmt;
 use core::ops::Range;
 
 /// What a Gauss–Newton or Levenberg–Marquardt step is computed from, with the residuals r of all rows and
 /// their Jacobian J. J itself is not kept.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct NormalEquations<S, const N: usize> {
-    /// The sum of the squares of the residuals, rᵀr.
+///
+/// `I` is the shapes of the inputs. JᵀJ is like a Hessian, and Jᵀr like a gradient: of `N` reals `[[S; N]; N]` and `[S; N]`,
+/// of a struct of [`Parameters`](crate::Parameters) such structs.
+pub struct NormalEquations<I: Inputs, S: Copy> {
+    /// The sum of the squares of the residuals, rᵀr; of robust least squares that of their losses.
     pub sum_of_squares: S,
     /// JᵀJ.
-    pub jtj: [[S; N]; N],
+    pub jtj: Of<I, Of<I, S>>,
     /// Jᵀr; twice that is the gradient of rᵀr.
-    pub jtr: [S; N],
+    pub jtr: Of<I, S>,
 }
 
-impl<S: Scalar, const N: usize> NormalEquations<S, N> {
+impl<I: Inputs, S: Copy> Clone for NormalEquations<I, S> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<I: Inputs, S: Copy> Copy for NormalEquations<I, S> {}
+
+impl<I: Inputs, S: Copy + fmt::Debug> fmt::Debug for NormalEquations<I, S>
+where
+    Of<I, S>: fmt::Debug,
+    Of<I, Of<I, S>>: fmt::Debug,
+{
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("NormalEquations")
+            .field("sum_of_squares", &self.sum_of_squares)
+            .field("jtj", &self.jtj)
+            .field("jtr", &self.jtr)
+            .finish()
+    }
+}
+
+impl<I: Inputs, S: Copy + PartialEq> PartialEq for NormalEquations<I, S>
+where
+    Of<I, S>: PartialEq,
+    Of<I, Of<I, S>>: PartialEq,
+{
+    fn eq(&self, other: &Self) -> bool {
+        self.sum_of_squares == other.sum_of_squares
+            && self.jtj == other.jtj
+            && self.jtr == other.jtr
+    }
+}
+
+impl<I: Inputs, S: Scalar> NormalEquations<I, S> {
     fn zero() -> Self {
+        let zeros = I::from_fn(&mut |_| S::zero());
         NormalEquations {
             sum_of_squares: S::zero(),
-            jtj: [[S::zero(); N]; N],
-            jtr: [S::zero(); N],
+            jtj: I::from_fn(&mut |_| zeros),
+            jtr: zeros,
         }
     }
 
-    /// Adds those of one row: the part of JᵀJ on and right of the diagonal.
+    /// Adds those of one row, weighted by the slope of the loss: the part of JᵀJ on and right of the diagonal.
     #[inline(always)]
-    fn add_row<G: Closed<Inputs = [R; N]>>(
+    fn add_row<G: Closed<Inputs = I>, L: Loss>(
         &mut self,
-        function: G,
-        x: &[S; N],
+        HalfLoss { function, loss }: HalfLoss<G, L>,
+        x: Blocks<'_, I, S>,
         data: Blocks<'_, G::Data, S>,
     ) {
-        let (residuals, pull) = function.pullback(Blocks(x), data);
+        let (residuals, pull) = function.pullback(x, data);
+        let square = sum_of_squares::<G::Codomain, S>(&residuals);
+        let (loss, weight) = loss_and_slope(loss, square);
+        self.sum_of_squares = self.sum_of_squares + loss;
         for (i, &residual) in G::Codomain::flat(&residuals).iter().enumerate() {
             let seeds = G::Codomain::from_fn(&mut |at| Cotangent::if_reached(at == i, S::one()));
-            let mut slopes = [S::zero(); N];
-            pull(
-                seeds,
-                Blocks(x),
-                data,
-                <[R; N] as Inputs>::slots(&mut slopes),
-                G::Data::unwanted(),
-            );
-            self.sum_of_squares = self.sum_of_squares + residual * residual;
-            for row in 0..N {
-                self.jtr[row] = self.jtr[row] + slopes[row] * residual;
-                for column in row..N {
-                    self.jtj[row][column] = self.jtj[row][column] + slopes[row] * slopes[column];
+            let mut slopes = I::from_fn(&mut |_| S::zero());
+            pull(seeds, x, data, I::slots(&mut slopes), G::Data::unwanted());
+            let slopes = I::refs(&slopes);
+            let residual = weight * residual;
+            for row in 0..I::LEN {
+                let slope = I::get(slopes, row);
+                let sum = I::number_mut(&mut self.jtr, row);
+                *sum = *sum + slope * residual;
+                let slope = weight * slope;
+                let line = I::number_mut(&mut self.jtj, row);
+                for column in row..I::LEN {
+                    let sum = I::number_mut(line, column);
+                    *sum = *sum + slope * I::get(slopes, column);
                 }
             }
         }
@@ -58,66 +101,82 @@ impl<S: Scalar, const N: usize> NormalEquations<S, N> {
     /// Writes what is right of the diagonal of JᵀJ left of it, too.
     #[inline(always)]
     pub(super) fn mirror(&mut self) {
-        for row in 1..N {
-            for column in 0..row {
-                self.jtj[row][column] = self.jtj[column][row];
-            }
-        }
+        self.jtj = mirrored::<I, S>(&self.jtj);
     }
 
     /// The sum with others.
     #[inline(always)]
-    fn add(mut self, other: Self) -> Self {
-        self.sum_of_squares = self.sum_of_squares + other.sum_of_squares;
-        for row in 0..N {
-            self.jtr[row] = self.jtr[row] + other.jtr[row];
-            for column in row..N {
-                self.jtj[row][column] = self.jtj[row][column] + other.jtj[row][column];
-            }
+    fn add(self, other: Self) -> Self {
+        let add = |x: S, y: S| x + y;
+        let rows = |x: Of<I, S>, y: Of<I, S>| I::zip(I::refs(&x), I::refs(&y), add);
+        NormalEquations {
+            sum_of_squares: self.sum_of_squares + other.sum_of_squares,
+            jtj: I::zip(I::refs(&self.jtj), I::refs(&other.jtj), rows),
+            jtr: rows(self.jtr, other.jtr),
         }
-        self
+    }
+
+    /// The sums of the lanes.
+    #[inline(always)]
+    fn of_lanes(lanes: &NormalEquations<I, S::Pack>) -> Self {
+        let row = |row: Of<I, S::Pack>| I::map(I::refs(&row), S::sum_lanes);
+        NormalEquations {
+            sum_of_squares: S::sum_lanes(lanes.sum_of_squares),
+            jtj: I::map(I::refs(&lanes.jtj), row),
+            jtr: row(lanes.jtr),
+        }
     }
 }
 
 /// As they are sent to other machines: JᵀJ on and right of the diagonal, Jᵀr, rᵀr.
 #[cfg(feature = "std")]
-impl<const N: usize> NormalEquations<f64, N> {
+impl<I: Inputs> NormalEquations<I, f64> {
     /// How many numbers that are.
-    pub(super) const NUMBERS: usize = N * (N + 1) / 2 + N + 1;
+    pub(super) const NUMBERS: usize = I::LEN * (I::LEN + 1) / 2 + I::LEN + 1;
 
     /// Writes them.
-    pub(super) fn write(&self, numbers: &mut [f64]) {
-        let upper = (0..N).flat_map(|row| self.jtj[row][row..].iter());
-        let all = upper.chain(&self.jtr).chain([&self.sum_of_squares]);
-        for (number, &of_these) in numbers.iter_mut().zip(all) {
-            *number = of_these;
-        }
+    pub(super) fn write(&mut self, numbers: &mut [f64]) {
+        let mut numbers = numbers.iter_mut();
+        self.each(|number| {
+            if let Some(to) = numbers.next() {
+                *to = *number;
+            }
+        });
     }
 
     /// Reads them, with zeros left of the diagonal.
     pub(super) fn read(numbers: &[f64]) -> Self {
         let mut equations = NormalEquations::zero();
-        let mut numbers = numbers.iter().copied();
-        let mut fill = |these: &mut [f64]| {
-            these
-                .iter_mut()
-                .zip(&mut numbers)
-                .for_each(|(to, from)| *to = from)
-        };
-        for row in 0..N {
-            fill(&mut equations.jtj[row][row..]);
-        }
-        fill(&mut equations.jtr);
-        fill(core::slice::from_mut(&mut equations.sum_of_squares));
+        let mut numbers = numbers.iter();
+        equations.each(|number| {
+            if let Some(&from) = numbers.next() {
+                *number = from;
+            }
+        });
         equations
+    }
+
+    fn each(&mut self, mut of_each: impl FnMut(&mut f64)) {
+        for row in 0..I::LEN {
+            let line = I::number_mut(&mut self.jtj, row);
+            for column in row..I::LEN {
+                of_each(I::number_mut(line, column));
+            }
+        }
+        for row in 0..I::LEN {
+            of_each(I::number_mut(&mut self.jtr, row));
+        }
+        of_each(&mut self.sum_of_squares);
     }
 }
 
-impl<G: Closed<Inputs = [R; N]>, T: Plain, P, const N: usize> Over<'_, G, T, P> {
+impl<G: Closed, T: Plain, P> Over<'_, G, T, P> {
     /// The normal equations at `x` of the residuals of all rows: of a function with one result or several,
     /// whose squares are to be summed.
     ///
-    /// A [mean](Over::mean) or a [penalty](Over::plus) has no part in them.
+    /// A [mean](Over::mean) or a [penalty](Over::plus) has no part in them. They are on the stack, n² numbers and more; of
+    /// hundreds of inputs they are better written to slices,
+    /// [`residuals().normal_equations_at`](crate::Mapping::normal_equations_at).
     ///
     /// ```
     /// use monograd::prelude::*;
@@ -136,62 +195,130 @@ impl<G: Closed<Inputs = [R; N]>, T: Plain, P, const N: usize> Over<'_, G, T, P> 
     /// assert_eq!((b * p - a * q) / determinant, 1.0);
     /// ```
     #[must_use = "the equations are the only result"]
-    pub fn normal_equations<S: Scalar>(&self, x: &[S; N]) -> NormalEquations<S, N> {
-        let mut sum = self.equations_of_all(x, self.leaves::<S>());
+    pub fn normal_equations<S: Scalar>(
+        &self,
+        x: &Of<G::Inputs, S>,
+    ) -> NormalEquations<G::Inputs, S> {
+        self.equations(self.half_square(), x)
+    }
+
+    /// Half the square of the function.
+    pub(super) fn half_square(&self) -> HalfLoss<G, no_loss> {
+        HalfLoss {
+            function: self.function,
+            loss: no_loss {},
+        }
+    }
+}
+
+impl<G: Closed, L: Loss, T: Plain, P> Over<'_, HalfLoss<G, L>, T, P> {
+    /// The normal equations at `x` of [robust](Over::robust) least squares, each row weighted by the slope ρ′ of the loss at the
+    /// square of its residual: JᵀWJ, JᵀWr, and the sum of the losses, Σ ρ. JᵀWr is the gradient of ½ Σ ρ.
+    ///
+    /// Gauss–Newton steps with them are *iteratively reweighted least squares*. The matrix leaves out what ρ″ adds, which is
+    /// not positive for a loss that grows slower than the square, so that each step goes down; that is what Ceres does, too,
+    /// with Triggs' correction (B. Triggs and others, "Bundle adjustment: a modern synthesis", 2000, 4.3) where ρ″ ≤ 0.
+    ///
+    /// ```
+    /// use monograd::prelude::*;
+    /// use monograd::rows::robust::cauchy;
+    ///
+    /// let residual = func!(|slope; x, y| slope * x - y);
+    /// let loss = residual.over(&[[1.0, 2.0], [2.0, 30.0]]).robust(func!(|s| cauchy(s, 1)));
+    /// let equations = loss.reweighted_equations(&[2.0]);
+    /// assert_eq!(equations.jtr, loss.gradient(&[2.0]));
+    /// assert_eq!(equations.jtj, [[1.0 + 4.0 / 677.0]]);
+    /// ```
+    #[must_use = "the equations are the only result"]
+    pub fn reweighted_equations<S: Scalar>(
+        &self,
+        x: &Of<G::Inputs, S>,
+    ) -> NormalEquations<G::Inputs, S> {
+        self.equations(self.function, x)
+    }
+}
+
+impl<F: Closed, T: Plain, P> Over<'_, F, T, P> {
+    /// The normal equations of a function of the same data.
+    #[inline(always)]
+    fn equations<G, L, S: Scalar>(
+        &self,
+        function: HalfLoss<G, L>,
+        x: &Of<G::Inputs, S>,
+    ) -> NormalEquations<G::Inputs, S>
+    where
+        G: Closed<Inputs = F::Inputs, Data = F::Data>,
+        L: Loss,
+    {
+        let mut sum = self.equations_of_all(function, x, self.leaves::<S>());
         sum.mirror();
         sum
     }
 
     /// The normal equations of some leaves: JᵀJ on and right of the diagonal.
     #[inline(always)]
-    pub(super) fn equations_of_all<S: Scalar>(
+    pub(super) fn equations_of_all<G, L, S: Scalar>(
         &self,
-        x: &[S; N],
+        function: HalfLoss<G, L>,
+        x: &Of<G::Inputs, S>,
         leaves: Range<usize>,
-    ) -> NormalEquations<S, N> {
+    ) -> NormalEquations<G::Inputs, S>
+    where
+        G: Closed<Inputs = F::Inputs, Data = F::Data>,
+        L: Loss,
+    {
         if leaves.is_empty() {
             return NormalEquations::zero();
         }
         tree::sum(
             leaves,
-            |leaf| self.equations_of(x, leaf),
+            |leaf| self.equations_of(function, G::Inputs::refs(x), leaf),
             NormalEquations::add,
         )
     }
 
     /// Those of one row.
     #[cfg(feature = "std")]
-    pub(super) fn equations_of_row<S: Scalar>(
+    pub(super) fn equations_of_row<G, L, S: Scalar>(
         &self,
-        x: &[S; N],
+        function: HalfLoss<G, L>,
+        x: &Of<G::Inputs, S>,
         position: usize,
-    ) -> NormalEquations<S, N> {
+    ) -> NormalEquations<G::Inputs, S>
+    where
+        G: Closed<Inputs = F::Inputs, Data = F::Data>,
+        L: Loss,
+    {
         let mut equations = NormalEquations::zero();
         self.source.with_row(self.index(position), |data| {
-            equations.add_row(self.function, x, data)
+            equations.add_row(function, G::Inputs::refs(x), data)
         });
         equations
     }
 
     /// The normal equations of the rows of a leaf.
     #[inline(always)]
-    fn equations_of<S: Scalar>(&self, x: &[S; N], leaf: usize) -> NormalEquations<S, N> {
-        let packs = x.map(S::splat);
+    fn equations_of<G, L, S: Scalar>(
+        &self,
+        function: HalfLoss<G, L>,
+        x: Blocks<'_, G::Inputs, S>,
+        leaf: usize,
+    ) -> NormalEquations<G::Inputs, S>
+    where
+        G: Closed<Inputs = F::Inputs, Data = F::Data>,
+        L: Loss,
+    {
+        let packs = G::Inputs::map(x, S::splat);
         let (in_lanes, alone) = self.rows_of::<S>(leaf, S::LANES);
         let mut lanes = NormalEquations::zero();
         for position in in_lanes.step_by(S::LANES) {
             let data = self.pack::<S>(position);
-            lanes.add_row(self.function, &packs, G::Data::refs(&data));
+            lanes.add_row(function, G::Inputs::refs(&packs), G::Data::refs(&data));
         }
-        let mut rows = NormalEquations {
-            sum_of_squares: S::sum_lanes(lanes.sum_of_squares),
-            jtj: lanes.jtj.map(|row| row.map(S::sum_lanes)),
-            jtr: lanes.jtr.map(S::sum_lanes),
-        };
+        let mut rows = NormalEquations::of_lanes(&lanes);
         for position in alone {
-            self.source.with_row(self.index(position), |data| {
-                rows.add_row(self.function, x, data)
-            });
+            self.source
+                .with_row(self.index(position), |data| rows.add_row(function, x, data));
         }
         rows
     }

@@ -3,6 +3,48 @@
 //! [`over`](OverRows::over) evaluates a function with the data of each row and adds the results. The sum, [`Over`], is
 //! a [`Function`] of the inputs again; [`mean`](Over::mean) divides it by the number of rows.
 //!
+//! # Where rows come from
+//!
+//! | | |
+//! |---|---|
+//! | [`over`](OverRows::over) | a slice of arrays, of tuples, of structs |
+//! | [`over_columns`](OverRows::over_columns) | a slice for each of the data |
+//! | [`over_strided`](OverRows::over_strided) | matrices in any order: of ndarray, nalgebra, faer; columns of arrow and polars |
+//! | [`over_fn`](OverRows::over_fn) | a function of the row's number: on the fly, from a disk |
+//! | [`over_shared`](OverShared::over_shared) | a slice shared by reference counting, `'static`, for threads |
+//! | [`along`](AlongRows::along) | a slice whose rows are the data of a recurrence's steps |
+//! | [`rows`](Over::rows) | some of the rows: a minibatch, as `nn::Batches` draws them by a seed |
+//!
+//! A weight for each row is a datum like another: `func!(|a, b; x, y, w| w * error(a, b, x, y))`.
+//!
+//! # Least squares
+//!
+//! The function is a residual, or several. [`residuals`](Over::residuals) are those of all rows with their Jacobian,
+//! [`normal_equations`](Over::normal_equations) JᵀJ and Jᵀr without it, [`least_squares`](Over::least_squares) and
+//! [`robust`](Over::robust) the sum to be made small. Levenberg and Marquardt's method:
+//!
+//! ```
+//! use monograd::prelude::*;
+//!
+//! let decay = func!(|a, k; t, y| a * (-k * t).exp() - y);
+//! let rows: Vec<[f64; 2]> = (0..30).map(|i| 0.1 * f64::from(i)).map(|t| [t, 2.5 * (-1.3 * t).exp()]).collect();
+//! let problem = decay.over(&rows);
+//! let (mut x, mut damping) = ([1.0, 0.0], 1e-3);
+//! for _ in 0..30 {
+//!     let now = problem.normal_equations(&x);
+//!     let ([[a, b], [_, c]], [p, q]) = (now.jtj, now.jtr);
+//!     let (a, c) = (a * (1.0 + damping), c * (1.0 + damping));
+//!     let determinant = a * c - b * b;
+//!     let next = [x[0] - (c * p - b * q) / determinant, x[1] - (a * q - b * p) / determinant];
+//!     if 2.0 * problem.least_squares().value(&next) < now.sum_of_squares {
+//!         (x, damping) = (next, damping / 10.0);
+//!     } else {
+//!         damping *= 10.0;
+//!     }
+//! }
+//! assert!((x[0] - 2.5).abs() < 1e-9 && (x[1] - 1.3).abs() < 1e-9);
+//! ```
+//!
 //! # The order of summation
 //!
 //! The rows are summed in chunks of 256. The sums of the chunks are added by a binary tree, in which the left branch
@@ -25,7 +67,15 @@ mod leaves;
 #[cfg(feature = "rayon")]
 mod parallel;
 mod penalty;
+mod residuals;
+pub mod robust;
+mod second;
+#[cfg(feature = "std")]
+mod sequence;
+#[cfg(feature = "std")]
+mod shared;
 mod source;
+mod strided;
 mod tree;
 
 pub use finite::{Part, PartError};
@@ -35,11 +85,19 @@ pub use parallel::Parallel;
 pub use penalty::NoPenalty;
 #[doc(hidden)]
 pub use penalty::Penalty;
+pub use residuals::Residuals;
+#[cfg(feature = "std")]
+pub use sequence::{Along, AlongRows, ResultOf};
+#[cfg(feature = "std")]
+pub use shared::{OverShared, Shared, SharedObjective};
 pub use source::{ColumnError, Source};
+pub use strided::Strided;
 #[cfg(feature = "std")]
 pub(crate) use tree::sum as sum_by_tree;
 
-use crate::drivers::{Differentiable, Function, HasInputs, Of, Spare};
+use crate::drivers::{
+    Differentiable, Function, HasInputs, Of, Spare, mirror, mirrored, value_gradient_hessian,
+};
 use crate::expr::{AnyFunction, Blocks, Closed, Cotangent, Inputs, R};
 use crate::scalar::{Plain, Scalar};
 use core::fmt;
@@ -84,6 +142,53 @@ pub trait OverRows<const N: usize>: AnyFunction<N> {
         columns: <<Self::Definition as Closed>::Data as Inputs>::Columns<'_, T>,
     ) -> Result<Over<'_, Self::Definition, T>, ColumnError> {
         Ok(Over::new(self.definition(), Source::columns(columns)?))
+    }
+
+    /// As [`over`](OverRows::over), for a data set in matrices that stand side by side, each in any order: those of other
+    /// crates, row by row or column by column. A row is the numbers of a row of each, one after the other; the data with
+    /// shapes take as many of them as they have, in the order of memory.
+    ///
+    /// # Errors
+    ///
+    /// If the matrices do not have the same number of rows, or together not as many columns as a row has numbers.
+    ///
+    /// ```
+    /// # use monograd::prelude::*;
+    /// use monograd::rows::Strided;
+    ///
+    /// let error = func!(|w: [R; 2]; x: [R; 2], y| (w.dot(x) - y).square());
+    /// let x = [1.0, 2.0, 3.0, 10.0, 20.0, 30.0]; // three rows, column by column
+    /// let y = [12.0, 24.0, 36.0];
+    /// let matrices = [Strided::column_major(&x, 3)?, Strided::column(&y)];
+    /// let loss = error.over_strided(&matrices)?;
+    /// assert_eq!(loss.value(&[1.0, 1.0]), 1.0 + 4.0 + 9.0);
+    /// # Ok::<(), monograd::rows::ColumnError>(())
+    /// ```
+    #[inline(always)]
+    fn over_strided<'r, T: Plain>(
+        self,
+        matrices: &'r [Strided<'r, T>],
+    ) -> Result<Over<'r, Self::Definition, T>, ColumnError> {
+        Ok(Over::new(self.definition(), Source::strided(matrices)?))
+    }
+
+    /// As [`over`](OverRows::over), for rows that a function gives by their number, counted from 0: computed, or read from
+    /// where they are, on a disk for example. It is called for each row, each time the sum is evaluated, and must
+    /// give the same then.
+    ///
+    /// ```
+    /// # use monograd::prelude::*;
+    /// let error = func!(|slope; x, y| (slope * x - y).square());
+    /// let row = |i: usize| [i as f64, 2.0 * i as f64];
+    /// assert_eq!(error.over_fn(3, &row).value(&[1.0]), 0.0 + 1.0 + 4.0);
+    /// ```
+    #[inline(always)]
+    fn over_fn<T: Plain>(
+        self,
+        rows: usize,
+        row: &(dyn Fn(usize) -> Of<<Self::Definition as Closed>::Data, T> + Sync),
+    ) -> Over<'_, Self::Definition, T> {
+        Over::new(self.definition(), Source::ByIndex(row, rows))
     }
 }
 
@@ -214,14 +319,11 @@ impl<'r, G: Closed, T: Plain, P> Over<'r, G, T, P> {
     #[inline(always)]
     fn pack<S: Scalar>(&self, position: usize) -> Of<G::Data, S::Pack> {
         if let (Source::Rows(rows), None) = (self.source, self.indices) {
-            let rows = &rows[position..][..S::LANES];
-            let number = |lane: usize, at| G::Data::get(G::Data::refs(&rows[lane]), at);
-            return G::Data::from_fn(&mut |at| {
-                S::pack(|lane| S::from_plain::<T>(number(lane, at)))
-            });
+            // As many as there are lanes, which are checked once.
+            let rows = Source::<G::Data, T>::Rows(&rows[position..][..S::LANES]);
+            return rows.pack::<S>(|lane| lane);
         }
-        let number = |lane, at| self.source.get(self.index(position + lane), at);
-        G::Data::from_fn(&mut |at| S::pack(|lane| S::from_plain::<T>(number(lane, at))))
+        self.source.pack::<S>(|lane| self.index(position + lane))
     }
 }
 
@@ -312,6 +414,21 @@ where
         let value = self.sum(x, seed, gradient, spare);
         self.finish(x, seed, value, gradient)
     }
+    fn hessian_slices<S: Scalar>(self, x: &[S], hessian: &mut [S]) -> bool {
+        if const { G::Inputs::LEN > second::FEW } {
+            return false;
+        }
+        second::by_directions::<G::Inputs, S>(
+            G::Inputs::group(x),
+            |moving| {
+                let seed = Cotangent::of(second::Moving::constant(S::one()));
+                Differentiable::<N>::sweep(self, G::Inputs::refs(moving), seed)
+            },
+            |row, column, number| hessian[row * G::Inputs::LEN + column] = number,
+        );
+        mirror(G::Inputs::LEN, hessian);
+        true
+    }
 }
 
 #[diagnostic::do_not_recommend]
@@ -322,4 +439,27 @@ where
     P: Penalty<G::Inputs>,
     G::Inputs: HasInputs<N>,
 {
+    fn value_gradient_hessian<S: Scalar>(
+        self,
+        x: &Of<G::Inputs, S>,
+    ) -> (S, Of<G::Inputs, S>, Of<G::Inputs, Of<G::Inputs, S>>) {
+        if const { G::Inputs::LEN > second::FEW } {
+            return value_gradient_hessian::<_, S, N>(self, x);
+        }
+        let x = G::Inputs::refs(x);
+        let zeros = G::Inputs::from_fn(&mut |_| S::zero());
+        let mut hessian = G::Inputs::from_fn(&mut |_| zeros);
+        let (value, gradient) = second::by_directions::<G::Inputs, S>(
+            x,
+            |moving| {
+                let seed = Cotangent::of(second::Moving::constant(S::one()));
+                Differentiable::<N>::sweep(self, G::Inputs::refs(moving), seed)
+            },
+            |row, column, number| {
+                let line = G::Inputs::number_mut(&mut hessian, row);
+                *G::Inputs::number_mut(line, column) = number;
+            },
+        );
+        (value, gradient, mirrored::<G::Inputs, S>(&hessian))
+    }
 }

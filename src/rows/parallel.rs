@@ -1,8 +1,9 @@
 //! Rows on all cores.
 
 use super::leaves::{add_blocks, add_each};
+use super::second::{self, Moving};
 use super::{NoPenalty, Over, Penalty, Source, tree};
-use crate::drivers::{Differentiable, Function, HasInputs, Memory, Of, Spare, mirrored};
+use crate::drivers::{Differentiable, Function, HasInputs, Memory, Of, Spare, mirror, mirrored};
 use crate::expr::{Blocks, Closed, Cotangent, Inputs, R};
 use crate::forward::Dual;
 use crate::scalar::{Plain, Scalar};
@@ -138,6 +139,33 @@ where
         let value = self.sweep_at(&x, Dual::constant(S::one()), &mut gradient);
         (value.primal, gradient)
     }
+
+    /// The value and the gradient at a point, with the numbers of the Hessian handed to `write`.
+    fn hessian_at<S: Scalar + Send + Sync>(
+        &self,
+        x: &[S],
+        mut write: impl FnMut(usize, usize, S),
+    ) -> (S, Of<G::Inputs, S>) {
+        if const { G::Inputs::LEN <= second::FEW } {
+            let sweep = |moving: &Of<G::Inputs, Moving<S>>| {
+                let x = flat(G::Inputs::refs(moving));
+                let mut gradient = vec![Moving::constant(S::zero()); x.len()];
+                let value = self.sweep_at(&x, Moving::constant(S::one()), &mut gradient);
+                (value, G::Inputs::from_fn(&mut |at| gradient[at]))
+            };
+            return second::by_directions::<G::Inputs, S>(G::Inputs::group(x), sweep, write);
+        }
+        let (mut value, mut slopes) = (S::zero(), vec![]);
+        for row in 0..x.len() {
+            let mut unit = vec![S::zero(); x.len()];
+            unit[row] = S::one();
+            (value, slopes) = self.hvp_at(x, &unit);
+            for (column, slope) in slopes.iter().enumerate() {
+                write(row, column, slope.tangent);
+            }
+        }
+        (value, G::Inputs::from_fn(&mut |at| slopes[at].primal))
+    }
 }
 
 impl<'r, G, T, P, const N: usize> Differentiable<N> for Parallel<'r, G, T, P>
@@ -197,6 +225,16 @@ where
         }
         S::from_plain(value)
     }
+    fn hessian_slices<S: Scalar>(self, x: &[S], hessian: &mut [S]) -> bool {
+        let Some(point) = S::as_plains::<T>(x) else {
+            return Differentiable::<N>::hessian_slices(self.0, x, hessian);
+        };
+        self.hessian_at(point, |row, column, number| {
+            hessian[row * G::Inputs::LEN + column] = S::from_plain(number);
+        });
+        mirror(G::Inputs::LEN, hessian);
+        true
+    }
     fn hvp_slices<S: Scalar>(self, x: &[S], v: &[S], product: &mut [S], memory: &mut Memory<S>) {
         let (Some(point), Some(direction)) = (S::as_plains::<T>(x), S::as_plains::<T>(v)) else {
             return Differentiable::<N>::hvp_slices(self.0, x, v, product, memory);
@@ -237,17 +275,14 @@ where
         let Some(point) = S::as_plains::<T>(&point) else {
             return Function::<N, R, G::Inputs>::value_gradient_hessian(self.0, x);
         };
-        let (mut value, mut gradient) = (T::zero(), vec![]);
-        let rows = G::Inputs::from_fn(&mut |row| {
-            let mut unit = vec![T::zero(); point.len()];
-            unit[row] = T::one();
-            (value, gradient) = self.hvp_at(point, &unit);
-            G::Inputs::from_fn(&mut |at| S::from_plain(gradient[at].tangent))
+        let zeros = G::Inputs::from_fn(&mut |_| S::zero());
+        let mut hessian = G::Inputs::from_fn(&mut |_| zeros);
+        let (value, gradient) = self.hessian_at(point, |row, column, number| {
+            let line = G::Inputs::number_mut(&mut hessian, row);
+            *G::Inputs::number_mut(line, column) = S::from_plain(number);
         });
-        (
-            S::from_plain(value),
-            G::Inputs::from_fn(&mut |at| S::from_plain(gradient[at].primal)),
-            mirrored::<G::Inputs, S>(&rows),
-        )
+        let gradient = G::Inputs::map(G::Inputs::refs(&gradient), S::from_plain);
+        let hessian = mirrored::<G::Inputs, S>(&hessian);
+        (S::from_plain(value), gradient, hessian)
     }
 }

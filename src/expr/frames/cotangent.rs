@@ -82,7 +82,7 @@ impl<S: Scalar> Cotangent<S> {
 
     /// What has reached it, `absent` where nothing has.
     #[inline(always)]
-    pub(in crate::expr) fn of_present(cotangent: S, coverage: Coverage) -> Self {
+    pub(crate) fn of_present(cotangent: S, coverage: Coverage) -> Self {
         match present_lanes(cotangent, coverage) {
             None => Self::NONE,
             Some(lanes) => Cotangent {

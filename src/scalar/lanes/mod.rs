@@ -1,7 +1,8 @@
 //! Numbers packed side by side, to be computed with at once.
 //!
 //! Every scalar says what it is packed in. `f32` and `f64` are, with the feature `simd`, packed in the
-//! vector types of the crate `wide`; all others, and without the feature all, are their own pack of one.
+//! vector types of the crate `wide`, and so are `Dual` and `MultiDual` over them; all others, and without the feature all, are
+//! their own pack of one.
 
 #[cfg(feature = "simd")]
 mod erf;
@@ -32,7 +33,7 @@ pub trait Lanes: Sized {
     fn splat(self) -> Self::Pack;
 
     /// The number that `lane` gives, in each lane.
-    fn pack(lane: impl FnMut(usize) -> Self) -> Self::Pack;
+    fn pack(lane: impl Fn(usize) -> Self) -> Self::Pack;
 
     /// The number in a lane.
     fn lane(pack: Self::Pack, lane: usize) -> Self;
@@ -68,7 +69,7 @@ macro_rules! one_lane {
                 self
             }
             #[inline(always)]
-            fn pack(mut lane: impl FnMut(usize) -> Self) -> Self {
+            fn pack(lane: impl Fn(usize) -> Self) -> Self {
                 lane(0)
             }
             #[inline(always)]

@@ -286,7 +286,7 @@ macro_rules! pack {
                 $Pack::splat(self)
             }
             #[inline(always)]
-            fn pack(lane: impl FnMut(usize) -> Self) -> $Pack {
+            fn pack(lane: impl Fn(usize) -> Self) -> $Pack {
                 $Pack::new(core::array::from_fn(lane))
             }
             #[inline(always)]
