@@ -51,7 +51,8 @@
 //! **Read on**: the [guide](guide::functions) to functions, and [that](guide) to values and networks; the
 //! [`cookbook`], an answer to each question that begins with *How do I*; what things are called for those
 //! [coming from](coming_from) JAX, PyTorch, Stan and others; all [operations](rules::table); what holds at
-//! [zero, infinity and NaN](numerics).
+//! [zero, infinity and NaN](numerics); how [differential equations](differential_equations) are integrated, and
+//! differentiated by adjoints.
 //!
 //! # Which trait, which call
 //!
@@ -71,13 +72,14 @@
 //! | JᵀJ and Jᵀr of least squares | [`normal_equations`](Over::normal_equations) | a function over rows |
 //! | a function on slices, as a trait object, for solvers and samplers | [`objective`](Function::objective) → [`Objective`], [`mapping`](Function::mapping) → [`Mapping`] | any [`Function`] without missing data |
 //! | a sparse Hessian or Jacobian | `SparseHessian::of(f)`, `SparseJacobian::of(f)` in [`sparse`] | |
+//! | a sum over rows that say which parameters they read | [`over(&rows).at(&starts, n)`](Over::at) | a function with data |
 //! | a function as one node of a recorded graph | [`f.on(values)`](OnTape::on) | |
 //! | gradients of a recorded program | [`backward`](Value::backward), [`grad`](Value::grad) | a [`Value`] |
 //! | the derivative of generic code | call it with [`Dual`], [`MultiDual`] or [`Taylor`] numbers | code over `num_traits::Float` |
 //! | a test of derivatives | [`check::assert_derivatives`] | any [`Function`] |
 //!
 //! In signatures: `f: impl Function<2>` is any function of two reals with one result, `Function<2, [R; 3]>` one with three
-//! results, `Function<1, R, Net<R>>` one of a struct of [`Parameters`]. Numbers are `S: Scalar`. Operations of your own
+//! results, `Function<1, R, Net<R>>` one of a [struct of parameters](trait@expr::Parameters). Numbers are `S: Scalar`. Operations of your own
 //! implement [`UnaryRule`](scalar::UnaryRule), [`BinaryRule`](scalar::BinaryRule) or [`Rule`](scalar::Rule).
 //!
 //! # Static or tape?
@@ -85,7 +87,7 @@
 //! | | a function of [`func!`] | a [`Value`] on a [`Tape`] |
 //! |---|---|---|
 //! | the formula is known | when the program is compiled | when it runs |
-//! | loops | of constant length | any, `while` and recursion too |
+//! | loops | with bounds that the compiler knows | any, `while` and recursion too |
 //! | sizes | constants, or generic; any number of rows | any |
 //! | derivatives | of every order, all modes | first; higher ones over `Dual` |
 //! | cost of an operation | that of hand-written code | about 5 ns and 40 bytes |
@@ -98,9 +100,8 @@
 //!
 //! - A function has up to 32 real inputs and 32 results. One with shapes has up to 12 inputs and 12 data inputs, each of
 //!   any size.
-//! - The number of steps of a loop is a constant; there is no `while`, `break` or recursion in a body. An index is made
-//!   of constants and of the indices of loops.
-//! - In a loop an element cannot be assigned inside of an `if`.
+//! - The bounds of a loop are made of constants, sizes and the indices of outer loops; there is no `while`, `break` or
+//!   recursion in a body. An index is made of constants and of the indices of loops.
 //! - Reverse mode stores the states of a loop on the stack: of all N steps, or of about √N with `#[checkpointed]`. Arrays in
 //!   `let`s are on the stack, too.
 //! - A single expression of more than about 120 operands exceeds the compiler's recursion limit. Split it by a `let`.
@@ -148,6 +149,8 @@ mod function;
 
 pub mod forward;
 
+pub mod implicit;
+
 pub mod drivers;
 
 pub mod rows;
@@ -171,6 +174,9 @@ pub mod guide;
 pub mod cookbook;
 
 pub mod coming_from;
+
+#[doc = include_str!("differential_equations.md")]
+pub mod differential_equations {}
 
 #[doc = include_str!("numerics.md")]
 pub mod numerics {}

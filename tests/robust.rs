@@ -41,7 +41,7 @@ fn loss<F: Function<1> + check::Subject<1, Inputs = [R; 1]>>(
     for s in [0.01, 0.5, 3.0] {
         check::assert_derivatives(f, &[s]);
     }
-    let (value, slope) = f.value_and_derivative(0.0);
+    let (value, slope) = f.value_and_derivative(0.0_f64);
     assert!(value == 0.0 && (slope - 1.0).abs() < 1e-15);
 }
 

@@ -343,7 +343,10 @@ fn slices_of_the_wrong_length_are_refused() {
     let error = f
         .value_and_gradient_into(&[1.0; 3], &mut gradient)
         .unwrap_err();
-    assert_eq!((error.argument, error.expected, error.actual), ("point", 4, 3));
+    assert_eq!(
+        (error.argument, error.expected, error.actual),
+        ("point", 4, 3)
+    );
     assert_eq!(gradient, [7.0; 4]);
 }
 

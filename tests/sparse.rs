@@ -1,5 +1,6 @@
 //! Sparse derivatives: patterns, colours and values, against dense ones.
 #![cfg(feature = "std")]
+#![allow(clippy::needless_range_loop, reason = "several arrays have one index")]
 
 use monograd::prelude::*;
 use monograd::sparse::{Pattern, SparseHessian, SparseJacobian};
@@ -203,4 +204,33 @@ fn sparse_hessians_are_the_dense_ones() {
     assert_eq!(hessian.pattern().len(), 10 + 2 * 10 + 8 * 4 + 2 * 4 + 2 * 4);
     compare(bilinear, &y, hessian.colour_count());
     hessian.values_into(&y, &mut [0.0; 78]).expect("lengths");
+}
+
+func! {
+    fn long_chain(x: [R; 10_000]) {
+        let mut sum = 0;
+        for i in 0..9_999 { sum += (x[i + 1] - x[i] * x[i]).square(); }
+        sum
+    }
+}
+
+/// On a thread whose stack has room for what an unoptimised program copies of arrays of 10,000 numbers.
+#[test]
+fn ten_thousand_inputs() {
+    let run = || {
+        let mut hessian = SparseHessian::of(long_chain);
+        assert_eq!(
+            (hessian.pattern().len(), hessian.colour_count()),
+            (19_999, 3)
+        );
+        let mut values = vec![f64::NAN; 19_999];
+        hessian
+            .values_into(&[0.5; 10_000], &mut values)
+            .expect("lengths");
+        // d²/dx² of (x′ − x²)² is 12x² − 4x′, d²/dx dx′ is −4x, d²/dx′² is 2.
+        assert_eq!(values[..4], [1.0, -2.0, 3.0, -2.0]);
+        assert_eq!(values[19_998], 2.0);
+    };
+    let thread = std::thread::Builder::new().stack_size(64 << 20).spawn(run);
+    thread.expect("a thread").join().expect("no panic");
 }

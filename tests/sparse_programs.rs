@@ -1,5 +1,6 @@
 //! Patterns and sparse values of operations and of random programs of them, against dense derivatives.
 #![cfg(feature = "std")]
+#![allow(clippy::needless_range_loop, reason = "several arrays have one index")]
 
 mod any;
 

@@ -1,6 +1,8 @@
 //! Rows that carry indices into the parameters, against sums written out.
 #![cfg(feature = "std")]
+#![allow(clippy::needless_range_loop, reason = "several arrays have one index")]
 
+use monograd::drivers::Layout;
 use monograd::prelude::*;
 use monograd::sparse::{IndexError, Pattern};
 
@@ -107,13 +109,13 @@ fn the_sum_is_that_of_the_rows() {
             }
         }
     }
-    assert_near(&[sum.value(&x).expect("lengths")], &[value]);
+    assert_near(&[sum.value_at(&x).expect("lengths")], &[value]);
     let mut ours = vec![f64::NAN; PARAMETERS];
-    let same = sum.value_and_gradient_into(&x, &mut ours).expect("lengths");
-    assert_eq!(same, sum.value(&x).expect("lengths"));
+    let same = sum.value_and_gradient_at(&x, &mut ours).expect("lengths");
+    assert_eq!(same, sum.value_at(&x).expect("lengths"));
     assert_near(&ours, &gradient);
     let mut of_v = vec![f64::NAN; PARAMETERS];
-    sum.hvp_into(&x, &v, &mut of_v).expect("lengths");
+    sum.hvp_at(&x, &v, &mut of_v).expect("lengths");
     assert_near(&of_v, &product);
 
     let mut lower = sum.sparse_hessian();
@@ -145,7 +147,10 @@ fn a_mean_and_a_minibatch() {
         .at(&starts, PARAMETERS)
         .expect("indices");
     let count = ROWS as f64;
-    assert_eq!(mean.value(&x).unwrap(), all.value(&x).unwrap() / count);
+    assert_eq!(
+        mean.value_at(&x).unwrap(),
+        all.value_at(&x).unwrap() / count
+    );
     let (mut of_all, mut of_mean) = (vec![0.0; PARAMETERS], vec![0.0; PARAMETERS]);
     let mut hessian = all.sparse_hessian();
     let mut values = vec![0.0; hessian.pattern().len()];
@@ -157,7 +162,7 @@ fn a_mean_and_a_minibatch() {
         .sparse_hessian()
         .value_gradient_hessian_into(&x, &mut of_mean, &mut scaled)
         .unwrap();
-    assert_eq!(value, mean.value(&x).unwrap());
+    assert_eq!(value, mean.value_at(&x).unwrap());
     assert!(
         of_all
             .iter()
@@ -178,7 +183,10 @@ fn a_mean_and_a_minibatch() {
         .at(&starts, PARAMETERS)
         .expect("indices");
     let alone = |row: usize| energy.with(&rows[row]).value(&inputs(&x, starts[row]));
-    assert_near(&[batch.value(&x).unwrap()], &[2.0 * alone(3) + alone(600)]);
+    assert_near(
+        &[batch.value_at(&x).unwrap()],
+        &[2.0 * alone(3) + alone(600)],
+    );
 }
 
 #[test]
@@ -200,7 +208,7 @@ fn residuals_their_jacobian_and_the_normal_equations() {
         }
     }
     let mut found = vec![f64::NAN; 2 * ROWS];
-    sum.residuals_into(&x, &mut found).expect("lengths");
+    sum.results_at(&x, &mut found).expect("lengths");
     assert_eq!(found, expected);
 
     for mut jacobian in [sum.sparse_jacobian(), sum.sparse_jacobian().by_columns()] {
@@ -325,12 +333,9 @@ fn what_does_not_fit_is_an_error() {
         .over(&rows)
         .at(&[[6, 7, 8], [0, 0, 0]], 9)
         .expect("all fit");
-    assert!(sum.value(&[0.0; 8]).is_err());
-    assert!(
-        sum.value_and_gradient_into(&[0.0; 9], &mut [0.0; 8])
-            .is_err()
-    );
-    assert!(sum.hvp_into(&[0.0; 9], &[0.0; 10], &mut [0.0; 9]).is_err());
+    assert!(sum.value_at(&[0.0; 8]).is_err());
+    assert!(sum.value_and_gradient_at(&[0.0; 9], &mut [0.0; 8]).is_err());
+    assert!(sum.hvp_at(&[0.0; 9], &[0.0; 10], &mut [0.0; 9]).is_err());
     let mut hessian = sum.sparse_hessian();
     let error = hessian.value_gradient_hessian_into(&[0.0; 9], &mut [0.0; 9], &mut [0.0; 2]);
     let length = hessian.pattern().len();
@@ -343,6 +348,84 @@ fn what_does_not_fit_is_an_error() {
 
     let none: [[f64; 2]; 0] = [];
     let empty = energy.over(&none).at(&[], 4).expect("no rows");
-    assert_eq!(empty.value(&[1.0; 4]).unwrap(), 0.0);
+    assert_eq!(empty.value_at(&[1.0; 4]).unwrap(), 0.0);
     assert!(empty.sparse_hessian().pattern().is_empty());
+}
+
+#[test]
+fn it_is_an_objective_and_a_mapping() {
+    let (rows, starts, x, v) = problem();
+    let sum = energy.over(&rows).at(&starts, PARAMETERS).expect("indices");
+    let objective: Box<dyn Objective<f64> + '_> = Box::new(sum.cached());
+    let mut gradient = vec![0.0; PARAMETERS];
+    let value = objective
+        .value_and_gradient_at(&x, &mut gradient)
+        .expect("lengths");
+    assert_eq!(
+        (objective.dimension(), objective.value_at(&x)),
+        (PARAMETERS, Ok(value))
+    );
+    let mut hessian = vec![0.0; PARAMETERS * PARAMETERS];
+    objective.hessian_at(&x, &mut hessian).expect("lengths");
+    let mut sparse = sum.sparse_hessian().mirrored();
+    let mut values = vec![0.0; sparse.pattern().len()];
+    sparse
+        .value_gradient_hessian_into(&x, &mut gradient, &mut values)
+        .expect("lengths");
+    assert_near(&dense(sparse.pattern(), &values), &hessian);
+
+    let sum = residuals
+        .over(&rows)
+        .at(&starts, PARAMETERS)
+        .expect("indices");
+    let mapping: &dyn Mapping<f64> = &sum;
+    let count = 2 * ROWS;
+    assert_eq!(
+        (mapping.input_len(), mapping.output_len()),
+        (PARAMETERS, count)
+    );
+    let (mut by_rows, mut by_columns) =
+        (vec![0.0; count * PARAMETERS], vec![0.0; count * PARAMETERS]);
+    mapping
+        .jacobian_at(&x, &mut by_rows, Layout::RowMajor)
+        .expect("lengths");
+    mapping
+        .jacobian_at(&x, &mut by_columns, Layout::ColumnMajor)
+        .expect("lengths");
+    let mut jacobian = sum.sparse_jacobian();
+    let (mut found, mut values) = (vec![0.0; count], vec![0.0; jacobian.pattern().len()]);
+    jacobian
+        .residuals_and_jacobian_into(&x, &mut found, &mut values)
+        .expect("lengths");
+    assert_eq!(dense(jacobian.pattern(), &values), by_rows);
+    for result in 0..count {
+        for input in 0..PARAMETERS {
+            assert_eq!(
+                by_rows[result * PARAMETERS + input],
+                by_columns[input * count + result]
+            );
+        }
+    }
+
+    let (mut along, mut back) = (vec![0.0; count], vec![0.0; PARAMETERS]);
+    mapping.jvp_at(&x, &v, &mut along).expect("lengths");
+    mapping.vjp_at(&x, &found, &mut back).expect("lengths");
+    let rows_of = || by_rows.chunks(PARAMETERS);
+    let dot = |a: &[f64], b: &[f64]| a.iter().zip(b).map(|(a, b)| a * b).sum::<f64>();
+    assert_near(
+        &along,
+        &rows_of().map(|row| dot(row, &v)).collect::<Vec<_>>(),
+    );
+    let (mut jtj, mut jtr) = (vec![0.0; PARAMETERS * PARAMETERS], vec![0.0; PARAMETERS]);
+    let squares = mapping
+        .normal_equations_at(&x, &mut jtj, &mut jtr)
+        .expect("lengths");
+    assert_near(&back, &jtr);
+    let mut equations = sum.sparse_normal_equations().mirrored();
+    let (mut values, mut rhs) = (vec![0.0; equations.pattern().len()], vec![0.0; PARAMETERS]);
+    let same = equations
+        .normal_equations_into(&x, &mut values, &mut rhs)
+        .expect("lengths");
+    assert_eq!((same, &rhs), (squares, &jtr));
+    assert_near(&dense(equations.pattern(), &values), &jtj);
 }

@@ -187,7 +187,8 @@ impl Many {
             jacobian
                 .residuals_and_jacobian_into(x, &mut residuals, &mut values)
                 .expect("slices of these lengths");
-            (residuals[777], values[12_345])
+            // Each residual has 14 entries: neither depends on the other's centre of the image.
+            (residuals[777], values[14 * 822 + 3])
         }
     }
 
@@ -212,7 +213,7 @@ impl Many {
                 let slopes: &[f64; 30] = slopes.as_flattened().try_into().expect("2 rows of 15");
                 *values = *slopes;
             }
-            (residuals[777], values[12_345])
+            (residuals[777], values[15 * 822 + 3])
         }
     }
 }

@@ -17,6 +17,7 @@ mod dense;
 mod log_sum_exp;
 mod logistic;
 mod loops;
+mod matrices;
 mod micrograd;
 mod mlp;
 mod neuron;
@@ -80,6 +81,37 @@ fn main() {
     let y = ny;
     assert_close(normal::ours(&y).0, -1181.7236445454);
     compare("normal1000", &y, normal::ours, normal::by_hand);
+
+    let matrix3 = std::array::from_fn(|i| std::array::from_fn(|j| lx[600 + 3 * i + j]));
+    let matrix4 = std::array::from_fn(|i| std::array::from_fn(|j| lx[620 + 4 * i + j]));
+    let (b3, c3) = ([lx[640], lx[641], lx[642]], [lx[643], lx[644], lx[645]]);
+    let (b4, c4) = (
+        [0.3, lx[646], lx[647], lx[648]],
+        [0.7, lx[649], lx[650], lx[651]],
+    );
+    {
+        use matrices::{four, three};
+        compare("det3", &matrix3, three::det_ours, three::det_by_hand);
+        compare("det4", &matrix4, four::det_ours, four::det_by_hand);
+        let point = ((matrix3, b3), c3);
+        compare("solve3", &point, three::solve_ours, three::solve_by_hand);
+        let point = ((matrix4, b4), c4);
+        compare("solve4", &point, four::solve_ours, four::solve_by_hand);
+        let point = (matrix3, [b3, c3, b3]);
+        compare(
+            "inverse3",
+            &point,
+            three::inverse_ours,
+            three::inverse_by_hand,
+        );
+        let point = (matrix4, [b4, c4, b4, c4]);
+        compare(
+            "inverse4",
+            &point,
+            four::inverse_ours,
+            four::inverse_by_hand,
+        );
+    }
 
     let observation = (
         [

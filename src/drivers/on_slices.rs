@@ -223,12 +223,7 @@ where
         Ok(self.function.evaluate(F::Inputs::group(x)))
     }
     fn value_and_gradient_at(&self, x: &[S], gradient: &mut [S]) -> Result<S, EvaluationError> {
-        Ok(value_and_gradient(
-            self.function,
-            &self.pool,
-            x,
-            gradient,
-        )?)
+        Ok(value_and_gradient(self.function, &self.pool, x, gradient)?)
     }
     fn hvp_at(&self, x: &[S], v: &[S], product: &mut [S]) -> Result<(), EvaluationError> {
         Ok(hvp(self.function, &self.pool, x, v, product)?)

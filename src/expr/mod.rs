@@ -13,6 +13,7 @@ mod choices;
 mod elementwise;
 mod frames;
 mod kernels;
+mod linear;
 mod loops;
 mod node;
 pub(crate) mod plumbing;
@@ -22,6 +23,8 @@ mod shapes;
 mod views;
 
 pub(crate) use arity::{count, for_each_arity, for_each_small_arity};
+pub(crate) use calls::arguments::are_distinct;
+pub(crate) use linear::factor::Factored;
 pub(crate) use plumbing::*;
 
 pub use calls::call::{Call, Component};
@@ -34,13 +37,15 @@ pub use frames::inputs::Inputs;
 pub use frames::one::One;
 pub use frames::structure::Parameters;
 pub use frames::variable::{Datum, Input, Local};
+pub use linear::equations::Solution;
+pub use linear::of_matrix::OfMatrix;
 pub use loops::recurrence::{Checkpoints, EveryState, Fold, Scan, fold, scan};
 pub use products::dot::Dot;
 pub use products::outer::Outer;
 pub use reductions::reduction::{LogSumExp, Maximum, Mean, Minimum, Norm, Product, Sum};
 pub use shapes::shape::{R, Shape};
 pub use views::assembly::{Concat, Stack, stack};
-pub use views::view::{Column, Element, Transposed, View, Window};
+pub use views::view::{Column, Diagonal, Element, Transposed, View, Window};
 pub use views::whole::{CumulativeSum, LogSoftmax, Softmax};
 
 /// An expression as it is written: a variable, a constant, or operations on expressions.

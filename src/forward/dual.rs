@@ -117,6 +117,18 @@ impl<S: Scalar> Field for Dual<S> {
 }
 
 impl<S: Scalar> Scalar for Dual<S> {
+    const ORDERS: usize = 1 + S::ORDERS;
+    const WIDTH: usize = S::WIDTH;
+
+    #[inline(always)]
+    fn primal_in(self, lane: usize) -> f64 {
+        self.primal.primal_in(lane)
+    }
+    #[inline(always)]
+    fn with_primal_in(self, lane: usize, primal: f64) -> Self {
+        Self::constant(self.primal.with_primal_in(lane, primal))
+    }
+
     #[inline]
     fn unary<Op: UnaryRule>(self, op: Op) -> Self {
         let (x, tangent) = (self.primal, self.tangent);

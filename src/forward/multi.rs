@@ -213,6 +213,18 @@ impl<S: Scalar, const N: usize> Field for MultiDual<S, N> {
 }
 
 impl<S: Scalar, const N: usize> Scalar for MultiDual<S, N> {
+    const ORDERS: usize = 1 + S::ORDERS;
+    const WIDTH: usize = S::WIDTH;
+
+    #[inline(always)]
+    fn primal_in(self, lane: usize) -> f64 {
+        self.primal.primal_in(lane)
+    }
+    #[inline(always)]
+    fn with_primal_in(self, lane: usize, primal: f64) -> Self {
+        Self::constant(self.primal.with_primal_in(lane, primal))
+    }
+
     #[inline(always)]
     fn unary<Op: UnaryRule>(self, op: Op) -> Self {
         let x = self.primal;

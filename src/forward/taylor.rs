@@ -340,6 +340,18 @@ impl<S: Scalar, const K: usize> Field for Taylor<S, K> {
 }
 
 impl<S: Scalar, const K: usize> Scalar for Taylor<S, K> {
+    const ORDERS: usize = K + S::ORDERS;
+    const WIDTH: usize = S::WIDTH;
+
+    #[inline(always)]
+    fn primal_in(self, lane: usize) -> f64 {
+        self.primal.primal_in(lane)
+    }
+    #[inline(always)]
+    fn with_primal_in(self, lane: usize, primal: f64) -> Self {
+        Self::constant(self.primal.with_primal_in(lane, primal))
+    }
+
     #[inline]
     fn unary<Op: UnaryRule>(self, op: Op) -> Self {
         let primal = self.primal.unary(op);

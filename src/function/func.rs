@@ -108,8 +108,8 @@
 ///
 /// **An expression of arrays is one loop over the elements, and a `let` is stored.** No intermediate array is stored
 /// between the operations of an expression. The reverse sweep evaluates the expression again, so give a `let` to what is
-/// costly and used again. A reduction inside of an expression, as `x.mean()`, and the operands of a matrix product are stored
-/// without a `let`.
+/// costly and used again. A reduction inside of an expression, as `x.mean()`, the operands of a matrix product, and the
+/// result of a call of a function with shapes, `dense(w, x).tanh()`, are stored without a `let`.
 ///
 /// A point with one array is that array; one with one struct of parameters is the struct; one with several inputs is a
 /// tuple.
@@ -117,7 +117,7 @@
 /// # Functions as parameters
 ///
 /// A parameter can be a function, `f: F` with `F: Function<2>` for one of two reals (`Function<2, [R; 3], ([R; 3], R)>`
-/// for one with shapes). So integrators and solvers are written once:
+/// for one with shapes, `Function<1, [R; 3], [R; 3]>` for one of an array). So integrators and solvers are written once:
 ///
 /// ```
 /// use monograd::prelude::*;
@@ -153,15 +153,24 @@
 ///         loss / 100
 ///     }
 ///
-///     /// The energy of four charges in the plane.
-///     fn energy(x: [R; 4], y: [R; 4]) {
+///     /// The energy of charges in the plane, each pair once.
+///     fn energy<const N: usize>(x: [R; N], y: [R; N]) {
 ///         let mut energy = 0;
-///         for i in 0..4 {
-///             for j in 0..4 {
-///                 if j < i { energy += 1 / (x[i] - x[j]).hypot(y[i] - y[j]); }
+///         for i in 0..N {
+///             for j in i + 1..N {
+///                 energy += 1 / (x[i] - x[j]).hypot(y[i] - y[j]);
 ///             }
 ///         }
 ///         energy
+///     }
+///
+///     /// The mean of three neighbours, where they are known: not negative.
+///     fn smooth(x: [R; 5]) -> [R; 5] {
+///         let mut y = x;
+///         for i in 1..4 {
+///             if x[i] >= 0 { y[i] = x[i - 1..i + 2].mean(); }
+///         }
+///         y
 ///     }
 ///
 ///     /// A step of the heat equation, element by element.
@@ -179,20 +188,26 @@
 /// let by_difference = (pendulum.with(&data).value(&[0.1, 9.8001, 0.05])
 ///     - pendulum.with(&data).value(&[0.1, 9.7999, 0.05])) / 2e-4;
 /// assert!((slope - by_difference).abs() < 1e-9);
-/// assert_eq!(energy.value(&([0.0, 1.0, 0.0, 1.0], [0.0, 0.0, 1.0, 1.0])), 4.0 + f64::sqrt(2.0));
+/// let four = func!(|x: [R; 4], y: [R; 4]| energy(x, y));
+/// assert_eq!(four.value(&([0.0, 1.0, 0.0, 1.0], [0.0, 0.0, 1.0, 1.0])), 4.0 + f64::sqrt(2.0));
+/// assert_eq!(smooth.value(&[1.0, 2.0, 6.0, -1.0, 5.0]), [1.0, 3.0, 7.0 / 3.0, -1.0, 5.0]);
 /// ```
 ///
 /// The variables that a loop assigns to are its state. They are reals or arrays, and keep their shapes from step to step.
-/// The number of steps is a constant: `0..100` or `1..N`, where `N` is a constant of yours or a size of the function. In an
-/// expression the index is a real number. In brackets it is a `usize`: `x[i + 1]`, `x[N - 1 - i]` and `m[i][j]` are elements,
-/// and panic out of bounds. Loops can be nested four deep, and contain and be contained in `if`.
+/// The bounds are made of constants of yours, sizes of the function and the indices of the loops around: `0..100`,
+/// `1..N - 1`, `0..i`, `i + 1..N`. The largest number of steps must be a constant or at most a size: `0..2 * N` and `0..=N`
+/// are refused, since stable Rust does not compute with a size in a type. In an expression the index is a real number. In
+/// brackets it is a `usize`: `x[i + 1]`, `x[N - 1 - i]` and `m[i][j]` are elements, `x[i..i + 3]` is a range of constant
+/// length; both panic out of bounds. Loops can be nested four deep, and contain and be contained in `if`.
 ///
 /// One step is compiled, however many there are. The reverse sweep goes through the steps from the last to the first. It
 /// needs the state and the `let`s of each step, which are stored on the stack. With `#[checkpointed]` before the `for`, about
 /// √N states of N steps are stored, and the others are computed again, at about twice the cost.
 ///
-/// `a[i] = …` and `a[i] += …` change an array in place, as in Rust, if the loop only reads and assigns its elements. The
-/// array is copied if the loop reads all of it, as by `a.sum()`, or if an `if` outside of loops assigns to an element.
+/// `a[i] = …` and `a[i] += …` change an array in place, as in Rust, if the loop only reads and assigns its elements. So they
+/// do in an `if`, if the elements that its branches use are one and the same, or certainly different, as `a[i]` and
+/// `a[i + 1]` are. The array is copied in each step if the loop reads all of it, as by `a.sum()`, or if elements in a branch may be
+/// the same, as `a[i]` and `a[j]`; and once by an `if` outside of loops.
 ///
 /// # Named parameters
 ///
@@ -251,9 +266,10 @@
 /// # Limits
 ///
 /// A function has at most 32 inputs and 32 results; if it declares shapes, 12 inputs and 12 pieces of data. A rule of your
-/// own has at most 12 operands, a `custom` function 11. The bounds
-/// of a loop do not depend on the index of another, and are no arithmetic with a size, which stable Rust does not
-/// do in types. A single expression that is a chain of more than about 120 operands meets the compiler's recursion limit
+/// own has at most 12 operands, a `custom` function 11. The length
+/// of a range of elements is a constant or a size as it is, and a loop goes round at most as often as a constant or a size
+/// says. In a branch that is chosen by a comparison of arrays, the call of a function with shapes needs a `let` before it. A
+/// single expression that is a chain of more than about 120 operands meets the compiler's recursion limit
 /// ("overflow evaluating the requirement"): break it with a `let`, which costs nothing:
 ///
 /// ```

@@ -21,7 +21,7 @@
 //!
 //! The function is a residual, or several. [`residuals`](Over::residuals) are those of all rows with their Jacobian,
 //! [`normal_equations`](Over::normal_equations) JᵀJ and Jᵀr without it, [`least_squares`](Over::least_squares) and
-//! [`robust`](Over::robust) the sum to be made small. Levenberg and Marquardt's method:
+//! [`robust`](Over::robust) the sum to be minimised. The Levenberg–Marquardt method:
 //!
 //! ```
 //! use monograd::prelude::*;

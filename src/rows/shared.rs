@@ -1,7 +1,9 @@
 //! Rows that threads share.
 
 use super::{NoPenalty, Over, OverRows, Penalty, Source};
-use crate::drivers::{Differentiable, EvaluationError, HasInputs, LengthError, Objective, Of, Pool, on_slices};
+use crate::drivers::{
+    Differentiable, EvaluationError, HasInputs, LengthError, Objective, Of, Pool, on_slices,
+};
 use crate::expr::{AnyFunction, Closed, Inputs, R};
 use crate::scalar::{Plain, Scalar};
 use core::fmt;
@@ -188,12 +190,28 @@ where
         ))
     }
     fn value_and_gradient_at(&self, x: &[S], gradient: &mut [S]) -> Result<S, EvaluationError> {
-        Ok(on_slices::value_and_gradient::<_, S, N>(self.sum.over(), &self.pool, x, gradient)?)
+        Ok(on_slices::value_and_gradient::<_, S, N>(
+            self.sum.over(),
+            &self.pool,
+            x,
+            gradient,
+        )?)
     }
     fn hvp_at(&self, x: &[S], v: &[S], product: &mut [S]) -> Result<(), EvaluationError> {
-        Ok(on_slices::hvp::<_, S, N>(self.sum.over(), &self.pool, x, v, product)?)
+        Ok(on_slices::hvp::<_, S, N>(
+            self.sum.over(),
+            &self.pool,
+            x,
+            v,
+            product,
+        )?)
     }
     fn hessian_at(&self, x: &[S], hessian: &mut [S]) -> Result<(), EvaluationError> {
-        Ok(on_slices::hessian::<_, S, N>(self.sum.over(), &self.pool, x, hessian)?)
+        Ok(on_slices::hessian::<_, S, N>(
+            self.sum.over(),
+            &self.pool,
+            x,
+            hessian,
+        )?)
     }
 }

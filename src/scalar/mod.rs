@@ -198,6 +198,22 @@ pub enum Branch<A, B, M> {
     note = "any other `T: num_traits::Float` is one as `monograd::Wrapped<T>`; integers are not"
 )]
 pub trait Scalar: Field + Lanes {
+    /// How many orders of derivatives the number carries.
+    #[doc(hidden)]
+    const ORDERS: usize = 0;
+
+    /// How many numbers are packed side by side.
+    #[doc(hidden)]
+    const WIDTH: usize = 1;
+
+    /// The primal in a lane; where it is read, what depends on it is not followed.
+    #[doc(hidden)]
+    fn primal_in(self, lane: usize) -> f64;
+
+    /// The number with another primal in a lane, as a constant.
+    #[doc(hidden)]
+    fn with_primal_in(self, lane: usize, primal: f64) -> Self;
+
     /// The value of the operation `op` at `self`.
     fn unary<Op: UnaryRule>(self, op: Op) -> Self;
 

@@ -271,6 +271,14 @@ pub(super) fn leading_part<F: Field>(x: F, split: f64) -> F {
 // Written out: these are the impls that the compiler lists where something is not a scalar.
 impl Scalar for f32 {
     #[inline(always)]
+    fn primal_in(self, _: usize) -> f64 {
+        self.to_f64()
+    }
+    #[inline(always)]
+    fn with_primal_in(self, _: usize, primal: f64) -> Self {
+        Self::constant(primal)
+    }
+    #[inline(always)]
     fn unary<Op: UnaryRule>(self, op: Op) -> Self {
         op.primal(self)
     }
@@ -291,6 +299,14 @@ impl Scalar for f32 {
 
 impl Scalar for f64 {
     #[inline(always)]
+    fn primal_in(self, _: usize) -> f64 {
+        self.to_f64()
+    }
+    #[inline(always)]
+    fn with_primal_in(self, _: usize, primal: f64) -> Self {
+        Self::constant(primal)
+    }
+    #[inline(always)]
     fn unary<Op: UnaryRule>(self, op: Op) -> Self {
         op.primal(self)
     }
@@ -310,6 +326,14 @@ impl Scalar for f64 {
 }
 
 impl<T: Float + 'static> Scalar for Wrapped<T> {
+    #[inline(always)]
+    fn primal_in(self, _: usize) -> f64 {
+        self.to_f64()
+    }
+    #[inline(always)]
+    fn with_primal_in(self, _: usize, primal: f64) -> Self {
+        Self::constant(primal)
+    }
     #[inline(always)]
     fn unary<Op: UnaryRule>(self, op: Op) -> Self {
         op.primal(self)

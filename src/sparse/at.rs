@@ -1,9 +1,7 @@
 //! Rows that carry indices into the parameters.
 
-use super::sizes::SizeError;
 use crate::drivers::{HasInputs, Of};
-use crate::expr::{Closed, Cotangent, Inputs, R};
-use crate::forward::Dual;
+use crate::expr::{Closed, Inputs, Shape};
 use crate::rows::{Over, sum_by_tree};
 use crate::scalar::{Plain, Scalar};
 use core::marker::PhantomData;
@@ -12,9 +10,9 @@ use core::{error, fmt};
 /// A function over rows each of which says where in a long slice of parameters its inputs lie: an embedding, the groups
 /// of a hierarchical model, the cameras and points of a bundle adjustment. [`Over::at`] makes it.
 ///
-/// With one result it is the sum over the rows, or their mean, with gradient, Hessian–vector product and a
-/// [sparse Hessian](At::sparse_hessian). Of residuals, with one result or several, there are the
-/// [sparse Jacobian](At::sparse_jacobian) and the [normal equations](At::sparse_normal_equations). The number of
+/// With one result it is an [`Objective`](crate::Objective), the sum over the rows or their mean, and has a [sparse
+/// Hessian](At::sparse_hessian). With one result or several it is a [`Mapping`](crate::Mapping), the residuals of all rows, and
+/// has a [sparse Jacobian](At::sparse_jacobian) and [normal equations](At::sparse_normal_equations). The number of
 /// parameters is known when the program runs, and only the inputs of one row are on the stack.
 ///
 /// ```
@@ -32,7 +30,7 @@ use core::{error, fmt};
 ///
 /// let x = [1.0, 0.0, 0.0, 1.0, 1.0, 2.0, 9.0, 9.0, 0.0, 2.0];
 /// let mut gradient = [0.0; 10];
-/// let value = loss.value_and_gradient_into(&x, &mut gradient)?;
+/// let value = loss.value_and_gradient_at(&x, &mut gradient)?;
 /// assert_eq!(value, 1.0); // (1 − 1)² + (2 − 3)² + (2 − 2)²
 /// assert_eq!(gradient, [0.0, 0.0, -2.0, -4.0, 0.0, -2.0, 0.0, 0.0, 0.0, 0.0]);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
@@ -86,7 +84,7 @@ impl<'r, G: Closed, T: Plain> Over<'r, G, T> {
     /// let (rows, groups) = ([[1.0], [2.0], [5.0]], [0, 0, 1]);
     /// let starts: Vec<_> = groups.iter().map(|group| [0, 1 + group]).collect();
     /// let posterior = surprise.over(&rows).at(&starts, 3)?;
-    /// assert_eq!(posterior.value(&[1.0, 0.5, 2.0])?, 0.5 * (0.25 + 0.25 + 0.25 + 0.25 + 4.0 + 4.0));
+    /// assert_eq!(posterior.value_at(&[1.0, 0.5, 2.0])?, 0.5 * (0.25 + 0.25 + 0.25 + 0.25 + 4.0 + 4.0));
     ///
     /// let error = surprise.over(&rows).at(&[[0, 1], [0, 1], [0, 3]], 3).unwrap_err();
     /// assert_eq!(
@@ -234,6 +232,11 @@ impl<'r, G: Closed, T: Plain, const N: usize> At<'r, G, T, N> {
         self.parameters
     }
 
+    /// How many residuals there are: as many as the function has results, for each row.
+    pub fn residual_count(&self) -> usize {
+        self.row_count() * G::Codomain::LEN
+    }
+
     /// How many rows there are.
     pub(super) fn row_count(&self) -> usize {
         self.rows.len()
@@ -301,84 +304,5 @@ impl<'r, G: Closed, T: Plain, const N: usize> At<'r, G, T, N> {
     /// A sum as it is, or the mean.
     pub(super) fn scaled<S: Scalar>(&self, sum: S) -> S {
         self.rows.scaled(sum)
-    }
-}
-
-impl<G: Closed<Codomain = R>, T: Plain, const N: usize> At<'_, G, T, N> {
-    /// The value.
-    ///
-    /// # Errors
-    ///
-    /// If `x` does not have the length of the parameters.
-    pub fn value<S: Scalar>(&self, x: &[S]) -> Result<S, SizeError> {
-        SizeError::check("point", self.parameters, x)?;
-        let sum = self.sum(|position| {
-            let inputs = self.gather(position, |at| x[at]);
-            self.rows.with_row(position, |data| {
-                self.function().evaluate(G::Inputs::refs(&inputs), data)
-            })
-        });
-        Ok(self.scaled(sum))
-    }
-
-    /// The value; writes the gradient.
-    ///
-    /// # Errors
-    ///
-    /// If a slice does not have the length of the parameters.
-    pub fn value_and_gradient_into<S: Scalar>(
-        &self,
-        x: &[S],
-        gradient: &mut [S],
-    ) -> Result<S, SizeError> {
-        SizeError::check("point", self.parameters, x)?;
-        SizeError::check("gradient", self.parameters, gradient)?;
-        let value = self.sweep(|at| x[at], gradient, |slope| slope);
-        Ok(value)
-    }
-
-    /// Writes the product of the Hessian with `v`.
-    ///
-    /// # Errors
-    ///
-    /// If a slice does not have the length of the parameters.
-    pub fn hvp_into<S: Scalar>(
-        &self,
-        x: &[S],
-        v: &[S],
-        product: &mut [S],
-    ) -> Result<(), SizeError> {
-        SizeError::check("point", self.parameters, x)?;
-        SizeError::check("direction", self.parameters, v)?;
-        SizeError::check("product", self.parameters, product)?;
-        self.sweep(|at| Dual::new(x[at], v[at]), product, |slope| slope.tangent);
-        Ok(())
-    }
-
-    /// The value; writes a part of the gradient.
-    fn sweep<U: Scalar, S: Scalar>(
-        &self,
-        number: impl Fn(usize) -> U + Copy,
-        gradient: &mut [S],
-        part: impl Fn(U) -> S + Copy,
-    ) -> U {
-        gradient.fill(S::zero());
-        let seed = Cotangent::of(U::one());
-        let sum = self.sum(|position| {
-            let inputs = self.gather(position, number);
-            let (value, slopes) = self.rows.with_row(position, |data| {
-                self.function().sweep(G::Inputs::refs(&inputs), data, seed)
-            });
-            self.scatter(position, &slopes, |at, slope| {
-                gradient[at] = gradient[at] + part(slope);
-            });
-            value
-        });
-        if self.rows.is_mean() {
-            for slope in gradient {
-                *slope = self.scaled(*slope);
-            }
-        }
-        self.scaled(sum)
     }
 }

@@ -5,8 +5,8 @@ use super::colouring::Colours;
 use super::hessian::recoveries;
 use super::pattern::Pattern;
 use super::scatter::Symmetric;
-use super::sizes::SizeError;
 use super::trace;
+use crate::drivers::LengthError;
 use crate::expr::{Closed, Cotangent, Inputs, R};
 use crate::forward::MultiDual;
 use crate::scalar::{Plain, Scalar};
@@ -34,6 +34,10 @@ impl<'r, G: Closed<Codomain = R>, T: Plain + Scalar, const N: usize> At<'r, G, T
     /// assert_eq!(values, [2.0, -2.0, 8.0, -6.0, 6.0]);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
+    ///
+    /// # Panics
+    ///
+    /// If the matrix has 2³¹ entries or more.
     #[must_use]
     pub fn sparse_hessian(&self) -> AtHessian<'r, G, T, N> {
         AtHessian::new(*self)
@@ -102,11 +106,11 @@ impl<'r, G: Closed<Codomain = R>, T: Plain + Scalar, const N: usize> AtHessian<'
         x: &[T],
         gradient: &mut [T],
         values: &mut [T],
-    ) -> Result<T, SizeError> {
+    ) -> Result<T, LengthError> {
         let parameters = self.sum.parameter_count();
-        SizeError::check("point", parameters, x)?;
-        SizeError::check("gradient", parameters, gradient)?;
-        SizeError::check("values", self.pattern().len(), values)?;
+        LengthError::check("point", parameters, x)?;
+        LengthError::check("gradient", parameters, gradient)?;
+        LengthError::check("values", self.pattern().len(), values)?;
         gradient.fill(T::zero());
         let sum = self.sum;
         let (colours, recoveries) = (&self.colours, &self.recoveries);

@@ -39,7 +39,7 @@ pub(super) enum Inputs {
     Absent,
     Zero,
     Constant,
-    Some(Set),
+    Of(Set),
 }
 
 /// A traced number, by the operands of a rule.
@@ -57,8 +57,8 @@ impl Sources for Inputs {
     #[inline]
     fn join(self, other: Self) -> Self {
         match (self, other) {
-            (Inputs::Some(left), Inputs::Some(right)) => Inputs::Some(left.union(right)),
-            (Inputs::Some(_), _) | (Inputs::Constant, Inputs::Absent | Inputs::Zero) => self,
+            (Inputs::Of(left), Inputs::Of(right)) => Inputs::Of(left.union(right)),
+            (Inputs::Of(_), _) | (Inputs::Constant, Inputs::Absent | Inputs::Zero) => self,
             (Inputs::Zero, Inputs::Absent) => self,
             _ => other,
         }
@@ -112,13 +112,13 @@ impl<D: Sources> Traced<D> {
 impl Dependence {
     /// The input of this number.
     pub(super) fn input(number: usize) -> Self {
-        Traced(Inputs::Some(Set::of(number)))
+        Traced(Inputs::Of(Set::of(number)))
     }
 
     /// The inputs on which it depends, if there are any.
     pub(super) fn set(self) -> Option<Set> {
         match self.0 {
-            Inputs::Some(set) => Some(set),
+            Inputs::Of(set) => Some(set),
             _ => None,
         }
     }
@@ -296,6 +296,18 @@ impl<D: Sources> Field for Traced<D> {
 }
 
 impl Scalar for Dependence {
+    const ORDERS: usize = 1;
+    /// There is no number for a solver to work with.
+    const WIDTH: usize = 0;
+
+    #[inline]
+    fn primal_in(self, _: usize) -> f64 {
+        f64::NAN
+    }
+    #[inline]
+    fn with_primal_in(self, _: usize, _: f64) -> Self {
+        Self::CONSTANT
+    }
     #[inline]
     fn unary<Op: UnaryRule>(self, op: Op) -> Self {
         if Op::STOPS {
@@ -324,6 +336,18 @@ impl Scalar for Dependence {
 
 /// What a chain is made of: a number there depends on its operands, whatever the operation.
 impl Scalar for Marked {
+    const ORDERS: usize = 1;
+    /// There is no number for a solver to work with.
+    const WIDTH: usize = 0;
+
+    #[inline]
+    fn primal_in(self, _: usize) -> f64 {
+        f64::NAN
+    }
+    #[inline]
+    fn with_primal_in(self, _: usize, _: f64) -> Self {
+        Self::CONSTANT
+    }
     #[inline]
     fn unary<Op: UnaryRule>(self, _: Op) -> Self {
         self.of_any_value()

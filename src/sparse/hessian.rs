@@ -2,9 +2,8 @@
 
 use super::colouring::Colours;
 use super::pattern::Pattern;
-use super::sizes::SizeError;
 use super::trace;
-use crate::drivers::Differentiable;
+use crate::drivers::{Differentiable, LengthError};
 use crate::expr::{Cotangent, Inputs, R};
 use crate::forward::Dual;
 use crate::scalar::Scalar;
@@ -43,7 +42,7 @@ use std::vec::Vec;
 /// assert_eq!(value, 99.0 / 16.0);
 /// assert_eq!(gradient[..2], [-0.5, 0.0]);
 /// assert_eq!(values[..3], [3.0, -3.0, 6.0]); // (0, 0), (1, 0), (1, 1)
-/// # Ok::<(), monograd::sparse::SizeError>(())
+/// # Ok::<(), monograd::drivers::LengthError>(())
 /// ```
 ///
 /// A function whose inputs are many needs room on the stack for what it stores, as for its gradient: of a `let` of 10,000
@@ -154,9 +153,9 @@ where
     /// # Errors
     ///
     /// If the slices are not of the lengths of the inputs and of the pattern.
-    pub fn values_into(&mut self, x: &[S], values: &mut [S]) -> Result<(), SizeError> {
-        SizeError::check("point", F::Inputs::LEN, x)?;
-        SizeError::check("values", self.pattern.len(), values)?;
+    pub fn values_into(&mut self, x: &[S], values: &mut [S]) -> Result<(), LengthError> {
+        LengthError::check("point", F::Inputs::LEN, x)?;
+        LengthError::check("values", self.pattern.len(), values)?;
         for colour in 0..self.colours.count {
             self.product(x, colour, values);
         }
@@ -173,10 +172,10 @@ where
         x: &[S],
         gradient: &mut [S],
         values: &mut [S],
-    ) -> Result<S, SizeError> {
-        SizeError::check("point", F::Inputs::LEN, x)?;
-        SizeError::check("gradient", F::Inputs::LEN, gradient)?;
-        SizeError::check("values", self.pattern.len(), values)?;
+    ) -> Result<S, LengthError> {
+        LengthError::check("point", F::Inputs::LEN, x)?;
+        LengthError::check("gradient", F::Inputs::LEN, gradient)?;
+        LengthError::check("values", self.pattern.len(), values)?;
         let mut value = self.product(x, 0, values);
         for colour in 1..self.colours.count {
             value = self.product(x, colour, values);

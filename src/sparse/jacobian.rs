@@ -2,9 +2,8 @@
 
 use super::colouring::Colours;
 use super::pattern::{Order, Pattern};
-use super::sizes::SizeError;
 use super::trace;
-use crate::drivers::Differentiable;
+use crate::drivers::{Differentiable, LengthError};
 use crate::expr::{Cotangent, Inputs, Shape};
 use crate::forward::Dual;
 use crate::scalar::Scalar;
@@ -37,7 +36,7 @@ use std::vec::Vec;
 /// let mut values = vec![0.0; 144];
 /// jacobian.values_into(&[0.25; 50], &mut values)?;
 /// assert_eq!(values[..6], [1.0, -1.5, 1.0, 1.0, -1.5, 1.0]);
-/// # Ok::<(), monograd::sparse::SizeError>(())
+/// # Ok::<(), monograd::drivers::LengthError>(())
 /// ```
 #[derive(Clone)]
 pub struct SparseJacobian<F, S, const N: usize> {
@@ -174,9 +173,9 @@ where
     /// # Errors
     ///
     /// If the slices are not of the lengths of the inputs and of the pattern.
-    pub fn values_into(&mut self, x: &[S], values: &mut [S]) -> Result<(), SizeError> {
-        SizeError::check("point", F::Inputs::LEN, x)?;
-        SizeError::check("values", self.pattern.len(), values)?;
+    pub fn values_into(&mut self, x: &[S], values: &mut [S]) -> Result<(), LengthError> {
+        LengthError::check("point", F::Inputs::LEN, x)?;
+        LengthError::check("values", self.pattern.len(), values)?;
         for colour in 0..self.colours.count {
             self.product(x, colour, values, |_| ());
         }
@@ -193,10 +192,10 @@ where
         x: &[S],
         results: &mut [S],
         values: &mut [S],
-    ) -> Result<(), SizeError> {
-        SizeError::check("point", F::Inputs::LEN, x)?;
-        SizeError::check("results", F::Codomain::LEN, results)?;
-        SizeError::check("values", self.pattern.len(), values)?;
+    ) -> Result<(), LengthError> {
+        LengthError::check("point", F::Inputs::LEN, x)?;
+        LengthError::check("results", F::Codomain::LEN, results)?;
+        LengthError::check("values", self.pattern.len(), values)?;
         if self.colours.count == 0 {
             let value = self.function.evaluate(F::Inputs::group(x));
             results.copy_from_slice(F::Codomain::flat(&value));
@@ -234,10 +233,10 @@ where
                 take(&|at| results[at].primal);
             }
             Mode::Reverse => {
-                let seed = |row: usize| Cotangent::if_reached(colours[row] == colour, S::one());
+                let mut seed = |row: usize| Cotangent::if_reached(colours[row] == colour, S::one());
                 let results = self.function.sweep_into(
                     F::Inputs::group(x),
-                    F::Codomain::from_fn(&mut { seed }),
+                    F::Codomain::from_fn(&mut seed),
                     F::Inputs::group_slots(&mut self.cotangents),
                 );
                 for &(column, entry) in recovery {

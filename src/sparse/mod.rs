@@ -5,7 +5,7 @@
 //! |---|---|---|
 //! | [`SparseJacobian`] | a function with several results | the pattern, and the values of its entries |
 //! | [`SparseHessian`] | a function with one result | the same of the Hessian |
-//! | [`At`] | a function over rows with indices: [`over(&rows).at(&starts, n)`](crate::Over::at) | value, gradient, Hessian–vector product, residuals |
+//! | [`At`] | a function over rows with indices: [`over(&rows).at(&starts, n)`](crate::Over::at) | an [`Objective`](crate::Objective), and a [`Mapping`](crate::Mapping) of the residuals |
 //! | [`AtJacobian`], [`AtNormalEquations`] | the residuals of such rows | J; JᵀJ and Jᵀr, scattered into a fixed pattern |
 //! | [`AtHessian`] | the sum over such rows | its Hessian |
 //!
@@ -60,7 +60,7 @@
 //! An entry is in the pattern if the derivative is not zero *by structure*, at any point. The function is evaluated
 //! over a scalar that holds a set of inputs: those on which a number's derivative depends. The results have the
 //! pattern of the Jacobian; the gradient, by a reverse sweep over that scalar, has that of the Hessian, so that inputs that are
-//! only added up do not meet in it. It goes through loops, calls, `let`s and arrays as any evaluation does. Of a
+//! only added up do not interact in it. It goes through loops, calls, `let`s and arrays as any evaluation does. Of a
 //! choice it takes both sides. A step function, `stop_gradient`, x⁰, and a product with a literal 0 have no derivative, and
 //! |x|, `relu` and `max` no second one; data and parameters are taken for any number, so the pattern is that of every
 //! data set. What cancels by value, as in x − x, is in the pattern.
@@ -91,11 +91,11 @@ mod colouring;
 mod dependence;
 mod hessian;
 mod jacobian;
+mod on_slices;
 mod pattern;
 mod residuals;
 mod scatter;
 mod sets;
-mod sizes;
 mod trace;
 
 pub use at::{At, IndexError};
@@ -104,4 +104,3 @@ pub use hessian::SparseHessian;
 pub use jacobian::SparseJacobian;
 pub use pattern::{Order, Pattern};
 pub use residuals::{AtJacobian, AtNormalEquations};
-pub use sizes::SizeError;

@@ -3,9 +3,8 @@
 use super::at::At;
 use super::pattern::{Order, Pattern};
 use super::scatter::{Scatter, Symmetric};
-use super::sizes::SizeError;
 use super::trace;
-use crate::drivers::sweep_each;
+use crate::drivers::{LengthError, sweep_each};
 use crate::expr::{Blocks, Closed, Inputs, Shape};
 use crate::scalar::{Plain, Scalar};
 use core::fmt;
@@ -13,30 +12,6 @@ use std::vec;
 use std::vec::Vec;
 
 impl<'r, G: Closed, T: Plain + Scalar, const N: usize> At<'r, G, T, N> {
-    /// How many residuals there are: as many as the function has results, for each row.
-    pub fn residual_count(&self) -> usize {
-        self.row_count() * G::Codomain::LEN
-    }
-
-    /// Writes the residuals, the results of the function at each row, row by row.
-    ///
-    /// # Errors
-    ///
-    /// If `x` does not have the length of the parameters, or `residuals` that of the residuals.
-    pub fn residuals_into<S: Scalar>(&self, x: &[S], residuals: &mut [S]) -> Result<(), SizeError> {
-        SizeError::check("point", self.parameter_count(), x)?;
-        SizeError::check("residuals", self.residual_count(), residuals)?;
-        let of_rows = residuals.chunks_exact_mut(G::Codomain::LEN.max(1));
-        for (position, of_row) in of_rows.enumerate() {
-            let inputs = self.gather(position, |at| x[at]);
-            let results = self.over().with_row(position, |data| {
-                self.function().evaluate(G::Inputs::refs(&inputs), data)
-            });
-            of_row.copy_from_slice(G::Codomain::flat(&results));
-        }
-        Ok(())
-    }
-
     /// The Jacobian of the residuals, in CSR.
     ///
     /// ```
@@ -53,6 +28,10 @@ impl<'r, G: Closed, T: Plain + Scalar, const N: usize> At<'r, G, T, N> {
     /// assert_eq!((residuals, values), ([0.5, -0.5], [-1.0, 1.0, -1.0, 1.0]));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
+    ///
+    /// # Panics
+    ///
+    /// If the matrix has 2³¹ entries or more.
     #[must_use]
     pub fn sparse_jacobian(&self) -> AtJacobian<'r, G, T, N> {
         AtJacobian::new(*self, Order::Rows)
@@ -75,6 +54,10 @@ impl<'r, G: Closed, T: Plain + Scalar, const N: usize> At<'r, G, T, N> {
     /// assert_eq!((values, rhs), ([1.0, -1.0, 2.0, -1.0, 1.0], [-0.5, 1.0, -0.5]));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
+    ///
+    /// # Panics
+    ///
+    /// If the matrix has 2³¹ entries or more.
     #[must_use]
     pub fn sparse_normal_equations(&self) -> AtNormalEquations<'r, G, T, N> {
         AtNormalEquations::new(*self)
@@ -123,7 +106,7 @@ impl<T: Plain + Scalar> OfRow<T> {
 
 /// The Jacobian of the residuals of rows that carry indices: [`At::sparse_jacobian`] makes it.
 ///
-/// The residuals are those of [`residuals_into`](At::residuals_into). Nothing is allocated after it is made.
+/// The residuals are the results of all rows, as a [`Mapping`](crate::Mapping) has them. Nothing is allocated after it is made.
 pub struct AtJacobian<'r, G: Closed, T: Plain, const N: usize> {
     sum: At<'r, G, T, N>,
     scatter: Scatter,
@@ -178,10 +161,10 @@ impl<'r, G: Closed, T: Plain + Scalar, const N: usize> AtJacobian<'r, G, T, N> {
         x: &[T],
         residuals: &mut [T],
         values: &mut [T],
-    ) -> Result<(), SizeError> {
-        SizeError::check("point", self.sum.parameter_count(), x)?;
-        SizeError::check("residuals", self.sum.residual_count(), residuals)?;
-        SizeError::check("values", self.pattern().len(), values)?;
+    ) -> Result<(), LengthError> {
+        LengthError::check("point", self.sum.parameter_count(), x)?;
+        LengthError::check("residuals", self.sum.residual_count(), residuals)?;
+        LengthError::check("values", self.pattern().len(), values)?;
         values.fill(T::zero());
         let of_rows = residuals.chunks_exact_mut(G::Codomain::LEN.max(1));
         for (position, residuals) in of_rows.enumerate() {
@@ -257,10 +240,10 @@ impl<'r, G: Closed, T: Plain + Scalar, const N: usize> AtNormalEquations<'r, G, 
         x: &[T],
         values: &mut [T],
         rhs: &mut [T],
-    ) -> Result<T, SizeError> {
-        SizeError::check("point", self.sum.parameter_count(), x)?;
-        SizeError::check("values", self.pattern().len(), values)?;
-        SizeError::check("right-hand side", self.sum.parameter_count(), rhs)?;
+    ) -> Result<T, LengthError> {
+        LengthError::check("point", self.sum.parameter_count(), x)?;
+        LengthError::check("values", self.pattern().len(), values)?;
+        LengthError::check("right-hand side", self.sum.parameter_count(), rhs)?;
         rhs.fill(T::zero());
         let (sum, of_row) = (&self.sum, &mut self.of_row);
         let squares = self.jtj.write(values, |mut jtj| {

@@ -184,6 +184,16 @@ impl<F: Data> Field for Value<'_, F> {
 }
 
 impl<F: Data> Scalar for Value<'_, F> {
+    const ORDERS: usize = 1 + F::ORDERS;
+
+    #[track_caller]
+    fn primal_in(self, lane: usize) -> f64 {
+        self.read().primal_in(lane)
+    }
+    fn with_primal_in(self, lane: usize, primal: f64) -> Self {
+        Value::number(self.look().with_primal_in(lane, primal))
+    }
+
     #[inline]
     #[track_caller]
     fn unary<Op: UnaryRule>(self, op: Op) -> Self {

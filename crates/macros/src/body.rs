@@ -227,16 +227,6 @@ impl<'l> Body<'l> {
             .collect()
     }
 
-    /// The arguments of something of the library's, so that the call as a whole is where the compiler is to find fault
-    /// with it.
-    pub(crate) fn arguments(&self, arguments: TokenStream, at: Span) -> TokenStream {
-        let first = self.library.clone().into_iter().next();
-        let span = first.map_or_else(Span::call_site, |token| token.span());
-        let mut group = proc_macro2::Group::new(proc_macro2::Delimiter::Parenthesis, arguments);
-        group.set_span(span.located_at(at));
-        group.to_token_stream()
-    }
-
     /// Whether it is the name of a variable.
     pub(crate) fn variable(&self, expression: &Expr) -> Option<&InScope> {
         match expression {

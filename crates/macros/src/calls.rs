@@ -14,6 +14,10 @@ const EXPRESSIONS: [&str; 3] = ["select", "constant", "custom"];
 /// Functions of the library that make arrays, or go through them.
 const ARRAY_FUNCTIONS: [&str; 3] = ["stack", "fold", "scan"];
 
+/// Those that take a function, a solver and a tuple of parameters; and those of them whose result is an array.
+const WITH_SOLVERS: [&str; 4] = ["root", "minimum", "root_of_system", "minimum_of_several"];
+const ARRAYS_WITH_SOLVERS: [&str; 2] = ["root_of_system", "minimum_of_several"];
+
 /// Recurrences, which go through whole arrays.
 const RECURRENCES: [&str; 2] = ["fold", "scan"];
 
@@ -76,8 +80,11 @@ impl Body<'_> {
                 .is_some_and(|own| names.iter().any(|n| own == n))
         };
         let is_array_function = is_named(&ARRAY_FUNCTIONS);
-        self.has_arrays |= is_array_function;
-        let takes_a_function = is_named(&["fold", "scan", "custom"]);
+        let has_solver = call.args.len() == 3 && matches!(call.args[2], Expr::Tuple(_));
+        let is_whole = has_solver && is_named(&ARRAYS_WITH_SOLVERS);
+        self.has_arrays |= is_array_function || is_whole;
+        let takes_a_function =
+            is_named(&["fold", "scan", "custom"]) || has_solver && is_named(&WITH_SOLVERS);
         let has_variables = call
             .args
             .iter()
@@ -101,7 +108,8 @@ impl Body<'_> {
         let is_recurrence = is_named(&RECURRENCES);
         if takes_a_function || is_array_function || is_named(&EXPRESSIONS) {
             let called = self.call_of_library(call);
-            return match is_recurrence && !root {
+            let is_read_at_an_index = is_whole && self.is_indexed;
+            return match (is_recurrence || is_whole) && !root || is_read_at_an_index {
                 true => self.define_unnamed(&called, at, Stored::Inferred),
                 false => called,
             };

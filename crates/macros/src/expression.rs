@@ -9,7 +9,7 @@ use syn::spanned::Spanned;
 use syn::{BinOp, Expr, Ident, Lit, UnOp};
 
 /// What makes a real of an array.
-const REDUCTIONS: [&str; 8] = [
+const REDUCTIONS: [&str; 11] = [
     "sum",
     "mean",
     "product",
@@ -18,18 +18,34 @@ const REDUCTIONS: [&str; 8] = [
     "minimum",
     "maximum",
     "log_sum_exp",
+    "det",
+    "ln_det",
+    "trace",
 ];
 
 /// What computes an array as a whole.
-const WHOLE: [&str; 3] = ["softmax", "log_softmax", "cumulative_sum"];
+const WHOLE: [&str; 11] = [
+    "softmax",
+    "log_softmax",
+    "cumulative_sum",
+    "solve",
+    "solve_lower",
+    "solve_lower_transposed",
+    "solve_upper",
+    "inverse",
+    "cholesky",
+    "eigenvalues",
+    "eigenvectors",
+];
 
 /// What else only arrays have.
-const OF_ARRAYS: [&str; 8] = [
+const OF_ARRAYS: [&str; 9] = [
     "dot",
     "at",
     "window",
     "column",
     "transpose",
+    "diagonal",
     "outer",
     "concat",
     "checkpointed",
@@ -247,7 +263,10 @@ impl Body<'_> {
         let (dot, method, turbofish) = (call.dot_token, call.method, call.turbofish);
         let value = quote!(#receiver #dot #method #turbofish #arguments);
         let is_costly = self.loops > 0 && COSTLY.contains(&name.as_str());
-        if (is_reduction || is_whole || is_costly || is_recurrence) && !root {
+        // Of what is computed as a whole an element is read where it is stored.
+        if (is_reduction || is_whole || is_costly || is_recurrence)
+            && (!root || is_whole && self.is_indexed)
+        {
             return self.define_unnamed(&value, at, Stored::Inferred);
         }
         value

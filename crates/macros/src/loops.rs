@@ -5,7 +5,7 @@ use crate::expression::mentions;
 use crate::linear::{Linear, Most};
 use crate::{elements, guarded, refusal};
 use proc_macro2::{Span, TokenStream};
-use quote::{ToTokens, quote};
+use quote::{ToTokens, quote, quote_spanned};
 use syn::{Block, Expr, Ident, Pat, RangeLimits, Stmt};
 
 /// How many loops can stand in one another.
@@ -78,17 +78,11 @@ impl Body<'_> {
             .collect();
         let (array_names, start_arrays) = self.stand_ins("in_place", &arrays);
         let (captured, around) = self.stand_ins("captured", &around);
-        let next = self.private("next", at);
-        let last = tree(
-            before
-                .iter()
-                .zip(&last)
-                .map(|names| [names.0, names.1].map(|name| located(name, at)))
-                .map(|[before, last]| {
-                    let arguments = self.arguments(quote!(#before, #last), at);
-                    quote!(#next #arguments)
-                }),
-        );
+        let step = self.private("StateOfStep", at);
+        let last = tree(before.iter().zip(&last).map(|(before, last)| {
+            let [before, last] = [before, last].map(|name| located(name, at));
+            quote_spanned!(at=> #step(#before, #last).next())
+        }));
         let [from, changed, seen] = ["__from", "__changed", "__seen"]
             .map(|name| hygienic(&format!("{name}{}", self.depth)));
         let (repeat, arguments) = if is_checkpointed {

@@ -69,7 +69,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut rhs = vec![0.0; unknowns.len()];
     let mut residuals = vec![0.0; errors_of_all.residual_count()];
     let mut cost_of = |unknowns: &[f64]| -> Result<f64, Box<dyn Error>> {
-        errors_of_all.residuals_into(unknowns, &mut residuals)?;
+        errors_of_all.results_at(unknowns, &mut residuals)?;
         Ok(residuals.iter().map(|r| r * r).sum())
     };
 

@@ -92,7 +92,7 @@ one_argument! {
 }
 
 /// Whether a variable is in one list only, and there once.
-const fn are_distinct(inputs: &[Id], data: &[Id]) -> bool {
+pub(crate) const fn are_distinct(inputs: &[Id], data: &[Id]) -> bool {
     let mut i = 0;
     while i < inputs.len() + data.len() {
         let mut j = 0;

@@ -181,7 +181,7 @@ impl<S: Scalar> Cotangent<S> {
 
     /// The same in some of the lanes only, if not in all.
     #[inline(always)]
-    pub(in crate::expr) fn within(self, lanes: Option<S::Mask>) -> Self {
+    pub(crate) fn within(self, lanes: Option<S::Mask>) -> Self {
         let mut within = Self::NONE;
         if let Some(sum) = self.sum {
             within.add_within(sum, both(self.lanes(), lanes));

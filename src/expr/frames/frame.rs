@@ -49,7 +49,7 @@ impl<'c, Fr: Frame, S: Scalar + 'c> Cotangents<'c, Fr, S> {
 
     /// The lanes that are pulled back, if not all.
     #[inline(always)]
-    pub(in crate::expr) fn lanes(&self) -> Option<S::Mask> {
+    pub(crate) fn lanes(&self) -> Option<S::Mask> {
         if S::IS_PACK { self.lanes } else { None }
     }
 

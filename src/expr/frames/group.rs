@@ -339,32 +339,44 @@ pub fn one<T: Around>(variable: T) -> Single<T::Variable> {
     label = "in this loop",
     note = "its shape stays the same from step to step: declare it so, as by `let mut h = [0; 3];`"
 )]
-pub trait Remains<Before: Shape>: Shape {
+pub trait KeepsTheShape<Before: Shape>: Shape {
     /// The variable `V` of it.
     type As<V>;
 }
 
-impl<Sh: Shape> Remains<Sh> for Sh {
+impl<Sh: Shape> KeepsTheShape<Sh> for Sh {
     type As<V> = Single<V>;
 }
 
 #[diagnostic::do_not_recommend]
-impl<A: Shape, const N: usize> Remains<[A; N]> for R {
+impl<A: Shape, const N: usize> KeepsTheShape<[A; N]> for R {
     type As<V> = Single<V>;
 }
 
-/// What a state has become at the end of a step, as a leaf of a tree.
-#[inline(always)]
-#[allow(clippy::type_complexity, reason = "a leaf, if the shapes are the same")]
-pub fn next<B: Around, T: Around>(
-    _: B,
-    last: T,
-) -> <<T::Variable as Shaped>::Shape as Remains<<B::Variable as Shaped>::Shape>>::As<T::Variable>
-where
-    <T::Variable as Shaped>::Shape:
-        Remains<<B::Variable as Shaped>::Shape, As<T::Variable> = Single<T::Variable>>,
-{
-    Single(last.variable())
+/// A state before a step, and what it has become at the end of it.
+#[derive(Debug, Clone, Copy)]
+pub struct StateOfStep<B, T>(
+    /// Before the step.
+    pub B,
+    /// After it.
+    pub T,
+);
+
+impl<B: Around, T: Around> StateOfStep<B, T> {
+    /// What the state has become, as a leaf of a tree.
+    #[inline(always)]
+    #[allow(clippy::type_complexity, reason = "a leaf, if the shapes are the same")]
+    pub fn next(
+        self,
+    ) -> <<T::Variable as Shaped>::Shape as KeepsTheShape<<B::Variable as Shaped>::Shape>>::As<
+        T::Variable,
+    >
+    where
+        <T::Variable as Shaped>::Shape:
+            KeepsTheShape<<B::Variable as Shaped>::Shape, As<T::Variable> = Single<T::Variable>>,
+    {
+        Single(self.1.variable())
+    }
 }
 
 /// Another variable in the role of one.

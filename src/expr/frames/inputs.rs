@@ -152,7 +152,7 @@ pub trait Inputs: 'static {
     where
         Self: Sized;
 
-    /// Adds numbers to cotangents.
+    /// Adds numbers to cotangents, and ends the sweep of a function.
     #[doc(hidden)]
     fn add<S: Scalar>(numbers: Blocks<'_, Self, S>, slots: Slots<'_, Self, S>)
     where
@@ -446,6 +446,7 @@ impl<const N: usize> Inputs for [R; N] {
     fn add<S: Scalar>(numbers: Blocks<'_, Self, S>, mut slots: Slots<'_, Self, S>) {
         for (slot, &number) in slots.0.iter_mut().zip(numbers.0) {
             slot.add(0, number, None);
+            slot.settle();
         }
     }
     #[inline(always)]

@@ -104,6 +104,7 @@ impl<Sh: Shape> Inputs for One<Sh> {
     fn add<S: Scalar>(numbers: Blocks<'_, Self, S>, mut slots: Slots<'_, Self, S>) {
         let numbers = Sh::flat(numbers.0);
         slots.0.add_each(None, |at| numbers[at]);
+        slots.0.settle();
     }
     #[inline(always)]
     fn settle<S: Scalar>(slots: &mut Slot<'_, Sh, S>) {

@@ -353,7 +353,7 @@ pub struct Received<'c, S> {
 impl<'c, S: Scalar> Received<'c, S> {
     /// The elements in the order of memory.
     #[inline(always)]
-    pub(in crate::expr) fn elements(self) -> &'c [S] {
+    pub(crate) fn elements(self) -> &'c [S] {
         self.elements
     }
 
@@ -375,7 +375,7 @@ impl<'c, S: Scalar> Received<'c, S> {
 
     /// Pulls all elements back at once, in the lanes in which one has been reached.
     #[inline(always)]
-    pub(in crate::expr) fn pull_any<Fr: Frame>(
+    pub(crate) fn pull_any<Fr: Frame>(
         self,
         cotangents: &mut Cotangents<'_, Fr, S>,
         pull: impl FnOnce(Self, &mut Cotangents<'_, Fr, S>),

@@ -1,56 +1,66 @@
 //! Arrays put together: of reals, and of arrays.
 
 use crate::expr::{
-    Cotangents, Coverage, Elementwise, Ex, Expr, Fits, Operands, R, Shape, Shaped, ShapedFrame,
+    Cotangents, Coverage, Elementwise, Ex, Expr, Fits, Operands, Shape, Shaped, ShapedFrame,
     Values, count, for_each_small_arity,
 };
 use crate::scalar::Scalar;
 
-/// A vector of reals, each an expression of its own.
+/// An array of elements of one shape, each an expression of its own.
 #[derive(Debug, Clone, Copy)]
 pub struct Stack<A>(A);
 
-/// The vector of a tuple of reals, up to twelve.
+/// The array of a tuple of elements of one shape, up to twelve: of reals a vector, of vectors a matrix with these rows.
+///
+/// In a body `[x, y]` is the same.
 ///
 /// ```
 /// use monograd::prelude::*;
 ///
 /// func! {
 ///     fn rotated(angle; v: [R; 2]) -> [R; 2] {
-///         let first: [R; 2] = stack((angle.cos(), -angle.sin()));
-///         let second: [R; 2] = stack((angle.sin(), angle.cos()));
-///         stack((first.dot(v), second.dot(v)))
+///         let rotation = [[angle.cos(), -angle.sin()], [angle.sin(), angle.cos()]];
+///         rotation.dot(v)
 ///     }
 /// }
 /// let turned = rotated.with(&[1.0, 0.0]);
 /// assert_eq!(turned.jacobian(&[0.0]), [[0.0], [1.0]]);
 /// ```
 #[inline(always)]
-pub fn stack<A: Operands<N>, const N: usize>(reals: A) -> Ex<Stack<A::Exprs>> {
-    Ex(Stack(reals.into_exprs()))
+pub fn stack<A: Operands<N>, const N: usize>(elements: A) -> Ex<Stack<A::Exprs>> {
+    Ex(Stack(elements.into_exprs()))
 }
 
 macro_rules! stacks {
-    ($(($index:tt $Real:ident))*) => {
-        impl<$($Real: Shaped),*> Shaped for Stack<($($Real,)*)>
+    ((0 $First:ident) $(($index:tt $Rest:ident))*) => {
+        impl<$First: Shaped, $($Rest: Shaped),*> Shaped for Stack<($First, $($Rest,)*)>
         where
-            $($Real::Shape: Fits<R>),*
+            $($Rest::Shape: Fits<$First::Shape>),*
         {
-            type Shape = [R; count!($($Real)*)];
+            type Shape = [$First::Shape; count!($First $($Rest)*)];
         }
 
-        impl<Fr: ShapedFrame, $($Real: Expr<Fr> + Shaped),*> Elementwise<Fr> for Stack<($($Real,)*)>
+        impl<Fr, $First, $($Rest),*> Elementwise<Fr> for Stack<($First, $($Rest,)*)>
         where
-            $($Real::Shape: Fits<R>),*
+            Fr: ShapedFrame,
+            $First: Expr<Fr> + Shaped,
+            $($Rest: Expr<Fr> + Shaped<Shape: Fits<$First::Shape>>,)*
         {
         }
 
-        impl<Fr: ShapedFrame, $($Real: Expr<Fr>),*> Expr<Fr> for Stack<($($Real,)*)> {
+        impl<Fr, $First, $($Rest),*> Expr<Fr> for Stack<($First, $($Rest,)*)>
+        where
+            Fr: ShapedFrame,
+            $First: Expr<Fr> + Shaped,
+            $($Rest: Expr<Fr>,)*
+        {
             #[inline(always)]
             fn value<S: Scalar>(self, values: &Values<'_, Fr, S>, at: usize) -> S {
-                match at {
-                    $($index => self.0.$index.value(values, 0),)*
-                    _ => unreachable!("a vector has no element beyond its length"),
+                let (element, at) = (at / $First::Shape::LEN, at % $First::Shape::LEN);
+                match element {
+                    0 => self.0.0.value(values, at),
+                    $($index => self.0.$index.value(values, at),)*
+                    _ => unreachable!("an array has no element beyond its length"),
                 }
             }
             #[inline(always)]
@@ -60,25 +70,27 @@ macro_rules! stacks {
                 at: usize,
             ) -> (
                 S,
-                impl FnOnce(S, &mut Cotangents<'_, Fr, S>) + Copy + use<Fr, S, $($Real),*>,
+                impl FnOnce(S, &mut Cotangents<'_, Fr, S>) + Copy + use<Fr, S, $First, $($Rest),*>,
             ) {
                 (
                     Expr::value(self, values, at),
                     #[inline(always)]
                     move |cotangent, cotangents: &mut Cotangents<'_, Fr, S>| {
                         let values = Fr::values(cotangents);
-                        match at {
+                        let (element, at) = (at / $First::Shape::LEN, at % $First::Shape::LEN);
+                        match element {
+                            0 => self.0.0.pull(values, at, None, cotangent, cotangents),
                             $($index => {
-                                let (_, pull) = self.0.$index.vjp(values, 0);
-                                pull(cotangent, cotangents);
+                                self.0.$index.pull(values, at, None, cotangent, cotangents);
                             })*
-                            _ => unreachable!("a vector has no element beyond its length"),
+                            _ => unreachable!("an array has no element beyond its length"),
                         }
                     },
                 )
             }
             #[inline(always)]
             fn reach<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>, coverage: Coverage) {
+                self.0.0.reach(cotangents, coverage);
                 $(self.0.$index.reach(cotangents, coverage);)*
             }
         }

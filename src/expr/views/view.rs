@@ -15,7 +15,7 @@ pub struct View<V, E> {
 #[diagnostic::on_unimplemented(
     message = "an array of shape `{Of}` cannot be viewed so",
     label = "of shape `{Of}`",
-    note = "`at` and `window` are of arrays, `column` and `transpose` of matrices of reals"
+    note = "`at` and `window` are of arrays, `column` and `transpose` of matrices of reals, `diagonal` of square ones"
 )]
 pub trait Arrangement<Of: Shape>: Copy + 'static {
     /// The shape of the view.
@@ -93,6 +93,19 @@ impl<const N: usize, const M: usize> Arrangement<[[R; N]; M]> for Transposed {
     }
 }
 
+/// The elements whose row and column have the same number.
+#[derive(Debug, Clone, Copy)]
+pub struct Diagonal;
+
+impl<const N: usize> Arrangement<[[R; N]; N]> for Diagonal {
+    type To = [R; N];
+
+    #[inline(always)]
+    fn index(at: usize) -> usize {
+        at * (N + 1)
+    }
+}
+
 impl<E> Ex<E> {
     /// The element number `I`, counted from 0: of a vector a real, of a matrix a row.
     ///
@@ -152,6 +165,19 @@ impl<E> Ex<E> {
     #[inline(always)]
     pub fn transpose(self) -> Ex<View<Transposed, E>> {
         view(Transposed, self)
+    }
+
+    /// The diagonal of a square matrix, a vector.
+    ///
+    /// ```
+    /// use monograd::prelude::*;
+    ///
+    /// let f = func!(|m: [[R; 2]; 2]| m.diagonal().product());
+    /// assert_eq!(f.gradient(&[[2.0, 9.0], [9.0, 3.0]]), [[3.0, 0.0], [0.0, 2.0]]);
+    /// ```
+    #[inline(always)]
+    pub fn diagonal(self) -> Ex<View<Diagonal, E>> {
+        view(Diagonal, self)
     }
 }
 

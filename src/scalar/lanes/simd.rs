@@ -260,6 +260,18 @@ macro_rules! pack {
         }
 
         impl Scalar for $Pack {
+            const WIDTH: usize = $Pack::ZERO.as_array().len();
+
+            #[inline]
+            fn primal_in(self, lane: usize) -> f64 {
+                f64::from(self.to_array()[lane])
+            }
+            #[inline]
+            fn with_primal_in(self, lane: usize, primal: f64) -> Self {
+                let mut lanes = self.to_array();
+                lanes[lane] = primal as $Float;
+                $Pack::new(lanes)
+            }
             #[inline(always)]
             fn unary<Op: UnaryRule>(self, op: Op) -> Self {
                 op.primal(self)

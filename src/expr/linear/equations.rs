@@ -1,0 +1,173 @@
+//! Systems of linear equations.
+
+use super::of_matrix::{copied, evaluated};
+use super::small::Matrix;
+use super::square::RightHandSide;
+use crate::expr::{
+    Cotangents, Coverage, Definable, Elementwise, R, Received, Shape, Shaped, ShapedFrame, Tensor,
+    Values,
+};
+use crate::scalar::Scalar;
+use core::marker::PhantomData;
+
+/// The solution X of the equations that `Sys` makes of the matrix `A` and the right-hand side `B`.
+#[derive(Debug, Clone, Copy)]
+pub struct Solution<Sys, A, B> {
+    matrix: A,
+    right: B,
+    system: PhantomData<Sys>,
+}
+
+impl<Sys, A, B> Solution<Sys, A, B> {
+    #[inline(always)]
+    pub(super) fn new(matrix: A, right: B) -> Self {
+        Solution {
+            matrix,
+            right,
+            system: PhantomData,
+        }
+    }
+}
+
+/// How equations are made of a matrix: op(A) x = b.
+pub trait System: Copy + 'static {
+    /// What they are solved by.
+    type Factor<S: Scalar, const N: usize>: Copy;
+
+    /// Of which elements of the matrix the derivatives are wanted.
+    const COVERAGE: Coverage;
+
+    /// What they are solved by.
+    fn factor<S: Scalar, const N: usize>(a: &Matrix<S, N>) -> Self::Factor<S, N>;
+
+    /// The solution.
+    fn solve<S: Scalar, const N: usize>(by: &Self::Factor<S, N>, b: &[S; N]) -> [S; N];
+
+    /// The solution of the adjoint equations, op(A)ᵀ λ = b.
+    fn solve_adjoint<S: Scalar, const N: usize>(by: &Self::Factor<S, N>, b: &[S; N]) -> [S; N];
+
+    /// What is added to the cotangent of the element (i, j) of A, by the solution x and λ, the cotangent of the
+    /// right-hand side; [`absent`](crate::scalar::Field::absent) if the element is not read.
+    fn pull<S: Scalar>(
+        i: usize,
+        j: usize,
+        x: impl Fn(usize) -> S,
+        lambda: impl Fn(usize) -> S,
+    ) -> S;
+}
+
+impl<Sys, A, B> Shaped for Solution<Sys, A, B>
+where
+    Sys: Copy + 'static,
+    A: Shaped,
+    B: Shaped,
+    B::Shape: RightHandSide<A::Shape>,
+{
+    type Shape = B::Shape;
+}
+
+/// A column of an array of columns, in the order of memory.
+#[inline(always)]
+fn column<S: Copy, const N: usize>(elements: &[S], columns: usize, column: usize) -> [S; N] {
+    core::array::from_fn(
+        #[inline(always)]
+        |i| elements[i * columns + column],
+    )
+}
+
+/// Replaces the column.
+#[inline(always)]
+fn set_column<S: Copy, const N: usize>(
+    elements: &mut [S],
+    columns: usize,
+    column: usize,
+    x: [S; N],
+) {
+    for (i, x) in x.into_iter().enumerate() {
+        elements[i * columns + column] = x;
+    }
+}
+
+impl<Fr, Sys, A, B, const N: usize> Tensor<Fr> for Solution<Sys, A, B>
+where
+    Fr: ShapedFrame,
+    Sys: System,
+    A: Elementwise<Fr> + Shaped<Shape = [[R; N]; N]>,
+    B: Elementwise<Fr> + Shaped,
+    B::Shape: RightHandSide<[[R; N]; N]>,
+{
+    #[inline(always)]
+    fn define_at<S: Scalar, P: Definable<Fr>>(self, place: P, values: &mut Values<'_, Fr, S>) {
+        let columns = const { if N == 0 { 0 } else { B::Shape::LEN / N } };
+        let by = Sys::factor::<S, N>(&evaluated(self.matrix, values));
+        let mut x = P::Shape::from_fn(&mut |at| self.right.value(values, at));
+        let elements = P::Shape::flat_mut(&mut x);
+        for at in 0..columns {
+            let b = column(elements, columns, at);
+            set_column(elements, columns, at, Sys::solve::<S, N>(&by, &b));
+        }
+        *place.block_mut(values) = x;
+    }
+
+    /// B̄ = op(A)⁻ᵀ X̄, and Ā = −B̄ Xᵀ, transposed where op transposes.
+    #[inline(always)]
+    fn pull_at<S: Scalar, P: Definable<Fr>>(
+        self,
+        place: P,
+        received: Received<'_, S>,
+        cotangents: &mut Cotangents<'_, Fr, S>,
+    ) {
+        let columns = const { if N == 0 { 0 } else { B::Shape::LEN / N } };
+        let values = Fr::values(cotangents);
+        let x = *place.block(values);
+        let x = P::Shape::flat(&x);
+        received.pull_any(
+            cotangents,
+            #[inline(always)]
+            |received, cotangents| {
+                let by = Sys::factor::<S, N>(&evaluated(self.matrix, values));
+                let mut lambda = copied::<P::Shape, S>(received.elements());
+                let lambda = P::Shape::flat_mut(&mut lambda);
+                for at in 0..columns {
+                    let cotangent = column(lambda, columns, at);
+                    let solved = Sys::solve_adjoint::<S, N>(&by, &cotangent);
+                    set_column(lambda, columns, at, solved);
+                }
+                let lambda = &*lambda;
+                self.matrix.pull_each(
+                    values,
+                    N * N,
+                    Sys::COVERAGE,
+                    #[inline(always)]
+                    |at| {
+                        let (i, j) = (at / N, at % N);
+                        (0..columns).fold(
+                            S::absent(),
+                            #[inline(always)]
+                            |sum, column| {
+                                let term = Sys::pull(
+                                    i,
+                                    j,
+                                    #[inline(always)]
+                                    |k| x[k * columns + column],
+                                    #[inline(always)]
+                                    |k| lambda[k * columns + column],
+                                );
+                                sum + term
+                            },
+                        )
+                    },
+                    cotangents,
+                );
+                self.right.pull_each(
+                    values,
+                    B::Shape::LEN,
+                    Coverage::Every,
+                    #[inline(always)]
+                    |at| lambda[at],
+                    cotangents,
+                );
+            },
+        );
+    }
+}

@@ -1,0 +1,133 @@
+//! What the algorithms share: arrays of arrays, and selection by lanes.
+
+use crate::scalar::{Branch, Scalar};
+
+/// A square matrix, as its rows.
+pub(super) type Matrix<S, const N: usize> = [[S; N]; N];
+
+/// The matrix with `element(i, j)` in row i and column j.
+#[inline(always)]
+pub(super) fn matrix<T, const N: usize, const M: usize>(
+    element: impl Fn(usize, usize) -> T,
+) -> [[T; M]; N] {
+    core::array::from_fn(
+        #[inline(always)]
+        |i| {
+            core::array::from_fn(
+                #[inline(always)]
+                |j| element(i, j),
+            )
+        },
+    )
+}
+
+/// The identity.
+#[inline(always)]
+pub(super) fn identity<S: Scalar, const N: usize>() -> Matrix<S, N> {
+    matrix(
+        #[inline(always)]
+        |i, j| if i == j { S::one() } else { S::zero() },
+    )
+}
+
+/// The product of two matrices.
+#[inline(always)]
+pub(super) fn product<S: Scalar, const N: usize>(
+    a: &Matrix<S, N>,
+    b: &Matrix<S, N>,
+) -> Matrix<S, N> {
+    matrix(
+        #[inline(always)]
+        |i, j| {
+            sum(
+                0..N,
+                #[inline(always)]
+                |k| a[i][k] * b[k][j],
+            )
+        },
+    )
+}
+
+/// A matrix by a vector.
+#[inline(always)]
+pub(super) fn times<S: Scalar, const N: usize>(a: &Matrix<S, N>, x: &[S; N]) -> [S; N] {
+    core::array::from_fn(
+        #[inline(always)]
+        |i| {
+            sum(
+                0..N,
+                #[inline(always)]
+                |k| a[i][k] * x[k],
+            )
+        },
+    )
+}
+
+/// The transposed matrix by a vector.
+#[inline(always)]
+pub(super) fn transposed_times<S: Scalar, const N: usize>(a: &Matrix<S, N>, x: &[S; N]) -> [S; N] {
+    core::array::from_fn(
+        #[inline(always)]
+        |j| {
+            sum(
+                0..N,
+                #[inline(always)]
+                |k| a[k][j] * x[k],
+            )
+        },
+    )
+}
+
+/// The sum of the terms from first to last; of none it is 0.
+#[inline(always)]
+pub(super) fn sum<S: Scalar>(mut range: core::ops::Range<usize>, term: impl Fn(usize) -> S) -> S {
+    match range.next() {
+        None => S::zero(),
+        Some(first) => range.fold(
+            term(first),
+            #[inline(always)]
+            |sum, k| sum + term(k),
+        ),
+    }
+}
+
+/// Exchanges two numbers where the mask holds.
+#[inline(always)]
+pub(super) fn exchange<S: Scalar>(mask: S::Mask, x: &mut S, y: &mut S) {
+    match S::branch(mask, || (), || ()) {
+        Branch::Yes(()) => core::mem::swap(x, y),
+        Branch::No(()) => {}
+        Branch::Both(mask, (), ()) => {
+            let (kept_x, kept_y) = (*x, *y);
+            *x = S::select(mask, kept_y, kept_x);
+            *y = S::select(mask, kept_x, kept_y);
+        }
+    }
+}
+
+/// Exchanges two elements of an array where the mask holds.
+#[inline(always)]
+pub(super) fn exchange_elements<S: Scalar>(mask: S::Mask, x: &mut [S], at: usize, with: usize) {
+    let [x, y] = x
+        .get_disjoint_mut([at, with])
+        .expect("two elements of the array");
+    exchange(mask, x, y);
+}
+
+/// A mask that holds nowhere.
+#[inline(always)]
+pub(super) fn nowhere<S: Scalar>() -> S::Mask {
+    S::one().less_than(S::zero())
+}
+
+/// NaN where the mask holds, with derivatives that are NaN.
+#[inline(always)]
+pub(super) fn undefined_where<S: Scalar>(mask: S::Mask, x: S) -> S {
+    S::choose(
+        mask,
+        #[inline(always)]
+        || x * S::constant(f64::NAN),
+        #[inline(always)]
+        || x,
+    )
+}
