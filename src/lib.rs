@@ -68,6 +68,7 @@
 //! | all derivatives along a line | [`taylor`](Function::taylor) | |
 //! | any of these with data | [`f.with(&data)`](Function::with), then as above | a function with inputs after `;` |
 //! | … summed over a data set | [`f.over(&rows)`](OverRows::over), [`over_columns`](OverRows::over_columns) | |
+//! | … over the rows of several machines | [`f.over(&my_rows).on(&world)`](Over::on) (feature `std`) | |
 //! | JᵀJ and Jᵀr of least squares | [`normal_equations`](Over::normal_equations) | a function over rows |
 //! | a function on slices, as a trait object, for solvers and samplers | [`objective`](Function::objective) → [`Objective`], [`mapping`](Function::mapping) → [`Mapping`] | any [`Function`] without missing data |
 //! | a sparse Hessian or Jacobian | `SparseHessian::of(f)`, `SparseJacobian::of(f)` in [`sparse`] | |

@@ -1,7 +1,7 @@
 //! The contract on slices: every kind of function as an objective and as a mapping.
 #![cfg(feature = "std")]
 
-use monograd::drivers::{Layout, LengthError};
+use monograd::drivers::{EvaluationError, Layout, LengthError};
 use monograd::prelude::*;
 use std::sync::Arc;
 
@@ -128,11 +128,11 @@ fn check(objective: &dyn Objective<f64>) {
     // Every length is checked, by the cached one, too, and nothing is written.
     let long = vec![0.5; n + 1];
     let wrong = |argument, expected, actual| {
-        Err(LengthError {
+        Err(EvaluationError::Length(LengthError {
             argument,
             expected,
             actual,
-        })
+        }))
     };
     let objectives: [&dyn Objective<f64>; 2] = [objective, &cached];
     for objective in objectives {
@@ -231,13 +231,17 @@ impl Objective<f64> for Provided<'_> {
     fn dimension(&self) -> usize {
         self.0.dimension()
     }
-    fn value_at(&self, x: &[f64]) -> Result<f64, LengthError> {
+    fn value_at(&self, x: &[f64]) -> Result<f64, EvaluationError> {
         self.0.value_at(x)
     }
-    fn value_and_gradient_at(&self, x: &[f64], gradient: &mut [f64]) -> Result<f64, LengthError> {
+    fn value_and_gradient_at(
+        &self,
+        x: &[f64],
+        gradient: &mut [f64],
+    ) -> Result<f64, EvaluationError> {
         self.0.value_and_gradient_at(x, gradient)
     }
-    fn hvp_at(&self, x: &[f64], v: &[f64], product: &mut [f64]) -> Result<(), LengthError> {
+    fn hvp_at(&self, x: &[f64], v: &[f64], product: &mut [f64]) -> Result<(), EvaluationError> {
         self.0.hvp_at(x, v, product)
     }
 }
@@ -258,13 +262,13 @@ impl Objective<f64> for Nothing {
     fn dimension(&self) -> usize {
         0
     }
-    fn value_at(&self, _: &[f64]) -> Result<f64, LengthError> {
+    fn value_at(&self, _: &[f64]) -> Result<f64, EvaluationError> {
         Ok(1.0)
     }
-    fn value_and_gradient_at(&self, _: &[f64], _: &mut [f64]) -> Result<f64, LengthError> {
+    fn value_and_gradient_at(&self, _: &[f64], _: &mut [f64]) -> Result<f64, EvaluationError> {
         Ok(1.0)
     }
-    fn hvp_at(&self, _: &[f64], _: &[f64], _: &mut [f64]) -> Result<(), LengthError> {
+    fn hvp_at(&self, _: &[f64], _: &[f64], _: &mut [f64]) -> Result<(), EvaluationError> {
         Ok(())
     }
 }

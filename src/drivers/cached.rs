@@ -1,5 +1,6 @@
 //! One evaluation kept at one point.
 
+use super::evaluation_error::EvaluationError;
 use super::mapping::Mapping;
 use super::objective::Objective;
 use super::slices::LengthError;
@@ -29,7 +30,7 @@ use std::vec::Vec;
 /// let value = objective.value_at(&[0.3, 0.7])?; // one sweep
 /// objective.value_and_gradient_at(&[0.3, 0.7], &mut gradient)?; // nothing but a copy
 /// assert_eq!((value, gradient), f.value_and_gradient(&[0.3, 0.7]));
-/// # Ok::<(), monograd::drivers::LengthError>(())
+/// # Ok::<(), monograd::drivers::EvaluationError>(())
 /// ```
 pub struct Cached<O, S = f64> {
     objective: O,
@@ -91,7 +92,7 @@ fn same<S: Plain + PartialEq>(x: &[S], y: &[S]) -> bool {
 
 impl<S: Scalar + Plain + PartialEq> Last<S> {
     /// The value at `x`, computed with the gradient if it is not there.
-    fn at(&mut self, objective: &impl Objective<S>, x: &[S]) -> Result<S, LengthError> {
+    fn at(&mut self, objective: &impl Objective<S>, x: &[S]) -> Result<S, EvaluationError> {
         if let Some(value) = self.value
             && same(&self.x, x)
         {
@@ -122,13 +123,13 @@ impl<O: Objective<S>, S: Scalar + Plain + PartialEq> Objective<S> for Cached<O, 
     fn dimension(&self) -> usize {
         self.objective.dimension()
     }
-    fn value_at(&self, x: &[S]) -> Result<S, LengthError> {
+    fn value_at(&self, x: &[S]) -> Result<S, EvaluationError> {
         match self.last() {
             Some(mut last) => last.at(&self.objective, x),
             None => self.objective.value_at(x),
         }
     }
-    fn value_and_gradient_at(&self, x: &[S], gradient: &mut [S]) -> Result<S, LengthError> {
+    fn value_and_gradient_at(&self, x: &[S], gradient: &mut [S]) -> Result<S, EvaluationError> {
         LengthError::check_gradient(self.dimension(), x, gradient)?;
         let Some(mut last) = self.last() else {
             return self.objective.value_and_gradient_at(x, gradient);
@@ -137,10 +138,10 @@ impl<O: Objective<S>, S: Scalar + Plain + PartialEq> Objective<S> for Cached<O, 
         gradient.copy_from_slice(&last.gradient);
         Ok(value)
     }
-    fn hvp_at(&self, x: &[S], v: &[S], product: &mut [S]) -> Result<(), LengthError> {
+    fn hvp_at(&self, x: &[S], v: &[S], product: &mut [S]) -> Result<(), EvaluationError> {
         self.objective.hvp_at(x, v, product)
     }
-    fn hessian_at(&self, x: &[S], hessian: &mut [S]) -> Result<(), LengthError> {
+    fn hessian_at(&self, x: &[S], hessian: &mut [S]) -> Result<(), EvaluationError> {
         self.objective.hessian_at(x, hessian)
     }
     fn residuals(&self) -> Option<&dyn Mapping<S>> {

@@ -4,6 +4,7 @@ mod apart;
 #[cfg(feature = "std")]
 mod cached;
 mod differentiable;
+mod evaluation_error;
 mod function;
 mod gradient;
 mod hessian;
@@ -25,6 +26,7 @@ pub use differentiable::Differentiable;
 #[cfg(feature = "std")]
 pub(crate) use differentiable::sweep_each;
 pub(crate) use differentiable::{Of, Results};
+pub use evaluation_error::EvaluationError;
 pub use function::Function;
 pub(crate) use hessian::{mirrored, value_gradient_hessian};
 pub use mapping::{Layout, Mapping};

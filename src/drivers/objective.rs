@@ -2,6 +2,7 @@
 
 #[cfg(feature = "std")]
 use super::cached::Cached;
+use super::evaluation_error::EvaluationError;
 use super::mapping::Mapping;
 use super::slices::LengthError;
 use crate::scalar::Scalar;
@@ -34,7 +35,7 @@ use crate::scalar::Scalar;
 ///     }
 ///     assert!(problem.value_at(&x)? < start);
 /// }
-/// # Ok::<(), monograd::drivers::LengthError>(())
+/// # Ok::<(), monograd::drivers::EvaluationError>(())
 /// ```
 ///
 /// # Implementing it
@@ -43,7 +44,7 @@ use crate::scalar::Scalar;
 /// methods. The others are provided.
 ///
 /// ```
-/// use monograd::drivers::LengthError;
+/// use monograd::drivers::{EvaluationError, LengthError};
 /// use monograd::prelude::*;
 ///
 /// /// ½ |x|², of any dimension.
@@ -53,17 +54,17 @@ use crate::scalar::Scalar;
 ///     fn dimension(&self) -> usize {
 ///         self.0
 ///     }
-///     fn value_at(&self, x: &[f64]) -> Result<f64, LengthError> {
+///     fn value_at(&self, x: &[f64]) -> Result<f64, EvaluationError> {
 ///         LengthError::check("point", self.0, x)?;
 ///         Ok(x.iter().map(|x| x * x).sum::<f64>() / 2.0)
 ///     }
-///     fn value_and_gradient_at(&self, x: &[f64], gradient: &mut [f64]) -> Result<f64, LengthError> {
+///     fn value_and_gradient_at(&self, x: &[f64], gradient: &mut [f64]) -> Result<f64, EvaluationError> {
 ///         LengthError::check("gradient", self.0, gradient)?;
 ///         let value = self.value_at(x)?;
 ///         gradient.copy_from_slice(x);
 ///         Ok(value)
 ///     }
-///     fn hvp_at(&self, x: &[f64], v: &[f64], product: &mut [f64]) -> Result<(), LengthError> {
+///     fn hvp_at(&self, x: &[f64], v: &[f64], product: &mut [f64]) -> Result<(), EvaluationError> {
 ///         LengthError::check("point", self.0, x)?;
 ///         LengthError::check("direction", self.0, v)?;
 ///         LengthError::check("product", self.0, product)?;
@@ -74,12 +75,13 @@ use crate::scalar::Scalar;
 /// let mut hessian = [f64::NAN; 9];
 /// Bowl(3).hessian_at(&[1.0, 2.0, 3.0], &mut hessian)?;
 /// assert_eq!(hessian, [1.0, 0.0, 0.0, 0.0, 1.0, 0.0, 0.0, 0.0, 1.0]);
-/// # Ok::<(), LengthError>(())
+/// # Ok::<(), EvaluationError>(())
 /// ```
 ///
 /// # Errors
 ///
-/// Of every method but [`dimension`](Objective::dimension): a slice that has not the length it must have. Nothing is
+/// Of every method but [`dimension`](Objective::dimension): a slice that has not the length it must have, and what else
+/// prevents an evaluation, where it is computed on other machines or in another language: see [`EvaluationError`]. Nothing is
 /// written then.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not an objective over `{S}`",
@@ -94,21 +96,21 @@ pub trait Objective<S: Scalar = f64> {
     /// # Errors
     ///
     /// If `x` has not n elements.
-    fn value_at(&self, x: &[S]) -> Result<S, LengthError>;
+    fn value_at(&self, x: &[S]) -> Result<S, EvaluationError>;
 
     /// The value f(x); the gradient ∇f(x) is written to `gradient`.
     ///
     /// # Errors
     ///
     /// If a slice has not n elements.
-    fn value_and_gradient_at(&self, x: &[S], gradient: &mut [S]) -> Result<S, LengthError>;
+    fn value_and_gradient_at(&self, x: &[S], gradient: &mut [S]) -> Result<S, EvaluationError>;
 
     /// The Hessian–vector product ∇²f(x) v is written to `product`.
     ///
     /// # Errors
     ///
     /// If a slice has not n elements.
-    fn hvp_at(&self, x: &[S], v: &[S], product: &mut [S]) -> Result<(), LengthError>;
+    fn hvp_at(&self, x: &[S], v: &[S], product: &mut [S]) -> Result<(), EvaluationError>;
 
     /// The Hessian ∇²f(x) is written to `hessian`, n² numbers: row by row, which is the same as column by column, since
     /// it is exactly symmetric.
@@ -118,7 +120,7 @@ pub trait Objective<S: Scalar = f64> {
     /// # Errors
     ///
     /// If `x` has not n elements, or `hessian` not n².
-    fn hessian_at(&self, x: &[S], hessian: &mut [S]) -> Result<(), LengthError> {
+    fn hessian_at(&self, x: &[S], hessian: &mut [S]) -> Result<(), EvaluationError> {
         let n = self.dimension();
         LengthError::check("point", n, x)?;
         LengthError::check("Hessian", n * n, hessian)?;
@@ -147,11 +149,11 @@ pub trait Objective<S: Scalar = f64> {
 /// The Hessian by a product with each unit vector.
 ///
 /// The unit vectors are in the last row, and at the end in the first, whose numbers are then in the first column, too.
-pub(super) fn by_products<S: Scalar>(
+pub(super) fn by_products<S: Scalar, E>(
     n: usize,
     hessian: &mut [S],
-    product: impl Fn(&[S], &mut [S]) -> Result<(), LengthError>,
-) -> Result<(), LengthError> {
+    product: impl Fn(&[S], &mut [S]) -> Result<(), E>,
+) -> Result<(), E> {
     let Some(last) = n.checked_sub(1) else {
         return Ok(());
     };
@@ -195,20 +197,20 @@ macro_rules! through_pointers {
             fn dimension(&self) -> usize {
                 (**self).dimension()
             }
-            fn value_at(&self, x: &[S]) -> Result<S, LengthError> {
+            fn value_at(&self, x: &[S]) -> Result<S, EvaluationError> {
                 (**self).value_at(x)
             }
             fn value_and_gradient_at(
                 &self,
                 x: &[S],
                 gradient: &mut [S],
-            ) -> Result<S, LengthError> {
+            ) -> Result<S, EvaluationError> {
                 (**self).value_and_gradient_at(x, gradient)
             }
-            fn hvp_at(&self, x: &[S], v: &[S], product: &mut [S]) -> Result<(), LengthError> {
+            fn hvp_at(&self, x: &[S], v: &[S], product: &mut [S]) -> Result<(), EvaluationError> {
                 (**self).hvp_at(x, v, product)
             }
-            fn hessian_at(&self, x: &[S], hessian: &mut [S]) -> Result<(), LengthError> {
+            fn hessian_at(&self, x: &[S], hessian: &mut [S]) -> Result<(), EvaluationError> {
                 (**self).hessian_at(x, hessian)
             }
             fn residuals(&self) -> Option<&dyn Mapping<S>> {

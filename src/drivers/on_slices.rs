@@ -1,6 +1,7 @@
 //! Any function as what solvers take.
 
 use super::differentiable::Differentiable;
+use super::evaluation_error::EvaluationError;
 use super::mapping::{Layout, Mapping};
 use super::memory::{FEW, Memory};
 use super::objective::{Objective, by_products, mirror};
@@ -217,18 +218,18 @@ where
     fn dimension(&self) -> usize {
         Self::INPUTS
     }
-    fn value_at(&self, x: &[S]) -> Result<S, LengthError> {
+    fn value_at(&self, x: &[S]) -> Result<S, EvaluationError> {
         LengthError::check("point", Self::INPUTS, x)?;
         Ok(self.function.evaluate(F::Inputs::group(x)))
     }
-    fn value_and_gradient_at(&self, x: &[S], gradient: &mut [S]) -> Result<S, LengthError> {
-        value_and_gradient(self.function, &self.pool, x, gradient)
+    fn value_and_gradient_at(&self, x: &[S], gradient: &mut [S]) -> Result<S, EvaluationError> {
+        Ok(value_and_gradient(self.function, &self.pool, x, gradient)?)
     }
-    fn hvp_at(&self, x: &[S], v: &[S], product: &mut [S]) -> Result<(), LengthError> {
-        hvp(self.function, &self.pool, x, v, product)
+    fn hvp_at(&self, x: &[S], v: &[S], product: &mut [S]) -> Result<(), EvaluationError> {
+        Ok(hvp(self.function, &self.pool, x, v, product)?)
     }
-    fn hessian_at(&self, x: &[S], matrix: &mut [S]) -> Result<(), LengthError> {
-        hessian(self.function, &self.pool, x, matrix)
+    fn hessian_at(&self, x: &[S], matrix: &mut [S]) -> Result<(), EvaluationError> {
+        Ok(hessian(self.function, &self.pool, x, matrix)?)
     }
 }
 

@@ -6,6 +6,7 @@ use crate::drivers::{Of, are_finite, mirrored};
 use crate::expr::{Blocks, Closed, Cotangent, Inputs, Shape};
 use crate::scalar::{Plain, Scalar, all_are_finite};
 use core::fmt;
+use core::ops::Range;
 
 /// What a Gauss–Newton or Levenberg–Marquardt step is computed from, with the residuals r of all rows and
 /// their Jacobian J. J itself is not kept.
@@ -108,6 +109,12 @@ impl<I: Inputs, S: Scalar> NormalEquations<I, S> {
         all_finite
     }
 
+    /// Writes what is right of the diagonal of JᵀJ left of it, too.
+    #[inline(always)]
+    pub(super) fn mirror(&mut self) {
+        self.jtj = mirrored::<I, S>(&self.jtj);
+    }
+
     /// The sum with others.
     #[inline(always)]
     fn add(self, other: Self) -> Self {
@@ -129,6 +136,48 @@ impl<I: Inputs, S: Scalar> NormalEquations<I, S> {
             jtj: I::map(I::refs(&lanes.jtj), row),
             jtr: row(lanes.jtr),
         }
+    }
+}
+
+/// As they are sent to other machines: JᵀJ on and right of the diagonal, Jᵀr, rᵀr.
+#[cfg(feature = "std")]
+impl<I: Inputs> NormalEquations<I, f64> {
+    /// How many numbers that are.
+    pub(super) const NUMBERS: usize = I::LEN * (I::LEN + 1) / 2 + I::LEN + 1;
+
+    /// Writes them.
+    pub(super) fn write(&mut self, numbers: &mut [f64]) {
+        let mut numbers = numbers.iter_mut();
+        self.each(|number| {
+            if let Some(to) = numbers.next() {
+                *to = *number;
+            }
+        });
+    }
+
+    /// Reads them, with zeros left of the diagonal.
+    pub(super) fn read(numbers: &[f64]) -> Self {
+        let mut equations = NormalEquations::zero();
+        let mut numbers = numbers.iter();
+        equations.each(|number| {
+            if let Some(&from) = numbers.next() {
+                *number = from;
+            }
+        });
+        equations
+    }
+
+    fn each(&mut self, mut of_each: impl FnMut(&mut f64)) {
+        for row in 0..I::LEN {
+            let line = I::number_mut(&mut self.jtj, row);
+            for column in row..I::LEN {
+                of_each(I::number_mut(line, column));
+            }
+        }
+        for row in 0..I::LEN {
+            of_each(I::number_mut(&mut self.jtr, row));
+        }
+        of_each(&mut self.sum_of_squares);
     }
 }
 
@@ -161,11 +210,15 @@ impl<G: Closed, T: Plain, P> Over<'_, G, T, P> {
         &self,
         x: &Of<G::Inputs, S>,
     ) -> NormalEquations<G::Inputs, S> {
-        let function = HalfLoss {
+        self.equations(self.half_square(), x)
+    }
+
+    /// Half the square of the function.
+    pub(super) fn half_square(&self) -> HalfLoss<G, no_loss> {
+        HalfLoss {
             function: self.function,
             loss: no_loss {},
-        };
-        self.equations(function, x)
+        }
     }
 }
 
@@ -208,18 +261,50 @@ impl<F: Closed, T: Plain, P> Over<'_, F, T, P> {
         G: Closed<Inputs = F::Inputs, Data = F::Data>,
         L: Loss,
     {
-        let leaves = self.leaves::<S>();
-        let mut sum = if leaves.is_empty() {
-            NormalEquations::zero()
-        } else {
-            tree::sum(
-                leaves,
-                |leaf| self.equations_of(function, G::Inputs::refs(x), leaf),
-                NormalEquations::add,
-            )
-        };
-        sum.jtj = mirrored::<G::Inputs, S>(&sum.jtj);
+        let mut sum = self.equations_of_all(function, x, self.leaves::<S>());
+        sum.mirror();
         sum
+    }
+
+    /// The normal equations of some leaves: JᵀJ on and right of the diagonal.
+    #[inline(always)]
+    pub(super) fn equations_of_all<G, L, S: Scalar>(
+        &self,
+        function: HalfLoss<G, L>,
+        x: &Of<G::Inputs, S>,
+        leaves: Range<usize>,
+    ) -> NormalEquations<G::Inputs, S>
+    where
+        G: Closed<Inputs = F::Inputs, Data = F::Data>,
+        L: Loss,
+    {
+        if leaves.is_empty() {
+            return NormalEquations::zero();
+        }
+        tree::sum(
+            leaves,
+            |leaf| self.equations_of(function, G::Inputs::refs(x), leaf),
+            NormalEquations::add,
+        )
+    }
+
+    /// Those of one row.
+    #[cfg(feature = "std")]
+    pub(super) fn equations_of_row<G, L, S: Scalar>(
+        &self,
+        function: HalfLoss<G, L>,
+        x: &Of<G::Inputs, S>,
+        position: usize,
+    ) -> NormalEquations<G::Inputs, S>
+    where
+        G: Closed<Inputs = F::Inputs, Data = F::Data>,
+        L: Loss,
+    {
+        let mut equations = NormalEquations::zero();
+        self.source.with_row(self.index(position), |data| {
+            equations.add_row(function, G::Inputs::refs(x), data)
+        });
+        equations
     }
 
     /// The normal equations of the rows of a leaf.

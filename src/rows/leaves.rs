@@ -33,6 +33,12 @@ impl<G: Closed, T: Plain, P> Over<'_, G, T, P> {
         }
     }
 
+    /// How many rows a leaf has.
+    #[cfg(feature = "std")]
+    pub(super) const fn leaf_len<S: Scalar>(&self) -> usize {
+        Self::leaf::<S>()
+    }
+
     pub(super) fn leaves<S: Scalar>(&self) -> Range<usize> {
         0..self.len().div_ceil(const { Self::leaf::<S>() })
     }

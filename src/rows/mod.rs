@@ -61,6 +61,8 @@
 //! Memory is needed for as many partial sums as the logarithm to base 2 of the number of chunks. For functions of up to 512
 //! inputs they are on the stack. For others their gradients are allocated once, or on the stack without the feature `std`.
 
+#[cfg(feature = "std")]
+pub mod distributed;
 mod finite;
 mod least_squares;
 mod leaves;

@@ -1,7 +1,9 @@
 //! Rows that threads share.
 
 use super::{NoPenalty, Over, OverRows, Penalty, Source};
-use crate::drivers::{Differentiable, HasInputs, LengthError, Objective, Of, Pool, on_slices};
+use crate::drivers::{
+    Differentiable, EvaluationError, HasInputs, LengthError, Objective, Of, Pool, on_slices,
+};
 use crate::expr::{AnyFunction, Closed, Inputs, R};
 use crate::scalar::{Plain, Scalar};
 use core::fmt;
@@ -180,20 +182,36 @@ where
     fn dimension(&self) -> usize {
         G::Inputs::LEN
     }
-    fn value_at(&self, x: &[S]) -> Result<S, LengthError> {
+    fn value_at(&self, x: &[S]) -> Result<S, EvaluationError> {
         LengthError::check("point", G::Inputs::LEN, x)?;
         Ok(Differentiable::<N>::evaluate(
             self.sum.over(),
             G::Inputs::group(x),
         ))
     }
-    fn value_and_gradient_at(&self, x: &[S], gradient: &mut [S]) -> Result<S, LengthError> {
-        on_slices::value_and_gradient::<_, S, N>(self.sum.over(), &self.pool, x, gradient)
+    fn value_and_gradient_at(&self, x: &[S], gradient: &mut [S]) -> Result<S, EvaluationError> {
+        Ok(on_slices::value_and_gradient::<_, S, N>(
+            self.sum.over(),
+            &self.pool,
+            x,
+            gradient,
+        )?)
     }
-    fn hvp_at(&self, x: &[S], v: &[S], product: &mut [S]) -> Result<(), LengthError> {
-        on_slices::hvp::<_, S, N>(self.sum.over(), &self.pool, x, v, product)
+    fn hvp_at(&self, x: &[S], v: &[S], product: &mut [S]) -> Result<(), EvaluationError> {
+        Ok(on_slices::hvp::<_, S, N>(
+            self.sum.over(),
+            &self.pool,
+            x,
+            v,
+            product,
+        )?)
     }
-    fn hessian_at(&self, x: &[S], hessian: &mut [S]) -> Result<(), LengthError> {
-        on_slices::hessian::<_, S, N>(self.sum.over(), &self.pool, x, hessian)
+    fn hessian_at(&self, x: &[S], hessian: &mut [S]) -> Result<(), EvaluationError> {
+        Ok(on_slices::hessian::<_, S, N>(
+            self.sum.over(),
+            &self.pool,
+            x,
+            hessian,
+        )?)
     }
 }

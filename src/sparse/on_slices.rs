@@ -1,7 +1,7 @@
 //! Sums over rows that carry indices, as objectives and mappings of the slice of all parameters.
 
 use super::at::At;
-use crate::drivers::{Layout, LengthError, Mapping, Objective, sweep_each};
+use crate::drivers::{EvaluationError, Layout, LengthError, Mapping, Objective, sweep_each};
 use crate::expr::{Closed, Cotangent, Inputs, R, Shape};
 use crate::forward::Dual;
 use crate::scalar::{Plain, Scalar};
@@ -43,7 +43,7 @@ impl<G: Closed<Codomain = R>, T: Plain, S: Scalar, const N: usize> Objective<S>
         self.parameter_count()
     }
 
-    fn value_at(&self, x: &[S]) -> Result<S, LengthError> {
+    fn value_at(&self, x: &[S]) -> Result<S, EvaluationError> {
         LengthError::check("point", self.parameter_count(), x)?;
         let sum = self.sum(|position| {
             let inputs = self.gather(position, |at| x[at]);
@@ -54,12 +54,12 @@ impl<G: Closed<Codomain = R>, T: Plain, S: Scalar, const N: usize> Objective<S>
         Ok(self.scaled(sum))
     }
 
-    fn value_and_gradient_at(&self, x: &[S], gradient: &mut [S]) -> Result<S, LengthError> {
+    fn value_and_gradient_at(&self, x: &[S], gradient: &mut [S]) -> Result<S, EvaluationError> {
         LengthError::check_gradient(self.parameter_count(), x, gradient)?;
         Ok(self.sweep(|at| x[at], gradient, |slope| slope))
     }
 
-    fn hvp_at(&self, x: &[S], v: &[S], product: &mut [S]) -> Result<(), LengthError> {
+    fn hvp_at(&self, x: &[S], v: &[S], product: &mut [S]) -> Result<(), EvaluationError> {
         LengthError::check("point", self.parameter_count(), x)?;
         LengthError::check("direction", self.parameter_count(), v)?;
         LengthError::check("product", self.parameter_count(), product)?;
