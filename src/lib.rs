@@ -1,44 +1,40 @@
-//! Compile-time, generic automatic differentiation.
+//! Automatic differentiation of functions that the compiler knows, and of programs that are recorded as they run.
 //!
-//! **A differentiable function is a type; everything else is an interpretation of it.**
+//! [`func!`] makes a differentiable function of a body written as Rust is. Its gradient is compiled to straight-line
+//! code, as if written by hand: there is no graph, no tape, no allocation and no `unsafe`.
 //!
 //! ```
 //! use monograd::prelude::*;
 //!
 //! func! {
-//!     /// Rosenbrock's valley, f(x, y) = (1 − x)² + 100 (y − x²)².
+//!     /// Rosenbrock's function, f(x, y) = (1 − x)² + 100 (y − x²)².
 //!     pub fn rosenbrock(x, y) {
-//!         let a = 1.0 - x;
+//!         let a = 1 - x;
 //!         let b = y - x * x;
-//!         a * a + 100.0 * b * b
+//!         a * a + 100 * b * b
 //!     }
 //! }
 //!
-//! let (value, gradient) = rosenbrock.value_and_gradient(&[0.0_f64, 1.0]);
-//! assert_eq!(value, 101.0);
-//! assert_eq!(gradient, [-2.0, 200.0]);
+//! let (value, gradient) = rosenbrock.value_and_gradient(&[0.0, 1.0]);
+//! assert_eq!((value, gradient), (101.0, [-2.0, 200.0]));
 //! assert_eq!(rosenbrock.hessian(&[0.0, 1.0]), [[-398.0, 0.0], [0.0, 200.0]]);
 //! ```
 //!
-//! Inputs can be vectors and matrices, and data that is not differentiated:
+//! Inputs can be vectors, matrices and structs. Inputs after `;` are data, which are not differentiated; a function is
+//! summed over the rows of a data set by `over`:
 //!
 //! ```
 //! use monograd::prelude::*;
 //!
-//! func! {
-//!     fn error(w: [R; 2], b; x: [R; 2], y) { (w.dot(x) + b - y).square() }
-//! }
-//! let rows = [([1.0, 0.0], 1.0), ([0.0, 1.0], 2.0)];
-//! let (loss, (in_w, in_b)) = error.over(&rows).mean().value_and_gradient(&([0.5, 0.5], 0.0));
-//! assert_eq!((loss, in_w, in_b), (1.25, [-0.5, -1.5], -2.0));
+//! func! { fn error(w: [R; 2], b; x: [R; 2], y) { (w.dot(x) + b - y).square() } }
+//!
+//! let rows = [([1.0, 0.0], 1.0), ([0.0, 1.0], 2.0)]; // x, y
+//! let loss = error.over(&rows).mean();
+//! let (value, (in_w, in_b)) = loss.value_and_gradient(&([0.5, 0.5], 0.0));
+//! assert_eq!((value, in_w, in_b), (1.25, [-0.5, -1.5], -2.0));
 //! ```
 //!
-//! [`func!`] turns the body into a type. Evaluating it, and pulling a cotangent back through it, is
-//! generic over the number and inlines into straight-line code: there is no graph, no tape, no
-//! allocation.
-//!
-//! Beside it stands a dynamic [`Value`], which records a graph as the program runs and trains the
-//! networks of [`nn`]:
+//! A [`Value`] records what a program computes as it runs, as micrograd and PyTorch do; [`nn`] trains networks of them:
 //!
 //! ```
 //! # #[cfg(feature = "std")] {
@@ -52,43 +48,86 @@
 //! # }
 //! ```
 //!
-//! # A tour, in reading order
+//! **Read on**: the [guide](guide::functions) to functions, and [that](guide) to values and networks; the
+//! [`cookbook`], an answer to each question that begins with *How do I*; what things are called for those
+//! [coming from](coming_from) JAX, PyTorch, Stan and others; all [operations](rules::table); what holds at
+//! [zero, infinity and NaN](numerics).
 //!
-//! Each module knows only those above it.
+//! # Which trait, which call
 //!
-//! | module | holds |
-//! |---|---|
-//! | [`scalar`] | what a function can be evaluated over, and the form a rule takes |
-//! | [`rules`] | the calculus: one row per operation |
-//! | [`expr`] | expressions, and how they are pulled back |
-//! | `function` | [`func!`], which defines functions |
-//! | [`forward`] | [`Dual`], [`MultiDual`], [`Taylor`]: numbers with their derivatives |
-//! | [`drivers`] | [`Function`]: everything that can be asked of a function |
-//! | [`rows`] | a function over a data set: in lanes, on all cores, least squares |
-//! | [`sparse`] | patterns, colours, compressed Jacobians and Hessians; rows that carry indices into the parameters (feature `std`) |
-//! | [`tape`] | the dynamic [`Value`] (feature `std`) |
-//! | [`check`] | every mode against every other and against finite differences; where a NaN came from |
-//! | [`nn`] | networks of values, their losses and optimisers (feature `nn`) |
-//! | [`draw`] | graphs, formulas, loss curves, decision boundaries (feature `std`) |
+//! | for | call | on |
+//! |---|---|---|
+//! | ∇f of f: ℝᴺ → ℝ | [`gradient`](Function::gradient), [`value_and_gradient`](Function::value_and_gradient) | any [`Function`] with one result |
+//! | the same on slices, in place | [`value_and_gradient_into`](Function::value_and_gradient_into) | |
+//! | f′ of f: ℝ → ℝ | [`derivative`](Function::derivative) | `Function<1>` |
+//! | some of the partial derivatives | [`partials`](Function::partials) | |
+//! | J v, uᵀJ | [`jvp`](Function::jvp), [`vjp`](Function::vjp) | any [`Function`] |
+//! | the Jacobian | [`jacobian`](Function::jacobian), by [forward](Function::jacobian_forward) or [reverse](Function::jacobian_reverse) mode | |
+//! | ∇²f v, ∇²f | [`hvp`](Function::hvp), [`hessian`](Function::hessian), [`value_gradient_hessian`](Function::value_gradient_hessian) | with one result |
+//! | all derivatives along a line | [`taylor`](Function::taylor) | |
+//! | any of these with data | [`f.with(&data)`](Function::with), then as above | a function with inputs after `;` |
+//! | … summed over a data set | [`f.over(&rows)`](OverRows::over), [`over_columns`](OverRows::over_columns) | |
+//! | JᵀJ and Jᵀr of least squares | [`normal_equations`](Over::normal_equations) | a function over rows |
+//! | a function on slices, as a trait object, for solvers and samplers | [`objective`](Function::objective) → [`Objective`], [`mapping`](Function::mapping) → [`Mapping`] | any [`Function`] without missing data |
+//! | a sparse Hessian or Jacobian | `SparseHessian::of(f)`, `SparseJacobian::of(f)` in [`sparse`] | |
+//! | a function as one node of a recorded graph | [`f.on(values)`](OnTape::on) | |
+//! | gradients of a recorded program | [`backward`](Value::backward), [`grad`](Value::grad) | a [`Value`] |
+//! | the derivative of generic code | call it with [`Dual`], [`MultiDual`] or [`Taylor`] numbers | code over `num_traits::Float` |
+//! | a test of derivatives | [`check::assert_derivatives`] | any [`Function`] |
 //!
-//! [`guide`] leads from a derivative to a trained network; [`numerics`] says what derivatives are where zero, infinity
-//! and NaN meet.
+//! In signatures: `f: impl Function<2>` is any function of two reals with one result, `Function<2, [R; 3]>` one with three
+//! results, `Function<1, R, Net<R>>` one of a struct of [`Parameters`]. Numbers are `S: Scalar`. Operations of your own
+//! implement [`UnaryRule`](scalar::UnaryRule), [`BinaryRule`](scalar::BinaryRule) or [`Rule`](scalar::Rule).
+//!
+//! # Static or tape?
+//!
+//! | | a function of [`func!`] | a [`Value`] on a [`Tape`] |
+//! |---|---|---|
+//! | the formula is known | when the program is compiled | when it runs |
+//! | loops | of constant length | any, `while` and recursion too |
+//! | sizes | constants, or generic; any number of rows | any |
+//! | derivatives | of every order, all modes | first; higher ones over `Dual` |
+//! | cost of an operation | that of hand-written code | about 5 ns and 40 bytes |
+//! | without `std` | yes | no |
+//!
+//! They combine: a static function is one node on a tape, and a loss over rows needs no tape, however many rows there
+//! are.
+//!
+//! # Limits
+//!
+//! - A function has up to 32 real inputs and 32 results. One with shapes has up to 12 inputs and 12 data inputs, each of
+//!   any size.
+//! - The number of steps of a loop is a constant; there is no `while`, `break` or recursion in a body. An index is made
+//!   of constants and of the indices of loops.
+//! - In a loop an element cannot be assigned inside of an `if`.
+//! - Reverse mode stores the states of a loop on the stack: of all N steps, or of about √N with `#[checkpointed]`. Arrays in
+//!   `let`s are on the stack, too.
+//! - A single expression of more than about 120 operands exceeds the compiler's recursion limit. Split it by a `let`.
+//! - The Hessian of a function with shapes, with more than 8 inputs, or with more than 96 `let`s times inputs, takes one
+//!   sweep for each row.
+//! - In reverse mode an infinite derivative times one that happens to be 0 is NaN: see [`numerics`].
+//! - The instruction set of `simd` is chosen when the program is compiled. Its elementary functions are within 8 units in
+//!   the last place.
+//! - A tape holds up to 2²⁸ values.
 //!
 //! # Features
 //!
-//! - `std` (default): the elementary functions of the standard library, and the dynamic side.
-//! - `libm`: the elementary functions of the `libm` crate. With it the static side works without
-//!   `std`: `default-features = false, features = ["libm"]`.
-//! - `nn` (default): [`nn`]; brings `rand` and `smallvec`. A program of the static side alone does without:
-//!   `default-features = false, features = ["std"]`.
-//! - `checkpoints`: [`nn::Checkpoint`], models and optimisers in files; brings `serde`, `serde_json`, `crc32fast` and
-//!   `tempfile`.
-//! - `draw`: pictures as SVG; brings `layout-rs` and `plotters`. `png` makes pixels of them; brings `resvg`.
-//! - `simd`: rows of data in the lanes of vector registers, and vector functions for arrays; brings `wide`.
-//!   The instruction set is that for which the program is compiled. Elementary functions may differ from the
-//!   standard library's by a few units in the last place.
-//! - `rayon`: rows of data on all cores.
-//! - `approx`: the traits of the `approx` crate for the numbers that carry derivatives.
+//! | feature | adds | brings |
+//! |---|---|---|
+//! | `std` (default) | elementary functions of the standard library, the tape, text and DOT drawings | |
+//! | `nn` (default) | [`nn`] | `rand`, `smallvec` |
+//! | `libm` | elementary functions without `std` | |
+//! | `simd` | rows and arrays in vector lanes | `wide` |
+//! | `rayon` | rows on all cores | `rayon` |
+//! | `checkpoints` | models and optimisers in files | `serde`, `serde_json`, `crc32fast`, `tempfile` |
+//! | `draw`, `png` | drawings as SVG, as PNG | `layout-rs`, `plotters`; `resvg` |
+//! | `approx` | the traits of the crate `approx` for [`Dual`], [`MultiDual`] and [`Taylor`] | `approx` |
+//!
+//! For functions alone: `default-features = false` with `features = ["std"]`, or with `["libm"]` where there is no
+//! standard library.
+//!
+//! Rust 1.95 or later. How versions are numbered, and what a patch release may change, is in the
+//! [changelog](https://docs.rs/crate/monograd/latest/source/CHANGELOG.md).
 
 #![cfg_attr(not(any(feature = "std", test)), no_std)]
 #![forbid(unsafe_code)]
@@ -126,9 +165,11 @@ pub mod draw;
 #[cfg(feature = "nn")]
 pub mod nn;
 
-#[cfg(feature = "nn")]
-#[doc = include_str!("guide.md")]
-pub mod guide {}
+pub mod guide;
+
+pub mod cookbook;
+
+pub mod coming_from;
 
 #[doc = include_str!("numerics.md")]
 pub mod numerics {}

@@ -111,3 +111,108 @@ pub fn by_hand((x, feature): &Observation) -> ([f64; 2], [[f64; 15]; 2]) {
         ],
     )
 }
+
+func! {
+    /// The same of a camera, a point and a weight that are each where they are among all parameters.
+    fn residual_of_blocks(camera: [R; 11], point: [R; 3], w; feature: [R; 2]) -> [R; 2] {
+        let d0 = point[0] - camera[3];
+        let d1 = point[1] - camera[4];
+        let d2 = point[2] - camera[5];
+        let angle = (camera[0] * camera[0] + camera[1] * camera[1] + camera[2] * camera[2]).sqrt();
+        let scale = 1 / angle;
+        let a0 = camera[0] * scale;
+        let a1 = camera[1] * scale;
+        let a2 = camera[2] * scale;
+        let cos = angle.cos();
+        let sin = angle.sin();
+        let along = (a0 * d0 + a1 * d1 + a2 * d2) * (1 - cos);
+        let z0 = d0 * cos + (a1 * d2 - a2 * d1) * sin + a0 * along;
+        let z1 = d1 * cos + (a2 * d0 - a0 * d2) * sin + a1 * along;
+        let z2 = d2 * cos + (a0 * d1 - a1 * d0) * sin + a2 * along;
+        let depth = 1 / z2;
+        let p0 = z0 * depth;
+        let p1 = z1 * depth;
+        let q = p0 * p0 + p1 * p1;
+        let distortion = camera[6] * (1 + q * (camera[9] + camera[10] * q));
+        [
+            w * (distortion * p0 + camera[7] - feature[0]),
+            w * (distortion * p1 + camera[8] - feature[1])
+        ]
+    }
+}
+
+/// Many observations, of 50 cameras and 2,000 points, of one weight each.
+pub struct Many {
+    pub parameters: Vec<f64>,
+    pub features: Vec<[f64; 2]>,
+    pub starts: Vec<[usize; 3]>,
+}
+
+const CAMERAS: usize = 50;
+const POINTS: usize = 2_000;
+
+impl Many {
+    /// Around one observation.
+    pub fn around((x, feature): &Observation) -> Self {
+        let mut parameters = Vec::new();
+        for camera in 0..CAMERAS {
+            parameters.extend(x[..11].iter().map(|x| x * (1.0 + 1e-3 * camera as f64)));
+        }
+        for point in 0..POINTS {
+            parameters.extend(x[11..14].iter().map(|x| x + 1e-4 * point as f64));
+        }
+        parameters.push(x[14]);
+        let of_camera = |at: usize| 11 * ((7 * at) % CAMERAS);
+        let of_point = |at: usize| 11 * CAMERAS + 3 * (at / 5);
+        let weight = parameters.len() - 1;
+        Many {
+            parameters,
+            features: vec![*feature; 5 * POINTS],
+            starts: (0..5 * POINTS)
+                .map(|at| [of_camera(at), of_point(at), weight])
+                .collect(),
+        }
+    }
+
+    /// Residuals and the Jacobian's values, each time anew, by `monograd`.
+    pub fn ours(&self) -> impl FnMut(&[f64]) -> (f64, f64) + '_ {
+        let sum = residual_of_blocks
+            .over(&self.features)
+            .at(&self.starts, self.parameters.len())
+            .expect("all parameters are there");
+        let mut jacobian = sum.sparse_jacobian();
+        let mut residuals = vec![0.0; sum.residual_count()];
+        let mut values = vec![0.0; jacobian.pattern().len()];
+        move |x| {
+            jacobian
+                .residuals_and_jacobian_into(x, &mut residuals, &mut values)
+                .expect("slices of these lengths");
+            (residuals[777], values[12_345])
+        }
+    }
+
+    /// The same by hand.
+    pub fn by_hand(&self) -> impl FnMut(&[f64]) -> (f64, f64) + '_ {
+        let mut residuals = vec![0.0; 2 * self.features.len()];
+        let mut values = vec![0.0; 30 * self.features.len()];
+        move |x| {
+            let rows = self.starts.iter().zip(&self.features);
+            let places = residuals
+                .as_chunks_mut()
+                .0
+                .iter_mut()
+                .zip(values.as_chunks_mut().0);
+            for ((&[camera, point, weight], feature), (residuals, values)) in rows.zip(places) {
+                let mut inputs = [0.0; 15];
+                inputs[..11].copy_from_slice(&x[camera..camera + 11]);
+                inputs[11..14].copy_from_slice(&x[point..point + 3]);
+                inputs[14] = x[weight];
+                let (of_row, slopes) = by_hand(&(inputs, *feature));
+                *residuals = of_row;
+                let slopes: &[f64; 30] = slopes.as_flattened().try_into().expect("2 rows of 15");
+                *values = *slopes;
+            }
+            (residuals[777], values[12_345])
+        }
+    }
+}

@@ -23,6 +23,7 @@ mod normal;
 mod portfolio;
 mod rosenbrock;
 mod timing;
+mod tridiagonal;
 
 use std::hint::black_box;
 use timing::{assert_agree, assert_close, compare, time, time_alone};
@@ -102,6 +103,28 @@ fn main() {
         }
     }
     compare("ba", &observation, bundle::ours, bundle::by_hand);
+    let many = bundle::Many::around(&observation);
+    compare(
+        "ba10000-residuals-jacobian",
+        many.parameters.as_slice(),
+        many.ours(),
+        many.by_hand(),
+    );
+
+    let point: Vec<f64> = (0..tridiagonal::SIZE).map(|i| rx[i % 100]).collect();
+    let sparse = tridiagonal::ours();
+    compare(
+        "tridiagonal10000-hessian-to-three-products",
+        point.as_slice(),
+        sparse,
+        tridiagonal::three_products(),
+    );
+    compare(
+        "tridiagonal10000-hessian",
+        point.as_slice(),
+        tridiagonal::ours(),
+        tridiagonal::by_hand(),
+    );
 
     let observed = std::array::from_fn(|i| 0.1 * (i as f64 * 0.03).cos());
     let point = ([0.1, 9.8, 0.05], (observed, 0.01));

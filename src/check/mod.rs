@@ -10,15 +10,13 @@
 //! check::assert_derivatives(rosenbrock, &[0.3, 0.7]);
 //! ```
 //!
-//! One call evaluates the function in `f64` and in `f32`, by both reverse sweeps, over [`Dual`](crate::Dual),
-//! [`MultiDual`](crate::MultiDual) and [`Taylor`](crate::Taylor) numbers and over
-//! [`Value`](crate::Value)s on a tape, and holds together the value, the gradient or the Jacobian, the derivative
-//! along a direction from both sides, ⟨u, J v⟩ = ⟨Jᵀu, v⟩, the Hessian and the third derivative. In
-//! `f64` each is held against the differences of the order below it, too.
+//! One call evaluates the function in `f64` and in `f32`: in reverse mode, over [`Dual`](crate::Dual),
+//! [`MultiDual`](crate::MultiDual) and [`Taylor`](crate::Taylor) numbers, and over [`Value`](crate::Value)s on a tape. It
+//! compares the values, the gradients or Jacobians, ⟨u, J v⟩ with ⟨Jᵀu, v⟩, the Hessians, and the third derivatives. In
+//! `f64` each derivative is also compared with finite differences of the order below.
 //!
-//! Every kind of function can be checked: of reals or with shapes, with its data, with several results, summed over
-//! rows. What a sum's own drivers give, in the lanes of `simd` and on all cores, is held against the rows evaluated
-//! one by one:
+//! Every kind of function can be checked: of reals or with shapes, with data, with several results, summed over rows. A
+//! sum over rows, in vector lanes and on all cores, is also compared with the sum of the rows evaluated one by one:
 //!
 //! ```
 //! use monograd::check;
@@ -34,11 +32,10 @@
 //! check::assert_derivatives(error.over(&rows).mean().plus(size), &point);
 //! ```
 //!
-//! Where a value or a derivative is infinite or NaN, `first_non_finite` says by which operation, in which `let`, at
-//! which element and row it first is; of a value on a tape `first_non_finite_on_tape`. Both record on a tape, and so
-//! need the feature `std`.
+//! If a value or a derivative is infinite or NaN, `first_non_finite` names the first operation whose result is, with its
+//! `let`, element and row. `first_non_finite_on_tape` does so for a value on a tape. Both need the feature `std`.
 //!
-//! A rule of your own, or the derivative given to [`custom`](crate::custom), is found out:
+//! A wrong derivative, in a rule of your own or given to [`custom`](crate::custom), is reported:
 //!
 //! ```
 //! use monograd::check;
@@ -89,7 +86,7 @@ use core::fmt;
 ///
 /// # Errors
 ///
-/// What two ways to compute something do not agree on.
+/// The first quantity on which two computations disagree, with both numbers.
 ///
 /// ```
 /// use monograd::check;
@@ -185,9 +182,8 @@ impl Check {
     /// derivatives along some directions. The data of a function, and a data set, are rounded to `f32` for what is
     /// checked in `f32`.
     ///
-    /// Where a derivative is infinite or NaN the modes are not held together, since forward mode
-    /// leaves out what does not move and the reverse sweep cannot; but a sum over rows must be finite where the rows
-    /// evaluated one by one are.
+    /// The modes are not compared where a derivative is infinite or NaN, since there they can differ by convention
+    /// ([`numerics`](crate::numerics)). But a sum over rows must be finite where the rows evaluated one by one are.
     ///
     /// # Errors
     ///

@@ -1,11 +1,11 @@
-//! Pictures: graphs of values and of functions, formulas, loss curves, decision boundaries.
+//! Drawings: graphs of values and of functions, formulas, loss curves, decision boundaries.
 //!
 //! | | gives |
 //! |---|---|
-//! | [`Graph`] | what a value is made of, or a function: as DOT, and with the feature `draw` as SVG |
-//! | [`Formula`] | a function as it would be written: plain, and in LaTeX |
+//! | [`Graph`] | the operations that a value was computed by, or those of a function: as DOT, and with the feature `draw` as SVG |
+//! | [`Formula`] | a function as a formula: plain, and in LaTeX |
 //! | [`Curves`] | losses over the steps: in the terminal, and with `draw` as SVG |
-//! | [`Boundary`] | the plane as a classifier sees it: in the terminal, and with `draw` as SVG |
+//! | [`Boundary`] | which class a classifier gives to the points of the plane: in the terminal, and with `draw` as SVG |
 #![cfg_attr(
     feature = "png",
     doc = "\nWith the feature `png`, [`png`] makes pixels of any of the SVGs."

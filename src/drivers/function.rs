@@ -11,7 +11,7 @@ use crate::expr::{AnyFunction, Closed, Inputs, R, Shape};
 use crate::forward::Taylor;
 use crate::scalar::{Plain, Scalar};
 
-/// A differentiable function f: what [`func!`](crate::func) defines, with everything that can be asked of it.
+/// A differentiable function f, with its derivatives as methods. [`func!`](crate::func) defines such functions.
 ///
 /// | | gives | by |
 /// |---|---|---|
@@ -29,17 +29,24 @@ use crate::scalar::{Plain, Scalar};
 /// | [`objective`](Function::objective), [`mapping`](Function::mapping) | f as a trait object, on slices | |
 /// | [`with`](Function::with), [`over`](crate::OverRows::over) | f with its data; summed over the rows of a data set | |
 ///
-/// All are generic over the [`Scalar`], allocate nothing, and inline: what is compiled is straight-line code, and
-/// loops over arrays, without a trace of the function's structure. Higher derivatives come by nesting: the Hessian
-/// over dual numbers is that of third derivatives.
+/// All are generic over the [`Scalar`], the type of the numbers. They allocate nothing, and are inlined: what is compiled is
+/// straight-line code, and loops over arrays. Numbers nest for higher derivatives: a Hessian over [`Dual`](crate::Dual)
+/// numbers has third derivatives in its tangents.
 ///
 /// # Points, gradients, Hessians
 ///
-/// The inputs of a function are given together, as a *point*: an array of numbers if all inputs are reals; the array
-/// that it is if there is one input with a shape; the struct if it is one of [`Parameters`](crate::Parameters); else a
-/// tuple in the order declared. A gradient has the shape of the
-/// point. A Jacobian has in the place of each result a gradient; a Hessian in the place of each input's numbers a
-/// gradient: of two reals it is `[[S; 2]; 2]`.
+/// The inputs of a function are given together, as a *point*:
+///
+/// | inputs | point |
+/// |---|---|
+/// | N reals | an array, `[S; N]` |
+/// | one array | that array |
+/// | one struct of [`Parameters`](crate::Parameters) | the struct |
+/// | several, not all of them reals | a tuple in the order declared |
+///
+/// A gradient has the shape of the point. A Jacobian has the shape of the results, with a gradient in the position of
+/// each. A Hessian has the shape of the point, with a gradient in the position of each number: of two reals it is
+/// `[[S; 2]; 2]`.
 ///
 /// ```
 /// use monograd::prelude::*;
@@ -87,8 +94,8 @@ use crate::scalar::{Plain, Scalar};
 /// assert!((descend(error.over(&rows).mean(), [0.0], 0.1)[0] - 2.0).abs() < 1e-12);
 /// ```
 ///
-/// `D` is the shapes of the data that a function still needs; it is given them by [`with`](Function::with) or
-/// [`over`](crate::OverRows::over), before anything else is asked. `N` counts them, too, as long as they are not given.
+/// `D` is the shapes of the data that are not supplied yet. [`with`](Function::with) or [`over`](crate::OverRows::over)
+/// supplies them, before any other method can be called. Until then `N` counts the data, too.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a differentiable function of {N} inputs `{I}` with results of shape `{C}`",
     label = "not such a function",
@@ -147,13 +154,14 @@ pub trait Function<const N: usize, C: Shape = R, I: Inputs = [R; N], D: Inputs =
         gradient::value_and_gradient(self, x)
     }
 
-    /// The derivatives in some of the reals among the inputs, by their numbers, counted from 0, in the order given.
+    /// Some of the partial derivatives: those in the inputs with these indices, counted from 0, in that order. If inputs have
+    /// shapes, their elements are counted one by one.
     ///
-    /// Where the numbers are known when the program is compiled, nothing is computed for the others.
+    /// Where the indices are constants, nothing is computed for the other inputs.
     ///
     /// # Panics
     ///
-    /// If there is no real of a number.
+    /// If an index is not less than the number of reals among the inputs.
     ///
     /// ```
     /// # use monograd::prelude::*;
@@ -254,10 +262,10 @@ pub trait Function<const N: usize, C: Shape = R, I: Inputs = [R; N], D: Inputs =
         jvp::jvp(self, x, v)
     }
 
-    /// The Jacobian J: in the place of each result its derivatives in all inputs.
+    /// The Jacobian J: for each result its gradient.
     ///
-    /// It is computed in forward mode if there are at most as many reals among the inputs as results, else in
-    /// reverse; which is decided when the program is compiled.
+    /// It is computed in forward mode if there are no more reals among the inputs than results, and in reverse mode
+    /// otherwise.
     ///
     /// ```
     /// # use monograd::prelude::*;
@@ -340,8 +348,8 @@ pub trait Function<const N: usize, C: Shape = R, I: Inputs = [R; N], D: Inputs =
         hessian::hvp(self, x, v)
     }
 
-    /// The Hessian ∇²f(x): in the place of each of the inputs' numbers the derivatives of its partial in all inputs;
-    /// exactly symmetric.
+    /// The Hessian ∇²f(x): for each number of the point the gradient of the partial derivative in it. It is exactly
+    /// symmetric.
     ///
     /// ```
     /// # use monograd::prelude::*;
@@ -364,8 +372,8 @@ pub trait Function<const N: usize, C: Shape = R, I: Inputs = [R; N], D: Inputs =
 
     /// The value, the gradient and the Hessian, in one sweep.
     ///
-    /// A large function, of more than 8 inputs or of more than 96 `let`s times inputs, and one with shapes, is swept
-    /// once for each row, which keeps the time to compile it in proportion to its length. The `let`s of
+    /// A large function takes one sweep for each row instead, which keeps the time to compile it in proportion to its
+    /// length: one with shapes, with more than 8 inputs, or with more than 96 `let`s times inputs. The `let`s of the
     /// functions that it calls are not counted.
     ///
     /// ```
@@ -500,8 +508,8 @@ pub trait Function<const N: usize, C: Shape = R, I: Inputs = [R; N], D: Inputs =
         OnSlices::new(self)
     }
 
-    /// Gives the function its data: a function of the inputs. Data are given as a point is: an array of numbers if all
-    /// are reals, the array that it is if there is one with a shape, else a tuple.
+    /// Supplies the data: the result is a function of the other inputs. Data have the form of a point: an array of numbers
+    /// if all are reals, the array if there is one array, else a tuple.
     ///
     /// ```
     /// # use monograd::prelude::*;

@@ -1,4 +1,4 @@
-//! Drivers: what can be asked of a function. One file a question.
+//! The derivatives of functions: [`Function`], and on slices [`Objective`] and [`Mapping`].
 
 #[cfg(feature = "std")]
 mod cached;
@@ -20,6 +20,8 @@ mod with;
 pub use cached::Cached;
 #[doc(hidden)]
 pub use differentiable::Differentiable;
+#[cfg(feature = "std")]
+pub(crate) use differentiable::sweep_each;
 pub(crate) use differentiable::{Of, Results};
 pub use function::Function;
 #[cfg(feature = "rayon")]

@@ -48,9 +48,9 @@ pub use views::whole::{CumulativeSum, LogSoftmax, Softmax};
 /// Operators and methods on it build larger ones. A number can stand on either side of an operator:
 /// `f64` and `i32` literals are constants in whichever scalar the expression is evaluated.
 ///
-/// Expressions have no order and no truth: `x < y` does not compile, since which of two inputs is
-/// less is not known before there are numbers. [`select`] chooses where there are, and so do
-/// [`max`](Ex::max), [`clamp`](Ex::clamp) and the like.
+/// In the body of a function `if x < y { … } else { … }` compares. In a helper outside of `func!`, as below, an
+/// expression cannot be compared by Rust's `<`, since it has no number yet; use [`select`], [`max`](Ex::max) or
+/// [`clamp`](Ex::clamp).
 ///
 /// ```
 /// use monograd::prelude::*;

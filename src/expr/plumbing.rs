@@ -15,7 +15,8 @@ pub(crate) use super::calls::definition::{name_of, name_of_input};
 pub use super::calls::parameter::{RealParameter, ShapedParameter, call_parameter};
 pub use super::calls::passed::Passed;
 pub use super::calls::passing::{
-    Argument, Called, CalledHelper, PassedTo, PassedToHelper, Passing, StoreArgument, argument,
+    Argument, Called, CalledHelper, Either, PassedTo, PassedToHelper, Passing, StoreArgument,
+    StoreResult, argument, either,
 };
 pub use super::choices::block::*;
 pub use super::choices::select::Condition;
@@ -38,9 +39,9 @@ pub use super::frames::structure::Structure;
 pub use super::frames::tree::{Here, Leaf, Leaves, Subtree, To, Tree, Unlinked};
 pub use super::frames::variable::{Captured, InPlace, State};
 pub use super::loops::checkpointed::{Checkpointed, checkpointed};
-pub use super::loops::index::{Counter, Indexed, indexed};
-pub use super::loops::put::{Change, Put, change, put};
-pub use super::loops::range::{Between, From, Range};
+pub use super::loops::index::{Counter, Indexed, Slice, Within, indexed, slice, within};
+pub use super::loops::put::{Change, Checked, Put, change, checked, put};
+pub use super::loops::range::{Between, From, Range, Varying, varying};
 pub use super::loops::recurrence::{Steps, Zipped};
 pub use super::loops::repeat::{History, Repeat, repeat};
 pub use super::node::Expr;

@@ -13,14 +13,12 @@ use crate::rules::zeros::{each_takes_part, may_take_no_part};
 use crate::scalar::{BinaryRule, Branch, Field, Linearity, Rule, Scalar, UnaryRule};
 use core::fmt;
 
-/// A number and its tangent: the primal x, and what it changes by along a direction.
+/// A number with its derivative along one direction: the primal x and the tangent x′.
 ///
-/// Numbers can stand on either side of an operator: on the right of the type it is made of, on the
-/// left `f64`.
+/// Operands can be plain numbers: of the type of its components on the right of an operator, `f64` on the left.
 ///
-/// It is a [`Scalar`], so every function of this crate can be evaluated over it, and a
-/// [`num_traits::Float`], so that generic code that knows nothing of derivatives can be
-/// differentiated too. It compares by its primal, as a number does that decides a branch.
+/// It is a [`Scalar`]: every function of this crate can be evaluated over it. It is a [`num_traits::Float`]: generic code
+/// that was written without derivatives in mind can be differentiated. Comparisons compare the primals.
 ///
 /// ```
 /// use monograd::Dual;

@@ -19,10 +19,10 @@ use crate::scalar::{BinaryRule, Branch, Field, Rule, Scalar, UnaryRule};
 use core::array::from_fn;
 use core::{fmt, ops};
 
-/// A number as a function of t near t = 0, by its Taylor series to order `K`.
+/// A number that depends on t, as its Taylor series at t = 0 to order `K`.
 ///
-/// Code evaluated on one gives all derivatives along a direction up to order `K`, at a cost that
-/// grows with K² or K³ and not with 2ᴷ, as nested dual numbers do:
+/// Code evaluated on such numbers gives all derivatives along a direction up to order `K`. The cost grows with K² or K³;
+/// that of nested dual numbers grows with 2ᴷ.
 ///
 /// ```
 /// use monograd::Taylor;
@@ -37,10 +37,9 @@ use core::{fmt, ops};
 ///
 /// # Limits
 ///
-/// A series exists where the function is analytic. At a kink it is that of the side the convention
-/// chooses ([`rules`](crate::rules)), and where a derivative is infinite the coefficients from that
-/// order on are infinite or NaN. A rule of your own whose partial reads the value and applies that
-/// same rule again costs 2ᴷ.
+/// A series exists where the function is analytic. At a kink it is the series of one side, by the convention in
+/// [`rules`](crate::rules). Where a derivative is infinite, the coefficients from that order on are infinite or NaN. A rule
+/// of your own whose partial derivative applies the same rule again costs 2ᴷ.
 ///
 /// The order is at least 1; 0 does not compile.
 #[derive(Clone, Copy)]

@@ -26,23 +26,21 @@
 /// assert_eq!(log_rosenbrock.gradient(&[0.0, 1.0]), [-2.0 / 101.0, 200.0 / 101.0]);
 /// ```
 ///
-/// Several functions can stand in one `func!`; each has its visibility, documentation and
-/// attributes. An input is a real number if no shape is written. The body is written as Rust is, and ends
-/// with an expression:
+/// One `func!` can define several functions, each with its visibility, documentation and attributes. An input is a real
+/// number unless a shape is written after it. The body is written as Rust is, and ends with an expression:
 ///
 /// - **Expressions** are made of variables and numbers with the operators `+ - * / %` and the
 ///   methods of [`Ex`](crate::Ex). A literal is a real number, whether or not it has a point: `1 / 2` is a
-///   half. So is a constant of yours, of any type of number. It is rounded to the scalar of the evaluation.
-/// - **`let`** shares: its expression is evaluated once and pulled back once, however often the name
-///   is used. A later `let` may take an earlier one's name, or an input's. A `let mut` can be assigned to.
-/// - **Calls** to other functions, `softplus(n)`, are closed: the callee sees its arguments and
-///   nothing else.
-/// - **Choices** are made by `if`, with comparisons, `&&`, `||` and `!`. Only the branch that is taken is
-///   evaluated and differentiated; at the border the derivative is that of the branch taken there. A condition
-///   can be a `let`. [`select`](crate::select) is the same for expressions without `let`s.
-/// - **Loops**, `for i in 0..100`, take variables on from step to step: see [below](#loops).
-/// - **Results**: a body that ends with an array, `[x * y, x + y]`, or a tuple, is a vector-valued
-///   function; `let [a, b] = f(x, y);` gives names to its results.
+///   half. A constant of yours can be of any type of number. All are rounded to the number type of the evaluation.
+/// - A **`let`** is evaluated once and pulled back once, however often its name is used. A later `let` can shadow an
+///   earlier one, or an input. A `let mut` can be assigned to.
+/// - **Calls**: `softplus(n)` calls another function. It sees its arguments and nothing else.
+/// - **Choices** are made by `if`, with comparisons, `&&`, `||` and `!`. Only the branch taken is evaluated and
+///   differentiated. At the border the derivative is that of the branch taken there. A `let` can hold a condition.
+///   [`select`](crate::select) is an `if` as an expression.
+/// - **Loops**: `for i in 0..100` carries variables from step to step: see [below](#loops).
+/// - **Results**: a body that ends with an array, `[x * y, x + y]`, or a tuple is a vector-valued function.
+///   `let [a, b] = f(x, y);` names its results.
 ///
 /// ```
 /// use monograd::prelude::*;
@@ -68,8 +66,8 @@
 /// assert_eq!(root.value_and_gradient(&[-1.0]), (0.0, [0.5])); // √−1 is not evaluated
 /// ```
 ///
-/// A variable that is not used is warned of, as in Rust, unless its name begins with `_`. Everything that can be
-/// asked of a function is in [`Function`](crate::Function).
+/// An unused variable gives a warning, as in Rust, unless its name begins with `_`. The derivatives of a function are the
+/// methods of the trait [`Function`](crate::Function).
 ///
 /// # Shapes and data
 ///
@@ -83,7 +81,7 @@
 ///     ) -> [R; OUT] {
 ///         (w.dot(x) + b).tanh()
 ///     }
-///     /// The error of an observation; what stands after `;` is data, which is not differentiated.
+///     /// The error of an observation. Inputs after `;` are data, which are not differentiated.
 ///     fn error(w: [[R; 2]; 3], b: [R; 3]; x: [R; 2], y: [R; 3]) {
 ///         let h = dense(w, b, x);
 ///         (h - y).norm_squared()
@@ -97,20 +95,24 @@
 /// assert!(of_one.1[0] < 0.0 && of_all.1[2] > of_one.1[2]);
 /// ```
 ///
-/// An input can be an array: its shape, made of [`R`](crate::R), follows its name. That of a `let` is known
-/// by itself, and can be written. Operations work element by element, on arrays of one shape and on reals, which
-/// are broadcast; so do calls of functions of reals: `softplus(v)`, `f(xs, ys, mu)`, and `if` by a condition of
-/// arrays. [`sum`](crate::Ex::sum) and the other reductions make reals of arrays, [`dot`](crate::Ex::dot)
-/// multiplies vectors and matrices, `x[2]` and `x[1..4]` are elements (also [`at`](crate::Ex::at) and
-/// [`window`](crate::Ex::window)), `[x, y]` and `[0; 3]` are arrays. [`fold`](crate::fold) and
-/// [`scan`](crate::scan) are recurrences of a function.
+/// An input can be an array: its shape, made of [`R`](crate::R), follows its name. The shape of a `let` is inferred, or
+/// can be written.
 ///
-/// **An expression of arrays is one loop, and a `let` is stored.** Nothing is kept between the operations of an
-/// expression; in the reverse sweep it is evaluated again, except for its value. So give a name to what is
-/// costly and used again. What is computed from a whole array inside of such a loop, as `x.mean()`, and what a
-/// matrix is multiplied with, is stored by itself.
+/// - Operations work element by element. The operands are arrays of one shape, or reals, which are broadcast. So do calls
+///   of functions of reals, `softplus(v)`, `f(xs, ys, mu)`, and `if` with a condition on arrays.
+/// - [`sum`](crate::Ex::sum) and the other reductions make a real of an array. [`dot`](crate::Ex::dot) multiplies vectors
+///   and matrices.
+/// - `x[2]` is an element and `x[1..4]` a window; also [`at`](crate::Ex::at) and [`window`](crate::Ex::window). `[x, y]` and
+///   `[0; 3]` are arrays.
+/// - [`fold`](crate::fold) and [`scan`](crate::scan) apply a function repeatedly.
 ///
-/// One input with a shape is given as the array it is, a struct of parameters as the struct, several as a tuple.
+/// **An expression of arrays is one loop over the elements, and a `let` is stored.** No intermediate array is stored
+/// between the operations of an expression. The reverse sweep evaluates the expression again, so give a `let` to what is
+/// costly and used again. A reduction inside of an expression, as `x.mean()`, and the operands of a matrix product are stored
+/// without a `let`.
+///
+/// A point with one array is that array; one with one struct of parameters is the struct; one with several inputs is a
+/// tuple.
 ///
 /// # Functions as parameters
 ///
@@ -180,20 +182,17 @@
 /// assert_eq!(energy.value(&([0.0, 1.0, 0.0, 1.0], [0.0, 0.0, 1.0, 1.0])), 4.0 + f64::sqrt(2.0));
 /// ```
 ///
-/// The variables that a loop assigns to, reals and arrays, keep their shapes from step to step; what else it
-/// mentions is read where it is. How often it goes round is a constant: `0..100`, `1..N`, with a constant of yours or a
-/// size of the function. The index is a number in an expression; in brackets it is a `usize` of Rust's, so that
-/// `x[i + 1]`, `x[N - 1 - i]` and `m[i][j]` are elements, and panics where there is none. Up to four loops
-/// stand in one another; `if` stands in them, and they in `if`.
+/// The variables that a loop assigns to are its state. They are reals or arrays, and keep their shapes from step to step.
+/// The number of steps is a constant: `0..100` or `1..N`, where `N` is a constant of yours or a size of the function. In an
+/// expression the index is a real number. In brackets it is a `usize`: `x[i + 1]`, `x[N - 1 - i]` and `m[i][j]` are elements,
+/// and panic out of bounds. Loops can be nested four deep, and contain and be contained in `if`.
 ///
-/// One step is compiled, however many there are. On the way back each step is pulled back, the last one first, by the
-/// variables and `let`s that it had, which are kept on the stack: as many numbers for each step. With
-/// `#[checkpointed]` before the `for` only about √N of the states of N steps are kept, and the others
-/// computed again, at about twice the cost.
+/// One step is compiled, however many there are. The reverse sweep goes through the steps from the last to the first. It
+/// needs the state and the `let`s of each step, which are stored on the stack. With `#[checkpointed]` before the `for`, about
+/// √N states of N steps are stored, and the others are computed again, at about twice the cost.
 ///
-/// An array of which a loop only reads and assigns elements is changed where it is: `a[i] = …` and `a[i] += …` cost
-/// what they do in Rust. If the loop reads all of it, as by `a.sum()`, or an `if` outside of loops assigns to an
-/// element, the array is copied.
+/// `a[i] = …` and `a[i] += …` change an array in place, as in Rust, if the loop only reads and assigns its elements. The
+/// array is copied if the loop reads all of it, as by `a.sum()`, or if an `if` outside of loops assigns to an element.
 ///
 /// # Named parameters
 ///
@@ -224,9 +223,9 @@
 /// assert!(loss.value(&net) < 1e-6);
 /// ```
 ///
-/// An input, or a datum, can be a struct with [`#[derive(Parameters)]`](crate::Parameters), written with `R` for its
-/// numbers. In the body its fields are variables. It can be given to another function that has such an input, and so
-/// can a struct in it: `dense(net.hidden, x)`. In a loop or a branch its fields are read one by one.
+/// An input, parameter or data, can be a struct with [`#[derive(Parameters)]`](crate::Parameters), with `R` for the type of
+/// its numbers. Its fields are variables of the body. It can be passed to another function with such an input, as can a
+/// struct that is a field: `dense(net.hidden, x)`. A loop or a branch reads its fields, not the struct as a whole.
 ///
 /// # In place
 ///
@@ -236,7 +235,7 @@
 /// let gradient = func!(|x, y| x * y.sin()).gradient(&[2.0, 0.0]);
 /// assert_eq!(gradient, [0.0, 2.0]);
 ///
-/// // It holds the numbers that it mentions, of any type.
+/// // It captures numbers, of any type.
 /// let (k, n) = (0.3_f64, 2_usize);
 /// let f = func!(move |x| {
 ///     let s = (k * x).sigmoid();
@@ -247,7 +246,7 @@
 ///
 /// # As an attribute
 ///
-/// [`#[differentiable]`](macro@crate::differentiable) makes the same of a `fn` with types.
+/// [`#[differentiable]`](macro@crate::differentiable) makes the same of a `fn` whose types are written.
 ///
 /// # Limits
 ///

@@ -9,8 +9,8 @@ use core::fmt;
 
 /// A layer: neurons side by side, each with all the inputs.
 ///
-/// Each neuron is one node of the graph, whatever the number of its inputs; the sums of a layer are one loop, and
-/// so is the sweep back through them.
+/// Each neuron is one node of the graph, whatever the number of its inputs. A layer is evaluated in one loop, and pulled
+/// back in one.
 ///
 /// ```
 /// use monograd::nn::{Activation, Layer};
@@ -78,7 +78,7 @@ impl<'t, F: Data> Layer<'t, F> {
     ///
     /// # Panics
     ///
-    /// If `x` has not one element for each of the layer's inputs.
+    /// If `x` does not have one element for each of the layer's inputs.
     ///
     /// ```
     /// # use monograd::{nn::{Activation, Layer}, prelude::*};

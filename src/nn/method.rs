@@ -5,10 +5,9 @@ use crate::tape::Data;
 /// What an optimiser does with a gradient, for methods of your own: [`Optimizer::of`](super::Optimizer::of) makes an
 /// optimiser of one.
 ///
-/// A method says what it keeps of each parameter from step to step, and how a step moves the parameters. The rest is
-/// the optimiser's: schedule and clipping come before, a step that would write what is not finite is an error and
-/// changes nothing, neither the parameters nor what is kept, and a checkpoint saves and restores what is kept bit for
-/// bit.
+/// A method states which numbers it stores for each parameter from step to step, and how a step updates them and the
+/// parameters. The optimiser does the rest: it applies schedule and clipping before, it makes a step that would write an
+/// infinite number or NaN an error that changes nothing, and a checkpoint saves and restores the stored numbers bit for bit.
 ///
 /// ```
 /// use monograd::nn::{Kept, Method, Optimizer, Schedule, Step};

@@ -26,7 +26,7 @@ pub struct Mlp<'t, F: Data> {
     rest: Vec<Layer<'t, F>>,
 }
 
-/// What [`Mlp::build`] starts: the layers of a network, and how its parameters are drawn.
+/// Builds an [`Mlp`]: its layers, and how its parameters are drawn. [`Mlp::build`] creates one.
 ///
 /// ```
 /// use monograd::nn::{Activation, Init, Mlp};
@@ -63,13 +63,13 @@ impl<F: Data> MlpBuilder<F> {
         self
     }
 
-    /// How weights are drawn; from U(−1, 1) if nothing else is said.
+    /// How weights are drawn. The default is U(−1, 1).
     pub fn weights(mut self, init: Init) -> Self {
         self.weights = init;
         self
     }
 
-    /// How biases are drawn; zero if nothing else is said.
+    /// How biases are drawn. By default they are 0.
     pub fn biases(mut self, init: Init) -> Self {
         self.biases = init;
         self
@@ -100,7 +100,7 @@ impl<F: Data> MlpBuilder<F> {
 }
 
 impl<F: Data> Mlp<'static, F> {
-    /// A network layer by layer; its precision is that of the tape which it is put on.
+    /// A builder for a network with so many inputs. Its precision is that of its tape.
     ///
     /// ```
     /// # use monograd::{nn::{Activation, Mlp, Module}, prelude::*};
@@ -119,8 +119,8 @@ impl<F: Data> Mlp<'static, F> {
 }
 
 impl<'t, F: Data> Mlp<'t, F> {
-    /// micrograd's network with `inputs` inputs and a layer of each of the `sizes`: rectified but for the last, which
-    /// is linear; weights are drawn from U(−1, 1) by a generator that starts from `seed`, and biases are 0.
+    /// micrograd's network with `inputs` inputs and a layer of each of the `sizes`. The activation is ReLU, but the last
+    /// layer is linear. Weights are drawn from U(−1, 1) by a generator that starts from `seed`, and biases are 0.
     ///
     /// # Panics
     ///
@@ -146,7 +146,7 @@ impl<'t, F: Data> Mlp<'t, F> {
     ///
     /// # Panics
     ///
-    /// If `x` has not one element for each of the network's inputs.
+    /// If `x` does not have one element for each of the network's inputs.
     ///
     /// ```
     /// # use monograd::{nn::Mlp, prelude::*};

@@ -1,9 +1,9 @@
 //! Networks of dynamic values, in micrograd's words: [`Neuron`], [`Layer`], [`Mlp`], each a
 //! [`Module`].
 //!
-//! The parameters are leaves of a tape. They are recorded when the network is made; a step of
-//! training runs in a [scope](crate::Tape::scope) of the tape, so that what it records is forgotten
-//! and the parameters stay.
+//! The parameters are leaves of a tape, recorded when the network is created. Run each step of training in a
+//! [scope](crate::Tape::scope) of the tape: what the step records is removed when it ends, and the parameters stay.
+//! [`Optimizer::minimize`] does so.
 //!
 //! ```
 //! use monograd::nn::{Mlp, Module};
@@ -32,15 +32,15 @@
 //! assert!(last < 0.01 * first);
 //! ```
 //!
-//! # Of your own
+//! # Extending it
 //!
-//! | | is | see |
+//! | your own | is | see |
 //! |---|---|---|
 //! | a model | a type that gives its parameters | [`Module`] |
 //! | an activation | a rule: a value and its derivative | [`Activate`] |
 //! | a loss | a function of a prediction and its target | [`mean_loss`], [`summed_loss`] |
 //! | a penalty | a function of a parameter | [`parameter_sum`] |
-//! | an optimiser | what it keeps of each parameter, and a step | [`Method`] |
+//! | an optimiser | the numbers that it stores for each parameter, and a step | [`Method`] |
 
 mod activation;
 mod batches;

@@ -44,7 +44,7 @@ impl<'t, F: Data> Neuron<'t, F> {
     ///
     /// # Panics
     ///
-    /// If `x` has not one element for each of the neuron's inputs.
+    /// If `x` does not have one element for each of the neuron's inputs.
     ///
     /// ```
     /// # use monograd::{nn::{Activation, Neuron}, prelude::*};

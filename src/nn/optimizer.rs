@@ -8,7 +8,7 @@ use super::state::{Draft, State};
 use super::{Method, Module, Schedule, Standard, TrainingError};
 use crate::tape::{Data, Tape, Value};
 
-/// What takes the steps of training: it moves parameters against their gradients.
+/// An optimiser: updates parameters by their gradients, as those of `torch.optim` do.
 ///
 /// | optimiser | step, of the gradient g at the rate η |
 /// |---|---|
@@ -23,9 +23,9 @@ use crate::tape::{Data, Tape, Value};
 /// [`of`](Optimizer::of) makes an optimiser with other numbers, or by a [method](Method) of your own, which is the
 /// type `M`.
 ///
-/// [`minimize`](Optimizer::minimize) takes a whole step of training on a tape, [`step`](Optimizer::step) one from the
-/// gradients that parameters have, and [`update`](Optimizer::update) one on slices, for the static side. A step that
-/// cannot be taken, because a number is or would become infinite or NaN, is an error and changes nothing.
+/// [`minimize`](Optimizer::minimize) is a whole step of training on a tape; [`step`](Optimizer::step) updates parameters
+/// by the gradients that they have; [`update`](Optimizer::update) works on slices, for functions of
+/// [`func!`](crate::func). If a number is or would become infinite or NaN, the step is an error and changes nothing.
 ///
 /// ```
 /// use monograd::nn::{mean_squared_error, Activation, Mlp, Optimizer, Schedule};
@@ -161,14 +161,14 @@ impl<F: Data, M: Method<F>> Optimizer<F, M> {
         self
     }
 
-    /// Gradients are cut to within ±`limit`, each by itself, before a step is taken.
+    /// Clips each partial derivative to ±`limit` before a step.
     #[must_use = "the optimiser that clips is the result"]
     #[track_caller]
     pub fn clip_value(self, limit: f64) -> Self {
         self.clipping(Clip::Value(limit))
     }
 
-    /// The gradient, if it is longer than `limit`, is scaled to that length before a step is taken.
+    /// Scales the gradient to the norm `limit` before a step, if it is longer.
     #[must_use = "the optimiser that clips is the result"]
     #[track_caller]
     pub fn clip_norm(self, limit: f64) -> Self {
@@ -197,8 +197,8 @@ impl<F: Data, M: Method<F>> Optimizer<F, M> {
         self.state.rate()
     }
 
-    /// A step of training: records the loss in a [scope](Tape::scope) of its own, goes back through it, and moves the
-    /// parameters of `module`. The result is the loss, from before the step.
+    /// A step of training: records the loss in a [scope](Tape::scope) of its own, computes its gradient by
+    /// [`backward`](Value::backward), and updates the parameters of `module`. The result is the loss before the step.
     ///
     /// # Errors
     ///
@@ -238,7 +238,7 @@ impl<F: Data, M: Method<F>> Optimizer<F, M> {
         })
     }
 
-    /// Moves the parameters of `module` against the gradients that they have.
+    /// Updates the parameters of `module` by the gradients that they have.
     ///
     /// # Errors
     ///
@@ -277,8 +277,8 @@ impl<F: Data, M: Method<F>> Optimizer<F, M> {
         taken
     }
 
-    /// The same on slices: for the functions of the static side, whose parameters and gradient are
-    /// [flat](crate::Function::value_and_gradient_into).
+    /// The same on slices of parameters and of their gradient, as
+    /// [`value_and_gradient_into`](crate::Function::value_and_gradient_into) computes it.
     ///
     /// # Errors
     ///

@@ -75,7 +75,7 @@ impl Schedule {
         Self::of(Shape::Constant)
     }
 
-    /// The factor goes from 1 to `to` in so many steps, and stays there.
+    /// The factor changes linearly from 1 to `to` in so many steps, and stays at `to`.
     ///
     /// # Panics
     ///

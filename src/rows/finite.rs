@@ -64,6 +64,33 @@ impl<G: Closed, T: Plain, P> Over<'_, G, T, P> {
         self.source.with_plain_row(self.index(position), function)
     }
 
+    /// The same with the data as numbers of the type in which the function is evaluated.
+    #[cfg(feature = "std")]
+    #[inline(always)]
+    pub(crate) fn with_row<S: Scalar, Out>(
+        &self,
+        position: usize,
+        function: impl FnOnce(Blocks<'_, G::Data, S>) -> Out,
+    ) -> Out {
+        self.source.with_row(self.index(position), function)
+    }
+
+    /// How many rows the data set has, whichever are summed.
+    #[cfg(feature = "std")]
+    pub(crate) fn row_count(&self) -> usize {
+        self.source.len()
+    }
+
+    /// A sum as it is, or the mean.
+    #[inline(always)]
+    pub(crate) fn scaled<S: Scalar>(&self, sum: S) -> S {
+        if self.is_mean {
+            sum / S::constant(self.len() as f64)
+        } else {
+            sum
+        }
+    }
+
     /// The number in the data set of the row that is summed as number `position`.
     pub(crate) fn number(&self, position: usize) -> usize {
         self.index(position)

@@ -1,24 +1,21 @@
-//! Rows: a function summed over a data set.
+//! A function with data, summed over the rows of a data set.
 //!
-//! [`over`](OverRows::over) takes the data of a function from the rows of a
-//! data set, one after the other, and what it gives, [`Over`], is a function of the inputs again: the sum
-//! over the rows, or their mean.
+//! [`over`](OverRows::over) evaluates a function with the data of each row and adds the results. The sum, [`Over`], is
+//! a [`Function`] of the inputs again; [`mean`](Over::mean) divides it by the number of rows.
 //!
-//! # In which order it is summed
+//! # The order of summation
 //!
-//! The rows are summed in chunks of 256, and the chunks by a tree that is always the same: of several as many
-//! are on the left as the greatest power of two less than their number, and the sum is that of the left and
-//! the right. So the result does not depend on how many threads there are, to the last bit, and its error grows
-//! with the logarithm of the number of rows: a sum of ten million equal numbers is right to 1e-15 of it.
+//! The rows are summed in chunks of 256. The sums of the chunks are added by a binary tree, in which the left branch
+//! holds as many chunks as the greatest power of two less than their number. The order depends on nothing but the number of
+//! rows, so the result is the same to the last bit for any number of threads. The rounding error grows with the logarithm
+//! of the number of rows: a sum of ten million equal numbers has a relative error of 1e-15.
 //!
-//! In a chunk the rows that stand in the same lane are summed, then the lanes, then the rows at the end that do
-//! not fill all lanes. With the feature `simd` a lane is one of those of a vector register, for `f32` and `f64`
-//! and functions of no more than 512 inputs, else there is one lane; then a chunk of a function of no more than
-//! 512 inputs is itself a tree, of 32 rows each.
+//! Within a chunk the rows of each vector lane are added, then the lanes, then the rows at the end that do not fill all
+//! lanes. There are several lanes with the feature `simd`, for `f32` and `f64` and functions of up to 512 inputs. Otherwise
+//! there is one, and for functions of up to 512 inputs the chunk is a tree of blocks of 32 rows.
 //!
-//! The sums on the left wait for those on their right: as many as the logarithm to base 2 of the number of
-//! chunks. For functions of no more than 512 inputs they are on the stack. For others their gradients are in
-//! memory that is allocated once, without the feature `std` on the stack.
+//! Memory is needed for as many partial sums as the logarithm to base 2 of the number of chunks. For functions of up to 512
+//! inputs they are on the stack. For others their gradients are allocated once, or on the stack without the feature `std`.
 
 mod finite;
 mod least_squares;
@@ -37,13 +34,15 @@ pub use penalty::NoPenalty;
 #[doc(hidden)]
 pub use penalty::Penalty;
 pub use source::{ColumnError, Source};
+#[cfg(feature = "std")]
+pub(crate) use tree::sum as sum_by_tree;
 
 use crate::drivers::{Differentiable, Function, HasInputs, Of, Spare};
 use crate::expr::{AnyFunction, Blocks, Closed, Cotangent, Inputs, R};
 use crate::scalar::{Plain, Scalar};
 use core::fmt;
 
-/// A function of one result with data, summed over the rows of a data set.
+/// Sums a function with one result and data over the rows of a data set.
 pub trait OverRows<const N: usize>: AnyFunction<N> {
     /// The sum of the function over the rows of a data set, as a function of its inputs. A row is the function's data,
     /// as [`with`](Function::with) takes them.
@@ -62,8 +61,8 @@ pub trait OverRows<const N: usize>: AnyFunction<N> {
         Over::new(self.definition(), Source::Rows(rows))
     }
 
-    /// As [`over`](OverRows::over), for a data set that is stored column by column: a slice for each of the
-    /// data, in an array if all are reals, else in a tuple.
+    /// As [`over`](OverRows::over), for a data set that is stored column by column: a slice for each data input, in an
+    /// array if all are reals, else in a tuple.
     ///
     /// # Errors
     ///
@@ -90,8 +89,8 @@ impl<F: AnyFunction<N>, const N: usize> OverRows<N> for F {}
 
 /// A function of one result summed over the rows of a data set, or its mean: a [`Function`] of the inputs.
 ///
-/// The rows are plain numbers. Over numbers of another type, dual numbers for example, it takes a copy of one row after
-/// the other, so that the sum has every derivative that the function has.
+/// The rows are plain numbers. If the sum is evaluated over another type, dual numbers for example, each row is
+/// converted. So the sum has every derivative that the function has.
 ///
 /// ```
 /// use monograd::prelude::*;
@@ -153,8 +152,8 @@ impl<'r, G: Closed, T: Plain> Over<'r, G, T> {
         }
     }
 
-    /// Adds a function of the inputs alone, once, whatever the number of rows: a penalty, or the logarithm
-    /// of a prior density.
+    /// Adds a function of the inputs alone once, whatever the number of rows: a penalty, or the logarithm of a prior
+    /// density. To a [mean](Over::mean) it is added after the division.
     #[must_use]
     pub fn plus<F: AnyFunction<A>, const A: usize>(
         self,
@@ -181,11 +180,11 @@ impl<'r, G: Closed, T: Plain, P> Over<'r, G, T, P> {
         self
     }
 
-    /// Only some of the rows, by their numbers, counted from 0, in that order: a minibatch.
+    /// Only the rows with these indices, counted from 0, in that order: a minibatch.
     ///
     /// # Panics
     ///
-    /// Where it is evaluated, if there is no row of a number.
+    /// When it is evaluated, if an index is not less than the number of rows.
     #[must_use]
     pub fn rows(mut self, indices: &'r [usize]) -> Self {
         self.indices = Some(indices);
@@ -248,11 +247,7 @@ impl<G: Closed<Codomain = R>, T: Plain, P: Penalty<G::Inputs>> Over<'_, G, T, P>
     /// A sum as it is, or the mean.
     #[inline(always)]
     fn scale<S: Scalar>(&self, sum: S) -> S {
-        if self.is_mean {
-            sum / S::constant(self.len() as f64)
-        } else {
-            sum
-        }
+        self.scaled(sum)
     }
 
     /// The sum of the values and of the gradients of all rows.

@@ -28,9 +28,9 @@ const HEIGHT: usize = 42;
 /// It is one loop, so that what a leaf does is compiled once and what is the same for all can be taken out of it. A
 /// sum waits at the height of its tree for the one on its right, as a bit of a counter does for the carry.
 #[inline(always)]
-pub(super) fn sum<T>(
+pub(crate) fn sum<T>(
     leaves: Range<usize>,
-    leaf: impl Fn(usize) -> T,
+    mut leaf: impl FnMut(usize) -> T,
     add: impl Fn(T, T) -> T + Copy,
 ) -> T {
     let mut waiting = [const { None }; HEIGHT];

@@ -133,3 +133,88 @@ fn by_degree(size: usize, degree: impl Fn(usize) -> usize) -> Vec<usize> {
     vertices.sort_by_key(|&vertex| core::cmp::Reverse(degree(vertex)));
     vertices
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::hessian::recoveries;
+    use super::super::pattern::Order;
+    use super::*;
+
+    /// Random patterns: from empty to full ones, with a full row now and then.
+    fn patterns() -> impl Iterator<Item = (usize, Vec<(usize, usize)>)> {
+        let mut state = 1_u64;
+        let mut draw = move |below: usize| {
+            state = state
+                .wrapping_mul(6_364_136_223_846_793_005)
+                .wrapping_add(1);
+            (state >> 33) as usize % below
+        };
+        (0..300).map(move |case| {
+            let size = 1 + draw(25);
+            let count = draw(3 * size);
+            let mut entries: Vec<_> = (0..count).map(|_| (draw(size), draw(size))).collect();
+            if case % 5 == 0 {
+                let row = draw(size);
+                entries.extend((0..size).map(|column| (row, column)));
+            }
+            (size, entries)
+        })
+    }
+
+    #[test]
+    fn columns_of_one_colour_have_no_row_in_common() {
+        for (size, entries) in patterns() {
+            let columns = Pattern::from_entries(Order::Columns, (size, size), &entries);
+            let (rows, _) = columns.reordered();
+            let colours = Colours::of_columns(&columns, &rows);
+            for row in 0..size {
+                let mut seen: Vec<_> = rows.of(row).iter().map(|&at| colours.of[at]).collect();
+                seen.sort_unstable();
+                let count = seen.len();
+                seen.dedup();
+                assert_eq!(seen.len(), count, "{entries:?}");
+                assert!(colours.count >= count);
+            }
+        }
+    }
+
+    #[test]
+    fn every_entry_of_a_symmetric_matrix_is_read_from_a_product() {
+        for (size, entries) in patterns() {
+            let lower: Vec<_> = entries.iter().map(|&(i, j)| (i.min(j), i.max(j))).collect();
+            let lower = Pattern::from_entries(Order::Columns, (size, size), &lower);
+            let (whole, numbers) = lower.mirrored();
+            let colours = Colours::star(&whole);
+            // Each entry is a power of 2 of its own, so that every sum shows what it is made of.
+            let mut products = vec![vec![0.0; size]; colours.count];
+            for ((row, column), &number) in whole.entries().zip(&numbers) {
+                products[colours.of[column]][row] += 2_f64.powi(number as i32);
+            }
+            let found = recoveries(&whole, &colours, lower.entries().enumerate());
+            for (number, (colour, row)) in found.into_iter().enumerate() {
+                assert_eq!(
+                    products[colour][row],
+                    2_f64.powi(number as i32),
+                    "{entries:?}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn known_graphs_have_few_colours() {
+        let star = |size, entries: &[(usize, usize)]| {
+            let lower = Pattern::from_entries(Order::Columns, (size, size), entries);
+            Colours::star(&lower.mirrored().0).count
+        };
+        let chain: Vec<_> = (0..99).map(|i| (i, i + 1)).collect();
+        assert_eq!(star(100, &chain), 3);
+        let arrow: Vec<_> = (1..100).map(|i| (0, i)).collect();
+        assert_eq!(star(100, &arrow), 2);
+        let reversed: Vec<_> = (0..99).map(|i| (i, 99)).collect();
+        assert_eq!(star(100, &reversed), 2);
+        let full: Vec<_> = (0..10).flat_map(|i| (i..10).map(move |j| (i, j))).collect();
+        assert_eq!(star(10, &full), 10);
+        assert_eq!(star(5, &[]), 1);
+    }
+}

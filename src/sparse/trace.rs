@@ -4,7 +4,7 @@ use super::dependence::Dependence;
 use super::pattern::{Order, Pattern};
 use super::sets::Universe;
 use crate::drivers::Differentiable;
-use crate::expr::{Cotangent, Inputs, R, Shape};
+use crate::expr::{Closed, Cotangent, Inputs, R, Shape};
 use std::vec;
 use std::vec::Vec;
 
@@ -17,6 +17,31 @@ pub(super) fn jacobian<F: Differentiable<N, Data = ()>, const N: usize>(function
     let entries = entries(&mut universe, F::Codomain::flat(&results));
     let by_rows = Pattern::from_entries(Order::Rows, (F::Codomain::LEN, inputs), &entries);
     by_rows.reordered().0
+}
+
+/// The entries of the Jacobian of a definition in all its inputs, whatever its data.
+pub(super) fn local_jacobian<G: Closed>(function: G) -> Vec<(usize, usize)> {
+    let mut universe = Universe::of(G::Inputs::LEN);
+    let x = G::Inputs::from_fn(&mut Dependence::input);
+    let data = G::Data::from_fn(&mut |_| Dependence::CONSTANT);
+    let results = function.evaluate(G::Inputs::refs(&x), G::Data::refs(&data));
+    let mut entries = entries(&mut universe, G::Codomain::flat(&results));
+    entries.sort_unstable();
+    entries
+}
+
+/// The pattern of the lower triangle of the Hessian of a definition in all its inputs, whatever its data.
+pub(super) fn local_hessian<G: Closed<Codomain = R>>(function: G) -> Pattern {
+    let mut universe = Universe::of(G::Inputs::LEN);
+    let x = G::Inputs::from_fn(&mut Dependence::input);
+    let data = G::Data::from_fn(&mut |_| Dependence::CONSTANT);
+    let seed = Cotangent::of(Dependence::CONSTANT);
+    let (_, gradient) = function.sweep(G::Inputs::refs(&x), G::Data::refs(&data), seed);
+    let mut slopes = Vec::new();
+    G::Inputs::visit(G::Inputs::refs(&gradient), &mut |block: &[Dependence]| {
+        slopes.extend_from_slice(block);
+    });
+    lower_triangle(&mut universe, &slopes)
 }
 
 /// The pattern of the lower triangle of the Hessian of a function, by one reverse sweep over [`Dependence`].

@@ -1,21 +1,20 @@
-//! The dynamic side: [`Value`], which remembers how it was made, and the [`Tape`] that remembers for
-//! it.
+//! Programs that are recorded as they run: a [`Tape`] records the operations on [`Value`]s.
 //!
 //! # The tape
 //!
 //! Every operation on values appends a node to the tape: its data, its gradient, the operation, and for
-//! each operand the index and the partial derivative: 40 bytes in `f64`, 24 in `f32`. Operands come before
-//! what is made of them, so going through the nodes backwards is a topological order and
-//! [`backward`](Value::backward) is a loop: no graph is too deep for it. A tape holds up to 2²⁸ values.
+//! each operand the index and the partial derivative: 40 bytes in `f64`, 24 in `f32`. Operands are recorded before
+//! the results, so that [`backward`](Value::backward) is a loop over the nodes from the last to the first, without
+//! recursion. A tape holds up to 2²⁸ values.
 //!
-//! A [scope](Tape::scope) gives back what it recorded, and its memory is used again: once the first steps of
-//! training have run, it allocates nothing.
+//! When a [scope](Tape::scope) ends, the memory of what it recorded is used again. After the first steps of training
+//! nothing is allocated.
 //!
 //! # Functions on a tape
 //!
-//! A static function [on](OnTape) values is one node, whose partials its gradient computes; 12 bytes more in `f64`
-//! for each input. A value is a [`Scalar`], too: the function evaluated over values records its operations one by
-//! one.
+//! [`f.on(values)`](OnTape::on) records a static function as one node. Its partial derivatives are computed by the
+//! function's gradient, and take 12 bytes for each input in `f64`. `f.value(&values)` records each operation of the
+//! function instead, since a value is a [`Scalar`].
 //!
 //! ```
 //! use monograd::prelude::*;
@@ -35,19 +34,19 @@
 //!
 //! # Many operands at once
 //!
-//! An [`Affine`] map, a matrix of leaves and an offset, gives all its results in one loop and is gone back through in
-//! one. [`Value::gather`] records an operation of your own on as many values as there are as one node.
+//! An [`Affine`] map is a matrix of leaves and an offset. It computes all its results in one loop, and pulls their
+//! gradients back in one. [`Value::gather`] records an operation of your own on any number of values as one node.
 //!
 //! # Recorded once, replayed often
 //!
-//! A [`Recording`] is a graph on a tape of its own, evaluated at other inputs without being built again.
+//! A [`Recording`] is a recorded graph that can be evaluated at other inputs, without recording it again.
 //!
 //! # Zero, infinity and NaN
 //!
-//! What takes no part contributes nothing to a gradient, not even 0 · ∞: a value on which the result does not depend,
-//! an operand that [`relu`](Value::relu), [`max`](Value::max) or [`clamp`](Value::clamp) does not take, an input that a
-//! function does not read, a stopped gradient. A derivative that happens to be 0 is a number like another, and times ∞
-//! it is NaN. The same holds in the reverse mode of static functions.
+//! What does not take part in a result contributes nothing to a gradient, not even NaN: a value that it does not depend
+//! on, the operand that [`relu`](Value::relu), [`max`](Value::max) or [`clamp`](Value::clamp) does not choose, an input that
+//! a function does not read, a stopped gradient. A derivative that takes part and happens to be 0 gives NaN when it is
+//! multiplied by an infinite one. Reverse mode of static functions does the same; see [`numerics`](crate::numerics).
 //!
 //! ```
 //! use monograd::prelude::*;
@@ -58,22 +57,22 @@
 //!     f(x).backward();
 //!     x.grad()
 //! };
-//! assert_eq!(slope(-1.0, |x| x.relu().sqrt()), 0.0); // relu does not take x, and √ is infinitely steep at 0
+//! assert_eq!(slope(-1.0, |x| x.relu().sqrt()), 0.0); // relu is constant there, though √ is infinitely steep at 0
 //! assert!(slope(0.0, |x| x.square().sqrt()).is_nan()); // 2x · ∞ at x = 0
 //! assert_eq!(slope(0.0, |x| { let _unused = x.ln(); 3.0 * x }), 3.0);
 //! ```
 //!
-//! # Whose values, and for how long
+//! # Lifetimes
 //!
-//! | mistake | answer |
+//! | mistake | consequence |
 //! |---|---|
 //! | a value outlives its tape | does not compile |
-//! | values of two tapes meet in an operation | panics, and says so |
-//! | a value is used after the [scope](Tape::scope) that recorded it ended | panics, and says so |
-//! | a rule of one's own uses the tape that its operation is recorded on | panics, and says so |
+//! | an operation on values of two tapes | panics with a message |
+//! | a value is used after the [scope](Tape::scope) that recorded it ended | panics with a message |
+//! | a rule of your own uses the tape that its operation is being recorded on | panics with a message |
 //!
-//! Those of tapes and scopes the type system could refuse only if every value carried a type of its own for its
-//! scope, and every parameter were converted on its way in.
+//! The compiler could refuse the mistakes with tapes and scopes only if the type of a value named its scope, so that each
+//! parameter would have to be converted in each scope.
 
 mod affine;
 mod apply;
@@ -246,7 +245,7 @@ impl<S: Data> Data for Dual<S> {
 /// assert_eq!((a.grad(), b.grad(), c.grad()), (-3.0, 2.0, 1.0));
 /// ```
 ///
-/// It cannot be shared by threads, but it can be sent to one; each thread has its own.
+/// A tape is `Send` and not `Sync`: it can be moved to another thread, but not be used by two.
 #[derive(Debug)]
 pub struct Tape<F> {
     record: EachThreadHasATapeOfItsOwn<Record<F>>,
@@ -308,11 +307,10 @@ impl<F: Data> Tape<F> {
         Value::push(self, [], |[]| Node::leaf(data))
     }
 
-    /// Runs `body`; what it records is forgotten when it ends, and the memory used again.
+    /// Runs `body`, and then removes from the tape what it has recorded. The memory is used again.
     ///
-    /// Values recorded before the scope are used inside freely, and keep what happens to them there:
-    /// the gradients they receive, and the data they are set to. So parameters are made outside, and
-    /// each step of training is a scope. Scopes nest.
+    /// Values recorded before the scope can be used inside. They keep the gradients that they receive there, and the data
+    /// that they are set to. So create parameters outside, and make each step of training a scope. Scopes nest.
     ///
     /// ```
     /// use monograd::prelude::*;

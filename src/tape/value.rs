@@ -7,17 +7,17 @@ use super::{Data, Tape};
 use core::cell::RefMut;
 use core::fmt;
 
-/// A number that remembers how it was made: micrograd's `Value`.
+/// A number on a [`Tape`], which has recorded how it was computed: micrograd's `Value`, a scalar tensor of PyTorch.
 ///
-/// It is a handle, a place on a [`Tape`]; copies of it are the same value. Operators and methods
-/// make new ones, and [`backward`](Value::backward) differentiates. Numbers can stand on either side
-/// of an operator: on the right of the tape's precision, on the left `f64`, and integers on both.
+/// It is a handle, and `Copy`: copies are the same value. Operators and methods record new values, and
+/// [`backward`](Value::backward) computes gradients. An operand can be a number: on the right of an operator one of the
+/// tape's type, on the left an `f64`; on both sides an integer.
 ///
-/// A number made into a value, `Value::from(2.0)`, is a constant: it is on no tape and takes no
-/// gradient, and an operation on constants alone is one.
+/// `Value::from(2.0)` is a constant. It is on no tape and has no gradient. An operation on constants alone gives a
+/// constant.
 ///
-/// A value is a [`Scalar`](crate::Scalar), so that a function of [`func!`](crate::func) evaluated
-/// over values records its operations one by one. It compares by its data.
+/// Comparisons, `a < b`, compare the data. A value is a [`Scalar`](crate::Scalar): a function of [`func!`](crate::func)
+/// evaluated over values records each of its operations. To record it as one node use [`on`](crate::OnTape::on).
 ///
 /// ```
 /// use monograd::prelude::*;
@@ -131,8 +131,8 @@ impl<'t, F: Data> Value<'t, F> {
         self.read()
     }
 
-    /// The gradient: the derivative in this value of what [`backward`](Value::backward) was called
-    /// on; 0 of a constant.
+    /// The gradient: the derivative, with respect to this value, of the value on which [`backward`](Value::backward) was
+    /// called. A constant's is 0.
     ///
     /// # Panics
     ///
@@ -155,7 +155,7 @@ impl<'t, F: Data> Value<'t, F> {
         }
     }
 
-    /// Sets the data of a leaf: a step of training. What was computed from it before stays as it was.
+    /// Sets the data of a leaf, as a step of training does. Values computed from it before do not change.
     ///
     /// # Panics
     ///
@@ -198,8 +198,8 @@ impl<'t, F: Data> Value<'t, F> {
         }
     }
 
-    /// Sets the gradient: for what clips gradients, or computes them otherwise. Of a value that is not a leaf it
-    /// lasts until the next [`backward`](Value::backward).
+    /// Sets the gradient, to clip it for example. The gradient of a value that is not a leaf is overwritten by the next
+    /// [`backward`](Value::backward).
     ///
     /// # Panics
     ///
@@ -220,10 +220,10 @@ impl<'t, F: Data> Value<'t, F> {
         }
     }
 
-    /// Differentiates this value in every value it was made from.
+    /// Computes the gradient of this value with respect to every value that it was computed from.
     ///
-    /// A leaf's gradient accumulates: called twice without [`zero_grad`](Value::zero_grad) between,
-    /// it doubles. The gradient of a value between is that of the last call.
+    /// Gradients of leaves accumulate, as in PyTorch: after two calls without [`zero_grad`](Value::zero_grad) between
+    /// them they are doubled. Those of other values are overwritten by each call.
     ///
     /// # Panics
     ///
@@ -259,8 +259,8 @@ impl<'t, F: Data> Value<'t, F> {
         }
     }
 
-    /// The data and the gradient of a leaf: what a step of training is made of. `None` of a constant and of the result
-    /// of an operation, which cannot be set.
+    /// The data and the gradient of a leaf. `None` for a constant and for the result of an operation, whose data cannot be
+    /// set.
     ///
     /// ```
     /// # use monograd::prelude::*;

@@ -1,7 +1,10 @@
 //! Arrays: their elements, and literals.
 
 use crate::body::{Body, Stored, hygienic};
+use crate::calls::is_call;
+use crate::elements::LENIENTLY;
 use crate::expression::mentions;
+use crate::linear::Linear;
 use crate::refusal;
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
@@ -29,7 +32,8 @@ impl Body<'_> {
             .resolved_at(Span::mixed_site());
         let is_inner = std::mem::replace(&mut self.is_indexed, true);
         let is_in_place = self.is_in_place(&index.expr);
-        let of = self.expression(*index.expr, root);
+        let is_call = is_call(&index.expr);
+        let of = self.expression(*index.expr, root && !is_call);
         self.is_indexed = is_inner;
         let element = self.element(&of, *index.index, span);
         // What is read of an array that changes is kept.
@@ -52,14 +56,11 @@ impl Body<'_> {
 
     fn element(&mut self, of: &TokenStream, index: Expr, span: Span) -> TokenStream {
         match index {
-            Expr::Range(range) => {
-                let start = range
-                    .start
-                    .map_or_else(|| quote!(0), ToTokens::into_token_stream);
-                let (Some(end), syn::RangeLimits::HalfOpen(_)) = (range.end, range.limits) else {
-                    return self.refuse(range.limits, refusal::RANGE);
-                };
-                quote_spanned!(span=> #of.window::<{ #start }, { #end - #start }>())
+            Expr::Range(range) => self.elements(of, range, span),
+            Expr::Macro(lenient) if lenient.mac.path.is_ident(LENIENTLY) => {
+                let index = self.lenient_index(lenient.mac.tokens);
+                let library = self.library;
+                quote!(#library::__private::indexed(#of, #index))
             }
             constant if self.is_constant(&constant) => {
                 quote_spanned!(span=> #of.at::<{ #constant }>())
@@ -74,6 +75,49 @@ impl Body<'_> {
         }
     }
 
+    /// `x[1..4]`, and `x[i..i + 3]`, of which how many they are is known.
+    fn elements(&mut self, of: &TokenStream, range: syn::ExprRange, span: Span) -> TokenStream {
+        let library = self.library;
+        let Some(end) = range.end else {
+            return self.refuse(range.limits, refusal::RANGE);
+        };
+        let start = range
+            .start
+            .unwrap_or_else(|| Box::new(syn::parse_quote!(0)));
+        let closed = matches!(range.limits, syn::RangeLimits::Closed(_));
+        let len = Linear::of(&end)
+            .plus(&Linear::from_number(closed.into()), 1)
+            .minus(&Linear::of(&start));
+        if len.any(|term| self.mentions_variable(term)) {
+            let words = match self.index_function(&start).and(self.index_function(&end)) {
+                Some(_) => refusal::RANGE_OF_UNKNOWN_LENGTH,
+                None => refusal::INDEX,
+            };
+            return self.refuse(quote!(#start #end), words);
+        }
+        let Some(len) = len.exactly(&|term| self.is_of_size(term)) else {
+            let words = match len.number() {
+                Some(_) => refusal::RANGE,
+                None => refusal::RANGE_OF_SIZE,
+            };
+            return self.refuse(quote!(#start #end), words);
+        };
+        if self.is_constant(&start) {
+            return quote_spanned!(span=> #of.window::<{ #start }, #len>());
+        }
+        let Some(start) = self.index_function(&start) else {
+            return self.refuse(start, refusal::INDEX);
+        };
+        quote_spanned!(span=> #library::__private::slice::<#len, _, _>(#of, #start))
+    }
+
+    /// Whether a size of the function occurs in it.
+    pub(crate) fn is_of_size(&self, expression: &Expr) -> bool {
+        mentions(expression.to_token_stream(), &|name| {
+            self.sizes.contains(name)
+        })
+    }
+
     /// Whether it can stand in a type: it mentions no variable, and no size but alone.
     pub(crate) fn is_constant(&self, expression: &Expr) -> bool {
         !self.mentions_variable(expression)
@@ -85,22 +129,70 @@ impl Body<'_> {
 
     /// The function of Rust that works an index out of those of the loops around.
     pub(crate) fn index_function(&self, index: &Expr) -> Option<TokenStream> {
-        let tokens = index.to_token_stream();
+        self.of_indices(&index.to_token_stream(), &quote!(usize))
+    }
+
+    /// A function of Rust of the indices of the loops around.
+    pub(crate) fn of_indices(
+        &self,
+        value: &TokenStream,
+        kind: &TokenStream,
+    ) -> Option<TokenStream> {
         let mentioned = self
             .scope
             .iter()
-            .filter(|variable| mentions(tokens.clone(), &|name| *name == variable.name));
+            .filter(|variable| mentions(value.clone(), &|name| *name == variable.name));
         let mut lets = TokenStream::new();
         let at = hygienic("__at");
         for variable in mentioned {
-            let (name, depth) = (&variable.name, variable.index?);
+            let (name, depth) = (&variable.name, variable.index.as_ref()?.depth);
             lets.extend(quote!(let #name: usize = #at[#depth];));
         }
         let library = self.library;
         Some(quote! {
             #[inline(always)]
-            |#at: &#library::__private::Indices| -> usize { let _ = #at; #lets #index }
+            |#at: &#library::__private::Indices| -> #kind { let _ = #at; #lets #value }
         })
+    }
+
+    /// An index that need not be within the array, where a branch that uses it is not taken.
+    fn lenient_index(&mut self, index: TokenStream) -> TokenStream {
+        let library = self.library;
+        let value = syn::parse2(index.clone())
+            .ok()
+            .and_then(|index: Expr| Linear::of(&index).leniently())
+            .and_then(|index| self.of_indices(&index, &quote!(usize)));
+        match value {
+            Some(value) => quote!(#library::__private::within(#value)),
+            None => self.refuse(index, refusal::INDEX),
+        }
+    }
+
+    /// The indices of a part of an array, the outermost first, as the library has them; `None` if one is refused.
+    pub(crate) fn path_of(&mut self, part: &Expr) -> Option<TokenStream> {
+        let mut path = quote!(());
+        let mut part = part;
+        while let Expr::Index(index) = part {
+            let step = match &*index.index {
+                Expr::Range(range) => {
+                    self.refusals.at(range, refusal::RANGE_ASSIGNED);
+                    return None;
+                }
+                Expr::Macro(lenient) if lenient.mac.path.is_ident(LENIENTLY) => {
+                    self.lenient_index(lenient.mac.tokens.clone())
+                }
+                index => match self.index_function(index) {
+                    Some(function) => function,
+                    None => {
+                        self.refusals.at(index, refusal::INDEX);
+                        return None;
+                    }
+                },
+            };
+            path = quote!((#step, #path));
+            part = &index.expr;
+        }
+        Some(path)
     }
 
     /// An array literal of reals.

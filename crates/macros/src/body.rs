@@ -1,6 +1,9 @@
 //! A body: its statements become `let`s of the library, in order, and its end the result.
 
+use crate::calls::StoredCalls;
+use crate::linear::Linear;
 use crate::parameter::Parameter;
+use crate::parse::Variable;
 use crate::refusal::Refusals;
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
@@ -14,14 +17,25 @@ pub(crate) struct InScope {
     /// Whether it is known to be a real.
     pub(crate) is_real: bool,
     pub(crate) is_mutable: bool,
-    /// Of the index of a loop, how many loops are around that.
-    pub(crate) index: Option<usize>,
+    /// How many indices its elements have, if that is known.
+    pub(crate) rank: Option<usize>,
+    /// Of the index of a loop.
+    pub(crate) index: Option<Index>,
     /// What holds its last value at the end of a block that it is declared outside of.
     last: Option<Ident>,
     /// Of an array that a loop changes where it lies, how many blocks the loop's is inside of.
     pub(crate) in_place: Option<usize>,
     /// How many loops it is declared inside of.
     pub(crate) loops: usize,
+}
+
+/// The index of a loop.
+#[derive(Clone)]
+pub(crate) struct Index {
+    /// How many loops are around that loop.
+    pub(crate) depth: usize,
+    /// What it is less than, if that is known.
+    pub(crate) end: Option<Linear>,
 }
 
 /// What a body is lowered to.
@@ -44,6 +58,8 @@ pub(crate) struct Body<'l> {
     pub(crate) loops: usize,
     /// Whether it is that of a branch.
     pub(crate) is_branch: bool,
+    /// Which results of calls inside of expressions are stored.
+    pub(crate) stored_calls: StoredCalls,
     /// Whether what is lowered is indexed.
     pub(crate) is_indexed: bool,
     pub(crate) statements: TokenStream,
@@ -86,6 +102,7 @@ impl<'l> Body<'l> {
             depth: 0,
             loops: 0,
             is_branch: false,
+            stored_calls: StoredCalls::All,
             is_indexed: false,
             statements: TokenStream::new(),
             definitions: vec![],
@@ -110,6 +127,7 @@ impl<'l> Body<'l> {
             name,
             is_real,
             is_mutable,
+            rank: is_real.then_some(0),
             index: None,
             last: None,
             in_place: None,
@@ -118,10 +136,26 @@ impl<'l> Body<'l> {
     }
 
     /// The index of a loop, with as many around as this one is inside of.
-    pub(crate) fn declare_index(&mut self, name: Ident) {
+    pub(crate) fn declare_index(&mut self, name: Ident, end: Option<Linear>) {
+        let depth = self.loops;
         self.declare(name, true, false);
         if let Some(declared) = self.scope.last_mut() {
-            declared.index = Some(self.loops);
+            declared.index = Some(Index { depth, end });
+        }
+    }
+
+    /// An input, whose shape is written.
+    pub(crate) fn declare_input(&mut self, input: &Variable) {
+        self.declare(input.name.clone(), input.is_real(), false);
+        let mut shape = input.shape.as_ref();
+        let mut rank = 0;
+        while let Some(Type::Array(array)) = shape {
+            (shape, rank) = (Some(&*array.elem), rank + 1);
+        }
+        let is_known =
+            shape.is_none_or(|shape| matches!(shape, Type::Path(path) if path.path.is_ident("R")));
+        if let Some(declared) = self.scope.last_mut() {
+            declared.rank = is_known.then_some(rank);
         }
     }
 
@@ -161,11 +195,18 @@ impl<'l> Body<'l> {
         if let Some(last) = &last {
             self.statements.extend(quote!(let #last = #name;));
         }
+        // Of what its elements are assigned to, and of a state, the shape stays the same.
+        let rank = match is_real {
+            true => Some(0),
+            false => before.as_ref().and_then(|variable| variable.rank),
+        };
+        let rank = rank.filter(|&rank| is_real || rank > 0);
         let loops = before.map_or(self.loops, |variable| variable.loops);
         self.declare(name.clone(), is_real, true);
         if let Some(declared) = self.scope.last_mut() {
             declared.last = last;
             declared.loops = loops;
+            declared.rank = rank;
         }
     }
 
@@ -184,6 +225,16 @@ impl<'l> Body<'l> {
                 token
             })
             .collect()
+    }
+
+    /// The arguments of something of the library's, so that the call as a whole is where the compiler is to find fault
+    /// with it.
+    pub(crate) fn arguments(&self, arguments: TokenStream, at: Span) -> TokenStream {
+        let first = self.library.clone().into_iter().next();
+        let span = first.map_or_else(Span::call_site, |token| token.span());
+        let mut group = proc_macro2::Group::new(proc_macro2::Delimiter::Parenthesis, arguments);
+        group.set_span(span.located_at(at));
+        group.to_token_stream()
     }
 
     /// Whether it is the name of a variable.

@@ -1,6 +1,7 @@
 //! `if`, and the blocks of its branches.
 
 use crate::body::{Body, Stored, hygienic, path, tree};
+use crate::calls::StoredCalls;
 use crate::expression::mentions;
 use crate::refusal;
 use proc_macro2::{Span, TokenStream};
@@ -24,16 +25,29 @@ impl<'l> Body<'l> {
         };
         let library = self.library;
         let at = branch.if_token.span.resolved_at(Span::mixed_site());
+        let is_block = |block: &Block| block.stmts.len() > 1;
+        let stored_calls = if is_block(&branch.then_branch)
+            || matches!(&*otherwise, Expr::Block(block) if is_block(&block.block))
+        {
+            StoredCalls::All
+        } else if self.is_real(&branch.cond) {
+            StoredCalls::OfArrays
+        } else {
+            StoredCalls::None
+        };
         let condition = self.expression(*branch.cond, false);
         let tokens = [
             branch.then_branch.to_token_stream(),
             otherwise.to_token_stream(),
         ];
-        let (yes, end_of_yes) = self.value_of(branch.then_branch);
-        let (no, end_of_no) = self.value_of(match *otherwise {
-            Expr::Block(block) => block.block,
-            other => as_block(other),
-        });
+        let (yes, end_of_yes) = self.value_of(branch.then_branch, stored_calls);
+        let (no, end_of_no) = self.value_of(
+            match *otherwise {
+                Expr::Block(block) => block.block,
+                other => as_block(other),
+            },
+            stored_calls,
+        );
         let both = [(yes, end_of_yes), (no, end_of_no)];
         if both.iter().all(|(inner, _)| inner.is_empty()) {
             let [yes, no] = both.map(|(inner, end)| {
@@ -62,8 +76,9 @@ impl<'l> Body<'l> {
     }
 
     /// The value of a block, in a body of its own.
-    fn value_of(&mut self, block: Block) -> (Body<'l>, TokenStream) {
+    fn value_of(&mut self, block: Block, stored_calls: StoredCalls) -> (Body<'l>, TokenStream) {
         let mut inner = self.inner();
+        inner.stored_calls = stored_calls;
         inner.is_branch = true;
         let close = block.brace_token.span.close();
         for name in self.assigned_outside(&[&block]) {
@@ -129,15 +144,18 @@ impl<'l> Body<'l> {
                  lets,
                  given,
              }| {
-                quote!({
+                let block = quote! {
                     #stand_ins
                     #statements
                     #library::__private::Inside(#lets, #given)
-                })
+                };
+                quote_spanned!(at=> { #block })
             },
         );
-        let choose = self.private("choose", at);
-        quote!(#choose::<#place, #targets, _, _, _, _>(#condition, #around, #yes, #no))
+        let branches = self.private("Branches", at);
+        quote_spanned! {at=>
+            #branches(#yes, #no).choose::<#place, #targets, _, _>(#condition, #around)
+        }
     }
 
     /// The variables that occur in the tokens.

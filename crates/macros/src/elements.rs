@@ -6,6 +6,12 @@ use quote::{ToTokens, quote};
 use syn::visit::Visit;
 use syn::{Block, Expr, Ident};
 
+/// The macro that stands for an index which need not be within the array.
+pub(crate) const LENIENTLY: &str = "__monograd_leniently";
+
+/// The macro that stands for a check that an array has an element.
+pub(crate) const CHECKED: &str = "__monograd_checked";
+
 /// Whether of the array nothing is read and nothing assigned to in a loop's body but elements, and assigned to
 /// only in the body itself.
 pub(crate) fn is_changed_in_place(body: &Block, name: &Ident) -> bool {
@@ -17,6 +23,18 @@ pub(crate) fn is_changed_in_place(body: &Block, name: &Ident) -> bool {
     };
     uses.visit_block(body);
     uses.is_changed && !uses.is_whole
+}
+
+/// Whether an element of the array is assigned to.
+pub(crate) fn is_element_assigned(body: &Block, name: &Ident) -> bool {
+    let mut uses = Uses {
+        name,
+        depth: 0,
+        is_changed: false,
+        is_whole: false,
+    };
+    uses.visit_block(body);
+    uses.is_changed
 }
 
 struct Uses<'n> {
@@ -65,7 +83,9 @@ impl<'a> Visit<'a> for Uses<'_> {
         self.visit_tokens(&closure.to_token_stream());
     }
     fn visit_macro(&mut self, found: &'a syn::Macro) {
-        self.visit_tokens(&found.tokens);
+        if !found.path.is_ident(CHECKED) {
+            self.visit_tokens(&found.tokens);
+        }
     }
     fn visit_expr_assign(&mut self, assign: &'a syn::ExprAssign) {
         self.assigned(&assign.left);

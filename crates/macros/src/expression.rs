@@ -1,7 +1,7 @@
 //! Expressions: what the library has is left as it is written, the rest is turned into it.
 
-use crate::body::{Body, Stored, hygienic};
-use crate::parameter::Parameter;
+use crate::body::{Body, Stored};
+use crate::calls::is_call;
 use crate::refusal;
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
@@ -34,9 +34,6 @@ const OF_ARRAYS: [&str; 8] = [
     "concat",
     "checkpointed",
 ];
-
-/// Functions of the library that are no calls.
-const EXPRESSIONS: [&str; 3] = ["select", "constant", "custom"];
 
 /// What costs so much more than the arithmetic around it that in a loop its value is kept for the way back.
 const COSTLY: [&str; 32] = [
@@ -73,9 +70,6 @@ const COSTLY: [&str; 32] = [
     "pow",
     "hypot",
 ];
-
-/// Functions of the library that make arrays, or go through them.
-const ARRAY_FUNCTIONS: [&str; 3] = ["stack", "fold", "scan"];
 
 /// Methods whose argument is a number of Rust and no expression, and the method that takes one.
 const WITH_NUMBER: [(&str, Option<&str>); 4] = [
@@ -152,7 +146,7 @@ impl Body<'_> {
 
     fn path(&mut self, path: syn::ExprPath) -> TokenStream {
         if let Some(variable) = path.path.get_ident().and_then(|name| self.find(name)) {
-            let Some(depth) = variable.index else {
+            let Some(depth) = variable.index.as_ref().map(|index| index.depth) else {
                 return path.into_token_stream();
             };
             let library = self.library;
@@ -179,7 +173,8 @@ impl Body<'_> {
         let op = unary.op;
         match op {
             UnOp::Neg(_) | UnOp::Not(_) => {
-                let operand = self.expression(*unary.expr, root && self.loops == 0);
+                let root = root && self.loops == 0 && self.is_real(&unary.expr);
+                let operand = self.expression(*unary.expr, root);
                 quote!(#op #operand)
             }
             _ => self.refuse(op, refusal::REFERENCE),
@@ -218,7 +213,7 @@ impl Body<'_> {
         }
     }
 
-    fn method(&mut self, mut call: syn::ExprMethodCall, root: bool) -> TokenStream {
+    pub(crate) fn method(&mut self, mut call: syn::ExprMethodCall, root: bool) -> TokenStream {
         let name = call.method.to_string();
         if let Some((_, instead)) = WITH_NUMBER.iter().find(|(method, _)| *method == name)
             && let Some(argument) = call.args.first()
@@ -239,8 +234,10 @@ impl Body<'_> {
         let is_whole = WHOLE.contains(&name.as_str());
         self.has_arrays |= is_reduction || is_whole || OF_ARRAYS.contains(&name.as_str());
         let at = call.method.span();
-        // What only arranges or puts together does not compute anything again.
-        let receiver = self.expression(*call.receiver, false);
+        // These are methods of a call, and not of its result.
+        let is_of_call = (name == "component" || name == "checkpointed") && is_call(&call.receiver);
+        let is_recurrence = is_of_call && name == "checkpointed";
+        let receiver = self.expression(*call.receiver, is_of_call);
         let arguments = call
             .args
             .into_iter()
@@ -250,7 +247,7 @@ impl Body<'_> {
         let (dot, method, turbofish) = (call.dot_token, call.method, call.turbofish);
         let value = quote!(#receiver #dot #method #turbofish #arguments);
         let is_costly = self.loops > 0 && COSTLY.contains(&name.as_str());
-        if (is_reduction || is_whole || is_costly) && !root {
+        if (is_reduction || is_whole || is_costly || is_recurrence) && !root {
             return self.define_unnamed(&value, at, Stored::Inferred);
         }
         value
@@ -301,186 +298,6 @@ impl Body<'_> {
         self.define_unnamed(&quote!(#ask(#factor, &(#other))), at, Stored::Product)
     }
 
-    fn call(&mut self, call: syn::ExprCall, root: bool) -> TokenStream {
-        let Expr::Path(path) = &*call.func else {
-            let words = format!("this {}", refusal::EXPRESSION);
-            return self.refuse(call.func, &words);
-        };
-        let last = path
-            .path
-            .segments
-            .last()
-            .map(|segment| segment.ident.clone());
-        // `f64::max(a, b)` is the method.
-        if let [number, method] = path.path.segments.iter().collect::<Vec<_>>()[..]
-            && (number.ident == "f64" || number.ident == "f32")
-            && call
-                .args
-                .iter()
-                .any(|argument| self.mentions_variable(argument))
-        {
-            let method = method.ident.clone();
-            let mut arguments = call.args.into_iter();
-            if let Some(receiver) = arguments.next() {
-                return self.method(
-                    syn::ExprMethodCall {
-                        attrs: vec![],
-                        receiver: Box::new(receiver),
-                        dot_token: syn::Token![.](method.span()),
-                        method,
-                        turbofish: None,
-                        paren_token: call.paren_token,
-                        args: arguments.collect(),
-                    },
-                    root,
-                );
-            }
-            return quote!(0.0);
-        }
-        if path
-            .path
-            .get_ident()
-            .is_some_and(|name| self.is_own(name) && self.find(name).is_none())
-        {
-            return self.refuse(path, refusal::RECURSION);
-        }
-        let is_array_function = last
-            .as_ref()
-            .is_some_and(|name| ARRAY_FUNCTIONS.iter().any(|f| name == f));
-        self.has_arrays |= is_array_function;
-        let takes_a_function = last
-            .as_ref()
-            .is_some_and(|name| name == "fold" || name == "scan" || name == "custom");
-        let has_variables = call
-            .args
-            .iter()
-            .any(|argument| self.mentions_variable(argument));
-        if !has_variables && !takes_a_function && !is_array_function {
-            // A call of Rust's: a number, or an expression without variables.
-            let library = self.library;
-            let span = path.span().resolved_at(Span::mixed_site());
-            let constant = quote_spanned!(span=> #library::__private::Mentioned);
-            return quote!(#constant(#call).operand());
-        }
-        if let Some(parameter) = path.path.get_ident().and_then(|name| self.parameter(name)) {
-            return self.call_of_parameter(&parameter, &call.func, call.args);
-        }
-        let is_function =
-            |argument: &Expr| matches!(argument, Expr::Path(path) if self.is_function(path));
-        let is_named = |names: &[&str]| {
-            last.as_ref()
-                .is_some_and(|own| names.iter().any(|n| own == n))
-        };
-        let is_own_kind = takes_a_function || is_array_function || is_named(&EXPRESSIONS);
-        let are_handed_on: Vec<bool> = call.args.iter().map(is_function).collect();
-        let are_stored: Vec<bool> = (0..call.args.len())
-            .map(|index| {
-                let name = |index: usize| self.variable(&call.args[index]).map(|v| &v.name);
-                is_own_kind
-                    || are_handed_on[index]
-                    || name(index).is_some_and(|own| (0..index).all(|i| name(i) != Some(own)))
-            })
-            .collect();
-        let function = call.func;
-        let spans: Vec<Span> = call.args.iter().map(Spanned::span).collect();
-        let mut arguments = vec![];
-        for (argument, &is_handed_on) in call.args.into_iter().zip(&are_handed_on) {
-            arguments.push(match is_handed_on {
-                // Functions are handed on as they are.
-                true => argument.into_token_stream(),
-                false => self.expression(argument, false),
-            });
-        }
-        let paren = call.paren_token.span.join();
-        if are_stored.iter().all(|&is_stored| is_stored) {
-            return quote_spanned!(paren=> #function (#(#arguments),*));
-        }
-        self.call_with_stored(&function, arguments, &are_stored, &spans, paren)
-    }
-
-    /// The parameter of a name that is a function.
-    fn parameter(&self, name: &Ident) -> Option<Parameter> {
-        let is_it = |parameter: &&Parameter| {
-            let own = parameter.name.as_ref();
-            own.is_some_and(|(own, _)| own == name) && self.find(name).is_none()
-        };
-        self.functions.iter().find(is_it).cloned()
-    }
-
-    fn call_of_parameter(
-        &mut self,
-        parameter: &Parameter,
-        function: &Expr,
-        arguments: impl IntoIterator<Item = Expr>,
-    ) -> TokenStream {
-        let library = self.library;
-        let mut lowered = vec![];
-        for argument in arguments {
-            let span = argument.span();
-            let is_variable = self.variable(&argument).is_some();
-            let value = self.expression(argument, false);
-            lowered.push(if parameter.is_of_shapes() && !is_variable {
-                let stored = quote!(#library::__private::IsStored);
-                let stored = quote!(::core::marker::PhantomData::<#stored>);
-                let value = quote!(#library::__private::argument(#value, #stored));
-                self.define_unnamed(&value, span, Stored::Product)
-            } else {
-                value
-            });
-        }
-        parameter.call(function, &lowered, library)
-    }
-
-    /// A call of which some of the arguments are no variables: a function with shapes reads variables alone, so
-    /// they are stored for it.
-    fn call_with_stored(
-        &mut self,
-        function: &Expr,
-        mut arguments: Vec<TokenStream>,
-        are_stored: &[bool],
-        spans: &[Span],
-        paren: Span,
-    ) -> TokenStream {
-        let library = self.library;
-        let number = self.len();
-        let passing = hygienic(&format!("__passing{}_{number}", self.depth));
-        for (index, argument) in arguments.iter_mut().enumerate() {
-            if !are_stored[index] {
-                let name = format!("__argument{}_{number}_{index}", self.depth);
-                let name = Ident::new(&name, spans[index].resolved_at(Span::mixed_site()));
-                self.prepare(quote!(let #name = #argument;));
-                *argument = quote!(#name);
-            }
-        }
-        let called = quote_spanned!(paren=> #function (#(#arguments),*));
-        self.prepare(quote! {
-            let #passing = #library::__private::Called(&#called).passing();
-        });
-        for (index, argument) in arguments.iter_mut().enumerate() {
-            if !are_stored[index] {
-                let span = spans[index].resolved_at(Span::mixed_site());
-                let ask = quote_spanned!(span=> #library::__private::argument);
-                let value = quote!(#ask(#argument, #passing.mode()));
-                *argument = self.define_unnamed(&value, spans[index], Stored::Product);
-            }
-        }
-        let call = quote_spanned!(paren=> #function (#(#arguments),*));
-        quote!(#passing.call(#call))
-    }
-
-    /// Whether a path can be that of a function: it is no variable, and no constant by its name.
-    fn is_function(&self, path: &syn::ExprPath) -> bool {
-        let is_constant = |name: &Ident| !name.to_string().contains(char::is_lowercase);
-        path.path
-            .get_ident()
-            .is_none_or(|name| self.find(name).is_none())
-            && !path
-                .path
-                .segments
-                .last()
-                .is_some_and(|last| is_constant(&last.ident))
-    }
-
     fn cast(&mut self, cast: syn::ExprCast) -> TokenStream {
         if self.mentions_variable(&cast.expr) {
             return self.refuse(cast.as_token, refusal::CAST);
@@ -498,6 +315,21 @@ impl Body<'_> {
         })
     }
 
+    /// How many indices a variable, or a part of one, has.
+    fn rank(&self, expression: &Expr) -> Option<usize> {
+        match expression {
+            Expr::Paren(paren) => self.rank(&paren.expr),
+            Expr::Index(index) => {
+                let rank = self.rank(&index.expr)?;
+                match &*index.index {
+                    Expr::Range(_) => Some(rank),
+                    _ => rank.checked_sub(1),
+                }
+            }
+            variable => self.variable(variable)?.rank,
+        }
+    }
+
     /// Whether it is a real, as far as can be told without its type.
     pub(crate) fn is_real(&self, expression: &Expr) -> bool {
         match expression {
@@ -506,6 +338,7 @@ impl Body<'_> {
                 .variable(expression)
                 .is_some_and(|variable| variable.is_real),
             Expr::Paren(paren) => self.is_real(&paren.expr),
+            Expr::Index(_) => self.rank(expression) == Some(0),
             Expr::Unary(unary) => self.is_real(&unary.expr),
             Expr::Binary(binary) => self.is_real(&binary.left) && self.is_real(&binary.right),
             Expr::MethodCall(call) => {

@@ -87,7 +87,7 @@ impl<'f> Lowered<'f> {
         let mut body = Body::new(library, Some(&function.name), &function.generics);
         body.functions.clone_from(&function.functions);
         for variable in function.inputs.iter().chain(&function.data) {
-            body.declare(variable.name.clone(), variable.is_real(), false);
+            body.declare_input(variable);
         }
         let close = function.body.brace_token.span.close();
         let mut block = function.body.clone();

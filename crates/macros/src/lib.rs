@@ -7,12 +7,15 @@
 
 mod arrays;
 mod body;
+mod calls;
 mod control;
 mod definition;
 mod elements;
 mod expression;
 mod fields;
+mod guarded;
 mod items;
+mod linear;
 mod loops;
 mod parameter;
 mod parse;

@@ -2,7 +2,8 @@
 
 use crate::body::{Body, hygienic, tree};
 use crate::expression::mentions;
-use crate::{elements, refusal};
+use crate::linear::{Linear, Most};
+use crate::{elements, guarded, refusal};
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote};
 use syn::{Block, Expr, Ident, Pat, RangeLimits, Stmt};
@@ -28,7 +29,7 @@ impl Body<'_> {
         if let Some(label) = found.label {
             return self.refusals.at(label, refusal::JUMP);
         }
-        let Some((range, checkpoints)) = self.range(*found.expr) else {
+        let Some(range) = self.range(*found.expr) else {
             return;
         };
         if self.loops == LOOPS {
@@ -48,7 +49,7 @@ impl Body<'_> {
 
         let mut inner = self.inner();
         if let Some(index) = index {
-            inner.declare_index(index);
+            inner.declare_index(index, range.end);
         }
         inner.loops += 1;
         let (arrays, states): (Vec<_>, Vec<_>) = assigned
@@ -66,6 +67,7 @@ impl Body<'_> {
         let (statements, lets) = inner.finish();
         self.take_over(inner);
 
+        let (numbers, checkpoints) = (range.numbers, range.checkpoints);
         let at = found.for_token.span.resolved_at(Span::mixed_site());
         let depth = self.loops;
         let (place, targets) = self.targets(0, states.len());
@@ -82,21 +84,24 @@ impl Body<'_> {
                 .iter()
                 .zip(&last)
                 .map(|names| [names.0, names.1].map(|name| located(name, at)))
-                .map(|[before, last]| quote!(#next(#before, #last))),
+                .map(|[before, last]| {
+                    let arguments = self.arguments(quote!(#before, #last), at);
+                    quote!(#next #arguments)
+                }),
         );
         let [from, changed, seen] = ["__from", "__changed", "__seen"]
             .map(|name| hygienic(&format!("{name}{}", self.depth)));
         let (repeat, arguments) = if is_checkpointed {
             let repeat = self.private("checkpointed", at);
             (
-                quote!(#repeat::<#depth, { #checkpoints }, #range, #place, #targets, _, _, _>),
-                quote!(#from, #seen,),
+                quote!(#repeat::<#depth, { #checkpoints }, #place, #targets, _, _, _, _>),
+                quote!(#numbers, #from, #seen,),
             )
         } else {
             let repeat = self.private("repeat", at);
             (
-                quote!(#repeat::<#depth, #range, #place, #targets, #array_targets, _, _, _, _>),
-                quote!(#from, #changed, #seen,),
+                quote!(#repeat::<#depth, #place, #targets, #array_targets, _, _, _, _, _>),
+                quote!(#numbers, #from, #changed, #seen,),
             )
         };
         let value = quote!({
@@ -126,30 +131,55 @@ impl Body<'_> {
     }
 
     /// A block in which of an array whose elements an inner loop assigns to, all in one row, the row is taken out
-    /// before it and put back after it.
+    /// before it and put back after it; and so are elements that an `if` assigns to.
     fn with_rows(&self, mut block: Block) -> Block {
         for statement in &mut block.stmts {
-            if let Stmt::Expr(Expr::ForLoop(inner), _) = statement {
-                for name in self.assigned_outside(&[&inner.body]) {
-                    let row = Ident::new(&format!("row_of_{name}"), name.span());
-                    let Some(index) = elements::take_row(inner, &name, &row) else {
-                        continue;
-                    };
-                    let inner = inner.clone();
-                    *statement = syn::parse_quote!({
-                        let mut #row = #name[#index];
-                        #inner
-                        #name[#index] = #row;
-                    });
-                    return self.with_rows(block);
-                }
+            let found = match statement {
+                Stmt::Expr(Expr::ForLoop(inner), _) => self.with_row(inner),
+                Stmt::Expr(Expr::If(branch), _) => self.with_elements(branch),
+                _ => None,
+            };
+            if let Some(taken) = found {
+                *statement = taken;
+                return self.with_rows(block);
             }
         }
         block
     }
 
-    /// The range that a loop goes over, as a type, and how many checkpoints are enough for it.
-    fn range(&mut self, range: Expr) -> Option<(TokenStream, TokenStream)> {
+    fn with_row(&self, inner: &mut syn::ExprForLoop) -> Option<Stmt> {
+        self.assigned_outside(&[&inner.body])
+            .iter()
+            .find_map(|name| {
+                let row = Ident::new(&format!("row_of_{name}"), name.span());
+                let index = elements::take_row(inner, name, &row)?;
+                Some(syn::parse_quote!({
+                    let mut #row = #name[#index];
+                    #inner
+                    #name[#index] = #row;
+                }))
+            })
+    }
+
+    /// All arrays at once: each statement becomes a block, whose statements are not looked at again.
+    fn with_elements(&self, branch: &mut syn::ExprIf) -> Option<Stmt> {
+        let whole: Block = syn::parse_quote!({ #branch });
+        let mut taken = vec![];
+        for name in self.assigned_outside(&[&whole]) {
+            if elements::is_element_assigned(&whole, &name)
+                && let Some(elements) = guarded::take_elements(branch, &name)
+            {
+                taken.extend(elements);
+            }
+        }
+        match taken.is_empty() {
+            true => None,
+            false => Some(guarded::around(branch, &taken)),
+        }
+    }
+
+    /// The range that a loop goes over.
+    fn range(&mut self, range: Expr) -> Option<Range> {
         let library = self.library;
         let range = match range {
             Expr::Paren(paren) => return self.range(*paren.expr),
@@ -168,52 +198,112 @@ impl Body<'_> {
             return None;
         };
         for bound in [&start, &end] {
-            if self.mentions_variable(bound) {
+            if self.index_function(bound).is_none() {
                 self.refusals.at(bound, refusal::BOUND);
-                return None;
-            }
-            if !self.is_constant(bound) {
-                self.refusals.at(bound, refusal::BOUND_OF_SIZE);
                 return None;
             }
         }
         let is_closed = matches!(range.limits, RangeLimits::Closed(_));
-        let of_size = |bound: &Expr| {
-            mentions(bound.to_token_stream(), &|name: &Ident| {
-                self.sizes.contains(name)
-            })
-        };
-        if is_closed && of_size(&end) {
-            self.refusals
-                .at(range.limits, refusal::CLOSED_RANGE_OF_SIZE);
-            return None;
-        }
+        let last = Linear::from_number(is_closed.into());
+        let ends = Linear::of(&end).plus(&last, 1);
+        let less_than = ends.at_most(&|term| self.most(term));
         let end_tokens = if is_closed {
             quote!(#end + 1)
         } else {
             end.to_token_stream()
         };
-        let is_of_size = of_size(&start) || of_size(&end);
-        // Of a size that is not known here, for up to 2²⁰ steps.
-        let checkpoints = match is_of_size {
-            true => quote!(1025),
-            false => quote!({
-                let end: usize = #end_tokens;
-                end.isqrt() + 2
-            }),
-        };
-        let range = if is_zero(&start) {
-            quote!(#library::__private::From<0, { #end_tokens }>)
-        } else if is_of_size {
-            quote!(#library::__private::Between<{ #start }, { #end_tokens }>)
+        let is_of_size = self.is_of_size(&start) || self.is_of_size(&end);
+        let is_constant = self.is_constant(&start)
+            && self.is_constant(&end)
+            && !(is_closed && self.is_of_size(&end));
+        let (numbers, most) = if is_constant {
+            let numbers = if is_zero(&start) {
+                quote!(#library::__private::From::<0, { #end_tokens }>)
+            } else if is_of_size {
+                quote!(#library::__private::Between::<{ #start }, { #end_tokens }>)
+            } else {
+                quote!(#library::__private::From::<{ #start }, {
+                    let (start, end): (usize, usize) = (#start, #end_tokens);
+                    end.saturating_sub(start)
+                }>)
+            };
+            (numbers, end_tokens)
         } else {
-            quote!(#library::__private::From<{ #start }, {
-                let (start, end): (usize, usize) = (#start, #end_tokens);
-                end.saturating_sub(start)
-            }>)
+            let most = ends
+                .minus(&Linear::of(&start))
+                .at_most(&|term| self.most(term));
+            let most = most.and_then(|most| most.length(&|term| self.is_of_size(term)));
+            let (Some(most), Some(function)) = (
+                most,
+                self.of_indices(&quote!((#start, #end_tokens)), &quote!((usize, usize))),
+            ) else {
+                self.refusals
+                    .at(quote!(#start #end), refusal::BOUND_OF_SIZE);
+                return None;
+            };
+            let numbers = quote!(#library::__private::varying::<#most, _>(#function));
+            (numbers, most)
         };
-        Some((range, checkpoints))
+        // Of a size that is not known here, for up to 2²⁰ steps.
+        let checkpoints =
+            match is_of_size || mentions(most.clone(), &|name| self.sizes.contains(name)) {
+                true => quote!(1025),
+                false => quote!({
+                    let most: usize = #most;
+                    most.isqrt() + 2
+                }),
+            };
+        Some(Range {
+            numbers,
+            checkpoints,
+            end: less_than,
+        })
     }
+
+    /// How large a term of a bound can be.
+    fn most(&self, term: &Expr) -> Most {
+        let term = match term {
+            Expr::Paren(paren) => &*paren.expr,
+            other => other,
+        };
+        match term {
+            // As large as what is divided.
+            Expr::Binary(binary) if matches!(binary.op, syn::BinOp::Div(_)) => {
+                match Linear::of(&binary.left).at_most(&|term| self.most(term)) {
+                    Some(most) => Most::Of(most),
+                    None => Most::Unknown,
+                }
+            }
+            Expr::MethodCall(call) if call.method == "min" => {
+                match Linear::of(&call.receiver).at_most(&|term| self.most(term)) {
+                    Some(most) => Most::Of(most),
+                    None => Most::Unknown,
+                }
+            }
+            term if !self.mentions_variable(term) => match term {
+                Expr::Path(_) => Most::Constant,
+                term if self.is_of_size(term) => Most::Unknown,
+                _ => Most::Constant,
+            },
+            term => {
+                let index = self.variable(term).and_then(|found| found.index.as_ref());
+                match index.and_then(|index| index.end.clone()) {
+                    Some(end) => Most::Of(end.minus(&Linear::from_number(1))),
+                    None => Most::Unknown,
+                }
+            }
+        }
+    }
+}
+
+/// The range of a loop.
+struct Range {
+    /// As a value of the library's.
+    numbers: TokenStream,
+    /// How many checkpoints are enough for it.
+    checkpoints: TokenStream,
+    /// What the index is less than.
+    end: Option<Linear>,
 }
 
 /// The same name, where the compiler is to find fault with it.

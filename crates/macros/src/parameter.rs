@@ -82,7 +82,17 @@ pub(crate) fn take(functions: &mut [Parameter], inputs: &mut Vec<Variable>) -> R
 impl Parameter {
     /// What its type must implement.
     pub(crate) fn bound(&self, library: &TokenStream) -> TokenStream {
-        let arguments = &self.arguments;
+        let arguments = self.arguments.iter().enumerate().map(|(at, argument)| {
+            match argument {
+                // One input, an array, is written as it is; that of one real is a list.
+                syn::GenericArgument::Type(shape @ Type::Array(_))
+                    if at == 2 && self.is_of_one_array() =>
+                {
+                    quote!(#library::__private::One<#shape>)
+                }
+                other => quote!(#other),
+            }
+        });
         let kind = if self.is_of_shapes() {
             format_ident!("ShapedParameter")
         } else {
@@ -91,9 +101,24 @@ impl Parameter {
         quote!(#library::__private::#kind<#(#arguments),*>)
     }
 
+    /// Whether it has one input, which is not a real.
+    fn is_of_one_array(&self) -> bool {
+        let is = |argument: Option<&syn::GenericArgument>, text: &str| {
+            argument.is_some_and(|argument| quote!(#argument).to_string() == text)
+        };
+        is(self.arguments.first(), "1") && !is(self.arguments.get(2), "[R ; 1]")
+    }
+
     /// Whether its inputs are written: they may have shapes, and are stored for it.
     pub(crate) fn is_of_shapes(&self) -> bool {
         self.arguments.len() == 3
+    }
+
+    /// Whether its result is written, and is an array.
+    pub(crate) fn has_array_result(&self) -> bool {
+        self.arguments.get(1).is_some_and(
+            |result| !matches!(result, syn::GenericArgument::Type(Type::Path(path)) if path.path.is_ident("R")),
+        )
     }
 
     /// A call of it.

@@ -54,8 +54,6 @@ pub(crate) const PATTERN: &str =
 pub(crate) const NO_VALUE: &str = "a `let` needs its value here: `let a = …;`";
 pub(crate) const ASSIGNED: &str =
     "only a variable can be assigned to, a `let mut`, or an element of it, `a[i]`";
-pub(crate) const ELEMENT_IN_BRANCH: &str = "in a loop an element is assigned to outside of `if`: write \
-    `a[i] = if … { … } else { a[i] };`";
 pub(crate) const NOT_MUTABLE: &str = "cannot be assigned to: write `let mut`";
 pub(crate) const MATCH: &str =
     "a differentiable function has no `match`: write `if … { … } else if … { … } else { … }`";
@@ -71,12 +69,10 @@ pub(crate) const REVERSED: &str =
     "a loop goes over its range in order: the last element first is `x[N - 1 - i]`";
 pub(crate) const ATTRIBUTE: &str =
     "the attribute of a loop is `#[checkpointed]`, which keeps about √N of the states of N steps";
-pub(crate) const BOUND: &str = "the bounds of a loop are constants: for `0..i` write \
-    `for j in 0..N { if j < i { … } }`";
-pub(crate) const BOUND_OF_SIZE: &str = "stable Rust does not compute with a size in a type: instead of `0..N - 1` with \
-    `x[i + 1]` write `1..N` with `x[i - 1]`, or make the bound a size of its own";
-pub(crate) const CLOSED_RANGE_OF_SIZE: &str = "stable Rust does not compute with a size in a type: write `0..N`, \
-    without `=`";
+pub(crate) const BOUND: &str = "the bounds of a loop are made of constants, sizes and the indices of loops around: \
+    for other numbers of steps `if` in it";
+pub(crate) const BOUND_OF_SIZE: &str = "how often this loop goes round at most is not known: stable Rust does not compute \
+    with a size in a type, so that only `N` and less can be said, as `0..N - 1`, `i + 1..N`, `0..i`";
 pub(crate) const JUMP: &str = "a differentiable function has no early exit: its value is the \
     expression at its end, which can be an `if`";
 pub(crate) const NO_ELSE: &str = "an `if` that gives a value needs an `else`";
@@ -88,7 +84,14 @@ pub(crate) const INDEX_OF_NUMBERS: &str =
     "an array of numbers is no variable: give it as data, `fn f(x; numbers: [R; 3])`";
 pub(crate) const ASSIGNED_IN_VALUE: &str = "a branch whose value is used assigns to no variable outside of it: make a \
     statement of the `if`, with the value assigned in both branches";
-pub(crate) const RANGE: &str = "a range of elements has constant bounds: `x[1..4]`";
+pub(crate) const RANGE: &str =
+    "a range of elements has a start and an end: `x[1..4]`, `x[i..i + 3]`";
+pub(crate) const RANGE_OF_UNKNOWN_LENGTH: &str = "a range of elements has a constant length: `x[1..4]`, `x[i..i + 3]`; to go over a \
+    varying number of elements, `for j in 0..i`";
+pub(crate) const RANGE_OF_SIZE: &str = "stable Rust does not compute with a size in a type: the length of a range is a constant or a \
+    size, as of `x[1..N + 1]`; or go over the elements, `for i in 1..N`";
+pub(crate) const RANGE_ASSIGNED: &str =
+    "elements are assigned to one by one: `for j in 0..3 { a[i + j] = …; }`";
 pub(crate) const RECURSION: &str = "a differentiable function cannot call itself: write a loop, \
     `for i in 0..100`, or functions that call one another";
 pub(crate) const EXPRESSION: &str = "cannot stand in a differentiable function: an expression is made \

@@ -1,7 +1,7 @@
 //! Statements: `let`s and assignments, of variables and of elements.
 
 use crate::body::{Body, Definition, Stored, hygienic};
-use crate::refusal;
+use crate::{elements, refusal};
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
@@ -22,6 +22,11 @@ impl Body<'_> {
                 }
                 Stmt::Expr(expression, _) => self.statement(expression),
                 Stmt::Item(item) => item.to_tokens(&mut self.statements),
+                Stmt::Macro(found) if found.mac.path.is_ident(elements::CHECKED) => {
+                    if let Ok(element) = syn::parse2(found.mac.tokens) {
+                        self.check_element(&element);
+                    }
+                }
                 Stmt::Macro(found) => self.refusals.at(found.mac.path, refusal::STATEMENT),
             }
         }
@@ -185,38 +190,17 @@ impl Body<'_> {
         });
     }
 
-    /// `a[i] = value`, or `m[i][j] = value`: the row with another element, in the place of the row.
+    /// `a[i] = value`, or `m[i][j] = value`.
     fn assign_indexed(&mut self, target: syn::ExprIndex, value: Expr) {
-        let Expr::Index(row) = *target.expr else {
-            return self.assign_element(target, value);
-        };
-        let name = Ident::new(
-            &format!("row{}_{}", self.depth, self.len()),
-            Span::mixed_site(),
-        );
-        let of_row = Expr::Index(row.clone());
-        let index = target.index;
-        let block: Block = syn::parse_quote!({
-            let mut #name = #of_row;
-            #name[#index] = #value;
-            #of_row = #name;
-        });
-        self.block(block, true);
-    }
-
-    /// `a[i] = value`.
-    fn assign_element(&mut self, target: syn::ExprIndex, value: Expr) {
         self.has_arrays = true;
-        let Some(name) = self.assigned(&target.expr) else {
+        let target = Expr::Index(target);
+        let Some(name) = self.assigned(array_of(&target)) else {
             return;
         };
         let variable = self.find(&name).cloned();
-        let (in_place, loops) = variable.map_or((None, 0), |found| (found.in_place, found.loops));
-        if self.is_branch && self.loops > loops {
-            return self.refusals.at(target, refusal::ELEMENT_IN_BRANCH);
-        }
-        let Some(index) = self.index_function(&target.index) else {
-            return self.refusals.at(target.index, refusal::INDEX);
+        let in_place = variable.and_then(|found| found.in_place);
+        let Some(path) = self.path_of(&target) else {
+            return;
         };
         let at = value.span();
         let value = self.expression(value, false);
@@ -224,13 +208,22 @@ impl Body<'_> {
         let span = at.resolved_at(Span::mixed_site());
         if in_place == Some(self.depth) {
             let change = quote_spanned!(span=> #library::__private::change);
-            self.define_change(&quote!(#change(#name, #index, #value)));
+            self.define_change(&quote!(#change(#name, #path, #value)));
         } else {
             let put = quote_spanned!(span=> #library::__private::put);
-            let put = quote!(#put(#name, #index, #value));
+            let put = quote!(#put(#name, #path, #value));
             self.define(&put, at, Stored::Inferred, &name);
             self.reassign(&name, false);
         }
+    }
+
+    /// An element that a branch uses, which is a variable there: that the array has it.
+    fn check_element(&mut self, element: &Expr) {
+        let Some(path) = self.path_of(element) else {
+            return;
+        };
+        let (library, array) = (self.library, array_of(element));
+        self.define_change(&quote!(#library::__private::checked(#array, #path)));
     }
 
     /// The variable that is assigned to, if it can be.
@@ -305,6 +298,14 @@ impl Body<'_> {
             Expr::Return(found) => self.refusals.at(found, refusal::JUMP),
             other => self.refusals.at(other, refusal::STATEMENT),
         }
+    }
+}
+
+/// The array that a part is of.
+fn array_of(part: &Expr) -> &Expr {
+    match part {
+        Expr::Index(index) => array_of(&index.expr),
+        other => other,
     }
 }
 

@@ -75,8 +75,7 @@ fn comparisons_and_choices() {
         both,
     );
     // With `let`s a branch is a function of what it mentions.
-    let block =
-        "choose::<__At0_0, monograd::__private::Target<4096usize, __At0_0_0_0>, _, _, _, _>(
+    let block = "choose::<__At0_0, monograd::__private::Target<4096usize, __At0_0_0_0>, _, _>(
         monograd::__private::gt(y, 0.0_f64)";
     assert_lowered(
         "fn f(x, y) { if y > 0 { let a = x * x; a * a } else { y } }",
@@ -99,7 +98,7 @@ fn indices_are_views() {
     );
     assert_lowered(
         "fn f(x: [R; 4]) { x[1..3].sum() }",
-        "x.window::<{1}, {3 - 1}>().sum()",
+        "x.window::<{1}, {2usize}>().sum()",
     );
 }
 
@@ -118,10 +117,7 @@ fn loops_take_states_on() {
         source,
         "s * y + monograd::__private::Counter::<0usize>::new()",
     );
-    assert_lowered(
-        source,
-        "repeat::<0usize, monograd::__private::From<0, { 4 }>, __At0_1",
-    );
+    assert_lowered(source, "monograd::__private::From::<0, { 4 }>, __from0");
     // What a `let` of the body hides is not what is taken on.
     let source = "fn f(x) { let mut s = x; for _ in 0..4 { let mut s = x; s += 1; } s }";
     assert_refused(source, refusal::LOOP_WITHOUT_STATES);
@@ -169,6 +165,82 @@ fn functions_of_rust_are_methods() {
 }
 
 #[test]
+fn one_array_is_the_input_of_a_parameter() {
+    assert_lowered(
+        "fn g<F: Function<1, [R; 3], [R; 3]>>(f: F, x: [R; 3]) -> [R; 3] { f(f(x)) }",
+        "F: monograd::__private::ShapedParameter<1, [R; 3], monograd::__private::One<[R; 3]>>",
+    );
+    assert_lowered(
+        "fn g<F: Function<1, [R; 3], [R; 1]>>(f: F, x) -> [R; 3] { f(x) }",
+        "F: monograd::__private::ShapedParameter<1, [R; 3], [R; 1]>",
+    );
+}
+
+#[test]
+fn results_of_calls_are_stored_by_their_types() {
+    assert_lowered(
+        "fn f(x: [R; 3]) { g(x).sum() }",
+        "Called(&__called0_0).result()",
+    );
+    // At the end, and in a `let`, a call is stored anyhow.
+    let end = lowered("fn f(x: [R; 3]) -> [R; 3] { let y = g(x); h(y) }");
+    assert!(!end.contains("result()"), "{end}");
+    // What a call is given is stored once.
+    assert_lowered(
+        "fn f(x: [R; 3]) -> [R; 3] { g(h(x)) }",
+        "either(__passing0_0.mode(), monograd::__private::Called(&__argument0_0_0).result(),)",
+    );
+    // A branch by a condition that may be one for each element stores nothing.
+    assert_lowered(
+        "fn f(x: [R; 3]) -> [R; 3] { if x > 0 { g(x) } else { x } }",
+        "monograd::select(monograd::__private::gt(x, 0.0_f64), g(x), x)",
+    );
+    assert_lowered(
+        "fn f(x: [R; 3]) -> [R; 3] { if x[0] > 0 { g(x) } else { x } }",
+        "choose",
+    );
+}
+
+#[test]
+fn ranges_follow_indices() {
+    assert_lowered(
+        "fn f(x: [R; 9]) { let mut s = 0; for i in 0..3 { s += x[2 * i + 1..2 * i + 4].sum(); } s }",
+        "slice::<{3usize}, _, _>(x,",
+    );
+    assert_lowered(
+        "fn f<const N: usize>(x: [R; N]) { x[N - 3..N].sum() }",
+        "slice::<{3usize}, _, _>(x,",
+    );
+    let most = |bounds: &str, most: &str| {
+        let source = format!(
+            "fn f<const N: usize>(x: [R; N]) {{ let mut s = 0; for i in 1..N {{ for j in {bounds} {{ s += x[j] * i; }} }} s }}"
+        );
+        assert_lowered(&source, &format!("varying::<{most}, _>("));
+    };
+    most("0..i", "{ N }");
+    most("i + 1..N", "{ N }");
+    most("0..=i", "{ N }");
+    most("i - 1..i + 2", "{ 3usize }");
+    most("0..N - 1", "{ N }");
+    most("1..=N", "{ N }");
+    most("0..N / 2", "{ N }");
+    assert_lowered(
+        "fn f(x: [R; 9]) { let mut s = 0; for i in 0..4 { for j in 0..2 * i { s += x[j]; } } s }",
+        "varying::<{6usize}, _>(",
+    );
+}
+
+#[test]
+fn elements_of_branches_are_variables() {
+    let source = "fn f(x: [R; 4]) { let mut a = x; for i in 0..4 { if i > 0 { a[i - 1] = x[i]; } } a.sum() }";
+    assert_lowered(source, "monograd::__private::change(a");
+    assert_lowered(source, "monograd::__private::checked(a");
+    // Which may be the same element.
+    let source = "fn f(x: [R; 4]) { let mut a = x; for i in 0..4 { for j in 0..4 { if x[i] > 0 { a[i] = a[j]; } } } a.sum() }";
+    assert_lowered(source, "monograd::__private::put(a");
+}
+
+#[test]
 fn refusals() {
     for (source, words) in [
         ("fn f(x) { let y = x; }", refusal::END),
@@ -195,16 +267,30 @@ fn refusals() {
             refusal::BOUND,
         ),
         (
-            "fn f(x) { let mut s = x; for i in 0..3 { for j in 0..i { s += j; } } s }",
-            refusal::BOUND,
-        ),
-        (
-            "fn f<const N: usize>(x: [R; N]) { let mut s = 0; for i in 0..N - 1 { s += x[i]; } s }",
+            "fn f<const N: usize>(x: [R; N]) { let mut s = 0; for i in 0..=N { s += x[i]; } s }",
             refusal::BOUND_OF_SIZE,
         ),
         (
-            "fn f<const N: usize>(x: [R; N]) { let mut s = 0; for i in 0..=N { s += x[i]; } s }",
-            refusal::CLOSED_RANGE_OF_SIZE,
+            "fn f<const N: usize>(x: [R; N]) { let mut s = 0; for i in 0..2 * N { s += i; } s }",
+            refusal::BOUND_OF_SIZE,
+        ),
+        (
+            "fn f(x: [R; 9]) { let mut s = 0; for i in 0..3 { for j in 0..i * i { s += x[j]; } } s }",
+            refusal::BOUND_OF_SIZE,
+        ),
+        (
+            "fn f(x: [R; 9]) { let mut s = 0; for i in 0..3 { s += x[0..i].sum(); } s }",
+            refusal::RANGE_OF_UNKNOWN_LENGTH,
+        ),
+        (
+            "fn f<const N: usize>(x: [R; N]) { x[1..N].sum() }",
+            refusal::RANGE_OF_SIZE,
+        ),
+        ("fn f(x: [R; 9]) { x[3..1].sum() }", refusal::RANGE),
+        ("fn f(x: [R; 9], i) { x[i..i + 1].sum() }", refusal::INDEX),
+        (
+            "fn f(x: [R; 9]) { let mut a = x; a[0..2] = [1, 2]; a.sum() }",
+            refusal::RANGE_ASSIGNED,
         ),
         (
             "fn f(x) { let mut s = x; for i in (0..3).rev() { s += i; } s }",
@@ -237,10 +323,6 @@ fn refusals() {
             refusal::NOT_MUTABLE,
         ),
         ("fn f(x) { 3 = x; x }", refusal::ASSIGNED),
-        (
-            "fn f(x: [R; 3]) { let mut a = x; for i in 0..3 { if x[i] > 0 { a[i] = 1; } } a.sum() }",
-            refusal::ELEMENT_IN_BRANCH,
-        ),
         (
             "fn f(x, y) { let mut s = x; #[unrolled] for i in 0..3 { s *= y; } s }",
             refusal::ATTRIBUTE,

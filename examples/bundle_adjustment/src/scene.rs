@@ -83,11 +83,11 @@ impl Scene {
     }
 
     /// Where the unknowns of an observation's camera begin, and where those of its point.
-    pub fn places(&self, observation: &Observation) -> (usize, usize) {
-        (
+    pub fn starts(&self, observation: &Observation) -> [usize; 2] {
+        [
             6 * observation.camera,
             6 * self.cameras.len() + 3 * observation.point,
-        )
+        ]
     }
 
     /// The root of the mean square of the residuals, from the sum of their squares.

@@ -3,8 +3,8 @@
 use crate::expr::loops::index::{Index, Rows};
 use crate::expr::{
     Apply, Binary, Captured, Component, Concat, Cotangents, Datum, Definable, Elementwise, Expr,
-    Filled, Indexed, Input, Local, Outer, R, Received, Select, Shape, Shaped, ShapedFrame, Stack,
-    State, Unary, Values, View,
+    Filled, Indexed, Input, Local, Outer, R, Received, Select, Shape, Shaped, ShapedFrame, Slice,
+    Stack, State, Unary, Values, View,
 };
 use crate::scalar::Scalar;
 
@@ -196,6 +196,7 @@ elementwise_tensor! {
     [const I: usize, To: Copy + 'static, Sh: Shape] Captured<I, To, Sh>;
     [const N: usize, E: Copy + 'static] Filled<N, E>;
     [F: Index, E: Shaped<Shape: Rows>] Indexed<F, E>;
+    [const N: usize, F: Copy + 'static, E: Shaped<Shape: Rows>] Slice<N, F, E>;
     [Op: Copy + 'static, E: Copy + 'static] Unary<Op, E>;
     [Op: Copy + 'static, L: Copy + 'static, Rt: Copy + 'static] Binary<Op, L, Rt>;
     [Op: Copy + 'static, A: Copy + 'static] Apply<Op, A>;

@@ -3,7 +3,7 @@
 use crate::expr::bodies::factors::{BindProduct, IsStored, Stays};
 use crate::expr::bodies::written::{NoLet, Unchecked, stored};
 use crate::expr::{
-    Call, Closed, Ex, Local, OfReals, OfShapes, Operand, Shaped, WholeDatum, WholeInput,
+    Call, Closed, Ex, Local, OfReals, OfShapes, Operand, R, Shape, Shaped, WholeDatum, WholeInput,
 };
 use core::marker::PhantomData;
 
@@ -23,6 +23,35 @@ where
     pub fn passing(&self) -> PassedTo<G, <G::Kind as Passing>::Mode> {
         PassedTo(PhantomData)
     }
+}
+
+impl<G: Closed, A> Called<'_, Ex<Call<G, A>>>
+where
+    (G::Kind, G::Codomain): StoreResult,
+{
+    /// Whether the result is stored.
+    #[inline(always)]
+    pub fn result(&self) -> PhantomData<<(G::Kind, G::Codomain) as StoreResult>::Mode> {
+        PhantomData
+    }
+}
+
+/// Whether the result of a function of this kind and codomain is stored inside of an expression.
+pub trait StoreResult {
+    /// Whether.
+    type Mode;
+}
+
+impl StoreResult for (OfReals, R) {
+    type Mode = Stays;
+}
+
+impl<A, const N: usize> StoreResult for (OfReals, [A; N]) {
+    type Mode = IsStored;
+}
+
+impl<Sh: Shape> StoreResult for (OfShapes, Sh) {
+    type Mode = IsStored;
 }
 
 /// How arguments are handed to the function `G`: its sizes are known by those that it is called with in the end.
@@ -49,6 +78,12 @@ pub trait CalledHelper {
     #[inline(always)]
     fn passing(&self) -> PassedToHelper {
         PassedToHelper
+    }
+
+    /// That its result does.
+    #[inline(always)]
+    fn result(&self) -> PhantomData<Stays> {
+        PhantomData
     }
 }
 
@@ -84,6 +119,26 @@ impl Passing for OfReals {
 
 impl Passing for OfShapes {
     type Mode = IsStored;
+}
+
+/// Whether one of two demands that something is stored.
+pub trait Either<Other> {
+    /// Whether.
+    type Mode;
+}
+
+impl<Other> Either<Other> for Stays {
+    type Mode = Other;
+}
+
+impl<Other> Either<Other> for IsStored {
+    type Mode = IsStored;
+}
+
+/// Whether one of two demands that something is stored.
+#[inline(always)]
+pub fn either<A: Either<B>, B>(_: PhantomData<A>, _: PhantomData<B>) -> PhantomData<A::Mode> {
+    PhantomData
 }
 
 /// An argument that is no variable, or one that is given twice.

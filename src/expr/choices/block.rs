@@ -48,32 +48,45 @@ pub trait Decides: Shape {}
 
 impl Decides for R {}
 
-/// The choice between two blocks, and the names of what they give.
-#[inline(always)]
-#[allow(clippy::type_complexity, reason = "a choice and its names")]
-pub fn choose<At, T, C, X, A, B>(
-    condition: Cond<C>,
-    around: X,
-    yes: A,
-    no: B,
-) -> (Choose<At, C, X, A, B, T::Variables>, T::Names)
+/// Two blocks to choose between.
+///
+/// That what they give fits is asked by a method: where it does not there is no choice, and nothing after it is an
+/// error, too.
+#[derive(Debug, Clone, Copy)]
+pub struct Branches<A, B>(
+    /// The one that is run if the condition holds.
+    pub A,
+    /// The other.
+    pub B,
+);
+
+impl<A: Group, B: Group> Branches<A, B>
 where
-    C: Shaped,
-    C::Shape: Decides,
-    A: Group,
-    B: Group,
     A::Shapes: MeetEach<B::Shapes>,
-    T: Targets<<A::Shapes as MeetEach<B::Shapes>>::To>,
 {
-    let choose = Choose {
-        condition: condition.0,
-        around,
-        yes,
-        no,
-        given: T::variables(),
-        place: PhantomData,
-    };
-    (choose, T::names())
+    /// The choice between them, and the names of what they give.
+    #[inline(always)]
+    #[allow(clippy::type_complexity, reason = "a choice and its names")]
+    pub fn choose<At, T, C, X>(
+        self,
+        condition: Cond<C>,
+        around: X,
+    ) -> (Choose<At, C, X, A, B, T::Variables>, T::Names)
+    where
+        C: Shaped,
+        C::Shape: Decides,
+        T: Targets<<A::Shapes as MeetEach<B::Shapes>>::To>,
+    {
+        let choose = Choose {
+            condition: condition.0,
+            around,
+            yes: self.0,
+            no: self.1,
+            given: T::variables(),
+            place: PhantomData,
+        };
+        (choose, T::names())
+    }
 }
 
 /// What a block starts from that sees the variables around it.

@@ -22,8 +22,8 @@ pub struct Custom<P, D> {
 ///   value, and gives the derivative in each operand: one expression for one operand, an array for
 ///   several. Higher derivatives are those of `partials`.
 ///
-/// What is given here is what is differentiated: nothing checks that the two belong together, but
-/// [`check`](crate::check) does when asked.
+/// Derivatives are computed from `partials` alone. Whether it belongs to `primal` is not checked at run time; test it by
+/// [`check`](crate::check).
 ///
 /// ```
 /// use monograd::expr::custom;

@@ -17,14 +17,15 @@ use core::marker::PhantomData;
 /// A loop that keeps up to `K` of its states, and where the last ones are stored; otherwise a
 /// [`Repeat`](crate::expr::Repeat).
 pub struct Checkpointed<const DEPTH: usize, const K: usize, Rg, At, H, X, B, P> {
+    range: Rg,
     start: H,
     around: X,
     body: B,
     last: P,
-    place: PhantomData<(Rg, At)>,
+    place: PhantomData<At>,
 }
 
-impl<const DEPTH: usize, const K: usize, Rg, At, H: Copy, X: Copy, B: Copy, P: Copy> Clone
+impl<const DEPTH: usize, const K: usize, Rg: Copy, At, H: Copy, X: Copy, B: Copy, P: Copy> Clone
     for Checkpointed<DEPTH, K, Rg, At, H, X, B, P>
 {
     #[inline(always)]
@@ -33,7 +34,7 @@ impl<const DEPTH: usize, const K: usize, Rg, At, H: Copy, X: Copy, B: Copy, P: C
     }
 }
 
-impl<const DEPTH: usize, const K: usize, Rg, At, H: Copy, X: Copy, B: Copy, P: Copy> Copy
+impl<const DEPTH: usize, const K: usize, Rg: Copy, At, H: Copy, X: Copy, B: Copy, P: Copy> Copy
     for Checkpointed<DEPTH, K, Rg, At, H, X, B, P>
 {
 }
@@ -49,7 +50,8 @@ impl<const DEPTH: usize, const K: usize, Rg, At, H, X, B, P> fmt::Debug
 /// A loop over a range that keeps up to `K` of its states, and the names of the last ones.
 #[inline(always)]
 #[allow(clippy::type_complexity, reason = "a loop and its names")]
-pub fn checkpointed<const DEPTH: usize, const K: usize, Rg, At, T, H, X, B>(
+pub fn checkpointed<const DEPTH: usize, const K: usize, At, T, Rg, H, X, B>(
+    range: Rg,
     start: H,
     around: X,
     body: B,
@@ -64,11 +66,12 @@ where
 {
     const {
         assert!(
-            Rg::COUNT.isqrt() < K,
+            Rg::MOST.isqrt() < K,
             "a loop that keeps checkpoints has at most 2²⁰ steps"
         );
     }
     let checkpointed = Checkpointed {
+        range,
         start,
         around,
         body,
@@ -114,8 +117,9 @@ where
     #[inline(always)]
     fn define<S: Scalar>(self, values: &mut Values<'_, Fr, S>) {
         let mut states = self.start.values(values);
-        for position in 0..Rg::COUNT {
-            states = self.step::<Fr, H::Shapes, S>(states, position, values);
+        let (first, count) = self.range.bounds(&Fr::indices(values));
+        for index in first..first + count {
+            states = self.step::<Fr, H::Shapes, S>(states, index, values);
         }
         self.last.define(&states, values);
     }
@@ -123,12 +127,13 @@ where
     #[inline(always)]
     fn keep<S: Scalar>(self, values: &mut Values<'_, Fr, S>) {
         let mut states = self.start.values(values);
-        let segment = Rg::COUNT.isqrt() + 1;
-        for position in 0..Rg::COUNT {
+        let (start, count) = self.range.bounds(&Fr::indices(values));
+        let segment = count.isqrt() + 1;
+        for position in 0..count {
             if position % segment == 0 {
                 Fr::held_mut(values).1[position / segment] = states;
             }
-            states = self.step::<Fr, H::Shapes, S>(states, position, values);
+            states = self.step::<Fr, H::Shapes, S>(states, start + position, values);
         }
         self.last.define(&states, values);
     }
@@ -152,17 +157,18 @@ where
         let mut after = self.last.take(cotangents);
         let mut slots = self.around.take(cotangents);
         <X::Shapes as Tree>::reach::<S>(&mut slots);
-        let segment = Rg::COUNT.isqrt() + 1;
+        let (start, count) = self.range.bounds(&indices);
+        let segment = count.isqrt() + 1;
         let mut befores = <States<K, H::Shapes> as Tree>::zeros::<S>();
-        for first in (0..Rg::COUNT).step_by(segment).rev() {
-            let steps = first..Rg::COUNT.min(first + segment);
+        for first in (0..count).step_by(segment).rev() {
+            let steps = first..count.min(first + segment);
             let mut states = Fr::held(values).1[first / segment];
             for position in steps.clone() {
                 befores[position - first] = states;
-                states = self.step::<Fr, H::Shapes, S>(states, position, values);
+                states = self.step::<Fr, H::Shapes, S>(states, start + position, values);
             }
             for position in steps.rev() {
-                indices[DEPTH] = Rg::START + position;
+                indices[DEPTH] = start + position;
                 let states = befores[position - first];
                 let forward = Start {
                     states,
@@ -203,7 +209,7 @@ impl<const DEPTH: usize, const K: usize, Rg: Range, At, H, X, B, P>
     fn step<Fr, St, S>(
         self,
         states: St::Values<S>,
-        position: usize,
+        index: usize,
         values: &Values<'_, Fr, S>,
     ) -> St::Values<S>
     where
@@ -214,7 +220,7 @@ impl<const DEPTH: usize, const K: usize, Rg: Range, At, H, X, B, P>
         B: Interior<St, (), X::Shapes, St>,
     {
         let mut indices = Fr::indices(values);
-        indices[DEPTH] = Rg::START + position;
+        indices[DEPTH] = index;
         self.body.value(Start {
             states,
             arrays: Changing::Forward(&mut ()),

@@ -1,4 +1,4 @@
-//! The indices of loops: as numbers, and of the elements of arrays.
+//! The indices of loops: as numbers, and of the elements and ranges of arrays.
 
 use crate::expr::frames::nested::Indices;
 use crate::expr::{
@@ -54,14 +54,81 @@ impl<Fr: ShapedFrame, const DEPTH: usize> Expr<Fr> for Counter<DEPTH> {
 
 /// An index that is worked out of those of the loops around.
 pub trait Index: Copy + 'static {
-    /// That index.
-    fn index(self, indices: &Indices) -> usize;
+    /// That index, of an array of this length: where an element is read.
+    ///
+    /// # Panics
+    ///
+    /// If there is no such element.
+    fn read(self, indices: &Indices, len: usize) -> usize;
+
+    /// The same where an element is written, if it is.
+    fn write(self, indices: &Indices, len: usize) -> Option<usize>;
 }
 
 impl<F: Fn(&Indices) -> usize + Copy + 'static> Index for F {
     #[inline(always)]
-    fn index(self, indices: &Indices) -> usize {
-        self(indices)
+    fn read(self, indices: &Indices, len: usize) -> usize {
+        let index = self(indices);
+        assert!(
+            index < len,
+            "index out of bounds: the len is {len} but the index is {index}"
+        );
+        index
+    }
+    #[inline(always)]
+    fn write(self, indices: &Indices, len: usize) -> Option<usize> {
+        Some(self.read(indices, len))
+    }
+}
+
+/// An index by which nothing is read or written if the array has no such element: what is read then is some other one,
+/// which a branch that is not taken hands on, and is not written.
+#[derive(Debug, Clone, Copy)]
+pub struct Within<F>(F);
+
+/// An index that need not be within the array.
+#[inline(always)]
+pub fn within<F: Fn(&Indices) -> usize + Copy + 'static>(index: F) -> Within<F> {
+    Within(index)
+}
+
+impl<F: Fn(&Indices) -> usize + Copy + 'static> Index for Within<F> {
+    #[inline(always)]
+    fn read(self, indices: &Indices, len: usize) -> usize {
+        (self.0)(indices).min(len - 1)
+    }
+    #[inline(always)]
+    fn write(self, indices: &Indices, len: usize) -> Option<usize> {
+        let index = (self.0)(indices);
+        (index < len).then_some(index)
+    }
+}
+
+/// The indices of a part of an array of shape `Sh`, the outermost first.
+pub trait Path<Sh: Shape>: Copy + 'static {
+    /// The shape of the part.
+    type Part: Shape;
+
+    /// Where the part begins, if it is written.
+    fn start(self, indices: &Indices) -> Option<usize>;
+}
+
+impl<Sh: Shape> Path<Sh> for () {
+    type Part = Sh;
+
+    #[inline(always)]
+    fn start(self, _: &Indices) -> Option<usize> {
+        Some(0)
+    }
+}
+
+impl<Sh: Rows, F: Index, Below: Path<Sh::Row>> Path<Sh> for (F, Below) {
+    type Part = Below::Part;
+
+    #[inline(always)]
+    fn start(self, indices: &Indices) -> Option<usize> {
+        let index = self.0.write(indices, Sh::ROWS)?;
+        Some(index * Sh::Row::LEN + self.1.start(indices)?)
     }
 }
 
@@ -74,10 +141,7 @@ pub struct Indexed<F, E> {
 
 /// The element of an array that an index says.
 #[inline(always)]
-pub fn indexed<F: Fn(&Indices) -> usize + Copy + 'static, E>(
-    of: Ex<E>,
-    index: F,
-) -> Ex<Indexed<F, E>>
+pub fn indexed<F: Index, E>(of: Ex<E>, index: F) -> Ex<Indexed<F, E>>
 where
     E: Shaped<Shape: Rows>,
 {
@@ -114,12 +178,8 @@ impl<F: Index, E: Shaped<Shape: Rows>> Indexed<F, E> {
     /// If the array has no element of the index.
     #[inline(always)]
     fn position<Fr: ShapedFrame, S: Scalar>(self, values: &Values<'_, Fr, S>, at: usize) -> usize {
-        let index = self.index.index(&Fr::indices(values));
         let (rows, len) = (<E::Shape as Rows>::ROWS, <E::Shape as Rows>::Row::LEN);
-        assert!(
-            index < rows,
-            "index out of bounds: the len is {rows} but the index is {index}"
-        );
+        let index = self.index.read(&Fr::indices(values), rows);
         index * len + if len == 1 { 0 } else { at }
     }
 }
@@ -162,6 +222,96 @@ impl<Fr: ShapedFrame, F: Index, E: Elementwise<Fr> + Shaped<Shape: Rows>> Expr<F
     #[inline(always)]
     fn reach<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>, coverage: Coverage) {
         let is_whole = const { <E::Shape as Rows>::ROWS == 1 };
+        let coverage = if is_whole { coverage } else { Coverage::Some };
+        self.of.reach(cotangents, coverage);
+    }
+}
+
+/// As many elements of an array, one after the other, from the one that an index says.
+#[derive(Debug, Clone, Copy)]
+pub struct Slice<const N: usize, F, E> {
+    start: F,
+    of: E,
+}
+
+/// `N` elements of an array, from the one that an index says.
+#[inline(always)]
+pub fn slice<const N: usize, F: Fn(&Indices) -> usize + Copy + 'static, E>(
+    of: Ex<E>,
+    start: F,
+) -> Ex<Slice<N, F, E>>
+where
+    E: Shaped<Shape: Rows>,
+{
+    Ex(Slice { start, of: of.0 })
+}
+
+impl<const N: usize, F: Copy + 'static, E: Shaped<Shape: Rows>> Shaped for Slice<N, F, E> {
+    type Shape = [<E::Shape as Rows>::Row; N];
+}
+
+impl<const N: usize, F: Fn(&Indices) -> usize + Copy + 'static, E: Shaped<Shape: Rows>>
+    Slice<N, F, E>
+{
+    /// Where its element `at` is in the array.
+    ///
+    /// # Panics
+    ///
+    /// If the range ends after the array.
+    #[inline(always)]
+    fn position<Fr: ShapedFrame, S: Scalar>(self, values: &Values<'_, Fr, S>, at: usize) -> usize {
+        let start = (self.start)(&Fr::indices(values));
+        let rows = <E::Shape as Rows>::ROWS;
+        assert!(
+            start <= rows && N <= rows - start,
+            "range out of bounds: the len is {rows} but the range is {N} from {start}"
+        );
+        start * <E::Shape as Rows>::Row::LEN + at
+    }
+}
+
+impl<Fr: ShapedFrame, const N: usize, F, E> Elementwise<Fr> for Slice<N, F, E>
+where
+    F: Fn(&Indices) -> usize + Copy + 'static,
+    E: Elementwise<Fr> + Shaped<Shape: Rows>,
+{
+}
+
+impl<Fr: ShapedFrame, const N: usize, F, E> Expr<Fr> for Slice<N, F, E>
+where
+    F: Fn(&Indices) -> usize + Copy + 'static,
+    E: Elementwise<Fr> + Shaped<Shape: Rows>,
+{
+    #[inline(always)]
+    fn value<S: Scalar>(self, values: &Values<'_, Fr, S>, at: usize) -> S {
+        self.of.value(values, self.position(values, at))
+    }
+    #[inline(always)]
+    fn vjp<S: Scalar>(
+        self,
+        values: &Values<'_, Fr, S>,
+        at: usize,
+    ) -> (
+        S,
+        impl FnOnce(S, &mut Cotangents<'_, Fr, S>) + Copy + use<Fr, N, F, E, S>,
+    ) {
+        self.of.vjp(values, self.position(values, at))
+    }
+    #[inline(always)]
+    fn pull<S: Scalar>(
+        self,
+        values: &Values<'_, Fr, S>,
+        at: usize,
+        value: Option<S>,
+        cotangent: S,
+        cotangents: &mut Cotangents<'_, Fr, S>,
+    ) {
+        let at = self.position(values, at);
+        self.of.pull(values, at, value, cotangent, cotangents);
+    }
+    #[inline(always)]
+    fn reach<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>, coverage: Coverage) {
+        let is_whole = const { <E::Shape as Rows>::ROWS == N };
         let coverage = if is_whole { coverage } else { Coverage::Some };
         self.of.reach(cotangents, coverage);
     }

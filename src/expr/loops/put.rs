@@ -1,67 +1,63 @@
-//! Arrays of which an element is assigned to.
+//! Arrays of which an element, or a row, is assigned to.
 
-use crate::expr::loops::index::{Index, Rows};
+use crate::expr::loops::index::{Path, Rows};
 use crate::expr::{
     AllReal, Cotangents, Coverage, Definable, Elementwise, Ex, Expr, LetTree, Lets, Meet, Operand,
     Received, Shape, Shaped, ShapedFrame, Tensor, Values,
 };
 use crate::scalar::Scalar;
+use core::marker::PhantomData;
 
-/// An array with another element in the place of one.
+/// An array with another part in the place of one.
 #[derive(Debug, Clone, Copy)]
 pub struct Put<F, V, E> {
     array: V,
-    index: F,
+    path: F,
     element: E,
 }
 
-/// An array with another element in the place of one: `a[i] = x`.
+/// An array with another part in the place of one: `a[i] = x`.
 #[inline(always)]
-pub fn put<F, V, T>(array: Ex<V>, index: F, element: T) -> Ex<Put<F, V, T::Expr>>
+pub fn put<F, V, T>(array: Ex<V>, path: F, element: T) -> Ex<Put<F, V, T::Expr>>
 where
-    F: Index,
+    F: Path<V::Shape>,
     V: Shaped<Shape: Rows>,
     T: Operand<Expr: Shaped>,
-    <T::Expr as Shaped>::Shape: Meet<<V::Shape as Rows>::Row, To = <V::Shape as Rows>::Row>,
+    <T::Expr as Shaped>::Shape: Meet<F::Part, To = F::Part>,
 {
     Ex(Put {
         array: array.0,
-        index,
+        path,
         element: element.into_expr().0,
     })
 }
 
-impl<F: Index, V: Shaped<Shape: Rows>, E: Copy + 'static> Shaped for Put<F, V, E> {
+impl<F: Copy + 'static, V: Shaped<Shape: Rows>, E: Copy + 'static> Shaped for Put<F, V, E> {
     type Shape = V::Shape;
 }
 
-/// Where the element begins in the array, and how long it is.
+/// Where the part is in the array, if it is written.
 #[inline(always)]
-fn position<F: Index, Sh: Rows, Fr: ShapedFrame, S: Scalar>(
-    index: F,
+fn part<F: Path<Sh>, Sh: Shape, Fr: ShapedFrame, S: Scalar>(
+    path: F,
     values: &Values<'_, Fr, S>,
-) -> (usize, usize) {
-    let index = index.index(&Fr::indices(values));
-    let (rows, len) = (Sh::ROWS, Sh::Row::LEN);
-    assert!(
-        index < rows,
-        "index out of bounds: the len is {rows} but the index is {index}"
-    );
-    (index * len, len)
+) -> core::ops::Range<usize> {
+    let start = path.start(&Fr::indices(values));
+    start.map_or(0..0, |start| start..start + F::Part::LEN)
 }
 
 impl<Fr, F, V, E> Tensor<Fr> for Put<F, V, E>
 where
     Fr: ShapedFrame,
-    F: Index,
+    F: Path<V::Shape>,
     V: Elementwise<Fr> + Shaped<Shape: Rows>,
     E: Expr<Fr>,
 {
     #[inline(always)]
     fn define_at<S: Scalar, P: Definable<Fr>>(self, place: P, values: &mut Values<'_, Fr, S>) {
-        let (start, len) = position::<F, V::Shape, Fr, S>(self.index, values);
+        let part = part::<F, V::Shape, Fr, S>(self.path, values);
         let mut array = P::Shape::from_fn(&mut |at| self.array.value(values, at));
-        let elements = &mut P::Shape::flat_mut(&mut array)[start..][..len];
+        let elements = &mut P::Shape::flat_mut(&mut array)[part];
         for (at, element) in elements.iter_mut().enumerate() {
             *element = self.element.value(values, at);
         }
@@ -75,10 +71,10 @@ where
         cotangents: &mut Cotangents<'_, Fr, S>,
     ) {
         let values = Fr::values(cotangents);
-        let (start, len) = position::<F, V::Shape, Fr, S>(self.index, values);
+        let part = part::<F, V::Shape, Fr, S>(self.path, values);
         self.array.reach(cotangents, Coverage::Some);
         self.element.reach(cotangents, Coverage::Some);
-        for at in (0..start).chain(start + len..P::Shape::LEN) {
+        for at in (0..part.start).chain(part.end..P::Shape::LEN) {
             received.pull(
                 at,
                 cotangents,
@@ -86,9 +82,9 @@ where
                 |cotangent, cotangents| self.array.pull(values, at, None, cotangent, cotangents),
             );
         }
-        for at in 0..len {
+        for at in 0..part.len() {
             received.pull(
-                start + at,
+                part.start + at,
                 cotangents,
                 #[inline(always)]
                 |cotangent, cotangents| self.element.pull(values, at, None, cotangent, cotangents),
@@ -97,34 +93,34 @@ where
     }
 }
 
-/// An element of an array that is changed where it lies.
+/// A part of an array that is changed where it lies.
 ///
 /// On the way back what it has received is taken out of the cotangent of the array, which is that of the array
 /// before then.
 #[derive(Debug, Clone, Copy)]
 pub struct Change<F, V, E> {
     array: V,
-    index: F,
+    path: F,
     element: E,
 }
 
-/// An element of an array that is changed where it lies.
+/// A part of an array that is changed where it lies.
 #[inline(always)]
-pub fn change<F, V, T>(array: Ex<V>, index: F, element: T) -> Change<F, V, T::Expr>
+pub fn change<F, V, T>(array: Ex<V>, path: F, element: T) -> Change<F, V, T::Expr>
 where
-    F: Index,
+    F: Path<V::Shape>,
     V: Shaped<Shape: Rows>,
     T: Operand<Expr: Shaped>,
-    <T::Expr as Shaped>::Shape: Meet<<V::Shape as Rows>::Row, To = <V::Shape as Rows>::Row>,
+    <T::Expr as Shaped>::Shape: Meet<F::Part, To = F::Part>,
 {
     Change {
         array: array.0,
-        index,
+        path,
         element: element.into_expr().0,
     }
 }
 
-impl<F: Index, V: Copy + 'static, E: Copy + 'static> LetTree for Change<F, V, E> {
+impl<F: Copy + 'static, V: Copy + 'static, E: Copy + 'static> LetTree for Change<F, V, E> {
     type Places = ();
     type Kind = AllReal;
 }
@@ -132,17 +128,17 @@ impl<F: Index, V: Copy + 'static, E: Copy + 'static> LetTree for Change<F, V, E>
 impl<Fr, F, V, E> Lets<Fr> for Change<F, V, E>
 where
     Fr: ShapedFrame,
-    F: Index,
+    F: Path<<V as Shaped>::Shape>,
     V: Definable<Fr> + Shaped<Shape: Rows>,
     E: Expr<Fr>,
 {
     #[inline(always)]
     fn define<S: Scalar>(self, values: &mut Values<'_, Fr, S>) {
-        let (start, len) = position::<F, <V as Shaped>::Shape, Fr, S>(self.index, values);
-        for at in 0..len {
+        let part = part::<F, <V as Shaped>::Shape, Fr, S>(self.path, values);
+        for at in 0..part.len() {
             let element = self.element.value(values, at);
             <V as crate::expr::Block<Fr>>::Shape::flat_mut(self.array.block_mut(values))
-                [start + at] = element;
+                [part.start + at] = element;
         }
     }
     #[inline(always)]
@@ -157,13 +153,13 @@ where
     #[inline(always)]
     fn pull<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>) {
         let values = Fr::values(cotangents);
-        let (start, len) = position::<F, <V as Shaped>::Shape, Fr, S>(self.index, values);
-        if len > 1 {
+        let part = part::<F, <V as Shaped>::Shape, Fr, S>(self.path, values);
+        if part.len() > 1 {
             self.element.reach(cotangents, Coverage::Some);
         }
-        for at in 0..len {
+        for at in 0..part.len() {
             let lanes = cotangents.lanes();
-            let received = self.array.slot(cotangents).take_out(start + at, lanes);
+            let received = self.array.slot(cotangents).take_out(part.start + at, lanes);
             received.pull(
                 cotangents,
                 #[inline(always)]
@@ -171,4 +167,52 @@ where
             );
         }
     }
+}
+
+/// That an array has a part: a branch that is taken uses it.
+#[derive(Debug, Clone, Copy)]
+pub struct Checked<F, V> {
+    path: F,
+    array: PhantomData<V>,
+}
+
+/// That an array has a part.
+#[inline(always)]
+pub fn checked<F, V>(_: Ex<V>, path: F) -> Checked<F, V>
+where
+    F: Path<V::Shape>,
+    V: Shaped<Shape: Rows>,
+{
+    Checked {
+        path,
+        array: PhantomData,
+    }
+}
+
+impl<F: Copy + 'static, V: Copy + 'static> LetTree for Checked<F, V> {
+    type Places = ();
+    type Kind = AllReal;
+}
+
+impl<Fr, F, V> Lets<Fr> for Checked<F, V>
+where
+    Fr: ShapedFrame,
+    F: Path<V::Shape>,
+    V: Shaped<Shape: Rows>,
+{
+    #[inline(always)]
+    fn define<S: Scalar>(self, values: &mut Values<'_, Fr, S>) {
+        // It panics if there is none.
+        let _ = self.path.start(&Fr::indices(values));
+    }
+    #[inline(always)]
+    fn vjp<S: Scalar>(
+        self,
+        values: &mut Values<'_, Fr, S>,
+    ) -> impl Fn(&mut Cotangents<'_, Fr, S>) + Copy + use<Fr, F, V, S> {
+        self.define(values);
+        |_: &mut Cotangents<'_, Fr, S>| {}
+    }
+    #[inline(always)]
+    fn pull<S: Scalar>(self, _: &mut Cotangents<'_, Fr, S>) {}
 }

@@ -1,14 +1,18 @@
-//! How often a loop goes round, and what it keeps of each step.
+//! What the index of a loop goes through, and what is kept of each step.
 
-/// The numbers that the index of a loop goes through.
+use crate::expr::frames::nested::Indices;
+use core::fmt;
+
+/// The numbers that the index of a loop goes through, one after the other.
 pub trait Range: Copy + 'static {
-    /// The first.
-    const START: usize;
-    /// How many there are.
-    const COUNT: usize;
+    /// How many there are at most.
+    const MOST: usize;
 
     /// Something for each of them.
     type Each<T: Copy>: Copy;
+
+    /// The first, and how many there are, by the indices of the loops around.
+    fn bounds(self, indices: &Indices) -> (usize, usize);
 
     /// The same for each.
     fn fill<T: Copy>(one: T) -> Self::Each<T>;
@@ -28,14 +32,39 @@ pub struct From<const START: usize, const COUNT: usize>;
 #[derive(Debug, Clone, Copy)]
 pub struct Between<const START: usize, const END: usize>;
 
+/// A range of at most `MOST` numbers whose ends are computed: from the indices of the loops around, and from sizes.
+#[derive(Clone, Copy)]
+pub struct Varying<const MOST: usize, F> {
+    ends: F,
+}
+
+impl<const MOST: usize, F> fmt::Debug for Varying<MOST, F> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Varying").finish_non_exhaustive()
+    }
+}
+
+/// A range of at most `MOST` numbers from one end to before the other.
+#[inline(always)]
+pub fn varying<const MOST: usize, F>(ends: F) -> Varying<MOST, F>
+where
+    F: Fn(&Indices) -> (usize, usize) + Copy + 'static,
+{
+    Varying { ends }
+}
+
 macro_rules! range {
-    ($Range:ident<$START:ident, $SIZE:ident>, $count:expr) => {
-        impl<const $START: usize, const $SIZE: usize> Range for $Range<$START, $SIZE> {
-            const START: usize = $START;
-            const COUNT: usize = $count;
+    ([$($generics:tt)*] $Range:ty, $MOST:expr, |$range:ident, $indices:ident| $bounds:expr, [T; $SIZE:expr]) => {
+        impl<$($generics)*> Range for $Range {
+            const MOST: usize = $MOST;
 
             type Each<T: Copy> = [T; $SIZE];
 
+            #[inline(always)]
+            fn bounds(self, $indices: &Indices) -> (usize, usize) {
+                let $range = self;
+                $bounds
+            }
             #[inline(always)]
             fn fill<T: Copy>(one: T) -> [T; $SIZE] {
                 [one; $SIZE]
@@ -52,5 +81,20 @@ macro_rules! range {
     };
 }
 
-range!(From<START, COUNT>, COUNT);
-range!(Between<START, END>, END.saturating_sub(START));
+range!([const START: usize, const COUNT: usize] From<START, COUNT>, COUNT, |_range, _indices| (START, COUNT), [T; COUNT]);
+range!([const START: usize, const END: usize] Between<START, END>, END.saturating_sub(START), |_range, _indices| (START, Self::MOST), [T; END]);
+range!(
+    [const MOST: usize, F: Fn(&Indices) -> (usize, usize) + Copy + 'static] Varying<MOST, F>,
+    MOST,
+    |range, indices| {
+        let (start, end) = (range.ends)(indices);
+        let count = end.saturating_sub(start);
+        // What is computed below 0 is very large in release builds.
+        assert!(
+            count <= MOST,
+            "the bounds of a loop overflow: {start}..{end} has more than {MOST} steps"
+        );
+        (start, count)
+    },
+    [T; MOST]
+);

@@ -36,7 +36,7 @@ pub struct Checkpoints;
 /// The last state h of the recurrence h ← f(h, x, …) from `start`, where x, … are the elements of arrays,
 /// given as a tuple; a real there has the same value in each step.
 ///
-/// The function is one of reals, of up to twelve beside the state. On the way back the states are at hand: they are kept in memory of the
+/// The function takes reals, up to twelve besides the state. Reverse mode needs the states. They are stored, in memory of the
 /// size of the array, or computed again from [checkpoints](Ex::checkpointed).
 ///
 /// ```
@@ -100,8 +100,8 @@ where
 }
 
 impl<G, H, A> Ex<Fold<G, H, A>> {
-    /// Keeps about √N of the N states on the way back, 1024 at most, and computes the others again: twice
-    /// the work, and little memory however long the recurrence is.
+    /// Stores about √N of the N states for reverse mode, 1024 at most, and computes the others again. It takes twice the
+    /// time, and little memory however long the recurrence is.
     ///
     /// # Panics
     ///

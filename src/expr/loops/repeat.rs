@@ -22,16 +22,17 @@ use core::marker::PhantomData;
 /// are the `let`s `P`. The arrays `W` are changed by it where they lie, and are the `let`s `Q` in the end. `At` is the
 /// place of all.
 pub struct Repeat<const DEPTH: usize, Rg, At, H, W, X, B, P, Q> {
+    range: Rg,
     start: H,
     arrays: W,
     around: X,
     body: B,
     last: P,
     last_arrays: Q,
-    place: PhantomData<(Rg, At)>,
+    place: PhantomData<At>,
 }
 
-impl<const DEPTH: usize, Rg, At, H: Copy, W: Copy, X: Copy, B: Copy, P: Copy, Q: Copy> Clone
+impl<const DEPTH: usize, Rg: Copy, At, H: Copy, W: Copy, X: Copy, B: Copy, P: Copy, Q: Copy> Clone
     for Repeat<DEPTH, Rg, At, H, W, X, B, P, Q>
 {
     #[inline(always)]
@@ -40,7 +41,7 @@ impl<const DEPTH: usize, Rg, At, H: Copy, W: Copy, X: Copy, B: Copy, P: Copy, Q:
     }
 }
 
-impl<const DEPTH: usize, Rg, At, H: Copy, W: Copy, X: Copy, B: Copy, P: Copy, Q: Copy> Copy
+impl<const DEPTH: usize, Rg: Copy, At, H: Copy, W: Copy, X: Copy, B: Copy, P: Copy, Q: Copy> Copy
     for Repeat<DEPTH, Rg, At, H, W, X, B, P, Q>
 {
 }
@@ -56,7 +57,8 @@ impl<const DEPTH: usize, Rg, At, H, W, X, B, P, Q> fmt::Debug
 /// A loop over a range, and the names of its last states.
 #[inline(always)]
 #[allow(clippy::type_complexity, reason = "a loop and its names")]
-pub fn repeat<const DEPTH: usize, Rg, At, T, U, H, W, X, B>(
+pub fn repeat<const DEPTH: usize, At, T, U, Rg, H, W, X, B>(
+    range: Rg,
     start: H,
     arrays: W,
     around: X,
@@ -73,6 +75,7 @@ where
     U: Targets<W::Shapes>,
 {
     let repeat = Repeat {
+        range,
         start,
         arrays,
         around,
@@ -128,8 +131,9 @@ where
         let mut arrays = self.arrays.values(values);
         let mut indices = Fr::indices(values);
         let captured = self.around.refs(values);
-        for position in 0..Rg::COUNT {
-            indices[DEPTH] = Rg::START + position;
+        let (first, count) = self.range.bounds(&indices);
+        for position in 0..count {
+            indices[DEPTH] = first + position;
             states = self.body.value(Start {
                 states,
                 arrays: Changing::Forward(&mut arrays),
@@ -149,9 +153,10 @@ where
         let captured = self.around.refs(values);
         // Apart from the values that the steps read, so that the compiler knows that these do not change.
         let mut history = <History<Rg, H::Shapes, B::Places> as Tree>::zeros::<S>();
-        let steps = &mut Rg::all_mut(&mut history)[..Rg::COUNT];
+        let (first, count) = self.range.bounds(&indices);
+        let steps = &mut Rg::all_mut(&mut history)[..count];
         for (position, step) in steps.iter_mut().enumerate() {
-            indices[DEPTH] = Rg::START + position;
+            indices[DEPTH] = first + position;
             let start = Start {
                 states,
                 arrays: Changing::Forward(&mut arrays),
@@ -183,7 +188,8 @@ where
         let values = Fr::values(cotangents);
         let captured = self.around.refs(values);
         let mut indices = Fr::indices(values);
-        let steps = &Rg::all(&Fr::held(values).2)[..Rg::COUNT];
+        let (first, count) = self.range.bounds(&indices);
+        let steps = &Rg::all(&Fr::held(values).2)[..count];
         let lanes = cotangents.lanes();
         let last_arrays = self.last_arrays.refs(values);
         let mut after = self.last.take(cotangents);
@@ -193,7 +199,7 @@ where
         let mut slots = self.around.take(cotangents);
         <X::Shapes as Tree>::reach::<S>(&mut slots);
         for (position, (states, locals)) in steps.iter().enumerate().rev() {
-            indices[DEPTH] = Rg::START + position;
+            indices[DEPTH] = first + position;
             let start = Start {
                 states: *states,
                 arrays: Changing::Back(last_arrays),

@@ -35,8 +35,8 @@ reduction! {
     Sum
     /// The sum of the elements: one loop, in which the whole expression is evaluated.
     ///
-    /// As the end of a function, or added to others there, it is pulled back in the same loop; elsewhere
-    /// the elements are computed again on the way back, so give what is costly a `let` of its own.
+    /// At the end of a function, or in a sum there, it is pulled back in the same loop. Elsewhere the reverse sweep computes
+    /// the elements again, so give a costly expression a `let` of its own.
     ///
     /// ```
     /// use monograd::prelude::*;

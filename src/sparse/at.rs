@@ -1,0 +1,384 @@
+//! Rows that carry indices into the parameters.
+
+use super::sizes::SizeError;
+use crate::drivers::{HasInputs, Of};
+use crate::expr::{Closed, Cotangent, Inputs, R};
+use crate::forward::Dual;
+use crate::rows::{Over, sum_by_tree};
+use crate::scalar::{Plain, Scalar};
+use core::marker::PhantomData;
+use core::{error, fmt};
+
+/// A function over rows each of which says where in a long slice of parameters its inputs lie: an embedding, the groups
+/// of a hierarchical model, the cameras and points of a bundle adjustment. [`Over::at`] makes it.
+///
+/// With one result it is the sum over the rows, or their mean, with gradient, Hessian–vector product and a
+/// [sparse Hessian](At::sparse_hessian). Of residuals, with one result or several, there are the
+/// [sparse Jacobian](At::sparse_jacobian) and the [normal equations](At::sparse_normal_equations). The number of
+/// parameters is known when the program runs, and only the inputs of one row are on the stack.
+///
+/// ```
+/// use monograd::prelude::*;
+///
+/// func! {
+///     /// A rating is the product of a user's and an item's features.
+///     fn error(user: [R; 2], item: [R; 2]; rating) { (user.dot(item) - rating).square() }
+/// }
+///
+/// // Two users, then three items, of two numbers each.
+/// let ratings = [[1.0], [3.0], [2.0]];
+/// let starts = [[0, 4], [2, 4], [2, 8]]; // of the user and of the item of each rating
+/// let loss = error.over(&ratings).at(&starts, 10)?;
+///
+/// let x = [1.0, 0.0, 0.0, 1.0, 1.0, 2.0, 9.0, 9.0, 0.0, 2.0];
+/// let mut gradient = [0.0; 10];
+/// let value = loss.value_and_gradient_into(&x, &mut gradient)?;
+/// assert_eq!(value, 1.0); // (1 − 1)² + (2 − 3)² + (2 − 2)²
+/// assert_eq!(gradient, [0.0, 0.0, -2.0, -4.0, 0.0, -2.0, 0.0, 0.0, 0.0, 0.0]);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// # In which order it is summed
+///
+/// The values are summed as those of other [sums over rows](crate::rows), in chunks of 256 rows by a tree. What the rows
+/// contribute to a derivative in a parameter is added in the order of the rows.
+pub struct At<'r, G: Closed, T: Plain, const N: usize> {
+    rows: Over<'r, G, T>,
+    starts: &'r [[usize; N]],
+    parameters: usize,
+}
+
+impl<G: Closed, T: Plain, const N: usize> Clone for At<'_, G, T, N> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<G: Closed, T: Plain, const N: usize> Copy for At<'_, G, T, N> {}
+
+impl<G: Closed, T: Plain, const N: usize> fmt::Debug for At<'_, G, T, N> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("At")
+            .field("rows", &self.rows)
+            .field("parameters", &self.parameters)
+            .finish_non_exhaustive()
+    }
+}
+
+impl<'r, G: Closed, T: Plain> Over<'r, G, T> {
+    /// The same function of a slice of `parameters` numbers, where `starts` says for each row of the data set at which of
+    /// them each input begins: an input of the shape `[R; 3]` that begins at 6 is made of the numbers 6, 7 and 8.
+    ///
+    /// Inputs of different rows may be the same, and overlap; so may those of one row. A parameter that all rows share begins
+    /// at the same number in each.
+    ///
+    /// # Errors
+    ///
+    /// If there are not as many `starts` as rows, or an input of a row extends beyond the parameters.
+    ///
+    /// ```
+    /// use monograd::prelude::*;
+    ///
+    /// func! {
+    ///     /// A measurement in a group, whose mean deviates from that of all: minus the logarithm of the density.
+    ///     fn surprise(mean, deviation; y) { 0.5 * (y - mean - deviation).square() + 0.5 * deviation.square() }
+    /// }
+    /// let (rows, groups) = ([[1.0], [2.0], [5.0]], [0, 0, 1]);
+    /// let starts: Vec<_> = groups.iter().map(|group| [0, 1 + group]).collect();
+    /// let posterior = surprise.over(&rows).at(&starts, 3)?;
+    /// assert_eq!(posterior.value(&[1.0, 0.5, 2.0])?, 0.5 * (0.25 + 0.25 + 0.25 + 0.25 + 4.0 + 4.0));
+    ///
+    /// let error = surprise.over(&rows).at(&[[0, 1], [0, 1], [0, 3]], 3).unwrap_err();
+    /// assert_eq!(
+    ///     error.to_string(),
+    ///     "input 1 of row 2, of length 1, begins at 3, which is beyond the 3 parameters"
+    /// );
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn at<const N: usize>(
+        self,
+        starts: &'r [[usize; N]],
+        parameters: usize,
+    ) -> Result<At<'r, G, T, N>, IndexError>
+    where
+        G::Inputs: HasInputs<N>,
+    {
+        if starts.len() != self.row_count() {
+            return Err(IndexError::Rows {
+                rows: self.row_count(),
+                indices: starts.len(),
+            });
+        }
+        let lengths = lengths::<G::Inputs, N>();
+        for (row, starts) in starts.iter().enumerate() {
+            for (input, (&start, &length)) in starts.iter().zip(&lengths).enumerate() {
+                if start.checked_add(length).is_none_or(|end| end > parameters) {
+                    return Err(IndexError::Beyond {
+                        row,
+                        input,
+                        length,
+                        start,
+                        parameters,
+                    });
+                }
+            }
+        }
+        Ok(At {
+            rows: self,
+            starts,
+            parameters,
+        })
+    }
+}
+
+/// How many numbers each input has.
+fn lengths<I: Inputs, const N: usize>() -> [usize; N] {
+    let mut lengths = [0; N];
+    for at in 0..I::LEN {
+        lengths[I::input(at, &mut |_| ())] += 1;
+    }
+    lengths
+}
+
+/// The indices of a sum over rows do not fit its rows or its parameters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum IndexError {
+    /// There are not as many indices as rows.
+    Rows {
+        /// How many rows the data set has.
+        rows: usize,
+        /// For how many there are indices.
+        indices: usize,
+    },
+    /// An input extends beyond the parameters.
+    Beyond {
+        /// The number of the row.
+        row: usize,
+        /// The number of the input, counted from 0 in the order declared.
+        input: usize,
+        /// How many numbers the input has.
+        length: usize,
+        /// Where it begins.
+        start: usize,
+        /// How many parameters there are.
+        parameters: usize,
+    },
+}
+
+impl fmt::Display for IndexError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            IndexError::Rows { rows, indices } => {
+                write!(
+                    f,
+                    "a data set of {rows} rows was given the indices of {indices}"
+                )
+            }
+            IndexError::Beyond {
+                row,
+                input,
+                length,
+                start,
+                parameters,
+            } => write!(
+                f,
+                "input {input} of row {row}, of length {length}, begins at {start}, which is beyond the \
+                 {parameters} parameters"
+            ),
+        }
+    }
+}
+
+impl error::Error for IndexError {}
+
+/// How many rows are summed one after the other.
+const CHUNK: usize = 256;
+
+/// Steps through the inputs of a row, number by number.
+struct Steps<'a, I, const N: usize> {
+    starts: &'a [usize; N],
+    lengths: [usize; N],
+    input: usize,
+    within: usize,
+    inputs: PhantomData<I>,
+}
+
+impl<'a, I: Inputs, const N: usize> Steps<'a, I, N> {
+    #[inline(always)]
+    fn new(starts: &'a [usize; N]) -> Self {
+        Steps {
+            starts,
+            lengths: lengths::<I, N>(),
+            input: 0,
+            within: 0,
+            inputs: PhantomData,
+        }
+    }
+
+    /// Where the next number is among the parameters.
+    #[inline(always)]
+    fn next(&mut self) -> usize {
+        while self.within == self.lengths[self.input] {
+            self.input += 1;
+            self.within = 0;
+        }
+        self.within += 1;
+        self.starts[self.input] + self.within - 1
+    }
+}
+
+impl<'r, G: Closed, T: Plain, const N: usize> At<'r, G, T, N> {
+    /// How many parameters there are.
+    pub fn parameter_count(&self) -> usize {
+        self.parameters
+    }
+
+    /// How many rows there are.
+    pub(super) fn row_count(&self) -> usize {
+        self.rows.len()
+    }
+
+    pub(super) fn function(&self) -> G {
+        self.rows.function()
+    }
+
+    pub(super) fn over(&self) -> &Over<'r, G, T> {
+        &self.rows
+    }
+
+    #[inline(always)]
+    fn starts_of(&self, position: usize) -> &[usize; N] {
+        &self.starts[self.rows.number(position)]
+    }
+
+    /// The numbers of the parameters that are the inputs of a row.
+    pub(super) fn indices(&self, position: usize) -> impl Iterator<Item = usize> + '_ {
+        let mut steps = Steps::<G::Inputs, N>::new(self.starts_of(position));
+        (0..G::Inputs::LEN).map(move |_| steps.next())
+    }
+
+    /// The inputs of a row, from a number for each parameter.
+    #[inline(always)]
+    pub(super) fn gather<U: Copy>(
+        &self,
+        position: usize,
+        number: impl Fn(usize) -> U,
+    ) -> Of<G::Inputs, U> {
+        let mut steps = Steps::<G::Inputs, N>::new(self.starts_of(position));
+        G::Inputs::from_fn(&mut |_| number(steps.next()))
+    }
+
+    /// Hands the numbers of the inputs of a row to a function, each with the number of its parameter.
+    #[inline(always)]
+    pub(super) fn scatter<U: Copy>(
+        &self,
+        position: usize,
+        inputs: &Of<G::Inputs, U>,
+        mut add: impl FnMut(usize, U),
+    ) {
+        let mut steps = Steps::<G::Inputs, N>::new(self.starts_of(position));
+        G::Inputs::visit(G::Inputs::refs(inputs), &mut |numbers: &[U]| {
+            for &number in numbers {
+                add(steps.next(), number);
+            }
+        });
+    }
+
+    /// The sum of what there is of each row.
+    pub(super) fn sum<S: Scalar>(&self, mut of_row: impl FnMut(usize) -> S) -> S {
+        let rows = self.row_count();
+        if rows == 0 {
+            return S::zero();
+        }
+        let of_leaf = |leaf: usize| {
+            let positions = leaf * CHUNK..rows.min((leaf + 1) * CHUNK);
+            positions.fold(S::zero(), |sum, position| sum + of_row(position))
+        };
+        sum_by_tree(0..rows.div_ceil(CHUNK), of_leaf, |left, right| left + right)
+    }
+
+    /// A sum as it is, or the mean.
+    pub(super) fn scaled<S: Scalar>(&self, sum: S) -> S {
+        self.rows.scaled(sum)
+    }
+}
+
+impl<G: Closed<Codomain = R>, T: Plain, const N: usize> At<'_, G, T, N> {
+    /// The value.
+    ///
+    /// # Errors
+    ///
+    /// If `x` does not have the length of the parameters.
+    pub fn value<S: Scalar>(&self, x: &[S]) -> Result<S, SizeError> {
+        SizeError::check("point", self.parameters, x)?;
+        let sum = self.sum(|position| {
+            let inputs = self.gather(position, |at| x[at]);
+            self.rows.with_row(position, |data| {
+                self.function().evaluate(G::Inputs::refs(&inputs), data)
+            })
+        });
+        Ok(self.scaled(sum))
+    }
+
+    /// The value; writes the gradient.
+    ///
+    /// # Errors
+    ///
+    /// If a slice does not have the length of the parameters.
+    pub fn value_and_gradient_into<S: Scalar>(
+        &self,
+        x: &[S],
+        gradient: &mut [S],
+    ) -> Result<S, SizeError> {
+        SizeError::check("point", self.parameters, x)?;
+        SizeError::check("gradient", self.parameters, gradient)?;
+        let value = self.sweep(|at| x[at], gradient, |slope| slope);
+        Ok(value)
+    }
+
+    /// Writes the product of the Hessian with `v`.
+    ///
+    /// # Errors
+    ///
+    /// If a slice does not have the length of the parameters.
+    pub fn hvp_into<S: Scalar>(
+        &self,
+        x: &[S],
+        v: &[S],
+        product: &mut [S],
+    ) -> Result<(), SizeError> {
+        SizeError::check("point", self.parameters, x)?;
+        SizeError::check("direction", self.parameters, v)?;
+        SizeError::check("product", self.parameters, product)?;
+        self.sweep(|at| Dual::new(x[at], v[at]), product, |slope| slope.tangent);
+        Ok(())
+    }
+
+    /// The value; writes a part of the gradient.
+    fn sweep<U: Scalar, S: Scalar>(
+        &self,
+        number: impl Fn(usize) -> U + Copy,
+        gradient: &mut [S],
+        part: impl Fn(U) -> S + Copy,
+    ) -> U {
+        gradient.fill(S::zero());
+        let seed = Cotangent::of(U::one());
+        let sum = self.sum(|position| {
+            let inputs = self.gather(position, number);
+            let (value, slopes) = self.rows.with_row(position, |data| {
+                self.function().sweep(G::Inputs::refs(&inputs), data, seed)
+            });
+            self.scatter(position, &slopes, |at, slope| {
+                gradient[at] = gradient[at] + part(slope);
+            });
+            value
+        });
+        if self.rows.is_mean() {
+            for slope in gradient {
+                *slope = self.scaled(*slope);
+            }
+        }
+        self.scaled(sum)
+    }
+}
