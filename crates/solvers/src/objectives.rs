@@ -35,6 +35,7 @@ pub trait ObjectiveSolvers<S: Scalar = f64>: Objective<S> + Sized {
     ///
     /// See the page [`optimization_engine`](crate::optimization_engine).
     #[cfg(feature = "optimization_engine")]
+    #[allow(clippy::type_complexity, reason = "an `impl` cannot be given a name")]
     fn optimization_engine<C: ::optimization_engine::constraints::Constraint>(
         self,
         constraints: &C,

@@ -37,6 +37,7 @@ use optimization_engine::core::Problem;
 use optimization_engine::{FunctionCallResult, SolverError};
 use std::rc::Rc;
 
+#[allow(clippy::type_complexity, reason = "an `impl` cannot be given a name")]
 pub(crate) fn problem<O: Objective, C: Constraint>(
     objective: O,
     constraints: &C,

@@ -11,22 +11,25 @@
 //!     /// At most 0 in the unit disc.
 //!     fn disc(x, y) { x * x + y * y - 1 }
 //! }
-//! let (_, x, minimum) = slsqp::minimize(
+//! let found = slsqp::minimize(
 //!     rosenbrock.objective().slsqp(),
 //!     &[0.5, 0.5],
 //!     &[(-2.0, 2.0); 2],
 //!     &[disc.objective().slsqp()],
 //!     (),
 //!     200,
-//!     Some(slsqp::StopTols { ftol_rel: 1e-10, xtol_rel: 1e-10, ..Default::default() }),
-//! )
-//! .expect("a minimum");
+//!     Some(slsqp::StopTols { ftol_rel: 1e-10, ..Default::default() }),
+//! );
+//! let (Ok((_, x, minimum)) | Err((slsqp::FailStatus::RoundoffLimited, x, minimum))) = found else {
+//!     panic!("no minimum: {found:?}");
+//! };
 //! // The minimum of Rosenbrock's valley in the unit disc.
 //! assert!((x[0] - 0.786415).abs() < 1e-4 && (x[1] - 0.617698).abs() < 1e-4);
 //! assert!((minimum - 0.045674808).abs() < 1e-6);
 //! ```
 //!
-//! Without tolerances it works on until steps drown in rounding, and gives that as a failure, together with the minimum.
+//! Where it can go no further for rounding, as at a minimum on the edge of a constraint, it gives the minimum as a failure,
+//! `RoundoffLimited`.
 //!
 //! slsqp has no error for what it calls: a start whose length is not the objective's dimension is a panic that says both.
 //!
