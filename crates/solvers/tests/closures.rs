@@ -52,15 +52,14 @@ fn panoc_takes_the_steps_of_closures_by_hand() {
     use optimization_engine::panoc::{PANOCCache, PANOCOptimizer};
     use optimization_engine::{FunctionCallResult, SolverError};
 
-    fn minimize(
-        problem: Problem<
-            '_,
-            impl Fn(&[f64], &mut [f64]) -> FunctionCallResult,
-            Ball2<'static>,
-            impl Fn(&[f64], &mut f64) -> FunctionCallResult,
-        >,
+    fn minimize<G, F>(
+        problem: Problem<'_, G, Ball2<'static>, F>,
         mut x: Vec<f64>,
-    ) -> Result<Vec<f64>, SolverError> {
+    ) -> Result<Vec<f64>, SolverError>
+    where
+        G: Fn(&[f64], &mut [f64]) -> FunctionCallResult,
+        F: Fn(&[f64], &mut f64) -> FunctionCallResult,
+    {
         let mut cache = PANOCCache::new(x.len(), 1e-8, 10);
         PANOCOptimizer::new(problem, &mut cache)
             .with_max_iter(200)
