@@ -58,6 +58,7 @@ pub struct MinimumOf<G, P> {
 /// assert!((radius.gradient(&[m, e])[0] - slope).abs() < 1e-9);
 /// ```
 #[inline(always)]
+#[allow(clippy::type_complexity, reason = "the type says what is computed")]
 pub fn root<F, P, A, const N: usize, const T: usize>(
     residual: F,
     solver: P,
@@ -90,6 +91,7 @@ where
 /// assert_eq!(best.value_and_gradient(&[2.0, 8.0]), (2.0, [-1.0, 0.25]));
 /// ```
 #[inline(always)]
+#[allow(clippy::type_complexity, reason = "the type says what is computed")]
 pub fn minimum<F, P, A, const N: usize, const T: usize>(
     objective: F,
     solver: P,

@@ -201,7 +201,10 @@ pub(crate) fn all_are_finite<F: Field>(numbers: &[F]) -> bool {
     let all = numbers.iter().fold(
         F::zero().is_constant_zero(),
         #[inline(always)]
-        |all, &x| all & (x - x).is_constant_zero(),
+        |all, &x| {
+            let same = x;
+            all & (x - same).is_constant_zero()
+        },
     );
     matches!(F::branch(all, || (), || ()), Branch::Yes(()))
 }

@@ -4,7 +4,7 @@
 use argmin::core::{CostFunction, Error, Executor, Gradient, Hessian, State};
 use argmin::solver::linesearch::MoreThuenteLineSearch;
 use argmin::solver::quasinewton::LBFGS;
-use monograd::drivers::LengthError;
+use monograd::drivers::EvaluationError;
 use monograd::prelude::*;
 use monograd_solvers::argmin::Problem;
 use monograd_solvers::prelude::*;
@@ -80,15 +80,19 @@ impl<O: Objective> Objective for Counted<'_, O> {
     fn dimension(&self) -> usize {
         self.0.dimension()
     }
-    fn value_at(&self, x: &[f64]) -> Result<f64, LengthError> {
+    fn value_at(&self, x: &[f64]) -> Result<f64, EvaluationError> {
         self.1.set(self.1.get() + 1);
         self.0.value_at(x)
     }
-    fn value_and_gradient_at(&self, x: &[f64], gradient: &mut [f64]) -> Result<f64, LengthError> {
+    fn value_and_gradient_at(
+        &self,
+        x: &[f64],
+        gradient: &mut [f64],
+    ) -> Result<f64, EvaluationError> {
         self.1.set(self.1.get() + 1);
         self.0.value_and_gradient_at(x, gradient)
     }
-    fn hvp_at(&self, x: &[f64], v: &[f64], product: &mut [f64]) -> Result<(), LengthError> {
+    fn hvp_at(&self, x: &[f64], v: &[f64], product: &mut [f64]) -> Result<(), EvaluationError> {
         self.0.hvp_at(x, v, product)
     }
 }

@@ -207,13 +207,13 @@ fn pull_each<Fr: ShapedFrame, E: Expr<Fr>, P: Definable<Fr>, S: Scalar>(
     let values = Fr::values(cotangents);
     let elements = P::Shape::flat(place.block(values));
     expression.reach(cotangents, received.coverage());
-    for at in 0..P::Shape::LEN {
+    for (at, &element) in elements.iter().enumerate() {
         received.pull(
             at,
             cotangents,
             #[inline(always)]
             |cotangent, cotangents| {
-                expression.pull(values, at, Some(elements[at]), cotangent, cotangents);
+                expression.pull(values, at, Some(element), cotangent, cotangents);
             },
         );
     }

@@ -65,7 +65,7 @@ fn faddeev_le_verrier<S: Scalar, const N: usize>(a: &Matrix<S, N>) -> (Matrix<S,
             m = matrix(|i, j| next[i][j] + c * one[i][j]);
         }
     }
-    let is_even = N % 2 == 0;
+    let is_even = N.is_multiple_of(2);
     let adjugate = matrix(|i, j| if is_even { -m[i][j] } else { m[i][j] });
     (adjugate, if is_even { c } else { -c })
 }

@@ -88,6 +88,14 @@ fn set_column<S: Copy, const N: usize>(
     }
 }
 
+/// How many columns a right-hand side of `rows` rows has.
+const fn columns(len: usize, rows: usize) -> usize {
+    match len.checked_div(rows) {
+        Some(columns) => columns,
+        None => 0,
+    }
+}
+
 impl<Fr, Sys, A, B, const N: usize> Tensor<Fr> for Solution<Sys, A, B>
 where
     Fr: ShapedFrame,
@@ -98,7 +106,7 @@ where
 {
     #[inline(always)]
     fn define_at<S: Scalar, P: Definable<Fr>>(self, place: P, values: &mut Values<'_, Fr, S>) {
-        let columns = const { if N == 0 { 0 } else { B::Shape::LEN / N } };
+        let columns = const { columns(B::Shape::LEN, N) };
         let by = Sys::factor::<S, N>(&evaluated(self.matrix, values));
         let mut x = P::Shape::from_fn(&mut |at| self.right.value(values, at));
         let elements = P::Shape::flat_mut(&mut x);
@@ -117,7 +125,7 @@ where
         received: Received<'_, S>,
         cotangents: &mut Cotangents<'_, Fr, S>,
     ) {
-        let columns = const { if N == 0 { 0 } else { B::Shape::LEN / N } };
+        let columns = const { columns(B::Shape::LEN, N) };
         let values = Fr::values(cotangents);
         let x = *place.block(values);
         let x = P::Shape::flat(&x);
