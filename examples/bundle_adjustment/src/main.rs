@@ -138,12 +138,7 @@ impl<'p> Factorisation<'p> {
     }
 
     /// The step of Levenberg and Marquardt: (JᵀJ + λ diag JᵀJ) δ = −Jᵀr.
-    fn step(
-        &self,
-        jtj: &mut [f64],
-        jtr: &[f64],
-        damping: f64,
-    ) -> Result<Vec<f64>, Box<dyn Error>> {
+    fn step(&self, jtj: &mut [f64], jtr: &[f64], damping: f64) -> Result<Vec<f64>, Box<dyn Error>> {
         for &at in &self.diagonal {
             jtj[at] += damping * jtj[at] + 1e-12;
         }
