@@ -70,6 +70,8 @@
 //! | … summed over a data set | [`f.over(&rows)`](OverRows::over), [`over_columns`](OverRows::over_columns) | |
 //! | … over the rows of several machines | [`f.over(&my_rows).on(&world)`](Over::on) (feature `std`) | |
 //! | JᵀJ and Jᵀr of least squares | [`normal_equations`](Over::normal_equations) | a function over rows |
+//! | x of A x = b, det A, eigenvalues of small matrices | `a.solve(b)`, `a.det()`, … in a body: [the methods of `Ex`](Ex#implementations) | |
+//! | the x at which g(x, p) is 0 or least | [`implicit::root`], [`implicit::minimum`] in a body | |
 //! | a function on slices, as a trait object, for solvers and samplers | [`objective`](Function::objective) → [`Objective`], [`mapping`](Function::mapping) → [`Mapping`] | any [`Function`] without missing data |
 //! | a sparse Hessian or Jacobian | `SparseHessian::of(f)`, `SparseJacobian::of(f)` in [`sparse`] | |
 //! | a sum over rows that say which parameters they read | [`over(&rows).at(&starts, n)`](Over::at) | a function with data |

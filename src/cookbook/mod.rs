@@ -8,6 +8,7 @@
 //!   [constraints](#constraints-by-transforms), [a root found inside](#a-root-found-inside),
 //!   [an operation of your own](#an-operation-of-your-own), [a function as a parameter](#a-function-as-a-parameter)
 //! - **Fitting**: [a small linear system](#a-small-linear-system), [Newton's method](#newtons-method), [L-BFGS](#l-bfgs),
+//!   [a solver of another crate](#a-solver-of-another-crate),
 //!   [Levenberg–Marquardt](#least-squares-levenbergmarquardt), [standard errors](#standard-errors),
 //!   [a posterior](#a-posterior-hamiltonian-monte-carlo),
 //!   [an ordinary differential equation](#an-ordinary-differential-equation), [a Kalman filter](#a-kalman-filter),
@@ -23,7 +24,7 @@
 //!   [checking derivatives](#checking-derivatives), [profiling](#profiling)
 //!
 //! Where an answer needs an optimiser it is written out in a dozen lines, so that it depends on nothing. For your own
-//! work take one from a crate: they need what is shown here, a value and a gradient at a slice of numbers.
+//! work take [one from a crate](#a-solver-of-another-crate).
 //!
 #![doc = include_str!("language.md")]
 #![doc = include_str!("fitting.md")]
