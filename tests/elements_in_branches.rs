@@ -1,8 +1,10 @@
 //! Elements that an `if` in a loop assigns to, against the same in plain Rust and in every mode.
 #![allow(clippy::needless_range_loop, reason = "written as the functions are")]
 
+mod differences;
+
+use differences::{check, flat};
 use monograd::check::assert_derivatives;
-use monograd::expr::Inputs;
 use monograd::prelude::*;
 
 func! {
@@ -108,33 +110,6 @@ func! {
         }
         v.sum()
     }
-}
-
-/// The gradient against differences of the value.
-fn check<const N: usize, I: Inputs>(f: impl Function<N, R, I> + Copy, x: &[f64]) {
-    let mut gradient = vec![0.0; x.len()];
-    let value: f64 = f
-        .value_and_gradient_into(x, &mut gradient)
-        .expect("it fits");
-    assert!(value.is_finite());
-    for i in 0..x.len() {
-        let at = |step: f64| -> f64 {
-            let mut x = x.to_vec();
-            x[i] += step;
-            f.value_and_gradient_into(&x, &mut vec![0.0; x.len()])
-                .expect("it fits")
-        };
-        let slope = (8.0 * (at(1e-3) - at(-1e-3)) - (at(2e-3) - at(-2e-3))) / 12e-3;
-        let found = gradient[i];
-        assert!(
-            (slope - found).abs() < 1e-7 * (1.0 + slope.abs()),
-            "in {i}: {found}, and {slope} by differences"
-        );
-    }
-}
-
-fn flat(parts: &[&[f64]]) -> Vec<f64> {
-    parts.concat()
 }
 
 const X: [f64; 5] = [0.5, -1.5, 0.7, -0.3, 2.0];
