@@ -17,11 +17,16 @@
 //!
 //! A weight for each row is a datum like another: `func!(|a, b; x, y, w| w * error(a, b, x, y))`.
 //!
+//! The package `examples/sources` takes rows from arrays of `ndarray`, matrices of `nalgebra` and `faer`, and columns of
+//! `arrow`, without a copy. A column of `polars` that is one chunk without nulls is a slice, too, for
+//! [`over_columns`](OverRows::over_columns): `frame.column("x")?.f64()?.cont_slice()?`.
+//!
 //! # Least squares
 //!
 //! The function is a residual, or several. [`residuals`](Over::residuals) are those of all rows with their Jacobian,
 //! [`normal_equations`](Over::normal_equations) JᵀJ and Jᵀr without it, [`least_squares`](Over::least_squares) and
-//! [`robust`](Over::robust) the sum to be minimised. The Levenberg–Marquardt method:
+//! [`robust`](Over::robust) the sum to be minimised. [`least_squares().objective()`](Over::objective) is an
+//! [`Objective`](crate::Objective) that hands its residuals to solvers. The Levenberg–Marquardt method:
 //!
 //! ```
 //! use monograd::prelude::*;
@@ -73,6 +78,7 @@ mod sequence;
 #[cfg(feature = "std")]
 mod shared;
 mod source;
+mod squares;
 mod strided;
 mod tree;
 
@@ -89,6 +95,7 @@ pub use sequence::{Along, AlongRows, ResultOf};
 #[cfg(feature = "std")]
 pub use shared::{OverShared, Shared, SharedObjective};
 pub use source::{ColumnError, Source};
+pub use squares::LeastSquares;
 pub use strided::Strided;
 #[cfg(feature = "std")]
 pub(crate) use tree::sum as sum_by_tree;
