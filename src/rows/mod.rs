@@ -17,9 +17,8 @@
 //!
 //! A weight for each row is a datum like another: `func!(|a, b; x, y, w| w * error(a, b, x, y))`.
 //!
-//! The package `examples/sources` takes rows from arrays of `ndarray`, matrices of `nalgebra` and `faer`, and columns of
-//! `arrow`, without a copy. A column of `polars` that is one chunk without nulls is a slice, too, for
-//! [`over_columns`](OverRows::over_columns): `frame.column("x")?.f64()?.cont_slice()?`.
+//! A column of another crate is a slice for [`over_columns`](OverRows::over_columns) where it is one chunk without nulls: of
+//! `arrow` by `array.values()`, of `polars` by `frame.column("x")?.f64()?.cont_slice()?`.
 //!
 //! # Least squares
 //!
