@@ -3,6 +3,7 @@
 
 use monograd::drivers::{EvaluationError, Layout, LengthError};
 use monograd::prelude::*;
+use monograd::rows::robust::cauchy;
 use std::sync::Arc;
 
 func! {
@@ -466,4 +467,58 @@ fn normal_equations_of_any_inputs() {
     let equations = layer.over(&shaped).normal_equations(&point);
     let (of_w, of_b) = equations.jtj;
     assert_eq!(of_w[1][2].1[0], of_b[0].0[1][2]);
+}
+
+/// A solver finds the residuals through any pointer: half their square is the value, Jᵀr the gradient.
+#[test]
+fn least_squares_have_residuals() {
+    for rows in [0, 1, 8, 300] {
+        let data = pairs(rows);
+        let shaped: Vec<[f64; 3]> = data.iter().map(|&[x, y]| [x, y, x * y]).collect();
+        let some: Vec<usize> = (0..rows).step_by(3).collect();
+        let objectives: [Box<dyn Objective<f64> + '_>; 4] = [
+            Box::new(residual.over(&data).least_squares().objective()),
+            Box::new(two.over(&data).rows(&some).least_squares().objective()),
+            Box::new(of_line.over(&data).least_squares().objective().cached()),
+            Box::new(layer.over(&shaped).least_squares().objective().clone()),
+        ];
+        for objective in &objectives {
+            check(objective);
+            let residuals = objective.residuals().expect("least squares");
+            check_mapping(residuals);
+            let (n, m) = (objective.dimension(), residuals.output_len());
+            assert_eq!(residuals.input_len(), n);
+            let x = point(n);
+            let (mut r, mut gradient, mut jtr) = (vec![0.0; m], vec![0.0; n], vec![0.0; n]);
+            residuals.results_at(&x, &mut r).expect("m numbers");
+            residuals.vjp_at(&x, &r, &mut jtr).expect("n numbers");
+            let value = objective.value_and_gradient_at(&x, &mut gradient);
+            let squares: f64 = r.iter().map(|r| r * r).sum();
+            assert_near(
+                "½|r|²",
+                &[value.expect("n numbers")],
+                &[squares / 2.0],
+                1e-13,
+            );
+            assert_near("gradient", &gradient, &jtr, 1e-13);
+        }
+    }
+}
+
+/// What is not ½|r|² has none: a solver that took some would minimise something else.
+#[test]
+fn others_have_no_residuals() {
+    let data = pairs(8);
+    let over = residual.over(&data);
+    let objectives: [Box<dyn Objective<f64> + '_>; 5] = [
+        Box::new(over.least_squares().mean().objective()),
+        Box::new(over.mean().least_squares().objective()),
+        Box::new(over.least_squares().plus(size).objective()),
+        Box::new(over.robust(func!(|s| cauchy(s, 1))).objective()),
+        Box::new(over.objective()),
+    ];
+    for objective in &objectives {
+        check(objective);
+        assert!(objective.residuals().is_none());
+    }
 }

@@ -127,8 +127,10 @@ pub trait Objective<S: Scalar = f64> {
         by_products(n, hessian, |v, product| self.hvp_at(x, v, product))
     }
 
-    /// The residuals r of a least-squares problem, where f is ½ |r|² or a robust form of it: for solvers that use their
-    /// Jacobian. Others have none.
+    /// The residuals r of a least-squares problem, f = ½ \|r\|²: for solvers that use their Jacobian. Other objectives
+    /// have none.
+    ///
+    /// [`over(&rows).least_squares().objective()`](crate::Over::objective) has them.
     fn residuals(&self) -> Option<&dyn Mapping<S>> {
         None
     }

@@ -17,11 +17,15 @@
 //!
 //! A weight for each row is a datum like another: `func!(|a, b; x, y, w| w * error(a, b, x, y))`.
 //!
+//! A column of another crate is a slice for [`over_columns`](OverRows::over_columns) where it is one chunk without nulls: of
+//! `arrow` by `array.values()`, of `polars` by `frame.column("x")?.f64()?.cont_slice()?`.
+//!
 //! # Least squares
 //!
 //! The function is a residual, or several. [`residuals`](Over::residuals) are those of all rows with their Jacobian,
 //! [`normal_equations`](Over::normal_equations) JᵀJ and Jᵀr without it, [`least_squares`](Over::least_squares) and
-//! [`robust`](Over::robust) the sum to be minimised. The Levenberg–Marquardt method:
+//! [`robust`](Over::robust) the sum to be minimised. [`least_squares().objective()`](Over::objective) is an
+//! [`Objective`](crate::Objective) that hands its residuals to solvers. The Levenberg–Marquardt method:
 //!
 //! ```
 //! use monograd::prelude::*;
@@ -77,6 +81,7 @@ mod sequence;
 #[cfg(feature = "std")]
 mod shared;
 mod source;
+mod squares;
 mod strided;
 mod tree;
 
@@ -93,6 +98,7 @@ pub use sequence::{Along, AlongRows, ResultOf};
 #[cfg(feature = "std")]
 pub use shared::{OverShared, Shared, SharedObjective};
 pub use source::{ColumnError, Source};
+pub use squares::LeastSquares;
 pub use strided::Strided;
 #[cfg(feature = "std")]
 pub(crate) use tree::sum as sum_by_tree;
