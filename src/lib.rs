@@ -104,6 +104,8 @@
 //!   any size.
 //! - The bounds of a loop are made of constants, sizes and the indices of outer loops; there is no `while`, `break` or
 //!   recursion in a body. An index is made of constants and of the indices of loops.
+//! - A loop or a branch reads the fields of a struct of parameters, `net.hidden.w`, but does not give a whole struct to
+//!   another function.
 //! - Reverse mode stores the states of a loop on the stack: of all N steps, or of about √N with `#[checkpointed]`. Arrays in
 //!   `let`s are on the stack, too.
 //! - A single expression of more than about 120 operands exceeds the compiler's recursion limit. Split it by a `let`.

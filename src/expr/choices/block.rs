@@ -2,8 +2,8 @@
 
 use crate::expr::bodies::inside::{Interior, Sinks, Start};
 use crate::expr::{
-    Changing, Cond, Condition, Cotangents, Group, Holds, Indices, Lent, LetTree, Lets, MeetEach, R,
-    Shape, Shaped, Targets, Together, Tree, Unlinked, Values, WithArrays,
+    BroadcastEach, Changing, Cond, Condition, Cotangents, Group, Holds, Indices, Lent, LetTree,
+    Lets, R, Shape, Shaped, Targets, Together, Tree, Unlinked, Values, WithArrays,
 };
 use crate::scalar::{Branch, Scalar};
 use core::fmt;
@@ -61,7 +61,7 @@ pub struct Branches<A, B>(
 
 impl<A: Group, B: Group> Branches<A, B>
 where
-    A::Shapes: MeetEach<B::Shapes>,
+    A::Shapes: BroadcastEach<B::Shapes>,
 {
     /// The choice between them, and the names of what they give.
     #[inline(always)]
@@ -74,7 +74,7 @@ where
     where
         C: Shaped,
         C::Shape: Decides,
-        T: Targets<<A::Shapes as MeetEach<B::Shapes>>::To>,
+        T: Targets<<A::Shapes as BroadcastEach<B::Shapes>>::To>,
     {
         let choose = Choose {
             condition: condition.0,
@@ -109,11 +109,11 @@ where
     X: Copy + 'static,
     A: Group + LetTree,
     B: Group + LetTree,
-    A::Shapes: MeetEach<B::Shapes>,
+    A::Shapes: BroadcastEach<B::Shapes>,
     P: Copy + 'static,
 {
     type Places = (
-        <A::Shapes as MeetEach<B::Shapes>>::To,
+        <A::Shapes as BroadcastEach<B::Shapes>>::To,
         Unlinked<A::Places>,
         Unlinked<B::Places>,
     );
@@ -129,7 +129,7 @@ where
     X: Lent<Fr>,
     A: Group + Interior<(), (), X::Shapes, T>,
     B: Group + Interior<(), (), X::Shapes, T>,
-    A::Shapes: MeetEach<B::Shapes, To = T>,
+    A::Shapes: BroadcastEach<B::Shapes, To = T>,
     P: Together<Fr, T>,
 {
     #[inline(always)]

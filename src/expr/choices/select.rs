@@ -1,6 +1,6 @@
 //! Conditions, and the choice between two expressions.
 
-use crate::expr::{Cotangents, Coverage, Ex, Expr, Frame, Meet, Operand, Shaped, Values};
+use crate::expr::{Broadcast, Cotangents, Coverage, Ex, Expr, Frame, Operand, Shaped, Values};
 use crate::scalar::{Branch, Scalar};
 use core::marker::PhantomData;
 use core::ops;
@@ -76,9 +76,9 @@ macro_rules! comparison {
         impl<Order, L: Shaped, R: Shaped> Shaped for Comparison<Order, L, R>
         where
             Order: Copy + 'static,
-            L::Shape: Meet<R::Shape>,
+            L::Shape: Broadcast<R::Shape>,
         {
-            type Shape = <L::Shape as Meet<R::Shape>>::To;
+            type Shape = <L::Shape as Broadcast<R::Shape>>::To;
         }
     };
 }
@@ -179,9 +179,9 @@ macro_rules! connective {
 
             impl<A: Shaped, B: Shaped> Shaped for $Connective<A, B>
             where
-                A::Shape: Meet<B::Shape>,
+                A::Shape: Broadcast<B::Shape>,
             {
-                type Shape = <A::Shape as Meet<B::Shape>>::To;
+                type Shape = <A::Shape as Broadcast<B::Shape>>::To;
             }
 
             impl<A> Cond<A> {

@@ -3,8 +3,8 @@
 use crate::expr::bodies::written::{Flag, flag};
 use crate::expr::frames::slot::Kept;
 use crate::expr::{
-    Block, Cond, Cotangents, Definable, Ex, Leaf, Local, Meet, R, Shape, Shaped, ShapedFrame, Slot,
-    Tree, Values,
+    Block, Broadcast, Cond, Cotangents, Definable, Ex, Leaf, Local, R, Shape, Shaped, ShapedFrame,
+    Slot, Tree, Values,
 };
 use crate::scalar::Scalar;
 use core::marker::PhantomData;
@@ -73,12 +73,12 @@ pub trait Targets<T: Tree> {
 #[derive(Debug, Clone, Copy)]
 pub struct Target<const I: usize, At>(PhantomData<At>);
 
-/// The shapes in which those of two trees meet, one by one.
+/// The shapes to which those of two trees broadcast, one by one.
 #[diagnostic::on_unimplemented(
     message = "the branches of an `if` give values of shapes that do not fit",
     note = "the shapes must be the same, or one of them `R`"
 )]
-pub trait MeetEach<Other: Tree>: Tree {
+pub trait BroadcastEach<Other: Tree>: Tree {
     /// Those shapes.
     type To: Tree;
 }
@@ -117,7 +117,7 @@ impl<Fr: ShapedFrame, V: Block<Fr, Shape = Sh> + Shaped<Shape = Sh>, Sh: Shape> 
 
 impl<Fr: ShapedFrame, V: Block<Fr>, Sh: Shape> Given<Fr, Leaf<Sh>> for Single<V>
 where
-    <V as Block<Fr>>::Shape: Meet<Sh, To = Sh>,
+    <V as Block<Fr>>::Shape: Broadcast<Sh, To = Sh>,
 {
     #[inline(always)]
     fn values<S: Scalar>(self, values: &Values<'_, Fr, S>) -> Sh::Of<S> {
@@ -181,7 +181,7 @@ impl<const I: usize, At: Copy + 'static, Sh: Shape> Targets<Leaf<Sh>> for Target
     }
 }
 
-impl<A: Meet<B>, B: Shape> MeetEach<Leaf<B>> for Leaf<A> {
+impl<A: Broadcast<B>, B: Shape> BroadcastEach<Leaf<B>> for Leaf<A> {
     type To = Leaf<A::To>;
 }
 
@@ -269,7 +269,7 @@ macro_rules! groups {
             }
         }
 
-        impl<$($A: MeetEach<$B>, $B: Tree),*> MeetEach<($($B,)*)> for ($($A,)*) {
+        impl<$($A: BroadcastEach<$B>, $B: Tree),*> BroadcastEach<($($B,)*)> for ($($A,)*) {
             type To = ($($A::To,)*);
         }
     };

@@ -2,8 +2,8 @@
 
 use crate::expr::loops::index::{Path, Rows};
 use crate::expr::{
-    AllReal, Cotangents, Coverage, Definable, Elementwise, Ex, Expr, LetTree, Lets, Meet, Operand,
-    Received, Shape, Shaped, ShapedFrame, Tensor, Values,
+    AllReal, Broadcast, Cotangents, Coverage, Definable, Elementwise, Ex, Expr, LetTree, Lets,
+    Operand, Received, Shape, Shaped, ShapedFrame, Tensor, Values,
 };
 use crate::scalar::Scalar;
 use core::marker::PhantomData;
@@ -23,7 +23,7 @@ where
     F: Path<V::Shape>,
     V: Shaped<Shape: Rows>,
     T: Operand<Expr: Shaped>,
-    <T::Expr as Shaped>::Shape: Meet<F::Part, To = F::Part>,
+    <T::Expr as Shaped>::Shape: Broadcast<F::Part, To = F::Part>,
 {
     Ex(Put {
         array: array.0,
@@ -111,7 +111,7 @@ where
     F: Path<V::Shape>,
     V: Shaped<Shape: Rows>,
     T: Operand<Expr: Shaped>,
-    <T::Expr as Shaped>::Shape: Meet<F::Part, To = F::Part>,
+    <T::Expr as Shaped>::Shape: Broadcast<F::Part, To = F::Part>,
 {
     Change {
         array: array.0,

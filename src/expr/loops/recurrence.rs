@@ -1,8 +1,8 @@
 //! Recurrences: a state that a function takes from element to element, h ← f(h, x).
 
 use crate::expr::{
-    AnyFunction, Cotangent, Cotangents, Coverage, Definable, Definition, Elementwise, Ex, Expr,
-    Fits, MeetAll, Operand, Operands, R, Received, Shape, Shaped, ShapedFrame, Tensor, Values,
+    AnyFunction, BroadcastAll, Cotangent, Cotangents, Coverage, Definable, Definition, Elementwise,
+    Ex, Expr, Fits, Operand, Operands, R, Received, Shape, Shaped, ShapedFrame, Tensor, Values,
     count, for_each_small_arity,
 };
 use crate::scalar::Scalar;
@@ -131,7 +131,7 @@ impl<G, H, A> Ex<Fold<G, H, A>> {
 
 /// The arguments of a recurrence, which are gone through side by side.
 pub trait Zipped: Copy + 'static {
-    /// The shape in which they meet.
+    /// The shape to which they broadcast.
     type Shape: Shape;
 }
 
@@ -158,15 +158,15 @@ macro_rules! steps {
     ($(($index:tt $Argument:ident))*) => {
         impl<$($Argument: Shaped),*> Zipped for ($($Argument,)*)
         where
-            ($($Argument::Shape,)*): MeetAll,
+            ($($Argument::Shape,)*): BroadcastAll,
         {
-            type Shape = <($($Argument::Shape,)*) as MeetAll>::To;
+            type Shape = <($($Argument::Shape,)*) as BroadcastAll>::To;
         }
 
         impl<Fr: ShapedFrame, G, $($Argument: Elementwise<Fr>),*> Steps<Fr, G> for ($($Argument,)*)
         where
             G: Definition<{ 1 + count!($($Argument)*) }, Codomain = R>,
-            ($($Argument::Shape,)*): MeetAll,
+            ($($Argument::Shape,)*): BroadcastAll,
         {
             #[inline(always)]
             fn step<S: Scalar>(

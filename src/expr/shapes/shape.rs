@@ -172,30 +172,30 @@ pub fn known_as<Sh: Shape, S: Scalar>(storage: &mut Sh::Of<S>, name: &'static st
     }
 }
 
-/// How two shapes meet in an operation element by element: they are the same, or one is a real, which
-/// then meets every element of the other.
+/// How two shapes broadcast in an elementwise operation: they are the same, or one is a real, which is
+/// paired with every element of the other.
 #[diagnostic::on_unimplemented(
-    message = "an operation element by element of shapes that do not fit: `{Self}` and `{Other}`",
-    label = "`{Self}` meets `{Other}`",
+    message = "an elementwise operation of shapes that do not fit: `{Self}` and `{Other}`",
+    label = "`{Self}` does not broadcast with `{Other}`",
     note = "the shapes must be the same, or one of them `R`"
 )]
-pub trait Meet<Other: Shape>: Shape {
+pub trait Broadcast<Other: Shape>: Shape {
     /// The shape of the result.
     type To: Shape;
 }
 
-impl Meet<R> for R {
+impl Broadcast<R> for R {
     type To = R;
 }
 
-impl<A: Shape, const N: usize> Meet<R> for [A; N] {
+impl<A: Shape, const N: usize> Broadcast<R> for [A; N] {
     type To = [A; N];
 }
 
-impl<A: Shape, const N: usize> Meet<[A; N]> for R {
+impl<A: Shape, const N: usize> Broadcast<[A; N]> for R {
     type To = [A; N];
 }
 
-impl<A: Shape, const N: usize> Meet<[A; N]> for [A; N] {
+impl<A: Shape, const N: usize> Broadcast<[A; N]> for [A; N] {
     type To = [A; N];
 }

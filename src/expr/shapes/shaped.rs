@@ -1,7 +1,7 @@
 //! The shapes of expressions, worked out when the program is compiled.
 
 use crate::expr::{
-    Apply, Binary, Call, Closed, Component, Constant, Definition, Expr, Frame, Meet, OfReals,
+    Apply, Binary, Broadcast, Call, Closed, Component, Constant, Definition, Expr, Frame, OfReals,
     OfShapes, R, Select, Shape, Unary, count, for_each_arity, for_each_small_arity,
 };
 use crate::scalar::{BinaryRule, Rule, UnaryRule};
@@ -30,8 +30,8 @@ pub trait Shaped: Copy + 'static {
 )]
 pub trait Elementwise<Fr: Frame>: Expr<Fr> + Shaped {}
 
-/// The shape in which several meet.
-pub trait MeetAll {
+/// The shape to which several broadcast.
+pub trait BroadcastAll {
     /// That shape.
     type To: Shape;
 }
@@ -48,22 +48,22 @@ impl<Fr: Frame, Op: UnaryRule, E: Elementwise<Fr>> Elementwise<Fr> for Unary<Op,
 
 impl<Op: BinaryRule, L: Shaped, Rt: Shaped> Shaped for Binary<Op, L, Rt>
 where
-    L::Shape: Meet<Rt::Shape>,
+    L::Shape: Broadcast<Rt::Shape>,
 {
-    type Shape = <L::Shape as Meet<Rt::Shape>>::To;
+    type Shape = <L::Shape as Broadcast<Rt::Shape>>::To;
 }
 impl<Fr: Frame, Op: BinaryRule, L: Elementwise<Fr>, Rt: Elementwise<Fr>> Elementwise<Fr>
     for Binary<Op, L, Rt>
 where
-    L::Shape: Meet<Rt::Shape>,
+    L::Shape: Broadcast<Rt::Shape>,
 {
 }
 
 impl<C: Shaped, A: Shaped, B: Shaped> Shaped for Select<C, A, B>
 where
-    (C::Shape, A::Shape, B::Shape): MeetAll,
+    (C::Shape, A::Shape, B::Shape): BroadcastAll,
 {
-    type Shape = <(C::Shape, A::Shape, B::Shape) as MeetAll>::To;
+    type Shape = <(C::Shape, A::Shape, B::Shape) as BroadcastAll>::To;
 }
 impl<Fr, C, A, B> Elementwise<Fr> for Select<C, A, B>
 where
@@ -71,7 +71,7 @@ where
     C: crate::expr::Condition<Fr> + Shaped,
     A: Elementwise<Fr>,
     B: Elementwise<Fr>,
-    (C::Shape, A::Shape, B::Shape): MeetAll,
+    (C::Shape, A::Shape, B::Shape): BroadcastAll,
 {
 }
 
@@ -97,7 +97,7 @@ where
     type Shape = <(G::Kind, G::Codomain) as CallShape<G, A>>::Shape;
 }
 
-impl<A: Shape> MeetAll for (A,) {
+impl<A: Shape> BroadcastAll for (A,) {
     type To = A;
 }
 
@@ -107,12 +107,12 @@ macro_rules! shaped {
         shaped!(@ ($Only));
     };
     ((0 $First:ident) $(($index:literal $Rest:ident))+) => {
-        impl<$First: Shape, $($Rest: Shape),+> MeetAll for ($First, $($Rest),+)
+        impl<$First: Shape, $($Rest: Shape),+> BroadcastAll for ($First, $($Rest),+)
         where
-            ($($Rest,)+): MeetAll,
-            $First: Meet<<($($Rest,)+) as MeetAll>::To>,
+            ($($Rest,)+): BroadcastAll,
+            $First: Broadcast<<($($Rest,)+) as BroadcastAll>::To>,
         {
-            type To = <$First as Meet<<($($Rest,)+) as MeetAll>::To>>::To;
+            type To = <$First as Broadcast<<($($Rest,)+) as BroadcastAll>::To>>::To;
         }
 
         shaped!(@ ($First $($Rest)+));
@@ -120,16 +120,16 @@ macro_rules! shaped {
     (@ ($($Operand:ident)+)) => {
         impl<G, $($Operand: Shaped),+> CallShape<G, ($($Operand,)+)> for (OfReals, R)
         where
-            ($($Operand::Shape,)+): MeetAll,
+            ($($Operand::Shape,)+): BroadcastAll,
         {
-            type Shape = <($($Operand::Shape,)+) as MeetAll>::To;
+            type Shape = <($($Operand::Shape,)+) as BroadcastAll>::To;
         }
         impl<Fr, G, $($Operand: Elementwise<Fr>),+> Elementwise<Fr> for Call<G, ($($Operand,)+)>
         where
             Fr: Frame,
             G: Definition<{ count!($($Operand)+) }, Codomain = R>
                 + Closed<Kind = OfReals, Codomain = R>,
-            ($($Operand::Shape,)+): MeetAll,
+            ($($Operand::Shape,)+): BroadcastAll,
         {
         }
 
@@ -146,7 +146,7 @@ macro_rules! shaped {
         where
             Fr: Frame,
             G: Definition<{ count!($($Operand)+) }, Codomain = [R; M]>,
-            ($($Operand::Shape,)+): MeetAll,
+            ($($Operand::Shape,)+): BroadcastAll,
         {
         }
     };
@@ -160,15 +160,15 @@ macro_rules! shaped_apply {
         impl<Op, $($Operand: Shaped),+> Shaped for Apply<Op, ($($Operand,)+)>
         where
             Op: Copy + 'static,
-            ($($Operand::Shape,)+): MeetAll,
+            ($($Operand::Shape,)+): BroadcastAll,
         {
-            type Shape = <($($Operand::Shape,)+) as MeetAll>::To;
+            type Shape = <($($Operand::Shape,)+) as BroadcastAll>::To;
         }
         impl<Fr, Op, $($Operand: Elementwise<Fr>),+> Elementwise<Fr> for Apply<Op, ($($Operand,)+)>
         where
             Fr: Frame,
             Op: Rule<{ count!($($Operand)+) }>,
-            ($($Operand::Shape,)+): MeetAll,
+            ($($Operand::Shape,)+): BroadcastAll,
         {
         }
     };
