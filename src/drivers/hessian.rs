@@ -7,13 +7,14 @@ use super::differentiable::{Differentiable, Of};
 #[cfg(feature = "std")]
 use super::gradient::on_slices;
 use super::gradient::value_and_gradient;
+use super::jacobian::variables;
 use super::jvp::along;
 #[cfg(feature = "std")]
 use super::memory::FEW;
 use super::memory::Memory;
 use crate::expr::Inputs;
-use crate::forward::{Dual, MultiDual, Untested};
-use crate::scalar::{Scalar, all_are_finite};
+use crate::forward::Dual;
+use crate::scalar::Scalar;
 
 #[inline(always)]
 pub(super) fn hvp<F: Differentiable<N>, S: Scalar, const N: usize>(
@@ -90,8 +91,7 @@ type Second<I, S> = (S, Of<I, S>, Of<I, Of<I, S>>);
 
 /// In one sweep over numbers that move along every input, which computes what the rows share once and
 /// nothing for inputs on which something does not depend. That is straight-line code of `N` times the
-/// function's size, and takes the compiler long where that is large; then a sweep for each row. So it is where the
-/// numbers of the one sweep, whose tangents are not tested for 0, give a second derivative that is not finite.
+/// function's size, and takes the compiler long where that is large; then a sweep for each row.
 ///
 /// Rounding would tell the two halves of the Hessian apart: the one on and right of the diagonal is
 /// mirrored.
@@ -101,10 +101,7 @@ pub(crate) fn value_gradient_hessian<F: Differentiable<N>, S: Scalar, const N: u
     x: &Of<F::Inputs, S>,
 ) -> Second<F::Inputs, S> {
     if const { F::Inputs::LEN == N && N <= MANY_INPUTS && F::LETS <= LARGE / N } {
-        match in_one_sweep(function, x) {
-            Some(second) => second,
-            None => one_by_one(function, x),
-        }
+        in_one_sweep(function, x)
     } else {
         row_by_row(function, x)
     }
@@ -116,51 +113,29 @@ const LARGE: usize = 96;
 /// Above this number of inputs it is large whatever its `let`s, since one expression can be long, too.
 const MANY_INPUTS: usize = 8;
 
-/// `None` if a second derivative, or the sum of all, is not finite.
 #[inline(always)]
 fn in_one_sweep<F: Differentiable<N>, S: Scalar, const N: usize>(
     function: F,
     x: &Of<F::Inputs, S>,
-) -> Option<Second<F::Inputs, S>> {
-    let x = F::Inputs::refs(x);
-    let variables = F::each(
-        #[inline(always)]
-        |i| Untested(MultiDual::<S, N>::variable(F::Inputs::get(x, i), i)),
-    );
-    let (value, gradient) = value_and_gradient(function, &variables);
-    let gradient = F::Inputs::refs(&gradient);
-    let mut sum = S::zero();
-    let hessian = F::each(
-        #[inline(always)]
-        |row| {
-            F::each(
-                #[inline(always)]
-                |column| {
-                    let slope = F::Inputs::number(gradient, row.min(column));
-                    let second = slope.0.tangent(row.max(column));
-                    if row <= column {
-                        sum = sum + second;
-                    }
-                    second
-                },
-            )
-        },
-    );
-    let slopes = F::each(
-        #[inline(always)]
-        |i| F::Inputs::get(gradient, i).0.primal,
-    );
-    all_are_finite(&[sum]).then_some((value.0.primal, slopes, hessian))
-}
-
-/// As [`row_by_row`], out of line.
-#[cold]
-#[inline(never)]
-fn one_by_one<F: Differentiable<N>, S: Scalar, const N: usize>(
-    function: F,
-    x: &Of<F::Inputs, S>,
 ) -> Second<F::Inputs, S> {
-    row_by_row(function, x)
+    let (value, gradient) = value_and_gradient(function, &variables::<F, S, N>(x));
+    let gradient = F::Inputs::refs(&gradient);
+    (
+        value.primal,
+        F::each(
+            #[inline(always)]
+            |i| F::Inputs::get(gradient, i).primal,
+        ),
+        F::each(
+            #[inline(always)]
+            |row| {
+                F::each(
+                    #[inline(always)]
+                    |column| F::Inputs::number(gradient, row.min(column)).tangent(row.max(column)),
+                )
+            },
+        ),
+    )
 }
 
 #[inline(always)]

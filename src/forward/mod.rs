@@ -11,9 +11,7 @@ pub(crate) mod float;
 mod multi;
 mod number;
 mod taylor;
-mod untested;
 
 pub use dual::Dual;
 pub use multi::MultiDual;
 pub use taylor::Taylor;
-pub(crate) use untested::Untested;

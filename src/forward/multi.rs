@@ -140,8 +140,7 @@ impl<S: Scalar, const N: usize> MultiDual<S, N> {
         }
     }
 
-    /// The number `primal`, whose tangents are the sums of the inputs' times the partials; if these vary, a tangent of 0
-    /// contributes nothing.
+    /// The number `primal`, whose tangents are the sums of the inputs' times the partials.
     #[inline(always)]
     fn combine<const M: usize>(
         primal: S,
@@ -213,50 +212,6 @@ impl<S: Scalar, const N: usize> Field for MultiDual<S, N> {
     }
 }
 
-/// The operations. If `TESTS`, a tangent that is 0 contributes nothing to that of the result, though the partial may be
-/// infinite; else that makes a NaN.
-impl<S: Scalar, const N: usize> MultiDual<S, N> {
-    #[inline(always)]
-    pub(super) fn by_unary<Op: UnaryRule, const TESTS: bool>(self, op: Op) -> Self {
-        let x = self.primal;
-        let y = x.unary(op);
-        if Op::STOPS {
-            return MultiDual::constant(y);
-        }
-        let varies = TESTS && (Op::READS_INPUT || Op::READS_VALUE);
-        let mask = const { TESTS && may_take_no_part(Op::ROW) }.then(|| takes_part(op, x, y));
-        let tangents = Self::moving(self.tangents, mask);
-        Self::combine(y, varies, [tangents], [op.partial(x, y)])
-    }
-    #[inline(always)]
-    pub(super) fn by_binary<Op: BinaryRule, const TESTS: bool>(self, other: Self, op: Op) -> Self {
-        let (x, y) = (self.primal, other.primal);
-        let z = x.binary(y, op);
-        let (left, right) = op.partials(x, y, z);
-        let masks = const { TESTS && may_take_no_part(Op::ROW) }.then(|| take_part(op, x, y, z));
-        let tangents = [
-            Self::moving(self.tangents, masks.map(|[left, _]| left)),
-            Self::moving(other.tangents, masks.map(|[_, right]| right)),
-        ];
-        let varies = TESTS && !matches!(Op::LINEARITY, Linearity::Both);
-        Self::combine(z, varies, tangents, [left, right])
-    }
-    #[inline(always)]
-    pub(super) fn by_nary<Op: Rule<M>, const M: usize, const TESTS: bool>(
-        inputs: [Self; M],
-        op: Op,
-    ) -> Self {
-        let x = inputs.map(|input| input.primal);
-        let y = S::nary(x, op);
-        let masks = const { TESTS && may_take_no_part(Op::ROW) }.then(|| each_takes_part(op, x, y));
-        let mut tangents = inputs.map(|input| input.tangents);
-        for (i, tangents) in tangents.iter_mut().enumerate() {
-            *tangents = Self::moving(*tangents, masks.map(|masks| masks[i]));
-        }
-        Self::combine(y, TESTS, tangents, op.partials(x, y))
-    }
-}
-
 impl<S: Scalar, const N: usize> Scalar for MultiDual<S, N> {
     const ORDERS: usize = 1 + S::ORDERS;
     const WIDTH: usize = S::WIDTH;
@@ -272,15 +227,39 @@ impl<S: Scalar, const N: usize> Scalar for MultiDual<S, N> {
 
     #[inline(always)]
     fn unary<Op: UnaryRule>(self, op: Op) -> Self {
-        self.by_unary::<Op, true>(op)
+        let x = self.primal;
+        let y = x.unary(op);
+        if Op::STOPS {
+            return MultiDual::constant(y);
+        }
+        let varies = Op::READS_INPUT || Op::READS_VALUE;
+        let mask = const { may_take_no_part(Op::ROW) }.then(|| takes_part(op, x, y));
+        let tangents = Self::moving(self.tangents, mask);
+        Self::combine(y, varies, [tangents], [op.partial(x, y)])
     }
     #[inline(always)]
     fn binary<Op: BinaryRule>(self, other: Self, op: Op) -> Self {
-        self.by_binary::<Op, true>(other, op)
+        let (x, y) = (self.primal, other.primal);
+        let z = x.binary(y, op);
+        let (left, right) = op.partials(x, y, z);
+        let masks = const { may_take_no_part(Op::ROW) }.then(|| take_part(op, x, y, z));
+        let tangents = [
+            Self::moving(self.tangents, masks.map(|[left, _]| left)),
+            Self::moving(other.tangents, masks.map(|[_, right]| right)),
+        ];
+        let varies = !matches!(Op::LINEARITY, Linearity::Both);
+        Self::combine(z, varies, tangents, [left, right])
     }
     #[inline(always)]
     fn nary<Op: Rule<M>, const M: usize>(inputs: [Self; M], op: Op) -> Self {
-        Self::by_nary::<Op, M, true>(inputs, op)
+        let x = inputs.map(|input| input.primal);
+        let y = S::nary(x, op);
+        let masks = const { may_take_no_part(Op::ROW) }.then(|| each_takes_part(op, x, y));
+        let mut tangents = inputs.map(|input| input.tangents);
+        for (i, tangents) in tangents.iter_mut().enumerate() {
+            *tangents = Self::moving(*tangents, masks.map(|masks| masks[i]));
+        }
+        Self::combine(y, true, tangents, op.partials(x, y))
     }
 }
 

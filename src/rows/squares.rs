@@ -2,7 +2,7 @@
 
 use super::robust::{HalfLoss, no_loss};
 use super::{Over, Residuals};
-use crate::drivers::{Function, HasInputs, LengthError, Mapping, Objective, OnSlices};
+use crate::drivers::{Function, HasInputs, EvaluationError, Mapping, Objective, OnSlices};
 use crate::expr::{Closed, R};
 use crate::scalar::{Plain, Scalar};
 use core::fmt;
@@ -79,16 +79,16 @@ where
     fn dimension(&self) -> usize {
         self.sum.dimension()
     }
-    fn value_at(&self, x: &[S]) -> Result<S, LengthError> {
+    fn value_at(&self, x: &[S]) -> Result<S, EvaluationError> {
         self.sum.value_at(x)
     }
-    fn value_and_gradient_at(&self, x: &[S], gradient: &mut [S]) -> Result<S, LengthError> {
+    fn value_and_gradient_at(&self, x: &[S], gradient: &mut [S]) -> Result<S, EvaluationError> {
         self.sum.value_and_gradient_at(x, gradient)
     }
-    fn hvp_at(&self, x: &[S], v: &[S], product: &mut [S]) -> Result<(), LengthError> {
+    fn hvp_at(&self, x: &[S], v: &[S], product: &mut [S]) -> Result<(), EvaluationError> {
         self.sum.hvp_at(x, v, product)
     }
-    fn hessian_at(&self, x: &[S], hessian: &mut [S]) -> Result<(), LengthError> {
+    fn hessian_at(&self, x: &[S], hessian: &mut [S]) -> Result<(), EvaluationError> {
         self.sum.hessian_at(x, hessian)
     }
     fn residuals(&self) -> Option<&dyn Mapping<S>> {
