@@ -1,8 +1,8 @@
 //! Calls inside of expressions: what they give is stored where its type demands it.
 
-mod differences;
+mod against_differences;
 
-use differences::{check, flat};
+use against_differences::{check, flat};
 use monograd::check::assert_derivatives;
 use monograd::prelude::*;
 

@@ -1,9 +1,9 @@
 //! Ranges of elements and of loops that depend on indices and sizes, against the same in plain Rust and in every mode.
 #![allow(clippy::needless_range_loop, reason = "written as the functions are")]
 
-mod differences;
+mod against_differences;
 
-use differences::{check, flat};
+use against_differences::{check, flat};
 use monograd::check::assert_derivatives;
 use monograd::prelude::*;
 

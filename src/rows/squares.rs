@@ -2,7 +2,7 @@
 
 use super::robust::{HalfLoss, no_loss};
 use super::{Over, Residuals};
-use crate::drivers::{Function, HasInputs, EvaluationError, Mapping, Objective, OnSlices};
+use crate::drivers::{EvaluationError, Function, HasInputs, Mapping, Objective, OnSlices};
 use crate::expr::{Closed, R};
 use crate::scalar::{Plain, Scalar};
 use core::fmt;
