@@ -37,8 +37,9 @@ pub fn by_hand(rows: &Rows) -> (f64, [f64; 20], [[f64; 20]; 20]) {
         }
     }
     for i in 1..20 {
-        for j in 0..i {
-            hessian[i][j] = hessian[j][i];
+        let (above, from_i) = hessian.split_at_mut(i);
+        for (left, row) in from_i[0].iter_mut().zip(above) {
+            *left = row[i];
         }
     }
     (value, gradient, hessian)
