@@ -22,7 +22,8 @@ fn by_hand(x: &[f64], gradient: Option<&mut [f64]>, (): &mut ()) -> f64 {
 #[test]
 fn slsqp_takes_the_steps_of_a_closure_by_hand() {
     fn minimize(f: impl slsqp::Func<()>) -> (Vec<f64>, f64) {
-        let none: [fn(&[f64], Option<&mut [f64]>, &mut ()) -> f64; 0] = [];
+        type Constraint = fn(&[f64], Option<&mut [f64]>, &mut ()) -> f64;
+        let none: [Constraint; 0] = [];
         let stop = Some(slsqp::StopTols {
             ftol_rel: 1e-8,
             xtol_rel: 1e-8,
