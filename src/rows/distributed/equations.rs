@@ -11,7 +11,7 @@ use std::vec::Vec;
 
 impl<G: Closed, T: Plain, P, C: Communicator + ?Sized> Distributed<'_, '_, G, T, P, C> {
     /// The normal equations at `x` of the residuals of all rows of all ranks, as
-    /// [those of one machine](Over::normal_equations).
+    /// [those of one machine](crate::Over::normal_equations).
     ///
     /// # Errors
     ///
@@ -77,7 +77,7 @@ where
     C: Communicator + ?Sized,
 {
     /// The normal equations of robust least squares over the rows of all ranks, as
-    /// [those of one machine](Over::reweighted_equations).
+    /// [those of one machine](crate::Over::reweighted_equations).
     ///
     /// # Errors
     ///
