@@ -285,12 +285,22 @@ fn determinants_of_singular_matrices() {
         det4.value_and_gradient(&[[1.0; 4]; 4]),
         (0.0, [[0.0; 4]; 4])
     );
+    // Where products of thousands cancel to 0 the modes agree in units of these.
+    let forward_is_reverse = |a: &[[f64; 5]; 5]| {
+        let gradient = det5.gradient(a);
+        for (i, j) in (0..25).map(|at| (at / 5, at % 5)) {
+            let mut v = [[0.0; 5]; 5];
+            v[i][j] = 1.0;
+            let slope = det5.jvp(a, &v).1;
+            assert!((slope - gradient[i][j]).abs() < 1e-10, "{i}, {j}: {slope}");
+        }
+    };
     let mut a = matrix::<5>().map(|row| row.map(|x| (4.0 * x).round()));
     a[3] = a[1];
     assert_eq!(det5.value(&a), 0.0);
-    assert_derivatives(det5, &a);
+    forward_is_reverse(&a);
     assert!(det5.gradient(&a)[3].iter().any(|slope| slope.abs() > 1.0));
     a[4] = a[1].map(|x| 2.0 * x);
     assert_eq!(det5.value_and_gradient(&a), (0.0, [[0.0; 5]; 5]));
-    assert_derivatives(det5, &a);
+    forward_is_reverse(&a);
 }

@@ -73,8 +73,9 @@ func! {
     /// Tukey's biweight: δ²/3 (1 − (1 − s/δ²)³) up to δ², then δ²/3.
     pub fn tukey(s, delta) {
         let square = delta * delta;
-        let rest = 1 - s / square;
-        if s <= square { square / 3 * (1 - rest * rest * rest) } else { square / 3 }
+        let relative = s / square;
+        // 1 − (1 − x)³ = x (3 − 3x + x²), which does not cancel.
+        if s <= square { s * (1 - relative + relative * relative / 3) } else { square / 3 }
     }
 
     /// Least squares: s itself.
