@@ -33,7 +33,7 @@
 //! let decay = func!(|a, k; t, y| a * (-k * t).exp() - y);
 //! let rows: Vec<[f64; 2]> = (0..30).map(|i| 0.1 * f64::from(i)).map(|t| [t, 2.5 * (-1.3 * t).exp()]).collect();
 //! let problem = decay.over(&rows);
-//! let (mut x, mut damping) = ([1.0, 0.0], 1e-3);
+//! let (mut x, mut damping) = ([1.0_f64, 0.0], 1e-3);
 //! for _ in 0..30 {
 //!     let now = problem.normal_equations(&x);
 //!     let ([[a, b], [_, c]], [p, q]) = (now.jtj, now.jtr);

@@ -27,7 +27,7 @@
 //! rows[7][1] = 1e3; // an outlier
 //!
 //! let loss = residual.over(&rows).robust(func!(|s| cauchy(s, 0.1)));
-//! let mut x = [1.5, 3.0];
+//! let mut x = [1.5_f64, 3.0];
 //! for _ in 0..100 {
 //!     let step = loss.reweighted_equations(&x);
 //!     let ([[a, b], [_, c]], [p, q]) = (step.jtj, step.jtr);
