@@ -76,13 +76,13 @@ impl<S: Scalar> Forms<S> {
     fn find(&self, first: usize, len: usize, coefficient: impl Fn(usize) -> S) -> usize {
         let inputs = (first, first + len);
         let count = self.count.get();
-        for form in 0..count {
+        for (form, found) in self.inputs[..count].iter().enumerate() {
             // A form is found again where it is computed again.
             let is_same = |at| {
                 let same = coefficient(at).equals(self.coefficient(form, first + at));
                 matches!(S::branch(same, || (), || ()), Branch::Yes(()))
             };
-            if self.inputs[form].get() == inputs && (0..len).all(is_same) {
+            if found.get() == inputs && (0..len).all(is_same) {
                 return form;
             }
         }

@@ -38,7 +38,8 @@ use core::{error, fmt};
 /// # In which order it is summed
 ///
 /// The values are summed as those of other [sums over rows](crate::rows), in chunks of 256 rows by a tree. What the rows
-/// contribute to a derivative in a parameter is added in the order of the rows.
+/// contribute to a derivative in a parameter is added in the order of the rows. Residuals, and their Jacobian, are computed of
+/// several rows at once with the feature `simd`, in vector lanes.
 pub struct At<'r, G: Closed, T: Plain, const N: usize> {
     rows: Over<'r, G, T>,
     starts: &'r [[usize; N]],
