@@ -14,6 +14,7 @@ mod elements;
 mod expression;
 mod fields;
 mod guarded;
+mod invariants;
 mod items;
 mod linear;
 mod loops;
