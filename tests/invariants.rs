@@ -218,6 +218,43 @@ fn what_no_row_reaches_is_not_pulled_back() {
     );
 }
 
+/// A loop's costly parts that are the same in each step are evaluated before it, once.
+#[test]
+fn what_a_loop_does_not_change_is_evaluated_once() {
+    func! {
+        fn in_loop(a, b, x: [R; 4]) {
+            let (mut sum, mut last) = (0, a);
+            for i in 0..4 {
+                let mut inner = b;
+                for j in 0..i {
+                    inner += x[j] * a.exp() * (b * b).sin();
+                }
+                sum += inner * (-a).exp() + last.sin();
+                last = x[i] * b.exp();
+                if x[i] > 0 { sum += (a - 1).sqrt(); }
+            }
+            sum
+        }
+        fn before_it(a, b, x: [R; 4]) {
+            let (e, s, d, f) = (a.exp(), (b * b).sin(), (-a).exp(), b.exp());
+            let first = b * d + a.sin();
+            let second = (b + x[0] * e * s) * d + (x[0] * f).sin();
+            let third = (b + (x[0] + x[1]) * e * s) * d + (x[1] * f).sin();
+            let fourth = (b + (x[0] + x[1] + x[2]) * e * s) * d + (x[2] * f).sin();
+            first + second + third + fourth
+        }
+    }
+    // Where no element is positive the root is not evaluated: of a < 1 it would be NaN.
+    let x = (0.3, -0.4, [-0.1, -0.2, -0.7, -0.5]);
+    let (value, (a, b, in_x)) = in_loop.value_and_gradient(&x);
+    let (expected, (of_a, of_b, of_x)) = before_it.value_and_gradient(&x);
+    let near = |a: f64, b: f64| assert!((a - b).abs() < 1e-14 * b.abs().max(1.0), "{a} and {b}");
+    near(value, expected);
+    near(a, of_a);
+    near(b, of_b);
+    in_x.iter().zip(of_x).for_each(|(&a, b)| near(a, b));
+}
+
 /// Beyond 512 inputs the gradient is in the heap, one number after the other.
 #[test]
 fn many_inputs_have_invariants_too() {

@@ -98,7 +98,7 @@ const WITH_NUMBER: [(&str, Option<&str>); 4] = [
 impl Body<'_> {
     /// An expression. At the `root` nothing is around it in which it would be computed for each element.
     pub(crate) fn expression(&mut self, expression: Expr, root: bool) -> TokenStream {
-        if !root && let Some(stored) = self.invariant(&expression) {
+        if let Some(stored) = self.invariant(&expression) {
             return stored;
         }
         match expression {

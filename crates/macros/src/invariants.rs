@@ -14,6 +14,8 @@ pub(crate) struct Invariants {
     reached: HashSet<String>,
     /// The costly expressions that have become `let`s, as they are written, and their names.
     stored: HashMap<String, TokenStream>,
+    /// Whether what is lowered is part of a `let` that no datum reaches, and so is not one itself.
+    is_inside: bool,
 }
 
 impl Invariants {
@@ -23,6 +25,7 @@ impl Invariants {
         (!reached.is_empty()).then(|| Invariants {
             reached,
             stored: HashMap::new(),
+            is_inside: false,
         })
     }
 
@@ -75,8 +78,10 @@ impl Body<'_> {
     pub(crate) fn invariant(&mut self, part: &Expr) -> Option<TokenStream> {
         let invariants = self.invariants.as_ref()?;
         let text = part.to_token_stream();
-        let is_part =
-            is_costly(text.clone()) && !invariants.is_reached(text.clone()) && self.is_real(part);
+        let is_part = !invariants.is_inside
+            && is_costly(text.clone())
+            && !invariants.is_reached(text.clone())
+            && self.is_real(part);
         if !is_part {
             return None;
         }
@@ -84,12 +89,28 @@ impl Body<'_> {
         if let Some(name) = invariants.stored.get(&text) {
             return Some(name.clone());
         }
-        let value = self.expression(part.clone(), true);
+        let value = self.value(part.clone());
         let name = self.define_unnamed(&value, part.span(), Stored::Inferred);
         if let Some(invariants) = &mut self.invariants {
             invariants.stored.insert(text, name.clone());
         }
         Some(name)
+    }
+
+    /// The value of a `let`.
+    pub(crate) fn value(&mut self, value: Expr) -> TokenStream {
+        let is_reached = |invariants: &Invariants| invariants.is_reached(value.to_token_stream());
+        let is_inside = !self.invariants.as_ref().is_none_or(is_reached);
+        self.set_inside(is_inside);
+        let value = self.expression(value, true);
+        self.set_inside(false);
+        value
+    }
+
+    fn set_inside(&mut self, is_inside: bool) {
+        if let Some(invariants) = &mut self.invariants {
+            invariants.is_inside = is_inside;
+        }
     }
 
     /// Tokens between the `let`s.

@@ -25,6 +25,7 @@ mod statements;
 mod structs;
 #[cfg(test)]
 mod tests;
+mod unchanging;
 
 use proc_macro::TokenStream;
 use syn::parse_macro_input;

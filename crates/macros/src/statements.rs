@@ -172,7 +172,7 @@ impl Body<'_> {
             None => self.is_real(&value),
         };
         self.has_arrays |= shape.is_some() && !is_real;
-        let value = self.expression(value, true);
+        let value = self.value(value);
         self.define(
             &value,
             at,
