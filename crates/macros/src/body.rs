@@ -380,7 +380,7 @@ impl<'l> Body<'l> {
         (quote!(#places #statements), self.tree_of(|_| true))
     }
 
-    /// Whether some of the `let`s, but not all, are reached by no datum.
+    /// Whether some of the `let`s are reached by no datum.
     pub(crate) fn has_invariants(&self) -> bool {
         self.definitions.iter().any(|found| found.is_invariant)
     }

@@ -130,7 +130,7 @@ impl Lowered<'_> {
         } else {
             quote!()
         };
-        let rows = if self.has_invariants {
+        let rows = if self.is_for_rows {
             self.definition_of_rows(body, &joined)
         } else {
             quote!()

@@ -75,8 +75,8 @@ pub(crate) struct Lowered<'f> {
     /// How many results there are, if there are several.
     pub(crate) results: Option<usize>,
     pub(crate) lets: usize,
-    /// Whether there are `let`s that no datum reaches, which stand apart.
-    pub(crate) has_invariants: bool,
+    /// Whether the `let`s that no datum reaches stand apart.
+    pub(crate) is_for_rows: bool,
 }
 
 impl<'f> Lowered<'f> {
@@ -141,8 +141,15 @@ impl<'f> Lowered<'f> {
         };
         let lets = body.len();
         let has_arrays = body.has_arrays;
-        let has_invariants = body.has_invariants();
-        let (statements, made) = if has_invariants {
+        // A function in place has a parameter for the type of its body, in whose bound the compiler does not see what a
+        // struct consists of, if that is the whole list.
+        let is_whole =
+            |list: &[Variable]| matches!(list, [only] if fields::named(only, library).is_some());
+        let is_seen = !is_in_place || !is_whole(&function.inputs) && !is_whole(&function.data);
+        // Of reals rows share what no datum reaches; of shapes the memory of `let`s, too.
+        let is_for_rows =
+            is_seen && !function.data.is_empty() && (!is_of_reals || body.has_invariants());
+        let (statements, made) = if is_for_rows {
             let (statements, [invariant, varying]) = body.finish_apart();
             let made = match is_of_reals {
                 false => quote!(ScopedInvariants),
@@ -185,7 +192,7 @@ impl<'f> Lowered<'f> {
             codomain,
             results,
             lets,
-            has_invariants,
+            is_for_rows,
         })
     }
 
@@ -203,11 +210,7 @@ impl<'f> Lowered<'f> {
             let name = format_ident!("{name}");
             quote!(#library::__private::#name)
         });
-        let body_trait = if self.has_invariants {
-            rows
-        } else {
-            body.clone()
-        };
+        let body_trait = if self.is_for_rows { rows } else { body.clone() };
         [body_trait, arguments.clone(), quote!(#body<#arguments>)]
     }
 

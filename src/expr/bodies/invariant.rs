@@ -1,5 +1,6 @@
-//! Bodies of functions of data that have `let`s which no datum reaches. Where such a function is summed over rows, these
-//! are evaluated once for many rows: their cotangents are summed over the rows, and pulled back once.
+//! Bodies of functions of data. Where one is summed over rows, the `let`s that no datum reaches are evaluated once for many
+//! rows: their cotangents are summed over the rows, and pulled back once. The memory of the other `let`s is shared by the
+//! rows, too.
 
 use super::shaped_body::{Scoped, ShapedBody, cotangents, settle};
 use crate::expr::frames::locals::Locals;
@@ -278,15 +279,16 @@ impl<A: LetTree, B: LetTree, Rs> ScopedInvariants<A, B, Rs> {
         A::Places::reach(&mut slots);
         A::Places::settle(&mut slots);
         drop(slots);
+        // Written anew for each row, and so not made zero again.
+        let mut received = B::Places::zeros::<S>();
         frames.each(
             #[inline(always)]
             |inputs, data, mut slots| {
                 let mut values = ScopeValues::new(inputs, data, Locals::Forward(&mut kept));
                 let pull_lets = self.1.vjp(&mut values);
-                let mut received = B::Places::zeros::<S>();
                 let locals = (
                     A::Places::sum_slots(&mut sums),
-                    B::Places::slots(&mut received),
+                    B::Places::unset_slots(&mut received),
                 );
                 let mut unwanted = D::unwanted();
                 let mut cotangents = cotangents(&values, &mut slots.0, &mut unwanted.0, locals);
@@ -303,8 +305,10 @@ impl<A: LetTree, B: LetTree, Rs> ScopedInvariants<A, B, Rs> {
             #[inline(always)]
             |inputs, data, mut slots| {
                 let values = ScopeValues::new(inputs, data, Locals::Back(&kept));
-                let mut none = B::Places::zeros::<S>();
-                let locals = (A::Places::sum_slots(&mut sums), B::Places::slots(&mut none));
+                let locals = (
+                    A::Places::sum_slots(&mut sums),
+                    B::Places::unset_slots(&mut received),
+                );
                 let mut unwanted = D::unwanted();
                 let mut cotangents = cotangents(&values, &mut slots.0, &mut unwanted.0, locals);
                 pull_invariants(&mut cotangents);
