@@ -98,6 +98,9 @@ const WITH_NUMBER: [(&str, Option<&str>); 4] = [
 impl Body<'_> {
     /// An expression. At the `root` nothing is around it in which it would be computed for each element.
     pub(crate) fn expression(&mut self, expression: Expr, root: bool) -> TokenStream {
+        if let Some(stored) = self.invariant(&expression) {
+            return stored;
+        }
         match expression {
             Expr::Lit(literal) => number(&literal.lit),
             Expr::Path(path) => self.path(path),
@@ -377,6 +380,14 @@ impl Body<'_> {
 /// Whether it is the name of a type.
 fn is_camel_case(name: &str) -> bool {
     name.starts_with(char::is_uppercase) && name.contains(char::is_lowercase)
+}
+
+/// Whether something occurs that costs more than arithmetic, as far as can be seen.
+pub(crate) fn is_costly(expression: TokenStream) -> bool {
+    mentions(expression, &|name| {
+        let mut costly = COSTLY.iter().chain(&REDUCTIONS).chain(&["dot"]);
+        costly.any(|other| name == other)
+    })
 }
 
 /// Whether one of the names occurs.
