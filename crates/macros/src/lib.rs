@@ -17,6 +17,7 @@ mod guarded;
 mod items;
 mod linear;
 mod loops;
+mod methods;
 mod parameter;
 mod parse;
 mod refusal;
