@@ -20,10 +20,12 @@ pub use super::calls::passing::{
     StoreResult, argument, either,
 };
 pub use super::calls::rows::{GradientSums, Rows};
+pub use super::calls::seen::{Seen, Struct, captured, seen};
 pub use super::choices::block::*;
 pub use super::choices::select::Condition;
 pub use super::elementwise::apply::Operands;
 pub use super::elementwise::custom::{CustomPartials, CustomPrimal};
+pub use super::frames::captured::{InStruct, OfCaptured, StructLeaf, Structs, WholeCaptured};
 pub use super::frames::cotangent::{Cotangent, Coverage};
 pub use super::frames::frame::{
     Cotangents, Frame, Place, RealCotangents, RealValues, Reals, Values,
@@ -53,7 +55,7 @@ pub use super::node::Expr;
 pub use super::products::dot::{Contract, DotElement, DotTensor, Matrix};
 pub use super::products::outer::Vector;
 pub use super::shapes::shape::{Broadcast, known_as};
-pub use super::shapes::shaped::{BroadcastAll, CallShape, Elementwise, Shaped};
+pub use super::shapes::shaped::{BroadcastAll, CallShape, Elementwise, OfWholeArrays, Shaped};
 pub use super::views::assembly::Join;
 pub use super::views::filled::{Filled, filled};
 pub use super::views::view::Arrangement;

@@ -28,6 +28,8 @@ pub(crate) struct InScope {
     pub(crate) in_place: Option<usize>,
     /// How many loops it is declared inside of.
     pub(crate) loops: usize,
+    /// What it is as it is written, if it may be a struct of parameters, or a part of one.
+    pub(crate) part: Option<Expr>,
 }
 
 /// The index of a loop.
@@ -138,7 +140,20 @@ impl<'l> Body<'l> {
             last: None,
             in_place: None,
             loops: self.loops,
+            part: None,
         });
+    }
+
+    /// Declares a struct of parameters, or a part of one.
+    pub(crate) fn declare_part(&mut self, name: &Ident, part: Expr) {
+        if self.find(name).is_none() {
+            self.declare(name.clone(), false, false);
+        }
+        for variable in &mut self.scope {
+            if variable.name == *name {
+                variable.part = Some(part.clone());
+            }
+        }
     }
 
     /// The index of a loop, with as many around as this one is inside of.

@@ -173,7 +173,7 @@ impl Body<'_> {
 
     /// The result of a call inside of an expression, which is stored if it is an array that the function computes as
     /// a whole.
-    fn result_of(&mut self, called: &TokenStream, at: Span) -> TokenStream {
+    pub(crate) fn result_of(&mut self, called: &TokenStream, at: Span) -> TokenStream {
         let library = self.library;
         let name = format!("__called{}_{}", self.depth, self.len());
         let span = at.resolved_at(Span::mixed_site());

@@ -49,7 +49,7 @@ fn is_of_reals(path: &syn::TypePath) -> bool {
 /// The fields that a body reads, `net.hidden.w`: each gets a name, and stands for a variable wherever it occurs.
 pub(crate) struct Read<'v> {
     /// The names of the inputs that may be structs.
-    structs: Vec<&'v Ident>,
+    pub(crate) structs: Vec<&'v Ident>,
     /// The fields as they are written, and the names that they have.
     pub(crate) fields: Vec<(Expr, Ident)>,
     /// What cannot be read.
@@ -155,6 +155,26 @@ fn is_constant(index: &Expr) -> bool {
         Expr::Paren(paren) => is_constant(&paren.expr),
         Expr::Binary(binary) => is_constant(&binary.left) && is_constant(&binary.right),
         _ => false,
+    }
+}
+
+/// A part of a struct as a part of another, which has a name; `None` if it is not one.
+pub(crate) fn within(part: &Expr, whole: &Expr, name: &Ident) -> Option<TokenStream> {
+    if part.to_token_stream().to_string() == whole.to_token_stream().to_string() {
+        return Some(name.to_token_stream());
+    }
+    match part {
+        Expr::Field(field) => {
+            let base = within(&field.base, whole, name)?;
+            let (dot, member) = (&field.dot_token, &field.member);
+            Some(quote!(#base #dot #member))
+        }
+        Expr::Index(index) => {
+            let (base, index) = (within(&index.expr, whole, name)?, &index.index);
+            Some(quote!(#base.at::<{ #index }>()))
+        }
+        Expr::Paren(paren) => within(&paren.expr, whole, name),
+        _ => None,
     }
 }
 

@@ -100,8 +100,11 @@ impl<'f> Lowered<'f> {
             &mut block,
         );
         body.refusals.extend(std::mem::take(&mut read.refusals));
-        for (_, name) in &read.fields {
-            body.declare(name.clone(), false, false);
+        for name in &read.structs {
+            body.declare_part(name, syn::parse_quote!(#name));
+        }
+        for (part, name) in &read.fields {
+            body.declare_part(name, part.clone());
         }
         body.invariants = Invariants::of(function.data.iter().map(|datum| &datum.name));
         if let Some(invariants) = &mut body.invariants {

@@ -18,6 +18,7 @@ mod invariants;
 mod items;
 mod linear;
 mod loops;
+mod methods;
 mod parameter;
 mod parse;
 mod refusal;

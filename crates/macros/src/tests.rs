@@ -419,6 +419,11 @@ fn fields_that_are_read_are_variables() {
         "let rows = <monograd::__private::Several<Row<R>, {3}> as monograd::__private::Member>\
          ::variable::<monograd::__private::OfDatum<0usize>>();",
     );
+    // Of a struct and a part of it a loop sees only the struct.
+    assert_lowered(
+        "fn f(net: Net<R>, x: [R; 2]) { let mut h = x; for i in 0..2 { h = g(net.a, h) * net.a.b; } h.sum() }",
+        "let __field1 = __field0.b;",
+    );
     // Shapes that are written as such stay as they are.
     assert_lowered(
         "fn f(net: Net<R>, x: [R; 3]) { net.b * x }",

@@ -7,3 +7,4 @@ pub(super) mod parameter;
 pub(super) mod passed;
 pub(super) mod passing;
 pub(super) mod rows;
+pub(super) mod seen;

@@ -1,5 +1,6 @@
 //! What an expression is evaluated over: the variables of a function, their values and their cotangents.
 
+pub(super) mod captured;
 pub(super) mod cotangent;
 pub(super) mod frame;
 pub(super) mod group;

@@ -126,7 +126,8 @@ macro_rules! variables {
         {
             type Shape = Sh;
 
-            const ID: crate::expr::Id = crate::expr::Id::whole(6 * N + $id);
+            const ID: crate::expr::Id =
+                crate::expr::Id::part(6 * N + $id, $List::OFFSET, Sh::LEN);
 
             #[inline(always)]
             fn block<'a, $S: Scalar>(

@@ -81,6 +81,9 @@ pub trait Leaves<At>: Tree {
     /// Its shape.
     type Shape: Shape;
 
+    /// The number of its first real among those of the variable that it is a part of.
+    const OFFSET: usize = 0;
+
     /// Its value.
     fn get<S: Copy>(values: &Self::Values<S>) -> &<Self::Shape as Shape>::Of<S>;
 
