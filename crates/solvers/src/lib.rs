@@ -31,6 +31,7 @@
 //! | the same with bounds and inequalities | `f.objective().slsqp()` | [`slsqp`] |
 //! | the same on a ball, a box, a cone | `f.objective().optimization_engine(&set)` | [`optimization_engine`] |
 //! | fit by least squares | `r.mapping().levenberg_marquardt(start)?`, `r.mapping().argmin_residuals()` | [`levenberg_marquardt`], [`argmin`] |
+//! | sample a posterior | `log_density.objective().nuts_rs()` | [`nuts_rs`] |
 //! | see how a long fit goes | `Progress::new()` | [`progress`] |
 //!
 //! The methods are those of [`ObjectiveSolvers`] and [`MappingSolvers`], which the [`prelude`] holds. Every objective and every
@@ -47,6 +48,7 @@
 //! |---|---|---|
 //! | `argmin` | argmin 0.11, argmin-math 0.5 | 0.34, by the feature `nalgebra`; ndarray 0.16, by the feature `ndarray` |
 //! | `levenberg-marquardt` | levenberg-marquardt 0.15 | 0.34, re-exported on its page |
+//! | `nuts-rs` | nuts-rs 0.19 | none in a call |
 //! | `slsqp` | slsqp 1.0 | |
 //! | `optimization_engine` | optimization_engine 0.12 | |
 //! | `progress` | indicatif 0.18 | |
@@ -58,6 +60,7 @@
     not(all(
         feature = "argmin",
         feature = "levenberg-marquardt",
+        feature = "nuts-rs",
         feature = "optimization_engine",
         feature = "progress",
         feature = "slsqp"
@@ -77,6 +80,8 @@ mod objectives;
 pub mod argmin;
 #[cfg(feature = "levenberg-marquardt")]
 pub mod levenberg_marquardt;
+#[cfg(feature = "nuts-rs")]
+pub mod nuts_rs;
 #[cfg(feature = "optimization_engine")]
 pub mod optimization_engine;
 #[cfg(feature = "progress")]

@@ -16,6 +16,17 @@ pub trait ObjectiveSolvers<S: Scalar = f64>: Objective<S> + Sized {
         crate::argmin::Problem::new(self.cached())
     }
 
+    /// A model of [nuts-rs](https://docs.rs/nuts-rs), whose log density the objective is, up to a constant.
+    ///
+    /// See the page [`nuts_rs`](crate::nuts_rs).
+    #[cfg(feature = "nuts-rs")]
+    fn nuts_rs(self) -> std::sync::Arc<crate::nuts_rs::Posterior<Self>>
+    where
+        Self: Objective + Send + Sync + 'static,
+    {
+        crate::nuts_rs::Posterior::new(self)
+    }
+
     /// The closure that [slsqp](https://docs.rs/slsqp) takes, for what is minimised and for constraints.
     ///
     /// See the page [`slsqp`](crate::slsqp).
