@@ -32,6 +32,7 @@
 //! | the same on a ball, a box, a cone | `f.objective().optimization_engine(&set)` | [`optimization_engine`] |
 //! | fit by least squares | `r.mapping().levenberg_marquardt(start)?`, `r.mapping().argmin_residuals()` | [`levenberg_marquardt`], [`argmin`] |
 //! | sample a posterior | `log_density.objective().nuts_rs()` | [`nuts_rs`] |
+//! | solve differential equations, with sensitivities | `f.mapping().diffsol()` | [`diffsol`] |
 //! | see how a long fit goes | `Progress::new()` | [`progress`] |
 //!
 //! The methods are those of [`ObjectiveSolvers`] and [`MappingSolvers`], which the [`prelude`] holds. Every objective and every
@@ -49,6 +50,7 @@
 //! | `argmin` | argmin 0.11, argmin-math 0.5 | 0.34, by the feature `nalgebra`; ndarray 0.16, by the feature `ndarray` |
 //! | `levenberg-marquardt` | levenberg-marquardt 0.15 | 0.34, re-exported on its page |
 //! | `nuts-rs` | nuts-rs 0.19 | none in a call |
+//! | `diffsol` | diffsol 0.19 | 0.35, and faer 0.24; none in a call |
 //! | `slsqp` | slsqp 1.0 | |
 //! | `optimization_engine` | optimization_engine 0.12 | |
 //! | `progress` | indicatif 0.18 | |
@@ -59,6 +61,7 @@
 #![cfg_attr(
     not(all(
         feature = "argmin",
+        feature = "diffsol",
         feature = "levenberg-marquardt",
         feature = "nuts-rs",
         feature = "optimization_engine",
@@ -78,6 +81,8 @@ mod objectives;
 
 #[cfg(feature = "argmin")]
 pub mod argmin;
+#[cfg(feature = "diffsol")]
+pub mod diffsol;
 #[cfg(feature = "levenberg-marquardt")]
 pub mod levenberg_marquardt;
 #[cfg(feature = "nuts-rs")]
