@@ -2,7 +2,7 @@
 //!
 //! A function with one result becomes an [`Objective`](monograd::Objective) by `f.objective()`, one with several a
 //! [`Mapping`](monograd::Mapping) by `f.mapping()`. Each solver takes it by one method, which has the name of the solver's
-//! crate. There is a feature for each crate, and no default feature.
+//! crate. There is a feature for each crate, and no default feature; only nlopt needs none.
 //!
 //! ```
 //! # #[cfg(feature = "argmin")] {
@@ -28,7 +28,7 @@
 //! | to | call | page |
 //! |---|---|---|
 //! | minimise: L-BFGS, Newton, trust regions | `f.objective().argmin()` | [`argmin`] |
-//! | the same with bounds and inequalities | `f.objective().slsqp()` | [`slsqp`] |
+//! | the same with bounds and inequalities | `f.objective().slsqp()`, `f.objective().nlopt()` | [`slsqp`], [`nlopt`] |
 //! | the same on a ball, a box, a cone | `f.objective().optimization_engine(&set)` | [`optimization_engine`] |
 //! | fit by least squares | `r.mapping().levenberg_marquardt(start)?`, `r.mapping().argmin_residuals()` | [`levenberg_marquardt`], [`argmin`] |
 //! | sample a posterior | `log_density.objective().nuts_rs()` | [`nuts_rs`] |
@@ -52,6 +52,7 @@
 //! | `nuts-rs` | nuts-rs 0.19 | none in a call |
 //! | `diffsol` | diffsol 0.19 | 0.35, and faer 0.24; none in a call |
 //! | `slsqp` | slsqp 1.0 | |
+//! | none | nlopt 0.8, which is no dependency | |
 //! | `optimization_engine` | optimization_engine 0.12 | |
 //! | `progress` | indicatif 0.18 | |
 //!
@@ -74,7 +75,6 @@
 #![forbid(unsafe_code)]
 #![warn(missing_docs, missing_debug_implementations, unreachable_pub)]
 
-#[cfg(feature = "slsqp")]
 mod closures;
 mod mappings;
 mod objectives;
@@ -85,6 +85,7 @@ pub mod argmin;
 pub mod diffsol;
 #[cfg(feature = "levenberg-marquardt")]
 pub mod levenberg_marquardt;
+pub mod nlopt;
 #[cfg(feature = "nuts-rs")]
 pub mod nuts_rs;
 #[cfg(feature = "optimization_engine")]

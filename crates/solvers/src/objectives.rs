@@ -42,6 +42,20 @@ pub trait ObjectiveSolvers<S: Scalar = f64>: Objective<S> + Sized {
         crate::closures::closure(self)
     }
 
+    /// The closure that [nlopt](https://docs.rs/nlopt) takes, for what is minimised or maximised and for constraints.
+    ///
+    /// See the page [`nlopt`](crate::nlopt).
+    ///
+    /// # Panics
+    ///
+    /// The closure, where a point or a gradient has another length than the dimension.
+    fn nlopt<U>(self) -> impl Fn(&[f64], Option<&mut [f64]>, &mut U) -> f64
+    where
+        Self: Objective,
+    {
+        crate::closures::closure(self)
+    }
+
     /// The problem of [optimization_engine](https://docs.rs/optimization_engine) to minimise the objective on a set.
     ///
     /// See the page [`optimization_engine`](crate::optimization_engine).
