@@ -34,6 +34,7 @@
 //! | sample a posterior | `log_density.objective().nuts_rs()` | [`nuts_rs`] |
 //! | solve differential equations, with sensitivities | `f.mapping().diffsol()` | [`diffsol`] |
 //! | see how a long fit goes | `Progress::new()` | [`progress`] |
+//! | end it by the gradient, the decrease, the time | `Stop::new()…` | [`stopping`] |
 //!
 //! The methods are those of [`ObjectiveSolvers`] and [`MappingSolvers`], which the [`prelude`] holds. Every objective and every
 //! mapping has them: of a function with its data or over rows, on one core or on all, and of a type of one's own.
@@ -94,6 +95,7 @@ pub mod optimization_engine;
 pub mod progress;
 #[cfg(feature = "slsqp")]
 pub mod slsqp;
+pub mod stopping;
 
 pub use mappings::MappingSolvers;
 pub use objectives::ObjectiveSolvers;
