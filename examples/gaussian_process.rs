@@ -44,7 +44,9 @@ fn main() {
         let step: [f64; 3] = step.value(&(hessian, gradient));
         let mut t = 1.0;
         let moved = |t: f64| core::array::from_fn(|i| p[i] + t * step[i]);
-        while t > 1e-6 && !(loss.value(&moved(t)) <= value) {
+        // NaN is no decrease.
+        let decreases = |t| loss.value(&moved(t)) <= value;
+        while t > 1e-6 && !decreases(t) {
             t *= 0.5;
         }
         p = moved(t);

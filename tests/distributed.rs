@@ -442,7 +442,7 @@ fn shards_are_all_rows_in_order() {
             for rank in 0..size {
                 let shard = shard(rows, rank, size);
                 assert_eq!(shard.start, next);
-                assert!(shard.start % 256 == 0 || shard.is_empty());
+                assert!(shard.start.is_multiple_of(256) || shard.is_empty());
                 next = shard.end;
                 lengths.push(shard.len().div_ceil(256));
             }

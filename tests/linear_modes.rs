@@ -190,9 +190,8 @@ fn eigenvalues_and_eigenvectors() {
             };
             assert_near(gradient[i][j], slope, 1e-13);
         }
-        for j in i + 1..6 {
-            assert_eq!(gradient[i][j], 0.0, "it is not read");
-        }
+        let above = &gradient[i][i + 1..];
+        assert!(above.iter().all(|&slope| slope == 0.0), "they are not read");
     }
 }
 

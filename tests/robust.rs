@@ -108,8 +108,8 @@ fn reweighted_equations() {
         for i in 0..2 {
             near(equations.jtr[i], jtr[i]);
             near(robust.gradient(&x)[i], jtr[i]);
-            for j in 0..2 {
-                near(equations.jtj[i][j], jtj[i][j]);
+            for (&ours, &expected) in equations.jtj[i].iter().zip(&jtj[i]) {
+                near(ours, expected);
             }
         }
         let least = residual.over(&rows).normal_equations(&x);

@@ -20,8 +20,11 @@ func! {
 const ROWS: usize = 700;
 const PARAMETERS: usize = 40;
 
-/// Rows, where their inputs begin, and a point; in some rows an input is shared or overlaps.
-fn problem() -> (Vec<[f64; 2]>, Vec<[usize; 3]>, Vec<f64>, Vec<f64>) {
+/// Rows, where their inputs begin, a point and a direction.
+type Problem = (Vec<[f64; 2]>, Vec<[usize; 3]>, Vec<f64>, Vec<f64>);
+
+/// In some rows an input is shared or overlaps.
+fn problem() -> Problem {
     let mut state = 1_u64;
     let mut draw = |below: usize| {
         state = state
