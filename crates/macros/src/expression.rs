@@ -307,8 +307,8 @@ fn is_camel_case(name: &str) -> bool {
 /// Whether something occurs that costs more than arithmetic, as far as can be seen.
 pub(crate) fn is_costly(expression: TokenStream) -> bool {
     mentions(expression, &|name| {
-        let mut costly = COSTLY.iter().chain(&REDUCTIONS).chain(&["dot"]);
-        costly.any(|other| name == other)
+        let kind = methods::kind(&name.to_string());
+        matches!(kind, Some(Method::Costly | Method::Reduction)) || name == "dot"
     })
 }
 
