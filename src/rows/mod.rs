@@ -82,6 +82,9 @@
 //! a derivative of the rows in lanes is not finite, the rows of the chunk are summed one by one instead: in lanes an operand
 //! that takes no part in a row has the cotangent 0 there, and 0 times an infinite partial would be NaN.
 //!
+//! What no datum reaches is evaluated once for all rows of a chunk, or of a block of 32: `let`s of inputs alone, and
+//! costly parts of expressions. Their cotangents are summed over those rows, and pulled back once.
+//!
 //! Memory is needed for as many partial sums as the logarithm to base 2 of the number of chunks. For functions of up to 512
 //! inputs they are on the stack. For others their gradients are allocated once, or on the stack without the feature `std`.
 

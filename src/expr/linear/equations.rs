@@ -4,8 +4,8 @@ use super::of_matrix::{copied, evaluated};
 use super::small::{Matrix, vector};
 use super::square::RightHandSide;
 use crate::expr::{
-    Cotangents, Coverage, Definable, Elementwise, R, Received, Shape, Shaped, ShapedFrame, Tensor,
-    Values,
+    Cotangents, Coverage, Definable, Elementwise, OfWholeArrays, R, Received, Shape, Shaped,
+    ShapedFrame, Tensor, Values,
 };
 use crate::scalar::Scalar;
 use core::marker::PhantomData;
@@ -17,6 +17,8 @@ pub struct Solution<Sys, A, B> {
     right: B,
     system: PhantomData<Sys>,
 }
+
+impl<Sys, A, B> OfWholeArrays for Solution<Sys, A, B> {}
 
 impl<Sys, A, B> Solution<Sys, A, B> {
     #[inline(always)]

@@ -2,8 +2,8 @@
 
 use super::small::{Matrix, matrix};
 use crate::expr::{
-    Cotangents, Coverage, Definable, Elementwise, Expr, R, Received, Shape, Shaped, ShapedFrame,
-    Tensor, Values,
+    Cotangents, Coverage, Definable, Elementwise, Expr, OfWholeArrays, R, Received, Shape, Shaped,
+    ShapedFrame, Tensor, Values,
 };
 use crate::scalar::Scalar;
 use core::marker::PhantomData;
@@ -14,6 +14,8 @@ pub struct OfMatrix<Op, E> {
     operand: E,
     operation: PhantomData<Op>,
 }
+
+impl<Op, E> OfWholeArrays for OfMatrix<Op, E> {}
 
 impl<Op, E> OfMatrix<Op, E> {
     /// On a matrix.
