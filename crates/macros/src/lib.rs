@@ -21,6 +21,7 @@ mod methods;
 mod parameter;
 mod parse;
 mod refusal;
+mod scope;
 mod statements;
 mod structs;
 #[cfg(test)]
