@@ -52,7 +52,10 @@ macro_rules! test_reductions {
                         direction[at] = 1.0;
                         let (found, slope) = f.jvp(&x, &direction);
                         assert_near("the value forward", x, found, value);
-                        assert_near("a partial forward", x, slope, partials[at]);
+                        // Where reverse mode is NaN, forward mode need not be: see `numerics`.
+                        if !partials[at].is_nan() {
+                            assert_near("a partial forward", x, slope, partials[at]);
+                        }
                     }
                 })*
             })*

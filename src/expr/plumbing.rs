@@ -2,6 +2,7 @@
 
 pub use super::bodies::binding::{Bind, Fits, Tensor};
 pub use super::bodies::inside::{Inside, Interior, Sinks, Start};
+pub use super::bodies::invariant::{RealRows, RealsInvariants, ScopedInvariants, ShapedRows};
 pub use super::bodies::lets::{AllReal, Kind, KindOf, Let, LetTree, Lets, WithArrays};
 pub use super::bodies::real_body::{RealBody, RealsOnly, RealsScoped, RunReals};
 pub use super::bodies::results::{Real, Results, Whole};
@@ -18,6 +19,7 @@ pub use super::calls::passing::{
     Argument, Called, CalledHelper, Either, PassedTo, PassedToHelper, Passing, StoreArgument,
     StoreResult, argument, either,
 };
+pub use super::calls::rows::{GradientSums, Rows};
 pub use super::calls::seen::{Seen, Struct, captured, seen};
 pub use super::choices::block::*;
 pub use super::choices::select::Condition;

@@ -12,6 +12,9 @@ use syn::{BinOp, Expr, Ident, Lit, UnOp};
 impl Body<'_> {
     /// An expression. At the `root` nothing is around it in which it would be computed for each element.
     pub(crate) fn expression(&mut self, expression: Expr, root: bool) -> TokenStream {
+        if let Some(stored) = self.invariant(&expression) {
+            return stored;
+        }
         match expression {
             Expr::Lit(literal) => number(&literal.lit),
             Expr::Path(path) => self.path(path),
@@ -299,6 +302,14 @@ impl Body<'_> {
 /// Whether it is the name of a type.
 fn is_camel_case(name: &str) -> bool {
     name.starts_with(char::is_uppercase) && name.contains(char::is_lowercase)
+}
+
+/// Whether something occurs that costs more than arithmetic, as far as can be seen.
+pub(crate) fn is_costly(expression: TokenStream) -> bool {
+    mentions(expression, &|name| {
+        let kind = methods::kind(&name.to_string());
+        matches!(kind, Some(Method::Costly | Method::Reduction)) || name == "dot"
+    })
 }
 
 /// Whether one of the names occurs.

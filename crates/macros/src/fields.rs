@@ -3,11 +3,12 @@
 use crate::body::hygienic;
 use crate::parse::Variable;
 use crate::refusal::Refusals;
+use crate::unchanging::is_assignment;
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote};
 use syn::spanned::Spanned;
 use syn::visit_mut::{self, VisitMut};
-use syn::{BinOp, Block, Expr, GenericArgument, Ident, PathArguments, Type};
+use syn::{Block, Expr, GenericArgument, Ident, PathArguments, Type};
 
 pub(crate) const INDEX: &str = "the index of a struct in an array is a constant: `net.layers[2].w`";
 
@@ -140,18 +141,6 @@ impl VisitMut for Read<'_> {
         }
         *expression = syn::parse_quote!(#name);
     }
-}
-
-/// Whether it is `+=`, or one of its kin.
-fn is_assignment(op: &BinOp) -> bool {
-    matches!(
-        op,
-        BinOp::AddAssign(_)
-            | BinOp::SubAssign(_)
-            | BinOp::MulAssign(_)
-            | BinOp::DivAssign(_)
-            | BinOp::RemAssign(_)
-    )
 }
 
 /// Whether an index is known when the program is compiled.

@@ -14,6 +14,7 @@ mod elements;
 mod expression;
 mod fields;
 mod guarded;
+mod invariants;
 mod items;
 mod linear;
 mod loops;
@@ -26,6 +27,7 @@ mod statements;
 mod structs;
 #[cfg(test)]
 mod tests;
+mod unchanging;
 
 use proc_macro::TokenStream;
 use syn::parse_macro_input;

@@ -103,7 +103,7 @@ impl Body<'_> {
         let mut names = vec![];
         for (index, name) in assigned.iter().enumerate() {
             let last = hygienic(&format!("__last{}_{}_{index}", self.depth, self.blocks));
-            self.statements.extend(quote!(let #last = #name;));
+            self.push(quote!(let #last = #name;));
             if let Some(variable) = self.scope.iter_mut().find(|other| other.name == *name) {
                 variable.last = Some(last.clone());
             }
@@ -117,7 +117,7 @@ impl Body<'_> {
         let before = self.find(name).cloned();
         let last = before.as_ref().and_then(|variable| variable.last.clone());
         if let Some(last) = &last {
-            self.statements.extend(quote!(let #last = #name;));
+            self.push(quote!(let #last = #name;));
         }
         // Of what its elements are assigned to, and of a state, the shape stays the same.
         let rank = match is_real {

@@ -1,4 +1,4 @@
-//! The closure that slsqp takes.
+//! The closure that slsqp and nlopt take.
 
 use monograd::Objective;
 

@@ -2,7 +2,7 @@
 //!
 //! A function with one result becomes an [`Objective`](monograd::Objective) by `f.objective()`, one with several a
 //! [`Mapping`](monograd::Mapping) by `f.mapping()`. Each solver takes it by one method, which has the name of the solver's
-//! crate. There is a feature for each crate, and no default feature.
+//! crate. There is a feature for each crate, and no default feature; only nlopt needs none.
 //!
 //! ```
 //! # #[cfg(feature = "argmin")] {
@@ -28,10 +28,13 @@
 //! | to | call | page |
 //! |---|---|---|
 //! | minimise: L-BFGS, Newton, trust regions | `f.objective().argmin()` | [`argmin`] |
-//! | the same with bounds and inequalities | `f.objective().slsqp()` | [`slsqp`] |
+//! | the same with bounds and inequalities | `f.objective().slsqp()`, `f.objective().nlopt()` | [`slsqp`], [`nlopt`] |
 //! | the same on a ball, a box, a cone | `f.objective().optimization_engine(&set)` | [`optimization_engine`] |
 //! | fit by least squares | `r.mapping().levenberg_marquardt(start)?`, `r.mapping().argmin_residuals()` | [`levenberg_marquardt`], [`argmin`] |
+//! | sample a posterior | `log_density.objective().nuts_rs()` | [`nuts_rs`] |
+//! | solve differential equations, with sensitivities | `f.mapping().diffsol()` | [`diffsol`] |
 //! | see how a long fit goes | `Progress::new()` | [`progress`] |
+//! | end it by the gradient, the decrease, the time | `Stop::new()…` | [`stopping`] |
 //!
 //! The methods are those of [`ObjectiveSolvers`] and [`MappingSolvers`], which the [`prelude`] holds. Every objective and every
 //! mapping has them: of a function with its data or over rows, on one core or on all, and of a type of one's own.
@@ -47,7 +50,10 @@
 //! |---|---|---|
 //! | `argmin` | argmin 0.11, argmin-math 0.5 | 0.34, by the feature `nalgebra`; ndarray 0.16, by the feature `ndarray` |
 //! | `levenberg-marquardt` | levenberg-marquardt 0.15 | 0.34, re-exported on its page |
+//! | `nuts-rs` | nuts-rs 0.19 | none in a call |
+//! | `diffsol` | diffsol 0.19 | 0.35, and faer 0.24; none in a call |
 //! | `slsqp` | slsqp 1.0 | |
+//! | none | nlopt 0.8, which is no dependency | |
 //! | `optimization_engine` | optimization_engine 0.12 | |
 //! | `progress` | indicatif 0.18 | |
 //!
@@ -57,7 +63,9 @@
 #![cfg_attr(
     not(all(
         feature = "argmin",
+        feature = "diffsol",
         feature = "levenberg-marquardt",
+        feature = "nuts-rs",
         feature = "optimization_engine",
         feature = "progress",
         feature = "slsqp"
@@ -68,21 +76,26 @@
 #![forbid(unsafe_code)]
 #![warn(missing_docs, missing_debug_implementations, unreachable_pub)]
 
-#[cfg(feature = "slsqp")]
 mod closures;
 mod mappings;
 mod objectives;
 
 #[cfg(feature = "argmin")]
 pub mod argmin;
+#[cfg(feature = "diffsol")]
+pub mod diffsol;
 #[cfg(feature = "levenberg-marquardt")]
 pub mod levenberg_marquardt;
+pub mod nlopt;
+#[cfg(feature = "nuts-rs")]
+pub mod nuts_rs;
 #[cfg(feature = "optimization_engine")]
 pub mod optimization_engine;
 #[cfg(feature = "progress")]
 pub mod progress;
 #[cfg(feature = "slsqp")]
 pub mod slsqp;
+pub mod stopping;
 
 pub use mappings::MappingSolvers;
 pub use objectives::ObjectiveSolvers;

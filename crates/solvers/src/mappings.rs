@@ -32,6 +32,24 @@ pub trait MappingSolvers<S: Scalar = f64>: Mapping<S> + Sized {
     {
         crate::levenberg_marquardt::LeastSquares::new(self, start.into())
     }
+
+    /// The functions that the builder of [diffsol](https://docs.rs/diffsol) takes, of a function of the state, the
+    /// parameters and, if so declared, the time.
+    ///
+    /// See the page [`diffsol`](crate::diffsol).
+    #[cfg(feature = "diffsol")]
+    fn diffsol(self) -> crate::diffsol::Equation<Self, S> {
+        crate::diffsol::Equation::new(self)
+    }
+
+    /// The functions that the builder of [diffsol](https://docs.rs/diffsol) takes, of the initial state as a function of
+    /// the parameters.
+    ///
+    /// See the page [`diffsol`](crate::diffsol).
+    #[cfg(feature = "diffsol")]
+    fn diffsol_initial(self) -> crate::diffsol::Initial<Self, S> {
+        crate::diffsol::Initial::new(self)
+    }
 }
 
 impl<M: Mapping<S>, S: Scalar> MappingSolvers<S> for M {}

@@ -16,6 +16,17 @@ pub trait ObjectiveSolvers<S: Scalar = f64>: Objective<S> + Sized {
         crate::argmin::Problem::new(self.cached())
     }
 
+    /// A model of [nuts-rs](https://docs.rs/nuts-rs), whose log density the objective is, up to a constant.
+    ///
+    /// See the page [`nuts_rs`](crate::nuts_rs).
+    #[cfg(feature = "nuts-rs")]
+    fn nuts_rs(self) -> std::sync::Arc<crate::nuts_rs::Posterior<Self>>
+    where
+        Self: Objective + Send + Sync + 'static,
+    {
+        crate::nuts_rs::Posterior::new(self)
+    }
+
     /// The closure that [slsqp](https://docs.rs/slsqp) takes, for what is minimised and for constraints.
     ///
     /// See the page [`slsqp`](crate::slsqp).
@@ -25,6 +36,20 @@ pub trait ObjectiveSolvers<S: Scalar = f64>: Objective<S> + Sized {
     /// The closure, where a point or a gradient has another length than the dimension.
     #[cfg(feature = "slsqp")]
     fn slsqp<U>(self) -> impl Fn(&[f64], Option<&mut [f64]>, &mut U) -> f64
+    where
+        Self: Objective,
+    {
+        crate::closures::closure(self)
+    }
+
+    /// The closure that [nlopt](https://docs.rs/nlopt) takes, for what is minimised or maximised and for constraints.
+    ///
+    /// See the page [`nlopt`](crate::nlopt).
+    ///
+    /// # Panics
+    ///
+    /// The closure, where a point or a gradient has another length than the dimension.
+    fn nlopt<U>(self) -> impl Fn(&[f64], Option<&mut [f64]>, &mut U) -> f64
     where
         Self: Objective,
     {

@@ -30,7 +30,8 @@
 //!
 //! The curves are [`monograd::draw::Curves`]; with monograd's features `draw` and `png` they are pictures.
 //!
-//! nuts-rs, nlopt and levenberg-marquardt have no such hook; nuts-rs has progress of its own.
+//! levenberg-marquardt, slsqp, nlopt and optimization_engine have no such hook; nuts-rs has a callback for its own progress. What ends a fit
+//! is on the page [`stopping`](crate::stopping).
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use monograd::draw::Curves;
@@ -178,7 +179,7 @@ impl Default for Progress {
 #[cfg(feature = "argmin")]
 mod of_argmin {
     use super::Progress;
-    use crate::argmin::Point;
+    use crate::argmin::Gradient;
     use argmin::core::observers::Observe;
     use argmin::core::{ArgminFloat, Error, IterState, KV, State};
     use std::time::Instant;
@@ -186,7 +187,7 @@ mod of_argmin {
     impl<P, G, J, H, R, F> Observe<IterState<P, G, J, H, R, F>> for Progress
     where
         P: Clone,
-        G: Point<F>,
+        G: Gradient<F>,
         F: ArgminFloat,
         IterState<P, G, J, H, R, F>: State<Float = F>,
     {
@@ -208,16 +209,8 @@ mod of_argmin {
             state: &IterState<P, G, J, H, R, F>,
             _: &KV,
         ) -> Result<(), Error> {
-            let number = |x: &F| x.to_f64().unwrap_or(f64::NAN);
-            let norm = state.get_gradient().map(|gradient| {
-                let squares = gradient
-                    .numbers()
-                    .iter()
-                    .map(|x| number(x).powi(2))
-                    .sum::<f64>();
-                squares.sqrt()
-            });
-            self.step(number(&state.get_cost()), norm);
+            let loss = state.get_cost().to_f64().unwrap_or(f64::NAN);
+            self.step(loss, state.get_gradient().and_then(Gradient::norm));
             Ok(())
         }
 

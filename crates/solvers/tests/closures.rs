@@ -1,5 +1,4 @@
-//! slsqp and optimization_engine: closures and problems with the values and gradients of the function.
-#![cfg(any(feature = "slsqp", feature = "optimization_engine"))]
+//! slsqp, nlopt and optimization_engine: closures and problems with the values and gradients of the function.
 
 use monograd::prelude::*;
 use monograd_solvers::prelude::*;
@@ -43,6 +42,29 @@ fn slsqp_takes_the_steps_of_a_closure_by_hand() {
 #[should_panic(expected = "the point has length 1, but must have length 2")]
 fn a_point_of_another_length_is_a_panic_that_says_so() {
     rosenbrock.objective().slsqp()(&[1.0], None, &mut ());
+}
+
+/// The bound of nlopt's `ObjFn`, and a data type of the user's.
+fn as_nlopt_calls_it(
+    f: impl Fn(&[f64], Option<&mut [f64]>, &mut String) -> f64,
+) -> (f64, [f64; 2]) {
+    let (mut gradient, mut data) = ([0.0; 2], String::from("kept"));
+    let value = f(&[-1.2, 1.0], None, &mut data);
+    assert_eq!(f(&[-1.2, 1.0], Some(&mut gradient), &mut data), value);
+    assert_eq!(data, "kept");
+    (value, gradient)
+}
+
+#[test]
+fn nlopt_takes_the_value_and_the_gradient() {
+    let ours = as_nlopt_calls_it(rosenbrock.objective().nlopt());
+    assert_eq!(ours, rosenbrock.value_and_gradient(&[-1.2, 1.0]));
+}
+
+#[test]
+#[should_panic(expected = "the point has length 3, but must have length 2")]
+fn a_point_of_another_length_is_a_panic_in_nlopt_too() {
+    rosenbrock.objective().nlopt()(&[1.0; 3], None, &mut ());
 }
 
 #[cfg(feature = "optimization_engine")]

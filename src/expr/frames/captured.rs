@@ -66,6 +66,9 @@ impl<W: Inputs> Tree for StructLeaf<W> {
     fn slots<'c, S: Scalar + 'c>((): &'c mut ()) -> W::Slots<'c, S> {
         unreachable!("a struct is not stored in a block")
     }
+    fn unset_slots<'c, S: Scalar + 'c>((): &'c mut ()) -> W::Slots<'c, S> {
+        unreachable!("a struct is not stored in a block")
+    }
     fn part<S: Scalar>(_: &mut W::Slots<'_, S>) {
         unreachable!("a struct is not changed")
     }

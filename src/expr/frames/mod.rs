@@ -5,6 +5,7 @@ pub(super) mod cotangent;
 pub(super) mod frame;
 pub(super) mod group;
 pub(super) mod inputs;
+pub(super) mod locals;
 pub(super) mod member;
 pub(super) mod nested;
 pub(super) mod one;

@@ -1,7 +1,7 @@
 //! Systems of linear equations.
 
 use super::of_matrix::{copied, evaluated};
-use super::small::Matrix;
+use super::small::{Matrix, vector};
 use super::square::RightHandSide;
 use crate::expr::{
     Cotangents, Coverage, Definable, Elementwise, OfWholeArrays, R, Received, Shape, Shaped,
@@ -70,8 +70,8 @@ where
 
 /// A column of an array of columns, in the order of memory.
 #[inline(always)]
-fn column<S: Copy, const N: usize>(elements: &[S], columns: usize, column: usize) -> [S; N] {
-    core::array::from_fn(
+fn column<S: Scalar, const N: usize>(elements: &[S], columns: usize, column: usize) -> [S; N] {
+    vector(
         #[inline(always)]
         |i| elements[i * columns + column],
     )
@@ -110,8 +110,11 @@ where
     fn define_at<S: Scalar, P: Definable<Fr>>(self, place: P, values: &mut Values<'_, Fr, S>) {
         let columns = const { columns(B::Shape::LEN, N) };
         let by = Sys::factor::<S, N>(&evaluated(self.matrix, values));
-        let mut x = P::Shape::from_fn(&mut |at| self.right.value(values, at));
+        let mut x = P::Shape::fill(S::zero());
         let elements = P::Shape::flat_mut(&mut x);
+        for (at, element) in elements.iter_mut().enumerate() {
+            *element = self.right.value(values, at);
+        }
         for at in 0..columns {
             let b = column(elements, columns, at);
             set_column(elements, columns, at, Sys::solve::<S, N>(&by, &b));

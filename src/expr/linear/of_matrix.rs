@@ -76,7 +76,9 @@ where
 /// The copy of an array of elements in the order of memory.
 #[inline(always)]
 pub(super) fn copied<Sh: Shape, S: Scalar>(elements: &[S]) -> Sh::Of<S> {
-    Sh::from_fn(&mut |at| elements[at])
+    let mut copy = Sh::fill(S::zero());
+    Sh::flat_mut(&mut copy).copy_from_slice(elements);
+    copy
 }
 
 impl<Fr, Op, E, const N: usize> Expr<Fr> for OfMatrix<Op, E>

@@ -127,6 +127,11 @@
 //! # Ok::<(), argmin::core::Error>(())
 //! ```
 //!
+//! # When to end
+//!
+//! Besides the tolerances of each solver there are rules that hold for all: [`Stop::argmin`](crate::stopping::Stop::argmin) adds the norm of
+//! the gradient, the relative decrease and the time. `Progress`, by the feature `progress`, is an observer that shows the run.
+//!
 //! # The glue it replaces
 //!
 //! A problem by hand is a struct that holds the rows, and an implementation each of `CostFunction`, `Gradient` and
@@ -135,10 +140,14 @@
 //! [`LBFGS`]: argmin::solver::quasinewton::LBFGS
 //! [`SteepestDescent`]: argmin::solver::gradientdescent::SteepestDescent
 
+mod gradient;
 mod point;
 mod problem;
 mod residuals;
+mod stopped;
 
+pub use gradient::Gradient;
 pub use point::{Point, ResidualPoint};
 pub use problem::Problem;
 pub use residuals::Residuals;
+pub use stopped::Stopped;
