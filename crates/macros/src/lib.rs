@@ -22,6 +22,7 @@ mod methods;
 mod parameter;
 mod parse;
 mod refusal;
+mod scope;
 mod statements;
 mod structs;
 #[cfg(test)]

@@ -140,6 +140,14 @@ fn elements_change_where_the_array_lies() {
 }
 
 #[test]
+fn what_methods_make_is_stored_by_their_types() {
+    let asked = "monograd::__private::Called(&__called0_0).result()";
+    assert_lowered("fn f(x: [R; 3]) { (x - x.spread()).sum() }", asked);
+    let known = lowered("fn f(x: [R; 3], y) { (x.sin() - y.helped()).sum() }");
+    assert!(!known.contains("__called"), "{known}");
+}
+
+#[test]
 fn what_would_be_computed_again_is_stored() {
     let source = "fn f(x: [R; 4]) { (x - x.mean()).sum() }";
     assert_lowered(source, "written(x.mean()).bind::<0usize, __At0_0>");
