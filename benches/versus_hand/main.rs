@@ -42,7 +42,7 @@ mod tridiagonal;
 mod unseen;
 
 use std::hint::black_box;
-use timing::{assert_agree, assert_close, compare, time, time_alone};
+use timing::{assert_agree, assert_close, compare, time, time_alone, time_few};
 
 /// The random numbers of the workloads: a linear congruential generator.
 struct Uniform(u64);
@@ -172,6 +172,7 @@ fn main() {
         tridiagonal::ours(),
         tridiagonal::by_hand(),
     );
+    time_few("pattern-of-1000000", tridiagonal::pattern_of_a_million);
 
     let observed = std::array::from_fn(|i| 0.1 * (i as f64 * 0.03).cos());
     let point = ([0.1, 9.8, 0.05], (observed, 0.01));

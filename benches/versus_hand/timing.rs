@@ -132,6 +132,20 @@ pub fn time_alone<P: ?Sized, A>(name: &str, point: &P, mut ours: impl FnMut(&P) 
     println!("{name} {:.2} - -", median(times.collect()));
 }
 
+/// Times a function that takes long, and much of the stack, by the least of five calls, and prints its line.
+pub fn time_few(name: &str, ours: fn()) {
+    if !is_wanted(name) {
+        return;
+    }
+    let least = move || {
+        let seconds = (0..5).map(|_| batch(1, &(), &mut |()| ours()));
+        seconds.fold(f64::INFINITY, f64::min)
+    };
+    let thread = std::thread::Builder::new().stack_size(1 << 28).spawn(least);
+    let seconds = thread.expect("a thread").join().expect("no panic");
+    println!("{name} {:.2} - -", 1e9 * seconds);
+}
+
 /// How many calls make a batch.
 fn calls<P: ?Sized, A>(point: &P, function: &mut impl FnMut(&P) -> A) -> usize {
     batch(10, point, function);

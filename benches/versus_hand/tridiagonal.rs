@@ -13,6 +13,26 @@ func! {
     }
 }
 
+/// How many variables the banded Hessian has: on and below the diagonal it has 999,999 entries.
+const BANDED: usize = 333_334;
+
+func! {
+    fn banded(x: [R; 333_334]) {
+        let mut sum = 0;
+        #[checkpointed]
+        for i in 0..333_332 {
+            sum += (x[i] * x[i + 1] * x[i + 2]).sin();
+        }
+        sum
+    }
+}
+
+/// Finds the pattern of a banded Hessian, colours it, and makes ready for its evaluation.
+pub fn pattern_of_a_million() {
+    let hessian = SparseHessian::<_, f64, 1>::of(banded);
+    assert_eq!(hessian.pattern().len(), 3 * BANDED - 3);
+}
+
 /// The value and an entry of the sparse Hessian.
 pub fn ours() -> impl FnMut(&[f64]) -> (f64, f64) {
     let mut hessian = SparseHessian::of(chain);

@@ -13,7 +13,7 @@ const SUMS: usize = 8;
 
 /// Folds `terms` terms into one, in several sums side by side.
 #[inline(always)]
-pub(in crate::expr) fn fold<S: Scalar>(
+pub(crate) fn fold<S: Scalar>(
     terms: usize,
     term: impl Fn(usize) -> S,
     join: impl Fn(S, S) -> S,
@@ -56,7 +56,20 @@ pub(in crate::expr) fn fold<S: Scalar>(
 #[inline(always)]
 pub(in crate::expr) fn dot<S: Scalar>(x: &[S], y: &[S]) -> S {
     let y = &y[..x.len()];
-    fold(x.len(), |i| x[i] * y[i], |sum, term| sum + term).unwrap_or(S::zero())
+    dot_of(x.len(), |i| x[i], |i| y[i])
+}
+
+/// The sum of the products of numbers that are given by their index.
+#[inline(always)]
+pub(in crate::expr) fn dot_of<S: Scalar>(
+    len: usize,
+    x: impl Fn(usize) -> S,
+    y: impl Fn(usize) -> S,
+) -> S {
+    if let Some(dot) = S::dot(len, &x, &y) {
+        return dot;
+    }
+    fold(len, |i| x(i) * y(i), |sum, term| sum + term).unwrap_or(S::zero())
 }
 
 /// The sum of the elements.

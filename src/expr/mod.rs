@@ -12,7 +12,7 @@ mod calls;
 mod choices;
 mod elementwise;
 mod frames;
-mod kernels;
+pub(crate) mod kernels;
 mod linear;
 mod loops;
 mod node;

@@ -2,6 +2,7 @@
 
 pub use super::bodies::binding::{Bind, Fits, Tensor};
 pub use super::bodies::inside::{Inside, Interior, Sinks, Start};
+pub use super::bodies::invariant::{RealRows, RealsInvariants, ScopedInvariants, ShapedRows};
 pub use super::bodies::lets::{AllReal, Kind, KindOf, Let, LetTree, Lets, WithArrays};
 pub use super::bodies::real_body::{RealBody, RealsOnly, RealsScoped, RunReals};
 pub use super::bodies::results::{Real, Results, Whole};
@@ -18,10 +19,13 @@ pub use super::calls::passing::{
     Argument, Called, CalledHelper, Either, PassedTo, PassedToHelper, Passing, StoreArgument,
     StoreResult, argument, either,
 };
+pub use super::calls::rows::{GradientSums, Rows};
+pub use super::calls::seen::{Seen, Struct, captured, seen};
 pub use super::choices::block::*;
 pub use super::choices::select::Condition;
 pub use super::elementwise::apply::Operands;
 pub use super::elementwise::custom::{CustomPartials, CustomPrimal};
+pub use super::frames::captured::{InStruct, OfCaptured, StructLeaf, Structs, WholeCaptured};
 pub use super::frames::cotangent::{Cotangent, Coverage};
 pub use super::frames::frame::{
     Cotangents, Frame, Place, RealCotangents, RealValues, Reals, Values,
@@ -51,7 +55,7 @@ pub use super::node::Expr;
 pub use super::products::dot::{Contract, DotElement, DotTensor, Matrix};
 pub use super::products::outer::Vector;
 pub use super::shapes::shape::{Broadcast, known_as};
-pub use super::shapes::shaped::{BroadcastAll, CallShape, Elementwise, Shaped};
+pub use super::shapes::shaped::{BroadcastAll, CallShape, Elementwise, OfWholeArrays, Shaped};
 pub use super::views::assembly::Join;
 pub use super::views::filled::{Filled, filled};
 pub use super::views::view::Arrangement;

@@ -9,9 +9,12 @@
 mod dual;
 pub(crate) mod float;
 mod multi;
-mod number;
+pub(crate) mod number;
 mod taylor;
 
 pub use dual::Dual;
 pub use multi::MultiDual;
 pub use taylor::Taylor;
+
+pub(crate) use dual::contribution;
+pub(crate) use number::{field_by_primal, operators_by_rule};

@@ -271,6 +271,6 @@ macro_rules! approx_for_number {
 
 #[cfg(feature = "approx")]
 pub(super) use approx_for_number;
-pub(super) use {
-    field_by_primal, number_with_derivatives, operators_by_rule, operators_with_numbers,
-};
+pub(super) use {number_with_derivatives, operators_with_numbers};
+
+pub(crate) use {field_by_primal, operators_by_rule};

@@ -239,8 +239,8 @@
 /// ```
 ///
 /// An input, parameter or data, can be a struct with [`#[derive(Parameters)]`](crate::Parameters), with `R` for the type of
-/// its numbers. Its fields are variables of the body. It can be passed to another function with such an input, as can a
-/// struct that is a field: `dense(net.hidden, x)`. A loop or a branch reads its fields, not the struct as a whole.
+/// its numbers. Its fields are variables of the body. Inside of loops and branches too, it can be passed to another
+/// function with such an input, as can a struct that is a field: `dense(net.hidden, x)`.
 ///
 /// # In place
 ///

@@ -57,7 +57,7 @@ where
 }
 
 impl<I: Inputs, S: Scalar> NormalEquations<I, S> {
-    fn zero() -> Self {
+    pub(super) fn zero() -> Self {
         let zeros = I::from_fn(&mut |_| S::zero());
         NormalEquations {
             sum_of_squares: S::zero(),
@@ -99,7 +99,7 @@ impl<I: Inputs, S: Scalar> NormalEquations<I, S> {
     }
 
     /// Whether all numbers are finite.
-    fn is_finite(&self) -> bool {
+    pub(super) fn is_finite(&self) -> bool {
         let mut all_finite =
             all_are_finite(&[self.sum_of_squares]) && are_finite::<I, S>(I::refs(&self.jtr));
         for row in 0..I::LEN {
@@ -117,7 +117,7 @@ impl<I: Inputs, S: Scalar> NormalEquations<I, S> {
 
     /// The sum with others.
     #[inline(always)]
-    fn add(self, other: Self) -> Self {
+    pub(super) fn add(self, other: Self) -> Self {
         let add = |x: S, y: S| x + y;
         let rows = |x: Of<I, S>, y: Of<I, S>| I::zip(I::refs(&x), I::refs(&y), add);
         NormalEquations {
@@ -129,7 +129,7 @@ impl<I: Inputs, S: Scalar> NormalEquations<I, S> {
 
     /// The sums of the lanes.
     #[inline(always)]
-    fn of_lanes(lanes: &NormalEquations<I, S::Pack>) -> Self {
+    pub(super) fn of_lanes(lanes: &NormalEquations<I, S::Pack>) -> Self {
         let row = |row: Of<I, S::Pack>| I::map(I::refs(&row), S::sum_lanes);
         NormalEquations {
             sum_of_squares: S::sum_lanes(lanes.sum_of_squares),
@@ -139,14 +139,22 @@ impl<I: Inputs, S: Scalar> NormalEquations<I, S> {
     }
 }
 
-/// As they are sent to other machines: JᵀJ on and right of the diagonal, Jᵀr, rᵀr.
+/// As they are sent to other threads and machines: JᵀJ on and right of the diagonal, Jᵀr, rᵀr.
 #[cfg(feature = "std")]
-impl<I: Inputs> NormalEquations<I, f64> {
+impl<I: Inputs, S: Scalar> NormalEquations<I, S> {
     /// How many numbers that are.
     pub(super) const NUMBERS: usize = I::LEN * (I::LEN + 1) / 2 + I::LEN + 1;
 
+    /// In a list.
+    #[cfg(feature = "rayon")]
+    pub(super) fn to_list(mut self) -> std::vec::Vec<S> {
+        let mut numbers = std::vec![S::zero(); Self::NUMBERS];
+        self.write(&mut numbers);
+        numbers
+    }
+
     /// Writes them.
-    pub(super) fn write(&mut self, numbers: &mut [f64]) {
+    pub(super) fn write(&mut self, numbers: &mut [S]) {
         let mut numbers = numbers.iter_mut();
         self.each(|number| {
             if let Some(to) = numbers.next() {
@@ -156,7 +164,7 @@ impl<I: Inputs> NormalEquations<I, f64> {
     }
 
     /// Reads them, with zeros left of the diagonal.
-    pub(super) fn read(numbers: &[f64]) -> Self {
+    pub(super) fn read(numbers: &[S]) -> Self {
         let mut equations = NormalEquations::zero();
         let mut numbers = numbers.iter();
         equations.each(|number| {
@@ -167,7 +175,7 @@ impl<I: Inputs> NormalEquations<I, f64> {
         equations
     }
 
-    fn each(&mut self, mut of_each: impl FnMut(&mut f64)) {
+    fn each(&mut self, mut of_each: impl FnMut(&mut S)) {
         for row in 0..I::LEN {
             let line = I::number_mut(&mut self.jtj, row);
             for column in row..I::LEN {

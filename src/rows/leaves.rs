@@ -2,7 +2,7 @@
 
 use super::{Over, tree};
 use crate::drivers::{Of, Spare, are_finite};
-use crate::expr::{Blocks, Closed, Cotangent, Inputs, R, Slots};
+use crate::expr::{Blocks, Closed, Cotangent, GradientSums, Inputs, R, Rows, Slots};
 use crate::scalar::{Plain, Scalar};
 use core::ops::Range;
 
@@ -65,21 +65,22 @@ impl<G: Closed<Codomain = R>, T: Plain, P> Over<'_, G, T, P> {
         let (mut value, alone) = if const { Self::lanes::<S>() } > 1 {
             let packs = G::Inputs::map(x, S::splat);
             let mut lanes = S::zero().splat();
-            for position in in_lanes.step_by(S::LANES) {
-                let data = self.pack::<S>(position);
-                let (x, data) = (G::Inputs::refs(&packs), G::Data::refs(&data));
-                lanes = lanes + self.function.evaluate(x, data);
-            }
+            let rows = Packs::<_, _, _, S> {
+                over: self,
+                rows: in_lanes,
+                sum: &mut lanes,
+            };
+            self.function.evaluate_rows(G::Inputs::refs(&packs), rows);
             (S::sum_lanes(lanes), alone)
         } else {
             (S::zero(), in_lanes)
         };
-        for position in alone {
-            value = value
-                + self
-                    .source
-                    .with_row(self.index(position), |data| self.function.evaluate(x, data));
-        }
+        let rows = OneByOne {
+            over: self,
+            rows: alone,
+            sum: &mut value,
+        };
+        self.function.evaluate_rows(x, rows);
         value
     }
 
@@ -101,6 +102,7 @@ impl<G: Closed<Codomain = R>, T: Plain, P> Over<'_, G, T, P> {
     }
 
     /// A row's value, with its gradient added.
+    #[cfg(feature = "std")]
     #[inline(always)]
     pub(super) fn row<S: Scalar>(
         &self,
@@ -139,9 +141,13 @@ impl<G: Closed<Codomain = R>, T: Plain, P> Over<'_, G, T, P> {
         } else {
             alone = in_lanes;
         }
-        for position in alone {
-            value = value + self.row(x, seed, position, G::Inputs::sums(&mut gradient));
-        }
+        let rows = OneByOne {
+            over: self,
+            rows: alone,
+            sum: &mut value,
+        };
+        let sums = Whole::<G::Inputs, S>(&mut gradient);
+        self.function.accumulate_rows(x, rows, seed, sums);
         (value, gradient)
     }
 
@@ -157,18 +163,14 @@ impl<G: Closed<Codomain = R>, T: Plain, P> Over<'_, G, T, P> {
         let seed = seed.splat();
         let mut value = S::zero().splat();
         let mut gradient = G::Inputs::from_fn(&mut |_| S::zero().splat());
-        for position in rows.step_by(S::LANES) {
-            let data = self.pack::<S>(position);
-            value = value
-                + self.function.accumulate(
-                    G::Inputs::refs(&packs),
-                    G::Data::refs(&data),
-                    seed,
-                    G::Inputs::sums(&mut gradient),
-                    G::Data::unwanted(),
-                );
-            in_memory(&mut gradient);
-        }
+        let rows = Packs::<_, _, _, S> {
+            over: self,
+            rows,
+            sum: &mut value,
+        };
+        let sums = InMemory::<G::Inputs, S::Pack>(&mut gradient);
+        let x = G::Inputs::refs(&packs);
+        self.function.accumulate_rows(x, rows, seed, sums);
         let gradient = G::Inputs::map(G::Inputs::refs(&gradient), S::sum_lanes);
         (S::sum_lanes(value), gradient)
     }
@@ -203,10 +205,17 @@ impl<G: Closed<Codomain = R>, T: Plain, P> Over<'_, G, T, P> {
         spare: &mut [S],
     ) -> S {
         if leaves.len() <= 1 {
-            let rows = leaves.flat_map(|leaf| self.rows_of::<S>(leaf, 1).0);
-            return rows.fold(S::zero(), |value, position| {
-                value + self.row(x, seed, position, G::Inputs::group_sums(gradient))
-            });
+            let mut value = S::zero();
+            for leaf in leaves {
+                let rows = OneByOne {
+                    over: self,
+                    rows: self.rows_of::<S>(leaf, 1).0,
+                    sum: &mut value,
+                };
+                self.function
+                    .accumulate_rows(x, rows, seed, InSlice(gradient));
+            }
+            return value;
         }
         let (left, right) = tree::halves(leaves);
         let left = self.sum_into(x, seed, left, gradient, spare);
@@ -253,15 +262,80 @@ impl<G: Closed<Codomain = R>, T: Plain, P> Over<'_, G, T, P> {
     }
 }
 
-/// Has the sums stay in memory from one pack to the next where three of them already fill the registers.
+/// Some of the rows, a pack at a time, and the sum of the function's values.
+struct Packs<'a, 'r, G: Closed, T: Plain, P, S: Scalar> {
+    over: &'a Over<'r, G, T, P>,
+    rows: Range<usize>,
+    sum: &'a mut S::Pack,
+}
+
+impl<G: Closed, T: Plain, P, S: Scalar> Rows<G::Data, S::Pack, S::Pack>
+    for Packs<'_, '_, G, T, P, S>
+{
+    #[inline(always)]
+    fn each(&mut self, mut row: impl FnMut(Blocks<'_, G::Data, S::Pack>) -> S::Pack) {
+        for position in self.rows.clone().step_by(S::LANES) {
+            let data = self.over.pack::<S>(position);
+            *self.sum = *self.sum + row(G::Data::refs(&data));
+        }
+    }
+}
+
+/// Some of the rows, and the sum of the function's values.
+struct OneByOne<'a, 'r, G: Closed, T: Plain, P, S> {
+    over: &'a Over<'r, G, T, P>,
+    rows: Range<usize>,
+    sum: &'a mut S,
+}
+
+impl<G: Closed, T: Plain, P, S: Scalar> Rows<G::Data, S, S> for OneByOne<'_, '_, G, T, P, S> {
+    #[inline(always)]
+    fn each(&mut self, mut row: impl FnMut(Blocks<'_, G::Data, S>) -> S) {
+        for position in self.rows.clone() {
+            let value = self.over.source.with_row(
+                self.over.index(position),
+                #[inline(always)]
+                |data| row(data),
+            );
+            *self.sum = *self.sum + value;
+        }
+    }
+}
+
+/// A gradient that is added to.
+struct Whole<'g, I: Inputs, S: Scalar>(&'g mut Of<I, S>);
+
+impl<I: Inputs, S: Scalar> GradientSums<I, S> for Whole<'_, I, S> {
+    #[inline(always)]
+    fn slots(&mut self) -> Slots<'_, I, S> {
+        I::sums(self.0)
+    }
+}
+
+/// One number after the other.
+struct InSlice<'g, S>(&'g mut [S]);
+
+impl<I: Inputs, S: Scalar> GradientSums<I, S> for InSlice<'_, S> {
+    #[inline(always)]
+    fn slots(&mut self) -> Slots<'_, I, S> {
+        I::group_sums(self.0)
+    }
+}
+
+/// A gradient that stays in memory from one pack to the next, where three of its numbers already fill the registers.
 ///
 /// The sums of a pack of eight are in four registers each, of sixteen, if these are of two numbers. Which ones a
 /// compiler leaves in registers then depends on everything around the loop, and where it moves one from memory to
 /// memory by a register each pack waits for two stores: a quarter of the time of a small function.
-#[inline(always)]
-fn in_memory<T>(sums: &mut T) {
-    if cfg!(all(target_arch = "x86_64", not(target_feature = "avx"))) {
-        core::hint::black_box(sums);
+struct InMemory<'g, I: Inputs, S: Scalar>(&'g mut Of<I, S>);
+
+impl<I: Inputs, S: Scalar> GradientSums<I, S> for InMemory<'_, I, S> {
+    #[inline(always)]
+    fn slots(&mut self) -> Slots<'_, I, S> {
+        if cfg!(all(target_arch = "x86_64", not(target_feature = "avx"))) {
+            core::hint::black_box(&mut *self.0);
+        }
+        I::sums(self.0)
     }
 }
 

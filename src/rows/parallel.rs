@@ -1,7 +1,7 @@
 //! Rows on all cores.
 
 use super::leaves::{add_blocks, add_each};
-use super::second::{self, Moving};
+use super::second::{self, Moving, Second};
 use super::{NoPenalty, Over, Penalty, Source, tree};
 use crate::drivers::{Differentiable, Function, HasInputs, Memory, Of, Spare, mirror, mirrored};
 use crate::expr::{Blocks, Closed, Cotangent, Inputs, R};
@@ -146,6 +146,21 @@ where
         x: &[S],
         mut write: impl FnMut(usize, usize, S),
     ) -> (S, Of<G::Inputs, S>) {
+        if const { second::may_have_few_forms::<G::Inputs>() } {
+            let over = &self.0;
+            let sequential = |leaves| {
+                let sum = over.second_of_all(G::Inputs::group(x), leaves)?;
+                Some(sum.to_list())
+            };
+            let add = |left: Option<Vec<S>>, right: Option<Vec<S>>| {
+                let (mut left, right) = (left?, right?);
+                add_each(&mut left, &right);
+                Some(left)
+            };
+            if let Some(list) = sum(over.leaves::<S>(), GRAIN, &sequential, &add) {
+                return over.finish_second(G::Inputs::group(x), Second::read(&list), write);
+            }
+        }
         if const { G::Inputs::LEN <= second::FEW } {
             let sweep = |moving: &Of<G::Inputs, Moving<S>>| {
                 let x = flat(G::Inputs::refs(moving));

@@ -9,6 +9,9 @@ use crate::scalar::Scalar;
     note = "what is added to a sum over rows takes the inputs that the summed function takes, in the same order"
 )]
 pub trait Penalty<I: Inputs>: Copy {
+    /// Whether it is known to be nothing.
+    const IS_NONE: bool = false;
+
     /// Its value.
     fn value<S: Scalar>(self, x: Blocks<'_, I, S>) -> S;
 
@@ -26,6 +29,8 @@ pub trait Penalty<I: Inputs>: Copy {
 pub struct NoPenalty;
 
 impl<I: Inputs> Penalty<I> for NoPenalty {
+    const IS_NONE: bool = true;
+
     #[inline(always)]
     fn value<S: Scalar>(self, _: Blocks<'_, I, S>) -> S {
         S::zero()

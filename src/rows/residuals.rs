@@ -202,7 +202,7 @@ impl<G: Closed, T: Plain> Residuals<'_, G, T> {
 
 /// Hands each result of a row and its gradient to a function.
 #[inline(always)]
-fn gradients<G: Closed, S: Scalar>(
+pub(crate) fn gradients<G: Closed, S: Scalar>(
     function: G,
     x: Blocks<'_, G::Inputs, S>,
     data: Blocks<'_, G::Data, S>,

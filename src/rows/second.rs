@@ -1,12 +1,17 @@
-//! The Hessian of a sum over rows: several of its rows in one pass over the data.
+//! The Hessian of a sum over rows, in one pass over them where few linear forms, or few inputs, suffice.
 //!
-//! The sum is swept over numbers that move along a few inputs at once, which compute what these share once for
-//! all of them, in the lanes and by the tree of any sum. So the bits are the same for any number of threads.
+//! Each row is swept over numbers that move along the [linear forms](super::forms) through which it reads the inputs. Of a
+//! function with more forms than a few, the sum is swept over numbers that move along a few inputs at once, as often as
+//! it takes. Either is done in the lanes and by the tree of any sum, so that the bits are the same for any number
+//! of threads.
 
+use super::forms::{self, Forms, OnForms};
+use super::{NormalEquations, Over, Penalty, tree};
 use crate::drivers::Of;
-use crate::expr::{Blocks, Inputs};
+use crate::expr::{Blocks, Closed, Cotangent, Inputs, R};
 use crate::forward::MultiDual;
-use crate::scalar::Scalar;
+use crate::scalar::{Plain, Scalar, all_are_finite};
+use core::ops::Range;
 
 /// Along how many inputs a sweep moves.
 const DIRECTIONS: usize = 4;
@@ -44,5 +49,185 @@ pub(super) fn by_directions<I: Inputs, S: Scalar>(
             return (value.primal, I::map(slopes, |slope| slope.primal));
         }
         first = last;
+    }
+}
+
+/// A value, a gradient and a Hessian, which are summed as normal equations are: the Hessian in the place of JᵀJ, on and right of
+/// the diagonal, the gradient in that of Jᵀr.
+pub(super) type Second<I, S> = NormalEquations<I, S>;
+
+/// Whether a function of such inputs may read them through few forms. Of reals alone each is a form of its own.
+pub(super) const fn may_have_few_forms<I: Inputs>() -> bool {
+    DIRECTIONS < I::LEN && I::LEN <= forms::MOST_INPUTS && I::COUNT < I::LEN
+}
+
+impl<G: Closed<Codomain = R>, T: Plain, P: Penalty<G::Inputs>> Over<'_, G, T, P> {
+    /// The value, the gradient and the Hessian of some leaves; `None` if a row reads the inputs through too many forms.
+    pub(super) fn second_of_all<S: Scalar>(
+        &self,
+        x: Blocks<'_, G::Inputs, S>,
+        leaves: Range<usize>,
+    ) -> Option<Second<G::Inputs, S>> {
+        let mut sum = Second::zero();
+        self.add_leaves(x, leaves, &mut sum).then_some(sum)
+    }
+
+    /// Writes the sums of some leaves over zeros. Of those that wait for others to be added there is one at each height of
+    /// the tree, however large they are.
+    fn add_leaves<S: Scalar>(
+        &self,
+        x: Blocks<'_, G::Inputs, S>,
+        leaves: Range<usize>,
+        sum: &mut Second<G::Inputs, S>,
+    ) -> bool {
+        if leaves.len() <= 1 {
+            return leaves.into_iter().all(|leaf| self.add_leaf(x, leaf, sum));
+        }
+        let (left, right) = tree::halves(leaves);
+        let mut of_right = Second::zero();
+        let are_few = self.add_leaves(x, left, sum) && self.add_leaves(x, right, &mut of_right);
+        *sum = sum.add(of_right);
+        are_few
+    }
+
+    /// Writes the sums of a leaf over zeros.
+    #[inline(never)]
+    fn add_leaf<S: Scalar>(
+        &self,
+        x: Blocks<'_, G::Inputs, S>,
+        leaf: usize,
+        sum: &mut Second<G::Inputs, S>,
+    ) -> bool {
+        let (in_lanes, mut alone) = self.rows_of::<S>(leaf, const { Self::lanes::<S>() });
+        if const { Self::lanes::<S>() } > 1 {
+            let forms = Forms::new();
+            let packs = G::Inputs::from_fn(&mut |at| {
+                OnForms::input(G::Inputs::get(x, at).splat(), at, &forms)
+            });
+            let zero = OnForms::constant(S::zero().splat());
+            let mut data = G::Data::from_fn(&mut |_| zero);
+            let mut slopes = [zero; forms::MOST_INPUTS];
+            let mut lanes = Second::<G::Inputs, S::Pack>::zero();
+            for position in in_lanes.clone().step_by(S::LANES) {
+                let numbers = self.pack::<S>(position);
+                for at in 0..G::Data::LEN {
+                    let number = G::Data::number_mut(&mut data, at);
+                    number.primal = G::Data::get(G::Data::refs(&numbers), at);
+                }
+                let (packs, data) = (G::Inputs::refs(&packs), G::Data::refs(&data));
+                let slopes = &mut slopes[..G::Inputs::LEN];
+                add_row(self.function, packs, data, slopes, &forms, &mut lanes);
+                if forms.is_exceeded() {
+                    return false;
+                }
+            }
+            *sum = Second::of_lanes(&lanes);
+            if !sum.is_finite() {
+                *sum = Second::zero();
+                alone.start = in_lanes.start;
+            }
+        } else {
+            alone = in_lanes;
+        }
+        let forms = Forms::new();
+        let inputs =
+            G::Inputs::from_fn(&mut |at| OnForms::input(G::Inputs::get(x, at), at, &forms));
+        let mut slopes = [OnForms::constant(S::zero()); forms::MOST_INPUTS];
+        let slopes = &mut slopes[..G::Inputs::LEN];
+        for position in alone {
+            self.source.with_row(self.index(position), |data| {
+                let inputs = G::Inputs::refs(&inputs);
+                add_row(self.function, inputs, data, slopes, &forms, sum);
+            });
+        }
+        !forms.is_exceeded()
+    }
+
+    /// The value, the gradient and the Hessian on and right of the diagonal, from the sums over the rows.
+    pub(super) fn finish_second<S: Scalar>(
+        &self,
+        x: Blocks<'_, G::Inputs, S>,
+        mut sum: Second<G::Inputs, S>,
+        mut write: impl FnMut(usize, usize, S),
+    ) -> (S, Of<G::Inputs, S>) {
+        sum.sum_of_squares = self.scaled(sum.sum_of_squares);
+        sum.jtr = G::Inputs::map(G::Inputs::refs(&sum.jtr), |slope| self.scaled(slope));
+        let mut each = |row: usize, column: usize, of_penalty: S| {
+            let line = G::Inputs::number(G::Inputs::refs(&sum.jtj), row);
+            let of_rows = G::Inputs::get(G::Inputs::refs(line), column);
+            write(row, column, self.scaled(of_rows) + of_penalty);
+        };
+        if const { P::IS_NONE } {
+            for row in 0..G::Inputs::LEN {
+                (row..G::Inputs::LEN).for_each(|column| each(row, column, S::zero()));
+            }
+            return (sum.sum_of_squares, sum.jtr);
+        }
+        let of_penalty = |moving: &Of<G::Inputs, Moving<S>>| {
+            let mut gradient = G::Inputs::from_fn(&mut |_| Moving::constant(S::zero()));
+            let seed = Cotangent::of(Moving::constant(S::one()));
+            let slots = G::Inputs::slots(&mut gradient);
+            let value = self
+                .penalty
+                .accumulate(G::Inputs::refs(moving), seed, slots);
+            (value, gradient)
+        };
+        let (value, gradient) =
+            by_directions::<G::Inputs, S>(x, of_penalty, |row, column, number| {
+                if row <= column {
+                    each(row, column, number);
+                }
+            });
+        let (of_rows, gradient) = (G::Inputs::refs(&sum.jtr), G::Inputs::refs(&gradient));
+        (
+            sum.sum_of_squares + value,
+            G::Inputs::zip(of_rows, gradient, |x, y| x + y),
+        )
+    }
+}
+
+/// Adds the value, the gradient and the Hessian of a row, unless it reads the inputs through too many forms; over `slopes` the
+/// gradient is written.
+#[inline(always)]
+fn add_row<'f, G: Closed<Codomain = R>, S: Scalar>(
+    function: G,
+    inputs: Blocks<'_, G::Inputs, OnForms<'f, S>>,
+    data: Blocks<'_, G::Data, OnForms<'f, S>>,
+    slopes: &mut [OnForms<'f, S>],
+    forms: &'f Forms<S>,
+    sum: &mut Second<G::Inputs, S>,
+) {
+    forms.clear();
+    let value = function.accumulate(
+        inputs,
+        data,
+        Cotangent::of(OnForms::constant(S::one())),
+        G::Inputs::group_slots(slopes),
+        G::Data::unwanted(),
+    );
+    sum.sum_of_squares = sum.sum_of_squares + value.primal;
+    for (row, slope) in slopes.iter().enumerate() {
+        let of_row = G::Inputs::number_mut(&mut sum.jtr, row);
+        *of_row = *of_row + slope.primal;
+        let Some(tangents) = slope.tangents() else {
+            continue;
+        };
+        let line = G::Inputs::number_mut(&mut sum.jtj, row);
+        for (form, &tangent) in tangents.iter().enumerate().take(forms.count()) {
+            // What does not move contributes nothing, even if the derivative is infinite; in lanes the rows are summed again.
+            let is_number = S::IS_PACK || all_are_finite(&[tangent]);
+            let inputs = forms.inputs(form);
+            for column in inputs.start.max(row)..inputs.end {
+                let coefficient = forms.coefficient(form, column);
+                let number = G::Inputs::number_mut(line, column);
+                let term = || tangent * coefficient;
+                *number = *number
+                    + if is_number {
+                        term()
+                    } else {
+                        S::choose(coefficient.is_constant_zero(), S::zero, term)
+                    };
+            }
+        }
     }
 }

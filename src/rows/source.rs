@@ -141,7 +141,7 @@ impl<'r, D: Inputs, T: Plain> Source<'r, D, T> {
 }
 
 /// How many lanes there are at most.
-const MOST_LANES: usize = 16;
+pub(crate) const MOST_LANES: usize = 16;
 
 /// Columns, or matrices, do not make up a data set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

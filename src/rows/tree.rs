@@ -7,7 +7,6 @@
 use core::ops::Range;
 
 /// Divides two leaves or more in those on the left and those on the right.
-#[cfg(feature = "std")]
 #[inline]
 pub(super) fn halves(leaves: Range<usize>) -> (Range<usize>, Range<usize>) {
     let middle = leaves.start + (1 << (leaves.len() - 1).ilog2());

@@ -259,6 +259,17 @@ pub trait Scalar: Field + Lanes {
     /// The value of the operation `op` at `inputs`.
     fn nary<Op: Rule<N>, const N: usize>(inputs: [Self; N], op: Op) -> Self;
 
+    /// The dot product of as many numbers, by their index, where there is a better method than to add products.
+    #[doc(hidden)]
+    #[inline(always)]
+    fn dot(
+        _len: usize,
+        _left: impl Fn(usize) -> Self,
+        _right: impl Fn(usize) -> Self,
+    ) -> Option<Self> {
+        None
+    }
+
     /// The same number, known by a name where names are kept: what [`func!`](crate::func) calls the value of a
     /// `let`.
     #[doc(hidden)]

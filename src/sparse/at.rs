@@ -2,9 +2,8 @@
 
 use crate::drivers::{HasInputs, Of};
 use crate::expr::{Closed, Inputs, Shape};
-use crate::rows::{Over, sum_by_tree};
+use crate::rows::{MOST_LANES, Over, sum_by_tree};
 use crate::scalar::{Plain, Scalar};
-use core::marker::PhantomData;
 use core::{error, fmt};
 
 /// A function over rows each of which says where in a long slice of parameters its inputs lie: an embedding, the groups
@@ -43,6 +42,8 @@ use core::{error, fmt};
 pub struct At<'r, G: Closed, T: Plain, const N: usize> {
     rows: Over<'r, G, T>,
     starts: &'r [[usize; N]],
+    /// How many numbers each input has.
+    lengths: [usize; N],
     parameters: usize,
 }
 
@@ -124,6 +125,7 @@ impl<'r, G: Closed, T: Plain> Over<'r, G, T> {
         Ok(At {
             rows: self,
             starts,
+            lengths,
             parameters,
         })
     }
@@ -190,39 +192,45 @@ impl fmt::Display for IndexError {
 
 impl error::Error for IndexError {}
 
+/// Up to how many inputs a function's rows are side by side.
+const MOST_INPUTS: usize = 512;
+
 /// How many rows are summed one after the other.
 const CHUNK: usize = 256;
 
 /// Steps through the inputs of a row, number by number.
-struct Steps<'a, I, const N: usize> {
-    starts: &'a [usize; N],
-    lengths: [usize; N],
+struct Steps<'a, const N: usize> {
+    lengths: &'a [usize; N],
     input: usize,
     within: usize,
-    inputs: PhantomData<I>,
 }
 
-impl<'a, I: Inputs, const N: usize> Steps<'a, I, N> {
+impl<'a, const N: usize> Steps<'a, N> {
     #[inline(always)]
-    fn new(starts: &'a [usize; N]) -> Self {
+    fn new(lengths: &'a [usize; N]) -> Self {
         Steps {
-            starts,
-            lengths: lengths::<I, N>(),
+            lengths,
             input: 0,
             within: 0,
-            inputs: PhantomData,
         }
     }
 
-    /// Where the next number is among the parameters.
+    /// Of which input the next number is, and which of its numbers.
     #[inline(always)]
-    fn next(&mut self) -> usize {
+    fn next(&mut self) -> (usize, usize) {
         while self.within == self.lengths[self.input] {
             self.input += 1;
             self.within = 0;
         }
         self.within += 1;
-        self.starts[self.input] + self.within - 1
+        (self.input, self.within - 1)
+    }
+
+    /// Where it is among the parameters.
+    #[inline(always)]
+    fn index(&mut self, starts: &[usize; N]) -> usize {
+        let (input, within) = self.next();
+        starts[input] + within
     }
 }
 
@@ -257,8 +265,9 @@ impl<'r, G: Closed, T: Plain, const N: usize> At<'r, G, T, N> {
 
     /// The numbers of the parameters that are the inputs of a row.
     pub(super) fn indices(&self, position: usize) -> impl Iterator<Item = usize> + '_ {
-        let mut steps = Steps::<G::Inputs, N>::new(self.starts_of(position));
-        (0..G::Inputs::LEN).map(move |_| steps.next())
+        let starts = self.starts_of(position);
+        let mut steps = Steps::new(&self.lengths);
+        (0..G::Inputs::LEN).map(move |_| steps.index(starts))
     }
 
     /// The inputs of a row, from a number for each parameter.
@@ -268,8 +277,36 @@ impl<'r, G: Closed, T: Plain, const N: usize> At<'r, G, T, N> {
         position: usize,
         number: impl Fn(usize) -> U,
     ) -> Of<G::Inputs, U> {
-        let mut steps = Steps::<G::Inputs, N>::new(self.starts_of(position));
-        G::Inputs::from_fn(&mut |_| number(steps.next()))
+        let starts = self.starts_of(position);
+        let mut steps = Steps::new(&self.lengths);
+        G::Inputs::from_fn(&mut |_| number(steps.index(starts)))
+    }
+
+    /// How many rows are side by side.
+    pub(super) const fn at_once<S: Scalar>() -> usize {
+        if G::Inputs::LEN <= MOST_INPUTS {
+            S::LANES
+        } else {
+            1
+        }
+    }
+
+    /// The inputs of several rows, from number `position` on, side by side.
+    #[inline(always)]
+    pub(super) fn gather_pack<S: Scalar>(
+        &self,
+        position: usize,
+        number: impl Fn(usize) -> S,
+    ) -> Of<G::Inputs, S::Pack> {
+        let mut starts = [self.starts_of(position); MOST_LANES];
+        for (lane, starts) in starts.iter_mut().enumerate().take(S::LANES).skip(1) {
+            *starts = self.starts_of(position + lane);
+        }
+        let mut steps = Steps::new(&self.lengths);
+        G::Inputs::from_fn(&mut |_| {
+            let (input, within) = steps.next();
+            S::pack(|lane| number(starts[lane][input] + within))
+        })
     }
 
     /// Hands the numbers of the inputs of a row to a function, each with the number of its parameter.
@@ -280,10 +317,11 @@ impl<'r, G: Closed, T: Plain, const N: usize> At<'r, G, T, N> {
         inputs: &Of<G::Inputs, U>,
         mut add: impl FnMut(usize, U),
     ) {
-        let mut steps = Steps::<G::Inputs, N>::new(self.starts_of(position));
+        let starts = self.starts_of(position);
+        let mut steps = Steps::new(&self.lengths);
         G::Inputs::visit(G::Inputs::refs(inputs), &mut |numbers: &[U]| {
             for &number in numbers {
-                add(steps.next(), number);
+                add(steps.index(starts), number);
             }
         });
     }

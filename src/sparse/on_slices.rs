@@ -76,8 +76,24 @@ impl<G: Closed, T: Plain, const N: usize> At<'_, G, T, N> {
         number: impl Fn(usize) -> U + Copy,
         part: impl Fn(U) -> S,
     ) {
-        let of_rows = results.chunks_exact_mut(G::Codomain::LEN.max(1));
-        for (position, of_row) in of_rows.enumerate() {
+        let (lanes, of_row) = (Self::at_once::<U>(), G::Codomain::LEN);
+        let in_lanes = match lanes {
+            1 => 0,
+            lanes => self.row_count() - self.row_count() % lanes,
+        };
+        for position in (0..in_lanes).step_by(lanes) {
+            let inputs = self.gather_pack(position, number);
+            let data = self.over().pack::<U>(position);
+            let (inputs, data) = (G::Inputs::refs(&inputs), G::Data::refs(&data));
+            let found = self.function().evaluate(inputs, data);
+            for (result, &found) in G::Codomain::flat(&found).iter().enumerate() {
+                for lane in 0..lanes {
+                    results[(position + lane) * of_row + result] = part(U::lane(found, lane));
+                }
+            }
+        }
+        let of_rows = results.chunks_exact_mut(of_row.max(1)).enumerate();
+        for (position, of_row) in of_rows.skip(in_lanes) {
             let inputs = self.gather(position, number);
             let found = self.over().with_row(position, |data| {
                 self.function().evaluate(G::Inputs::refs(&inputs), data)

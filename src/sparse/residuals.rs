@@ -4,8 +4,9 @@ use super::at::At;
 use super::pattern::{Order, Pattern};
 use super::scatter::{Scatter, Symmetric};
 use super::trace;
-use crate::drivers::{LengthError, sweep_each};
+use crate::drivers::{LengthError, are_finite, sweep_each};
 use crate::expr::{Blocks, Closed, Inputs, Shape};
+use crate::rows::{MOST_LANES, gradients};
 use crate::scalar::{Plain, Scalar};
 use core::fmt;
 use std::vec;
@@ -64,43 +65,143 @@ impl<'r, G: Closed, T: Plain + Scalar, const N: usize> At<'r, G, T, N> {
     }
 }
 
-/// The residuals of one row, and their Jacobian, one residual after the other.
-struct OfRow<T> {
+/// Computes the residuals and the Jacobians of as many rows as there are lanes, from number `position` on, or of what is left of
+/// them. Hands the results over by the number of the row among these, that of the residual, and, of a derivative, that of the
+/// input: those of several rows from one on, as a slice.
+#[inline(always)]
+fn compute<G: Closed, T: Plain + Scalar, const N: usize>(
+    sum: &At<'_, G, T, N>,
+    position: usize,
+    x: &[T],
+    mut residual: impl FnMut(usize, usize, &[T]),
+    mut derivative: impl FnMut(usize, usize, &[T]),
+) {
+    let lanes = At::<'_, G, T, N>::at_once::<T>();
+    let rows = lanes.min(sum.row_count() - position);
+    if lanes > 1
+        && rows == lanes
+        && compute_in_lanes(sum, position, x, &mut residual, &mut derivative)
+    {
+        return;
+    }
+    for row in 0..rows {
+        let inputs = sum.gather(position + row, |at| x[at]);
+        let (results, jacobian) = sum.over().with_row(
+            position + row,
+            #[inline(always)]
+            |data: Blocks<'_, G::Data, T>| {
+                sweep_each(sum.function(), G::Inputs::refs(&inputs), data)
+            },
+        );
+        for (result, &value) in G::Codomain::flat(&results).iter().enumerate() {
+            residual(row, result, &[value]);
+        }
+        let mut at = 0;
+        for slopes in G::Codomain::flat(&jacobian) {
+            G::Inputs::visit(G::Inputs::refs(slopes), &mut |slopes: &[T]| {
+                for &slope in slopes {
+                    derivative(row, at, &[slope]);
+                    at += 1;
+                }
+            });
+        }
+    }
+}
+
+/// Of rows side by side; `false` if a derivative is not finite, which the lanes may have made so.
+#[inline(always)]
+fn compute_in_lanes<G: Closed, T: Plain + Scalar, const N: usize>(
+    sum: &At<'_, G, T, N>,
+    position: usize,
+    x: &[T],
+    residual: &mut impl FnMut(usize, usize, &[T]),
+    derivative: &mut impl FnMut(usize, usize, &[T]),
+) -> bool {
+    let lanes_of = |pack: T::Pack| {
+        let mut numbers = [T::zero(); MOST_LANES];
+        for (lane, number) in numbers.iter_mut().enumerate().take(T::LANES) {
+            *number = T::lane(pack, lane);
+        }
+        numbers
+    };
+    let inputs = sum.gather_pack(position, |at| x[at]);
+    let data = sum.over().pack::<T>(position);
+    let (inputs, data) = (G::Inputs::refs(&inputs), G::Data::refs(&data));
+    let mut all_finite = true;
+    gradients(
+        sum.function(),
+        inputs,
+        data,
+        #[inline(always)]
+        |result, value, slopes| {
+            all_finite &= are_finite::<G::Inputs, T::Pack>(slopes);
+            residual(0, result, &lanes_of(value)[..T::LANES]);
+            let mut at = result * G::Inputs::LEN;
+            G::Inputs::visit(slopes, &mut |slopes: &[T::Pack]| {
+                for &slope in slopes {
+                    derivative(0, at, &lanes_of(slope)[..T::LANES]);
+                    at += 1;
+                }
+            });
+        },
+    );
+    all_finite
+}
+
+/// The residuals of a few rows, and their Jacobians: row by row, one residual after the other.
+struct OfRows<T> {
     residuals: Vec<T>,
     jacobian: Vec<T>,
 }
 
-impl<T: Plain + Scalar> OfRow<T> {
-    fn new<G: Closed>() -> Self {
-        OfRow {
-            residuals: vec![T::zero(); G::Codomain::LEN],
-            jacobian: vec![T::zero(); G::Codomain::LEN * G::Inputs::LEN],
+impl<T: Plain + Scalar> OfRows<T> {
+    fn new<G: Closed, const N: usize>() -> Self {
+        let lanes = At::<'_, G, T, N>::at_once::<T>();
+        OfRows {
+            residuals: vec![T::zero(); lanes * G::Codomain::LEN],
+            jacobian: vec![T::zero(); lanes * G::Codomain::LEN * G::Inputs::LEN],
         }
     }
 
+    /// The residuals and the Jacobian of a row.
     #[inline(always)]
+    fn of<G: Closed>(&self, row: usize) -> (&[T], &[T]) {
+        let (results, entries) = (G::Codomain::LEN, G::Codomain::LEN * G::Inputs::LEN);
+        (
+            &self.residuals[row * results..][..results],
+            &self.jacobian[row * entries..][..entries],
+        )
+    }
+
+    /// Computes those of as many rows as there are lanes, from number `position` on, or of what is left of them.
     fn compute<G: Closed, const N: usize>(
         &mut self,
         sum: &At<'_, G, T, N>,
         position: usize,
         x: &[T],
     ) {
-        let inputs = sum.gather(position, |at| x[at]);
-        let (results, jacobian) = sum.over().with_row(
+        let (results, entries) = (G::Codomain::LEN, G::Codomain::LEN * G::Inputs::LEN);
+        let OfRows {
+            residuals,
+            jacobian,
+        } = self;
+        compute(
+            sum,
             position,
+            x,
             #[inline(always)]
-            |data: Blocks<'_, G::Data, T>| {
-                sweep_each(sum.function(), G::Inputs::refs(&inputs), data)
-            },
+            |row, result, numbers| write(residuals, row, results, result, numbers),
+            #[inline(always)]
+            |row, at, numbers| write(jacobian, row, entries, at, numbers),
         );
-        self.residuals.copy_from_slice(G::Codomain::flat(&results));
-        let mut next = 0;
-        for slopes in G::Codomain::flat(&jacobian) {
-            G::Inputs::visit(G::Inputs::refs(slopes), &mut |block: &[T]| {
-                self.jacobian[next..][..block.len()].copy_from_slice(block);
-                next += block.len();
-            });
-        }
+    }
+}
+
+/// Writes a number of each of several rows, from the row `row` on, of `per_row` numbers each, at `at`.
+#[inline(always)]
+fn write<T: Copy>(to: &mut [T], row: usize, per_row: usize, at: usize, numbers: &[T]) {
+    for (row, &number) in (row..).zip(numbers) {
+        to[row * per_row + at] = number;
     }
 }
 
@@ -112,8 +213,14 @@ pub struct AtJacobian<'r, G: Closed, T: Plain, const N: usize> {
     scatter: Scatter,
     /// The entries of a row's Jacobian: which of its numbers they are.
     local: Vec<usize>,
-    of_row: OfRow<T>,
+    /// For each of its numbers which of the row's entries in the pattern it is, or [`NONE`], if that is so for all rows, and
+    /// theirs are one after the other.
+    layout: Option<Vec<u32>>,
+    of_rows: OfRows<T>,
 }
+
+/// A number of a row's Jacobian that is zero by structure.
+const NONE: u32 = u32::MAX;
 
 impl<G: Closed, T: Plain, const N: usize> fmt::Debug for AtJacobian<'_, G, T, N> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -128,15 +235,23 @@ impl<'r, G: Closed, T: Plain + Scalar, const N: usize> AtJacobian<'r, G, T, N> {
     fn new(sum: At<'r, G, T, N>, order: Order) -> Self {
         let local = trace::local_jacobian(sum.function());
         let scatter = Scatter::jacobian(order, &sum, G::Codomain::LEN, &local);
-        let local = local
+        let local: Vec<_> = local
             .into_iter()
             .map(|(result, input)| result * G::Inputs::LEN + input)
             .collect();
+        let layout = scatter.same_in_all_rows().map(|entries| {
+            let mut layout = vec![NONE; G::Codomain::LEN * G::Inputs::LEN];
+            for (&entry, &at) in entries.iter().zip(&local) {
+                layout[at] = entry;
+            }
+            layout
+        });
         AtJacobian {
             sum,
             scatter,
             local,
-            of_row: OfRow::new::<G>(),
+            layout,
+            of_rows: OfRows::new::<G, N>(),
         }
     }
 
@@ -165,15 +280,41 @@ impl<'r, G: Closed, T: Plain + Scalar, const N: usize> AtJacobian<'r, G, T, N> {
         LengthError::check("point", self.sum.parameter_count(), x)?;
         LengthError::check("residuals", self.sum.residual_count(), residuals)?;
         LengthError::check("values", self.pattern().len(), values)?;
+        let (lanes, results) = (At::<'_, G, T, N>::at_once::<T>(), G::Codomain::LEN);
+        let rows = self.sum.row_count();
+        if let Some(layout) = &self.layout {
+            let per_row = self.local.len();
+            for first in (0..rows).step_by(lanes) {
+                let residuals = &mut residuals[first * results..];
+                let values = &mut values[first * per_row..];
+                compute(
+                    &self.sum,
+                    first,
+                    x,
+                    #[inline(always)]
+                    |row, result, numbers| write(residuals, row, results, result, numbers),
+                    #[inline(always)]
+                    |row, at, numbers| {
+                        if layout[at] != NONE {
+                            write(values, row, per_row, layout[at] as usize, numbers);
+                        }
+                    },
+                );
+            }
+            return Ok(());
+        }
         values.fill(T::zero());
-        let of_rows = residuals.chunks_exact_mut(G::Codomain::LEN.max(1));
-        for (position, residuals) in of_rows.enumerate() {
-            self.of_row.compute(&self.sum, position, x);
-            residuals.copy_from_slice(&self.of_row.residuals);
-            let entries = self.scatter.of_row(position).iter().zip(&self.local);
-            for (&entry, &at) in entries {
-                let value = &mut values[entry as usize];
-                *value = *value + self.of_row.jacobian[at];
+        for first in (0..rows).step_by(lanes) {
+            self.of_rows.compute(&self.sum, first, x);
+            for row in 0..lanes.min(rows - first) {
+                let (of_row, jacobian) = self.of_rows.of::<G>(row);
+                let position = first + row;
+                residuals[position * results..][..results].copy_from_slice(of_row);
+                let entries = self.scatter.of_row(position).iter().zip(&self.local);
+                for (&entry, &at) in entries {
+                    let value = &mut values[entry as usize];
+                    *value = *value + jacobian[at];
+                }
             }
         }
         Ok(())
@@ -188,7 +329,7 @@ impl<'r, G: Closed, T: Plain + Scalar, const N: usize> AtJacobian<'r, G, T, N> {
 pub struct AtNormalEquations<'r, G: Closed, T: Plain, const N: usize> {
     sum: At<'r, G, T, N>,
     jtj: Symmetric<T>,
-    of_row: OfRow<T>,
+    of_rows: OfRows<T>,
 }
 
 impl<G: Closed, T: Plain + Scalar, const N: usize> fmt::Debug for AtNormalEquations<'_, G, T, N> {
@@ -214,7 +355,7 @@ impl<'r, G: Closed, T: Plain + Scalar, const N: usize> AtNormalEquations<'r, G, 
         AtNormalEquations {
             jtj: Symmetric::new(&sum, true, pairs),
             sum,
-            of_row: OfRow::new::<G>(),
+            of_rows: OfRows::new::<G, N>(),
         }
     }
 
@@ -245,14 +386,14 @@ impl<'r, G: Closed, T: Plain + Scalar, const N: usize> AtNormalEquations<'r, G, 
         LengthError::check("values", self.pattern().len(), values)?;
         LengthError::check("right-hand side", self.sum.parameter_count(), rhs)?;
         rhs.fill(T::zero());
-        let (sum, of_row) = (&self.sum, &mut self.of_row);
+        let (sum, of_rows) = (&self.sum, &mut self.of_rows);
         let squares = self.jtj.write(values, |mut jtj| {
             sum.sum(|position| {
-                of_row.compute(sum, position, x);
-                let OfRow {
-                    residuals,
-                    jacobian,
-                } = &*of_row;
+                let row = position % At::<'_, G, T, N>::at_once::<T>();
+                if row == 0 {
+                    of_rows.compute(sum, position, x);
+                }
+                let (residuals, jacobian) = of_rows.of::<G>(row);
                 let rows = || jacobian.chunks_exact(G::Inputs::LEN);
                 jtj.add(position, |_, i, j| {
                     rows().fold(T::zero(), |sum, slopes| sum + slopes[i] * slopes[j])

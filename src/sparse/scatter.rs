@@ -112,6 +112,20 @@ impl Scatter {
         scatter
     }
 
+    /// The entries of the first row, where the rows' are one after the other, and those of each in the same order.
+    pub(super) fn same_in_all_rows(&self) -> Option<&[u32]> {
+        let first = self.entries.get(..self.per_row)?;
+        let is_same = |(row, entries): (usize, &[u32])| {
+            let start = row * self.per_row;
+            let mut pairs = entries.iter().zip(first);
+            pairs.all(|(&entry, &of_first)| entry as usize == start + of_first as usize)
+        };
+        let mut rows = self.entries.chunks_exact(self.per_row.max(1)).enumerate();
+        let is_permuted = first.iter().all(|&entry| (entry as usize) < self.per_row);
+        (self.pattern.len() == self.entries.len() && is_permuted && rows.all(is_same))
+            .then_some(first)
+    }
+
     /// The entries of the whole to which those of the matrix of a row are added.
     #[inline(always)]
     pub(super) fn of_row(&self, position: usize) -> &[u32] {

@@ -1,6 +1,7 @@
 //! A body: its statements become `let`s of the library, in order, and its end the result.
 
 use crate::calls::StoredCalls;
+use crate::invariants::Invariants;
 use crate::linear::Linear;
 use crate::parameter::Parameter;
 use crate::parse::Variable;
@@ -27,6 +28,8 @@ pub(crate) struct InScope {
     pub(crate) in_place: Option<usize>,
     /// How many loops it is declared inside of.
     pub(crate) loops: usize,
+    /// What it is as it is written, if it may be a struct of parameters, or a part of one.
+    pub(crate) part: Option<Expr>,
 }
 
 /// The index of a loop.
@@ -66,6 +69,8 @@ pub(crate) struct Body<'l> {
     pub(crate) definitions: Vec<Definition>,
     /// How many blocks there have been that assign to variables outside of them.
     pub(crate) blocks: usize,
+    /// What no datum reaches, of the body of a function of data.
+    pub(crate) invariants: Option<Invariants>,
 }
 
 /// A `let`, or several that are defined together.
@@ -73,6 +78,8 @@ pub(crate) struct Definition {
     pub(crate) name: Ident,
     /// How many they are, in lists, if they are defined together.
     pub(crate) together: Option<Vec<usize>>,
+    /// Whether no datum reaches it, of a function that has any.
+    pub(crate) is_invariant: bool,
 }
 
 /// How a value is to be stored.
@@ -107,6 +114,7 @@ impl<'l> Body<'l> {
             statements: TokenStream::new(),
             definitions: vec![],
             blocks: 0,
+            invariants: None,
         }
     }
 
@@ -132,7 +140,20 @@ impl<'l> Body<'l> {
             last: None,
             in_place: None,
             loops: self.loops,
+            part: None,
         });
+    }
+
+    /// Declares a struct of parameters, or a part of one.
+    pub(crate) fn declare_part(&mut self, name: &Ident, part: Expr) {
+        if self.find(name).is_none() {
+            self.declare(name.clone(), false, false);
+        }
+        for variable in &mut self.scope {
+            if variable.name == *name {
+                variable.part = Some(part.clone());
+            }
+        }
     }
 
     /// The index of a loop, with as many around as this one is inside of.
@@ -174,7 +195,7 @@ impl<'l> Body<'l> {
         let mut names = vec![];
         for (index, name) in assigned.iter().enumerate() {
             let last = hygienic(&format!("__last{}_{}_{index}", self.depth, self.blocks));
-            self.statements.extend(quote!(let #last = #name;));
+            self.push(quote!(let #last = #name;));
             if let Some(variable) = self.scope.iter_mut().find(|other| other.name == *name) {
                 variable.last = Some(last.clone());
             }
@@ -183,17 +204,12 @@ impl<'l> Body<'l> {
         names
     }
 
-    /// Tokens between the `let`s.
-    pub(crate) fn push(&mut self, tokens: TokenStream) {
-        self.statements.extend(tokens);
-    }
-
     /// What an assigned variable is now.
     pub(crate) fn reassign(&mut self, name: &Ident, is_real: bool) {
         let before = self.find(name).cloned();
         let last = before.as_ref().and_then(|variable| variable.last.clone());
         if let Some(last) = &last {
-            self.statements.extend(quote!(let #last = #name;));
+            self.push(quote!(let #last = #name;));
         }
         // Of what its elements are assigned to, and of a state, the shape stays the same.
         let rank = match is_real {
@@ -275,13 +291,19 @@ impl<'l> Body<'l> {
             Stored::Product => quote_spanned!(at=> .bind_product::<#index, #place>()),
         };
         let check = quote_spanned!(at=> .definition());
-        self.statements.extend(quote! {
+        self.push(quote! {
             let (#definition, #name) = #written(#value)#bind;
             let #definition = #definition #check;
         });
+        self.defined(definition, None);
+    }
+
+    /// What defines a `let`, or several together, has this name.
+    pub(crate) fn defined(&mut self, name: Ident, together: Option<Vec<usize>>) {
         self.definitions.push(Definition {
-            name: definition,
-            together: None,
+            is_invariant: !self.is_reached(&name),
+            name,
+            together,
         });
     }
 
@@ -311,21 +333,12 @@ impl<'l> Body<'l> {
             1 => quote!(#(#lists_of_names)*),
             _ => quote!((#(#lists_of_names),*)),
         };
-        self.statements
-            .extend(quote!(let (#name, #names) = #value;));
-        self.definitions.push(Definition {
-            name,
-            together: Some(lists.iter().map(|names| names.len()).collect()),
-        });
+        self.push(quote!(let (#name, #names) = #value;));
+        self.defined(name, Some(lists.iter().map(|names| names.len()).collect()));
     }
 
     fn part(&self, index: usize, list: usize, part: usize) -> Ident {
         hygienic(&format!("__At{}_{index}_{list}_{part}", self.depth))
-    }
-
-    /// What the statements after it make use of.
-    pub(crate) fn prepare(&mut self, statement: TokenStream) {
-        self.statements.extend(statement);
     }
 
     /// A `let` without a name of the user's; gives the name it has.
@@ -355,14 +368,11 @@ impl<'l> Body<'l> {
             None => quote_spanned!(at=> .operand().end::<#index, #place>()),
         };
         let check = quote_spanned!(at=> .parts());
-        self.statements.extend(quote! {
+        self.push(quote! {
             let #results = #written(#end)#ends;
             let (#definition, #results) = #results #check;
         });
-        self.definitions.push(Definition {
-            name: definition,
-            together: None,
-        });
+        self.defined(definition, None);
         quote!(#results)
     }
 
@@ -380,6 +390,41 @@ impl<'l> Body<'l> {
     pub(crate) fn finish(&self) -> (TokenStream, TokenStream) {
         let library = self.library;
         let count = self.definitions.len();
+        let places = self.places(|index, within| path(library, index, count, within));
+        let statements = &self.statements;
+        (quote!(#places #statements), self.tree_of(|_| true))
+    }
+
+    /// Whether some of the `let`s are reached by no datum.
+    pub(crate) fn has_invariants(&self) -> bool {
+        self.definitions.iter().any(|found| found.is_invariant)
+    }
+
+    /// The statements and, as two trees, the `let`s that no datum reaches and the others.
+    pub(crate) fn finish_apart(&self) -> (TokenStream, [TokenStream; 2]) {
+        let library = self.library;
+        let places = self.places(|index, within| {
+            let is_invariant = self.definitions[index].is_invariant;
+            let alike = |found: &&Definition| found.is_invariant == is_invariant;
+            let count = self.definitions.iter().filter(alike).count();
+            let index = self.definitions[..index].iter().filter(alike).count();
+            let within = path(library, index, count, within);
+            let branch = usize::from(!is_invariant);
+            quote!(#library::__private::To<#branch, #within>)
+        });
+        let statements = &self.statements;
+        let trees = [true, false].map(|kind| self.tree_of(|found| found.is_invariant == kind));
+        (quote!(#places #statements), trees)
+    }
+
+    fn tree_of(&self, is_one: impl Fn(&Definition) -> bool) -> TokenStream {
+        let definitions = self.definitions.iter().filter(|found| is_one(found));
+        tree(definitions.map(|definition| definition.name.to_token_stream()))
+    }
+
+    /// The types that say where the `let`s are, by the path to that of each number, and on from there.
+    fn places(&self, path_of: impl Fn(usize, TokenStream) -> TokenStream) -> TokenStream {
+        let library = self.library;
         let mut places = TokenStream::new();
         let mut place = |name: Ident, path: TokenStream| {
             places.extend(quote! {
@@ -390,27 +435,21 @@ impl<'l> Body<'l> {
         for (index, definition) in self.definitions.iter().enumerate() {
             let here = quote!(#library::__private::Here);
             match &definition.together {
-                None => place(self.place(index), path(library, index, count, here)),
+                None => place(self.place(index), path_of(index, here)),
                 Some(lists) if lists.is_empty() => {}
                 Some(lists) => {
-                    place(self.place(index), path(library, index, count, here.clone()));
+                    place(self.place(index), path_of(index, here.clone()));
                     for (list, &parts) in lists.iter().enumerate() {
                         for part in 0..parts {
                             let within = path(library, part, parts, here.clone());
                             let within = quote!(#library::__private::To<#list, #within>);
-                            place(
-                                self.part(index, list, part),
-                                path(library, index, count, within),
-                            );
+                            place(self.part(index, list, part), path_of(index, within));
                         }
                     }
                 }
             }
         }
-        let definitions = self.definitions.iter();
-        let tree = tree(definitions.map(|definition| definition.name.to_token_stream()));
-        let statements = &self.statements;
-        (quote!(#places #statements), tree)
+        places
     }
 }
 

@@ -173,12 +173,12 @@ impl Body<'_> {
 
     /// The result of a call inside of an expression, which is stored if it is an array that the function computes as
     /// a whole.
-    fn result_of(&mut self, called: &TokenStream, at: Span) -> TokenStream {
+    pub(crate) fn result_of(&mut self, called: &TokenStream, at: Span) -> TokenStream {
         let library = self.library;
         let name = format!("__called{}_{}", self.depth, self.len());
         let span = at.resolved_at(Span::mixed_site());
         let name = Ident::new(&name, span);
-        self.prepare(quote!(let #name = #called;));
+        self.push(quote!(let #name = #called;));
         let ask = quote_spanned!(span=> #library::__private::argument);
         let value = quote!(#ask(#name, #library::__private::Called(&#name).result()));
         self.define_unnamed(&value, at, Stored::Product)
@@ -236,12 +236,12 @@ impl Body<'_> {
             if !are_stored[index] {
                 let name = format!("__argument{}_{number}_{index}", self.depth);
                 let name = Ident::new(&name, spans[index].resolved_at(Span::mixed_site()));
-                self.prepare(quote!(let #name = #argument;));
+                self.push(quote!(let #name = #argument;));
                 *argument = quote!(#name);
             }
         }
         let called = quote_spanned!(paren=> #function (#(#arguments),*));
-        self.prepare(quote! {
+        self.push(quote! {
             let #passing = #library::__private::Called(&#called).passing();
         });
         for (index, argument) in arguments.iter_mut().enumerate() {

@@ -3,7 +3,7 @@
 use crate::body::{Body, Stored, hygienic, path, tree};
 use crate::calls::StoredCalls;
 use crate::expression::mentions;
-use crate::refusal;
+use crate::{fields, refusal};
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
@@ -108,22 +108,47 @@ impl<'l> Body<'l> {
         variables: &[Ident],
     ) -> (TokenStream, TokenStream) {
         let library = self.library;
+        let is_seen = function == "captured";
         let function = Ident::new(function, Span::mixed_site());
+        // Of a struct and a part of it only the struct is seen, so that what is added to the one is added to the other.
+        let (variables, parts): (Vec<_>, Vec<_>) = variables
+            .iter()
+            .map(|name| (name, self.part_of(name, variables)))
+            .partition(|(_, part)| !is_seen || part.is_none());
         let count = variables.len();
         let mut stand_ins = TokenStream::new();
-        for (index, name) in variables.iter().enumerate() {
+        for (index, (name, _)) in variables.iter().enumerate() {
             let place = path(library, index, count, quote!(#library::__private::Here));
             stand_ins.extend(quote! {
                 #[allow(unused_variables, reason = "mentioned")]
                 let #name = #library::__private::#function::<#index, #place, _>(#name);
             });
         }
+        for (name, part) in parts {
+            stand_ins.extend(quote! {
+                #[allow(unused_variables, reason = "mentioned")]
+                let #name = #part;
+            });
+        }
+        let leaf = Ident::new(if is_seen { "seen" } else { "one" }, Span::mixed_site());
         let variables = tree(
             variables
                 .iter()
-                .map(|name| quote!(#library::__private::one(#name))),
+                .map(|(name, _)| quote!(#library::__private::#leaf(#name))),
         );
         (stand_ins, variables)
+    }
+
+    /// A variable as a part of another, the largest that it is a part of.
+    fn part_of(&self, name: &Ident, others: &[Ident]) -> Option<TokenStream> {
+        let part = self.find(name)?.part.as_ref()?;
+        let wholes = others.iter().filter(|other| *other != name);
+        wholes
+            .filter_map(|other| {
+                let whole = self.find(other)?.part.as_ref()?;
+                fields::within(part, whole, other)
+            })
+            .max_by_key(|tokens| tokens.to_string().len())
     }
 
     /// The choice between two blocks that give `count` values.

@@ -130,6 +130,11 @@ impl Lowered<'_> {
         } else {
             quote!()
         };
+        let rows = if self.is_for_rows {
+            self.definition_of_rows(body, &joined)
+        } else {
+            quote!()
+        };
         quote! {
             #of_reals
 
@@ -181,6 +186,54 @@ impl Lowered<'_> {
                 ) -> <Self::Codomain as #library::__private::Shape>::Of<__S> {
                     #accumulate
                 }
+                #rows
+            }
+        }
+    }
+
+    /// Its values and gradients for rows of data; `joined` are the inputs and the data of a function of reals.
+    fn definition_of_rows(&self, body: &TokenStream, joined: &TokenStream) -> TokenStream {
+        let library = self.library;
+        let (evaluate, accumulate) = if self.is_of_reals {
+            let joined = quote! {
+                #[inline(always)]
+                |data: #library::__private::Blocks<'_, Self::Data, __S>| #joined
+            };
+            (
+                quote!(#library::__private::RealRows::evaluate_rows(#body, rows, #joined)),
+                quote!(#library::__private::RealRows::accumulate_rows(#body, rows, #joined, seeds, gradient)),
+            )
+        } else {
+            (
+                quote!(#library::__private::ShapedRows::evaluate_rows(#body, inputs, rows)),
+                quote!(#library::__private::ShapedRows::accumulate_rows(#body, inputs, rows, seeds, gradient)),
+            )
+        };
+        let rows = quote! {
+            impl #library::__private::Rows<
+                Self::Data,
+                __S,
+                <Self::Codomain as #library::__private::Shape>::Of<__S>,
+            >
+        };
+        quote! {
+            #[inline(always)]
+            fn evaluate_rows<__S: #library::Scalar>(
+                self,
+                inputs: #library::__private::Blocks<'_, Self::Inputs, __S>,
+                rows: #rows,
+            ) {
+                #evaluate
+            }
+            #[inline(always)]
+            fn accumulate_rows<__S: #library::Scalar>(
+                self,
+                inputs: #library::__private::Blocks<'_, Self::Inputs, __S>,
+                rows: #rows,
+                seeds: <Self::Codomain as #library::__private::Shape>::Of<#library::__private::Cotangent<__S>>,
+                gradient: impl #library::__private::GradientSums<Self::Inputs, __S>,
+            ) {
+                #accumulate
             }
         }
     }

@@ -1,103 +1,20 @@
 //! Expressions: what the library has is left as it is written, the rest is turned into it.
 
 use crate::body::{Body, Stored};
-use crate::calls::is_call;
+use crate::calls::{StoredCalls, is_call};
+use crate::methods::{self, Method};
 use crate::refusal;
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{BinOp, Expr, Ident, Lit, UnOp};
 
-/// What makes a real of an array.
-const REDUCTIONS: [&str; 11] = [
-    "sum",
-    "mean",
-    "product",
-    "norm",
-    "norm_squared",
-    "minimum",
-    "maximum",
-    "log_sum_exp",
-    "det",
-    "ln_det",
-    "trace",
-];
-
-/// What computes an array as a whole.
-const WHOLE: [&str; 11] = [
-    "softmax",
-    "log_softmax",
-    "cumulative_sum",
-    "solve",
-    "solve_lower",
-    "solve_lower_transposed",
-    "solve_upper",
-    "inverse",
-    "cholesky",
-    "eigenvalues",
-    "eigenvectors",
-];
-
-/// What else only arrays have.
-const OF_ARRAYS: [&str; 9] = [
-    "dot",
-    "at",
-    "window",
-    "column",
-    "transpose",
-    "diagonal",
-    "outer",
-    "concat",
-    "checkpointed",
-];
-
-/// What costs so much more than the arithmetic around it that in a loop its value is kept for the way back.
-const COSTLY: [&str; 32] = [
-    "sin",
-    "cos",
-    "tan",
-    "asin",
-    "acos",
-    "atan",
-    "sinh",
-    "cosh",
-    "tanh",
-    "asinh",
-    "acosh",
-    "atanh",
-    "exp",
-    "exp2",
-    "exp_m1",
-    "ln",
-    "log2",
-    "log10",
-    "ln_1p",
-    "sqrt",
-    "cbrt",
-    "sigmoid",
-    "softplus",
-    "log_sigmoid",
-    "erf",
-    "erfc",
-    "gelu",
-    "silu",
-    "normal_cdf",
-    "normal_pdf",
-    "pow",
-    "hypot",
-];
-
-/// Methods whose argument is a number of Rust and no expression, and the method that takes one.
-const WITH_NUMBER: [(&str, Option<&str>); 4] = [
-    ("powi", Some("pow")),
-    ("powf", Some("pow")),
-    ("leaky_relu", None),
-    ("elu", None),
-];
-
 impl Body<'_> {
     /// An expression. At the `root` nothing is around it in which it would be computed for each element.
     pub(crate) fn expression(&mut self, expression: Expr, root: bool) -> TokenStream {
+        if let Some(stored) = self.invariant(&expression) {
+            return stored;
+        }
         match expression {
             Expr::Lit(literal) => number(&literal.lit),
             Expr::Path(path) => self.path(path),
@@ -231,7 +148,9 @@ impl Body<'_> {
 
     pub(crate) fn method(&mut self, mut call: syn::ExprMethodCall, root: bool) -> TokenStream {
         let name = call.method.to_string();
-        if let Some((_, instead)) = WITH_NUMBER.iter().find(|(method, _)| *method == name)
+        if let Some((_, instead)) = methods::WITH_NUMBER
+            .iter()
+            .find(|(method, _)| *method == name)
             && let Some(argument) = call.args.first()
         {
             if !self.mentions_variable(argument) {
@@ -246,13 +165,16 @@ impl Body<'_> {
         if name == "dot" {
             return self.product(call, root);
         }
-        let is_reduction = REDUCTIONS.contains(&name.as_str());
-        let is_whole = WHOLE.contains(&name.as_str());
-        self.has_arrays |= is_reduction || is_whole || OF_ARRAYS.contains(&name.as_str());
+        let kind = methods::kind(&name);
+        let is_whole = kind == Some(Method::Whole);
+        let is_reduction = kind == Some(Method::Reduction);
+        self.has_arrays |= is_reduction || is_whole || kind == Some(Method::OfArrays);
         let at = call.method.span();
         // These are methods of a call, and not of its result.
         let is_of_call = (name == "component" || name == "checkpointed") && is_call(&call.receiver);
         let is_recurrence = is_of_call && name == "checkpointed";
+        let is_real =
+            self.is_real(&call.receiver) && call.args.iter().all(|argument| self.is_real(argument));
         let receiver = self.expression(*call.receiver, is_of_call);
         let arguments = call
             .args
@@ -262,12 +184,16 @@ impl Body<'_> {
         let arguments = quote_spanned!(call.paren_token.span.join()=> (#(#arguments),*));
         let (dot, method, turbofish) = (call.dot_token, call.method, call.turbofish);
         let value = quote!(#receiver #dot #method #turbofish #arguments);
-        let is_costly = self.loops > 0 && COSTLY.contains(&name.as_str());
+        let is_costly = self.loops > 0 && kind == Some(Method::Costly);
         // Of what is computed as a whole an element is read where it is stored.
         if (is_reduction || is_whole || is_costly || is_recurrence)
             && (!root || is_whole && self.is_indexed)
         {
             return self.define_unnamed(&value, at, Stored::Inferred);
+        }
+        // Whether what is not known here is computed from whole arrays is in its type.
+        if kind.is_none() && !root && !is_real && self.stored_calls != StoredCalls::None {
+            return self.result_of(&value, at);
         }
         value
     }
@@ -360,15 +286,14 @@ impl Body<'_> {
             Expr::Index(_) => self.rank(expression) == Some(0),
             Expr::Unary(unary) => self.is_real(&unary.expr),
             Expr::Binary(binary) => self.is_real(&binary.left) && self.is_real(&binary.right),
-            Expr::MethodCall(call) => {
-                REDUCTIONS.iter().any(|name| call.method == name)
-                    || !OF_ARRAYS
-                        .iter()
-                        .chain(&WHOLE)
-                        .any(|name| call.method == name)
-                        && self.is_real(&call.receiver)
+            Expr::MethodCall(call) => match methods::kind(&call.method.to_string()) {
+                Some(Method::Reduction) => true,
+                Some(Method::Whole | Method::OfArrays) => false,
+                _ => {
+                    self.is_real(&call.receiver)
                         && call.args.iter().all(|argument| self.is_real(argument))
-            }
+                }
+            },
             _ => false,
         }
     }
@@ -377,6 +302,14 @@ impl Body<'_> {
 /// Whether it is the name of a type.
 fn is_camel_case(name: &str) -> bool {
     name.starts_with(char::is_uppercase) && name.contains(char::is_lowercase)
+}
+
+/// Whether something occurs that costs more than arithmetic, as far as can be seen.
+pub(crate) fn is_costly(expression: TokenStream) -> bool {
+    mentions(expression, &|name| {
+        let kind = methods::kind(&name.to_string());
+        matches!(kind, Some(Method::Costly | Method::Reduction)) || name == "dot"
+    })
 }
 
 /// Whether one of the names occurs.

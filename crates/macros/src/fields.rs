@@ -3,11 +3,12 @@
 use crate::body::hygienic;
 use crate::parse::Variable;
 use crate::refusal::Refusals;
+use crate::unchanging::is_assignment;
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote};
 use syn::spanned::Spanned;
 use syn::visit_mut::{self, VisitMut};
-use syn::{BinOp, Block, Expr, GenericArgument, Ident, PathArguments, Type};
+use syn::{Block, Expr, GenericArgument, Ident, PathArguments, Type};
 
 pub(crate) const INDEX: &str = "the index of a struct in an array is a constant: `net.layers[2].w`";
 
@@ -48,7 +49,7 @@ fn is_of_reals(path: &syn::TypePath) -> bool {
 /// The fields that a body reads, `net.hidden.w`: each gets a name, and stands for a variable wherever it occurs.
 pub(crate) struct Read<'v> {
     /// The names of the inputs that may be structs.
-    structs: Vec<&'v Ident>,
+    pub(crate) structs: Vec<&'v Ident>,
     /// The fields as they are written, and the names that they have.
     pub(crate) fields: Vec<(Expr, Ident)>,
     /// What cannot be read.
@@ -142,18 +143,6 @@ impl VisitMut for Read<'_> {
     }
 }
 
-/// Whether it is `+=`, or one of its kin.
-fn is_assignment(op: &BinOp) -> bool {
-    matches!(
-        op,
-        BinOp::AddAssign(_)
-            | BinOp::SubAssign(_)
-            | BinOp::MulAssign(_)
-            | BinOp::DivAssign(_)
-            | BinOp::RemAssign(_)
-    )
-}
-
 /// Whether an index is known when the program is compiled.
 fn is_constant(index: &Expr) -> bool {
     match index {
@@ -166,6 +155,26 @@ fn is_constant(index: &Expr) -> bool {
         Expr::Paren(paren) => is_constant(&paren.expr),
         Expr::Binary(binary) => is_constant(&binary.left) && is_constant(&binary.right),
         _ => false,
+    }
+}
+
+/// A part of a struct as a part of another, which has a name; `None` if it is not one.
+pub(crate) fn within(part: &Expr, whole: &Expr, name: &Ident) -> Option<TokenStream> {
+    if part.to_token_stream().to_string() == whole.to_token_stream().to_string() {
+        return Some(name.to_token_stream());
+    }
+    match part {
+        Expr::Field(field) => {
+            let base = within(&field.base, whole, name)?;
+            let (dot, member) = (&field.dot_token, &field.member);
+            Some(quote!(#base #dot #member))
+        }
+        Expr::Index(index) => {
+            let (base, index) = (within(&index.expr, whole, name)?, &index.index);
+            Some(quote!(#base.at::<{ #index }>()))
+        }
+        Expr::Paren(paren) => within(&paren.expr, whole, name),
+        _ => None,
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::body::{Body, hygienic};
 use crate::fields;
+use crate::invariants::Invariants;
 use crate::parameter;
 use crate::parse::{Function, Variable};
 use proc_macro2::TokenStream;
@@ -74,6 +75,8 @@ pub(crate) struct Lowered<'f> {
     /// How many results there are, if there are several.
     pub(crate) results: Option<usize>,
     pub(crate) lets: usize,
+    /// Whether the `let`s that no datum reaches stand apart.
+    pub(crate) is_for_rows: bool,
 }
 
 impl<'f> Lowered<'f> {
@@ -97,8 +100,15 @@ impl<'f> Lowered<'f> {
             &mut block,
         );
         body.refusals.extend(std::mem::take(&mut read.refusals));
-        for (_, name) in &read.fields {
-            body.declare(name.clone(), false, false);
+        for name in &read.structs {
+            body.declare_part(name, syn::parse_quote!(#name));
+        }
+        for (part, name) in &read.fields {
+            body.declare_part(name, part.clone());
+        }
+        body.invariants = Invariants::of(function.data.iter().map(|datum| &datum.name));
+        if let Some(invariants) = &mut body.invariants {
+            invariants.note(read.declarations());
         }
         let end = body.statements(block);
         let is_in_place = function.name == "__closure";
@@ -132,9 +142,33 @@ impl<'f> Lowered<'f> {
                 body.end(end, shape.as_ref())
             }
         };
-        let (statements, tree) = body.finish();
         let lets = body.len();
         let has_arrays = body.has_arrays;
+        // A function in place has a parameter for the type of its body, in whose bound the compiler does not see what a
+        // struct consists of, if that is the whole list.
+        let is_whole =
+            |list: &[Variable]| matches!(list, [only] if fields::named(only, library).is_some());
+        let is_seen = !is_in_place || !is_whole(&function.inputs) && !is_whole(&function.data);
+        // Of reals rows share what no datum reaches; of shapes the memory of `let`s, too.
+        let is_for_rows =
+            is_seen && !function.data.is_empty() && (!is_of_reals || body.has_invariants());
+        let (statements, made) = if is_for_rows {
+            let (statements, [invariant, varying]) = body.finish_apart();
+            let made = match is_of_reals {
+                false => quote!(ScopedInvariants),
+                true => quote!(RealsInvariants::<#lets, _, _, _>),
+            };
+            let made = quote!(#library::__private::#made(#invariant, #varying, #end));
+            (statements, made)
+        } else {
+            let (statements, tree) = body.finish();
+            let made = match (is_of_reals, has_arrays) {
+                (false, _) => quote!(Scoped),
+                (true, true) => quote!(RealsScoped),
+                (true, false) => quote!(RealsOnly::<#lets, _, _>),
+            };
+            (statements, quote!(#library::__private::#made(#tree, #end)))
+        };
         body.refusals.check()?;
 
         let mut variables = declarations(function, library, is_of_reals);
@@ -149,11 +183,6 @@ impl<'f> Lowered<'f> {
                 let index = syn::Index::from(index);
                 quote!(let #name = #held.#index;)
             });
-        let made = match (is_of_reals, has_arrays) {
-            (false, _) => quote!(#library::__private::Scoped(#tree, #end)),
-            (true, true) => quote!(#library::__private::RealsScoped(#tree, #end)),
-            (true, false) => quote!(#library::__private::RealsOnly::<#lets, _, _>(#tree, #end)),
-        };
         Ok(Lowered {
             function,
             library,
@@ -166,19 +195,26 @@ impl<'f> Lowered<'f> {
             codomain,
             results,
             lets,
+            is_for_rows,
         })
     }
 
-    /// The trait that the body implements.
-    fn body_trait(&self, codomain: &TokenStream) -> TokenStream {
+    /// The trait that the body implements, its name and its arguments, and the trait of its result's shape.
+    fn body_traits(&self) -> [TokenStream; 3] {
         let library = self.library;
-        if self.is_of_reals {
+        let (names, arguments) = if self.is_of_reals {
             let count = self.count();
-            quote!(#library::__private::RealBody<#count, Codomain = #codomain>)
+            (["RealBody", "RealRows"], quote!(#count))
         } else {
             let (inputs, data) = (self.inputs(), self.data());
-            quote!(#library::__private::ShapedBody<#inputs, #data, Codomain = #codomain>)
-        }
+            (["ShapedBody", "ShapedRows"], quote!(#inputs, #data))
+        };
+        let [body, rows] = names.map(|name| {
+            let name = format_ident!("{name}");
+            quote!(#library::__private::#name)
+        });
+        let body_trait = if self.is_for_rows { rows } else { body.clone() };
+        [body_trait, arguments.clone(), quote!(#body<#arguments>)]
     }
 
     /// That the structs among the inputs are such, which is then said once, and not wherever it matters.
@@ -238,7 +274,8 @@ impl<'f> Lowered<'f> {
             .codomain
             .clone()
             .unwrap_or_else(|| quote!(#library::__private::R));
-        let body_trait = self.body_trait(&codomain);
+        let [body_trait, arguments, _] = self.body_traits();
+        let body_trait = quote!(#body_trait<#arguments, Codomain = #codomain>);
         let members = self.members();
         let build = hygienic("__body");
         let held = parameter::held();
@@ -343,21 +380,9 @@ impl<'f> Lowered<'f> {
         let name = hygienic("__Closure");
         let function = hygienic("__Body");
         let arguments = self.count();
-        let (trait_, codomain) = if self.is_of_reals {
-            let count = self.count();
-            let body_trait = quote!(#library::__private::RealBody<#count>);
-            (
-                body_trait.clone(),
-                quote!(<#function as #body_trait>::Codomain),
-            )
-        } else {
-            let (inputs, data) = (self.inputs(), self.data());
-            let body_trait = quote!(#library::__private::ShapedBody<#inputs, #data>);
-            (
-                body_trait.clone(),
-                quote!(<#function as #body_trait>::Codomain),
-            )
-        };
+        let [body_trait, of_body, of_codomain] = self.body_traits();
+        let trait_ = quote!(#body_trait<#of_body>);
+        let codomain = quote!(<#function as #of_codomain>::Codomain);
         let definition = self.definition(
             &quote!(<#function: #trait_>),
             &quote!(#name<#function>),

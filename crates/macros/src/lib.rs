@@ -14,9 +14,11 @@ mod elements;
 mod expression;
 mod fields;
 mod guarded;
+mod invariants;
 mod items;
 mod linear;
 mod loops;
+mod methods;
 mod parameter;
 mod parse;
 mod refusal;
@@ -24,6 +26,7 @@ mod statements;
 mod structs;
 #[cfg(test)]
 mod tests;
+mod unchanging;
 
 use proc_macro::TokenStream;
 use syn::parse_macro_input;

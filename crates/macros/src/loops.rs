@@ -35,7 +35,9 @@ impl Body<'_> {
         if self.loops == LOOPS {
             return self.refusals.at(found.for_token, refusal::LOOPS);
         }
-        let body = self.with_rows(found.body);
+        let mut body = found.body;
+        self.take_out_unchanging(index.as_ref(), &mut body);
+        let body = self.with_rows(body);
         let assigned = self.assigned_outside(&[&body]);
         if assigned.is_empty() {
             return self

@@ -1,6 +1,6 @@
 //! Statements: `let`s and assignments, of variables and of elements.
 
-use crate::body::{Body, Definition, Stored, hygienic};
+use crate::body::{Body, Stored, hygienic};
 use crate::{elements, refusal};
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
@@ -95,7 +95,7 @@ impl Body<'_> {
         let parts: Vec<Ident> = (0..patterns.len())
             .map(|part| hygienic(&format!("__part{}_{count}_{part}", self.depth)))
             .collect();
-        self.statements.extend(quote!(let (#(#parts,)*) = #value;));
+        self.push(quote!(let (#(#parts,)*) = #value;));
         for (part, pattern) in parts.into_iter().zip(patterns) {
             match pattern {
                 Pat::Ident(name) if name.by_ref.is_none() && name.subpat.is_none() => {
@@ -123,6 +123,7 @@ impl Body<'_> {
         let scope = self.scope.clone();
         let outside = std::mem::take(&mut self.statements);
         let first = self.definitions.len();
+        let reached = self.reached();
         let last = self.watch(&assigned);
         let value = match is_statement {
             true => {
@@ -145,14 +146,16 @@ impl Body<'_> {
         self.scope = scope;
         let definitions: Vec<_> = self.definitions[first..].iter().map(|d| &d.name).collect();
         let name = hygienic(&format!("__block{}_{}", self.depth, self.blocks));
-        self.statements.extend(quote! {
+        let statement = quote! {
             let (#(#definitions,)* #(#last,)* #name) = {
                 #inside
                 (#(#definitions,)* #(#last,)* #value)
             };
-        });
+        };
+        self.also_reached(reached);
+        self.push(statement);
         for ((assigned, last), is_real) in assigned.iter().zip(&last).zip(reals) {
-            self.statements.extend(quote! {
+            self.push(quote! {
                 #[allow(unused_variables, reason = "assigned to")]
                 let #assigned = #last;
             });
@@ -169,7 +172,7 @@ impl Body<'_> {
             None => self.is_real(&value),
         };
         self.has_arrays |= shape.is_some() && !is_real;
-        let value = self.expression(value, true);
+        let value = self.value(value);
         self.define(
             &value,
             at,
@@ -183,11 +186,8 @@ impl Body<'_> {
     fn define_change(&mut self, value: &TokenStream) {
         let index = self.definitions.len();
         let name = hygienic(&format!("__let{}_{index}", self.depth));
-        self.statements.extend(quote!(let #name = #value;));
-        self.definitions.push(Definition {
-            name,
-            together: Some(vec![]),
-        });
+        self.push(quote!(let #name = #value;));
+        self.defined(name, Some(vec![]));
     }
 
     /// `a[i] = value`, or `m[i][j] = value`.

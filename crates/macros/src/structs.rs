@@ -204,6 +204,25 @@ impl<'i> Derived<'i> {
                 }
 
                 #[automatically_derived]
+                impl<#(#kind: ::core::marker::Copy,)* __W: ::core::marker::Copy> #private::Seen
+                    for #variables<#(#kind,)* __W>
+                where
+                    #library::Ex<__W>: #private::Seen,
+                {
+                    type Leaf = <#library::Ex<__W> as #private::Seen>::Leaf;
+                    type Inside<const __I: usize, __P: ::core::marker::Copy + 'static> =
+                        <#library::Ex<__W> as #private::Seen>::Inside<__I, __P>;
+                    #[inline(always)]
+                    fn leaf(self) -> Self::Leaf {
+                        #private::seen(#library::Ex(self.__whole))
+                    }
+                    #[inline(always)]
+                    fn inside<const __I: usize, __P: ::core::marker::Copy + 'static>() -> Self::Inside<__I, __P> {
+                        <#library::Ex<__W> as #private::Seen>::inside::<__I, __P>()
+                    }
+                }
+
+                #[automatically_derived]
                 impl<#sizes> #private::Member for #of_reals {
                     type List = Self;
                     type Variable<__Rt: #private::Root> = #variables<

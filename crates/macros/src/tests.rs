@@ -419,6 +419,11 @@ fn fields_that_are_read_are_variables() {
         "let rows = <monograd::__private::Several<Row<R>, {3}> as monograd::__private::Member>\
          ::variable::<monograd::__private::OfDatum<0usize>>();",
     );
+    // Of a struct and a part of it a loop sees only the struct.
+    assert_lowered(
+        "fn f(net: Net<R>, x: [R; 2]) { let mut h = x; for i in 0..2 { h = g(net.a, h) * net.a.b; } h.sum() }",
+        "let __field1 = __field0.b;",
+    );
     // Shapes that are written as such stay as they are.
     assert_lowered(
         "fn f(net: Net<R>, x: [R; 3]) { net.b * x }",
@@ -453,4 +458,77 @@ fn refusals_of_structs() {
         let words = words.replace(char::is_whitespace, "");
         assert!(derived.contains(&words), "{words} is not in {derived}");
     }
+}
+
+#[test]
+fn lets_that_no_datum_reaches_stand_apart() {
+    // In the order written the second is reached; the first and the third share a tree.
+    assert_lowered(
+        "fn f(a, b; x) { let p = a * b; let q = p * x; let r = p + a; q * r }",
+        "RealsInvariants::<4usize, _, _, _>((__let0_0, __let0_2,), (__let0_1, __let0_3,), __results0)",
+    );
+    assert_lowered(
+        "fn f(a: [R; 2]; x) { let p = a.exp(); p.sum() * x }",
+        "ScopedInvariants((__let0_0, __let0_1,), __let0_2, __results0)",
+    );
+    // Without data there is nothing to tell apart.
+    assert_lowered(
+        "fn f(a, b) { let p = a * b; p * b }",
+        "RealsOnly::<2usize, _, _>",
+    );
+    assert_lowered(
+        "fn f(a; x) { let p = a * x; p * a }",
+        "RealsOnly::<2usize, _, _>",
+    );
+}
+
+#[test]
+fn costly_parts_that_no_datum_reaches_are_lets() {
+    assert_lowered(
+        "fn f(a; x) { x * (-a).exp() + (-a).exp() }",
+        "written(x * __value0_0 + __value0_0)",
+    );
+    // After it is assigned to, a variable is another.
+    assert_lowered(
+        "fn f(a; x) { let mut b = a; let p = x * b.exp(); b = a + 1; p + b.exp() }",
+        "written(p + __value0_4)",
+    );
+    // What is inside of a branch is evaluated in that branch alone.
+    assert_lowered("fn f(a; x) { if x > 0 { a.ln() } else { x } }", "a.ln()");
+    assert_lowered("fn f(a; x) { x * (a + 1) }", "written(x * (a + 1.0_f64))");
+}
+
+#[test]
+fn what_a_datum_reaches_is_followed_through_assignments_and_blocks() {
+    let reached = "RealsOnly::<";
+    assert_lowered("fn f(a; x) { let mut b = a + x; b += 1; b * a }", reached);
+    assert_lowered(
+        "fn f(a; x) { let b = a * x; let c = { let d = b + a; d * d }; c + b }",
+        reached,
+    );
+    assert_lowered("fn f(a; x) { let (b, c) = (a * x, x + 1); b * c }", reached);
+}
+
+#[test]
+fn costly_parts_that_a_loop_does_not_change_are_lets_before_it() {
+    assert_lowered(
+        "fn f(a, x: [R; 3]) { let mut s = 0; for i in 0..3 { s += x[i] * (-a).exp() + (-a).exp(); } s }",
+        "written((-a).exp()).bind::<1usize, __At0_1>(\"\")",
+    );
+    // What depends on the index, on a state, or on what the body declares stays in the loop, and so does a branch.
+    for body in [
+        "s += x[i].exp();",
+        "s = s.sin();",
+        "let b = x[i]; s += b.sqrt();",
+        "if x[i] > 0 { s += a.ln(); }",
+    ] {
+        let source =
+            format!("fn f(a, x: [R; 3]) {{ let mut s = 0; for i in 0..3 {{ {body} }} s }}");
+        assert!(!lowered(&source).contains("__same"), "{body}");
+    }
+    // Out of both of two loops.
+    assert_lowered(
+        "fn f(a, x: [R; 3]) { let mut s = 0; for i in 0..3 { for j in 0..i { s += a.exp() * x[j]; } } s }",
+        "written(a.exp()).bind::<1usize, __At0_1>(\"\")",
+    );
 }

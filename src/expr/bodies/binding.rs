@@ -170,7 +170,19 @@ macro_rules! elementwise_tensor {
                 received: Received<'_, S>,
                 cotangents: &mut Cotangents<'_, Fr, S>,
             ) {
-                pull_each(self, place, received, cotangents);
+                let values = Fr::values(cotangents);
+                let elements = P::Shape::flat(place.block(values));
+                self.reach(cotangents, received.coverage());
+                for (at, &element) in elements.iter().enumerate() {
+                    received.pull(
+                        at,
+                        cotangents,
+                        #[inline(always)]
+                        |cotangent, cotangents| {
+                            self.pull(values, at, Some(element), cotangent, cotangents);
+                        },
+                    );
+                }
             }
         })*
     };
@@ -194,29 +206,6 @@ elementwise_tensor! {
     [L: Copy + 'static, Rt: Copy + 'static] Outer<L, Rt>;
     [A: Copy + 'static] Stack<A>;
     [const N: usize, L: Copy + 'static, Rt: Copy + 'static] Concat<N, L, Rt>;
-}
-
-/// Pulls back all elements of an expression that have been reached, by their values.
-#[inline(always)]
-fn pull_each<Fr: ShapedFrame, E: Expr<Fr>, P: Definable<Fr>, S: Scalar>(
-    expression: E,
-    place: P,
-    received: Received<'_, S>,
-    cotangents: &mut Cotangents<'_, Fr, S>,
-) {
-    let values = Fr::values(cotangents);
-    let elements = P::Shape::flat(place.block(values));
-    expression.reach(cotangents, received.coverage());
-    for (at, &element) in elements.iter().enumerate() {
-        received.pull(
-            at,
-            cotangents,
-            #[inline(always)]
-            |cotangent, cotangents| {
-                expression.pull(values, at, Some(element), cotangent, cotangents);
-            },
-        );
-    }
 }
 
 /// Evaluates all elements of an expression.

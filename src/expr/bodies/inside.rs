@@ -1,6 +1,7 @@
 //! What stands inside of a function with `let`s of its own: a branch, or the body of a loop.
 
-use crate::expr::frames::nested::{Changing, Indices, Locals, NestedCotangents, NestedValues};
+use crate::expr::frames::locals::Locals;
+use crate::expr::frames::nested::{Changing, Indices, NestedCotangents, NestedValues};
 use crate::expr::{Cotangents, Given, Group, LetTree, Lets, Nested, Tree, Values};
 use crate::scalar::Scalar;
 

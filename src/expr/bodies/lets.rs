@@ -44,6 +44,8 @@ impl<const I: usize, To, Sh, E> fmt::Debug for Let<I, To, Sh, E> {
 
 /// Whether all of several `let`s are reals.
 pub trait Kind {
+    /// Whether there are arrays among them.
+    const HAS_ARRAYS: bool;
     /// Whether all of others are, too.
     type And<Other: Kind>: Kind;
 }
@@ -57,10 +59,12 @@ pub struct AllReal;
 pub struct WithArrays;
 
 impl Kind for AllReal {
+    const HAS_ARRAYS: bool = false;
     type And<Other: Kind> = Other;
 }
 
 impl Kind for WithArrays {
+    const HAS_ARRAYS: bool = true;
     type And<Other: Kind> = WithArrays;
 }
 
@@ -84,6 +88,18 @@ pub trait LetTree: Copy + 'static {
     type Places: Tree;
     /// Whether all are reals.
     type Kind: Kind;
+
+    /// How many are not.
+    const ARRAYS: usize = Self::Kind::HAS_ARRAYS as usize;
+    /// Whether they are a function of their own where they are some among many.
+    const IS_OUT_OF_LINE: bool = false;
+}
+
+/// Calls a function that is not inlined. The time that it takes to compile one function of many arrays
+/// grows with the square of their number.
+#[inline(never)]
+fn out_of_line<T>(call: impl FnOnce() -> T) -> T {
+    call()
 }
 
 impl LetTree for () {
@@ -206,21 +222,26 @@ where
     }
 }
 
+/// How many arrays, of at most eight `let`s, are compiled as a function of their own.
+const MANY: usize = 4;
+
 macro_rules! lets {
     ($($Let:ident)+; $($reversed:ident)+) => {
         impl<$($Let: LetTree),+> LetTree for ($($Let,)+) {
             type Places = ($($Let::Places,)+);
             type Kind = lets!(@kind $($Let)+);
+            const ARRAYS: usize = 0 $(+ $Let::ARRAYS)+;
+            const IS_OUT_OF_LINE: bool = Self::ARRAYS >= MANY;
         }
 
         // In debug builds a node of the tree is a function of its own, so that the stack does not hold the
         // temporaries of all `let`s at once.
-        impl<Fr: Frame, $($Let: Lets<Fr>),+> Lets<Fr> for ($($Let,)+) {
+        impl<Fr: Frame, $($Let: LetTree + Lets<Fr>),+> Lets<Fr> for ($($Let,)+) {
             #[cfg_attr(not(debug_assertions), inline(always))]
             #[allow(non_snake_case, reason = "one name serves as type and as variable")]
             fn define<S: Scalar>(self, values: &mut Values<'_, Fr, S>) {
                 let ($($Let,)+) = self;
-                $($Let.define(values);)+
+                $(lets!(@call $Let: $Let.define(values));)+
             }
             #[cfg_attr(not(debug_assertions), inline(always))]
             #[allow(non_snake_case, reason = "one name serves as type and as variable")]
@@ -229,22 +250,29 @@ macro_rules! lets {
                 values: &mut Values<'_, Fr, S>,
             ) -> impl Fn(&mut Cotangents<'_, Fr, S>) + Copy + use<Fr, S, $($Let),+> {
                 let ($($Let,)+) = self;
-                $(let $Let = $Let.vjp(values);)+
+                $(let $Let = lets!(@call $Let: $Let.vjp(values));)+
                 #[cfg_attr(not(debug_assertions), inline(always))]
-                move |cotangents: &mut Cotangents<'_, Fr, S>| { $($reversed(cotangents);)+ }
+                move |cotangents: &mut Cotangents<'_, Fr, S>| { $(lets!(@call $reversed: $reversed(cotangents));)+ }
             }
             #[cfg_attr(not(debug_assertions), inline(always))]
             #[allow(non_snake_case, reason = "one name serves as type and as variable")]
             fn keep<S: Scalar>(self, values: &mut Values<'_, Fr, S>) {
                 let ($($Let,)+) = self;
-                $($Let.keep(values);)+
+                $(lets!(@call $Let: $Let.keep(values));)+
             }
             #[cfg_attr(not(debug_assertions), inline(always))]
             #[allow(non_snake_case, reason = "one name serves as type and as variable")]
             fn pull<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>) {
                 let ($($Let,)+) = self;
-                $($reversed.pull(cotangents);)+
+                $(lets!(@call $reversed: $reversed.pull(cotangents));)+
             }
+        }
+    };
+    (@call $Let:ident: $call:expr) => {
+        if const { $Let::IS_OUT_OF_LINE } {
+            out_of_line(#[inline(always)] || $call)
+        } else {
+            $call
         }
     };
     (@kind $Let:ident) => { $Let::Kind };

@@ -4,6 +4,7 @@ pub(super) mod binding;
 pub(super) mod comparisons;
 pub(super) mod factors;
 pub(super) mod inside;
+pub(super) mod invariant;
 pub(super) mod lets;
 pub(super) mod mentioned;
 pub(super) mod real_body;

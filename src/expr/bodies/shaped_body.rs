@@ -1,10 +1,12 @@
 //! Bodies over a frame whose variables have shapes.
 
+use crate::expr::frames::locals::Locals;
 use crate::expr::{
     Blocks, Cotangent, Cotangents, Inputs, LetTree, Lets, Results, Scope, ScopeCotangents,
     ScopeValues, Shape, Slots, Tree, Values,
 };
 use crate::scalar::Scalar;
+
 /// The body of a function of inputs and data with shapes.
 pub trait ShapedBody<I: Inputs, D: Inputs>: Copy + 'static {
     /// The shape of its result.
@@ -68,7 +70,8 @@ where
         inputs: Blocks<'_, I, S>,
         data: Blocks<'_, D, S>,
     ) -> <Rs::Shape as Shape>::Of<S> {
-        let mut values = ScopeValues::start(inputs, data);
+        let mut locals = L::Places::zeros();
+        let mut values = ScopeValues::new(inputs, data, Locals::Forward(&mut locals));
         self.0.define(&mut values);
         self.1.value(&values)
     }
@@ -89,10 +92,10 @@ where
         ) + Copy
         + use<I, D, L, Rs, S>,
     ) {
-        let mut values = ScopeValues::start(inputs, data);
+        let mut locals = L::Places::zeros();
+        let mut values = ScopeValues::new(inputs, data, Locals::Forward(&mut locals));
         let pull_lets = self.0.vjp(&mut values);
         let (value, pull_results) = self.1.vjp(&values);
-        let locals = values.0.locals;
         (
             value,
             #[inline(always)]
@@ -101,10 +104,10 @@ where
                   data: Blocks<'_, D, S>,
                   mut slots: Slots<'_, I, S>,
                   mut data_slots: Slots<'_, D, S>| {
-                let values = ScopeValues::with(inputs, data, locals);
+                let values = ScopeValues::new(inputs, data, Locals::Back(&locals));
                 let mut sums = L::Places::zeros::<S>();
-                let mut cotangents =
-                    cotangents(&values, &mut slots.0, &mut data_slots.0, &mut sums);
+                let locals = L::Places::slots(&mut sums);
+                let mut cotangents = cotangents(&values, &mut slots.0, &mut data_slots.0, locals);
                 pull_results(seeds, &mut cotangents);
                 pull_lets(&mut cotangents);
                 settle(&mut cotangents);
@@ -125,10 +128,12 @@ where
         mut slots: Slots<'_, I, S>,
         mut data_slots: Slots<'_, D, S>,
     ) -> <Rs::Shape as Shape>::Of<S> {
-        let mut values = ScopeValues::start(inputs, data);
+        let mut kept = L::Places::zeros();
+        let mut values = ScopeValues::new(inputs, data, Locals::Forward(&mut kept));
         let pull_lets = self.0.vjp(&mut values);
         let mut sums = L::Places::zeros::<S>();
-        let mut cotangents = cotangents(&values, &mut slots.0, &mut data_slots.0, &mut sums);
+        let locals = L::Places::slots(&mut sums);
+        let mut cotangents = cotangents(&values, &mut slots.0, &mut data_slots.0, locals);
         let value = self.1.accumulate(&values, seeds, &mut cotangents);
         pull_lets(&mut cotangents);
         settle(&mut cotangents);
@@ -139,24 +144,24 @@ where
     }
 }
 
-/// The cotangents of a frame of which nothing has been reached.
+/// The cotangents of a frame.
 #[inline(always)]
-fn cotangents<'c, 'i: 'c, 'd: 'c, I: Inputs, D: Inputs, L: Tree, S: Scalar>(
+pub(super) fn cotangents<'c, 'i: 'c, 'd: 'c, I: Inputs, D: Inputs, L: Tree, S: Scalar>(
     values: &'c Values<'c, Scope<I, D, L>, S>,
     inputs: &'c mut I::Slots<'i, S>,
     data: &'c mut D::Slots<'d, S>,
-    sums: &'c mut L::Values<S>,
+    locals: L::Slots<'c, S>,
 ) -> Cotangents<'c, Scope<I, D, L>, S> {
     Cotangents::new(ScopeCotangents {
         values,
         inputs: I::lend(inputs),
         data: D::lend(data),
-        locals: L::slots(sums),
+        locals,
     })
 }
 
 #[inline(always)]
-fn settle<I: Inputs, D: Inputs, L: Tree, S: Scalar>(
+pub(super) fn settle<I: Inputs, D: Inputs, L: Tree, S: Scalar>(
     cotangents: &mut Cotangents<'_, Scope<I, D, L>, S>,
 ) {
     I::settle(&mut cotangents.sums.inputs);

@@ -1,6 +1,6 @@
 //! What `func!` makes of a function.
 
-use crate::expr::{Blocks, Cotangent, Definition, Inputs, R, Shape, Slots};
+use crate::expr::{Blocks, Cotangent, Definition, GradientSums, Inputs, R, Rows, Shape, Slots};
 use crate::scalar::Scalar;
 
 /// A closed function: its inputs, its data and its result.
@@ -125,6 +125,37 @@ pub trait Closed: Copy + 'static {
         slots: Slots<'_, Self::Inputs, S>,
         data_slots: Slots<'_, Self::Data, S>,
     ) -> <Self::Codomain as Shape>::Of<S>;
+
+    /// The values for rows of data. What no datum reaches need not be evaluated again for each.
+    #[inline(always)]
+    fn evaluate_rows<S: Scalar>(
+        self,
+        inputs: Blocks<'_, Self::Inputs, S>,
+        mut rows: impl Rows<Self::Data, S, <Self::Codomain as Shape>::Of<S>>,
+    ) {
+        rows.each(
+            #[inline(always)]
+            |data| self.evaluate(inputs, data),
+        );
+    }
+
+    /// The values for rows of data, with the gradients of all added to `gradient`.
+    #[inline(always)]
+    fn accumulate_rows<S: Scalar>(
+        self,
+        inputs: Blocks<'_, Self::Inputs, S>,
+        mut rows: impl Rows<Self::Data, S, <Self::Codomain as Shape>::Of<S>>,
+        seeds: <Self::Codomain as Shape>::Of<Cotangent<S>>,
+        mut gradient: impl GradientSums<Self::Inputs, S>,
+    ) {
+        rows.each(
+            #[inline(always)]
+            |data| {
+                let slots = gradient.slots();
+                self.accumulate(inputs, data, seeds, slots, Self::Data::unwanted())
+            },
+        );
+    }
 }
 
 /// The name by which a function is shown: one that was made in place is f.

@@ -6,3 +6,5 @@ pub(super) mod definition;
 pub(super) mod parameter;
 pub(super) mod passed;
 pub(super) mod passing;
+pub(super) mod rows;
+pub(super) mod seen;

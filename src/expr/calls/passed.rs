@@ -2,8 +2,8 @@
 
 use crate::expr::frames::scope::Id;
 use crate::expr::{
-    At, Block, Cotangents, Inputs, Member, One, Scope, Shape, ShapedFrame, Slot, Tree, Typing,
-    Values, WholeDatum, WholeInput,
+    At, Block, Cotangents, InStruct, Inputs, Member, Nested, One, Scope, Shape, ShapedFrame, Slot,
+    Structs, Tree, Typing, Values, WholeCaptured, WholeDatum, WholeInput,
 };
 use crate::scalar::Scalar;
 
@@ -90,32 +90,6 @@ macro_rules! wholes {
                     *$List::part_mut(&mut cotangents.sums.$list) = slots;
                 }
             }
-
-            impl<M, W, P, const N: usize> Passed<Typing, W> for $Whole<N, M, P>
-            where
-                M: Member<List = W>,
-                W: Inputs,
-                P: Copy + 'static,
-            {
-                const ID: Id = Id::whole(0);
-
-                fn refs<'a, S: Scalar>(self, _: &'a Values<'_, Typing, S>) -> W::Refs<'a, S> {
-                    unreachable!("nothing is evaluated")
-                }
-                fn take<'c, S: Scalar>(
-                    self,
-                    _: &mut Cotangents<'c, Typing, S>,
-                ) -> W::Slots<'c, S> {
-                    unreachable!("nothing is evaluated")
-                }
-                fn put_back<'c, S: Scalar>(
-                    self,
-                    _: W::Slots<'c, S>,
-                    _: &mut Cotangents<'c, Typing, S>,
-                ) {
-                    unreachable!("nothing is evaluated")
-                }
-            }
         )*
     };
 }
@@ -124,3 +98,79 @@ wholes! {
     WholeInput 0 inputs: I
     WholeDatum 1 data: D
 }
+
+impl<St, Wr, C, L, M, W, P, Q, const N: usize> Passed<Nested<St, Wr, C, L>, W>
+    for WholeCaptured<N, M, InStruct<P, Q>>
+where
+    St: Tree,
+    Wr: Tree,
+    C: Structs<P, List: At<0, Q, Part = W>>,
+    L: Tree,
+    M: Member<List = W>,
+    W: Inputs,
+    P: Copy + 'static,
+    Q: Copy + 'static,
+{
+    // The number of its kind is that of the variables that are captured.
+    const ID: Id = Id::part(6 * N + 4, <C::List as At<0, Q>>::OFFSET, W::LEN);
+
+    #[inline(always)]
+    fn refs<'a, S: Scalar>(
+        self,
+        values: &'a Values<'_, Nested<St, Wr, C, L>, S>,
+    ) -> W::Refs<'a, S> {
+        W::shorten(<C::List as At<0, Q>>::part(C::refs_of::<S>(
+            &values.0.captured,
+        )))
+    }
+    #[inline(always)]
+    fn take<'c, S: Scalar>(
+        self,
+        cotangents: &mut Cotangents<'c, Nested<St, Wr, C, L>, S>,
+    ) -> W::Slots<'c, S> {
+        let slots = C::slots_of::<S>(&mut cotangents.sums.captured);
+        core::mem::replace(<C::List as At<0, Q>>::part_mut(slots), W::unwanted().0)
+    }
+    #[inline(always)]
+    fn put_back<'c, S: Scalar>(
+        self,
+        slots: W::Slots<'c, S>,
+        cotangents: &mut Cotangents<'c, Nested<St, Wr, C, L>, S>,
+    ) {
+        *<C::List as At<0, Q>>::part_mut(C::slots_of::<S>(&mut cotangents.sums.captured)) = slots;
+    }
+}
+
+macro_rules! wholes_in_typing {
+    ($($Whole:ident)*) => {
+        $(
+        impl<M, W, P, const N: usize> Passed<Typing, W> for $Whole<N, M, P>
+        where
+            M: Member<List = W>,
+            W: Inputs,
+            P: Copy + 'static,
+        {
+            const ID: Id = Id::whole(0);
+
+            fn refs<'a, S: Scalar>(self, _: &'a Values<'_, Typing, S>) -> W::Refs<'a, S> {
+                unreachable!("nothing is evaluated")
+            }
+            fn take<'c, S: Scalar>(
+                self,
+                _: &mut Cotangents<'c, Typing, S>,
+            ) -> W::Slots<'c, S> {
+                unreachable!("nothing is evaluated")
+            }
+            fn put_back<'c, S: Scalar>(
+                self,
+                _: W::Slots<'c, S>,
+                _: &mut Cotangents<'c, Typing, S>,
+            ) {
+                unreachable!("nothing is evaluated")
+            }
+        }
+        )*
+    };
+}
+
+wholes_in_typing!(WholeInput WholeDatum WholeCaptured);

@@ -3,11 +3,12 @@
 use crate::expr::bodies::factors::{BindProduct, IsStored, Stays};
 use crate::expr::bodies::written::{NoLet, Unchecked, stored};
 use crate::expr::{
-    Call, Closed, Ex, Local, OfReals, OfShapes, Operand, R, Shape, Shaped, WholeDatum, WholeInput,
+    Call, Closed, Ex, Local, OfReals, OfShapes, OfWholeArrays, Operand, R, Shape, Shaped,
+    WholeCaptured, WholeDatum, WholeInput,
 };
 use core::marker::PhantomData;
 
-/// What a function gives of its arguments: a call of a function of `func!`, or what a helper in Rust makes.
+/// What a function gives of its arguments: a call of a function of `func!`, or what a helper in Rust or a method makes.
 #[derive(Debug)]
 pub struct Called<'c, C>(
     /// The result.
@@ -32,6 +33,14 @@ where
     /// Whether the result is stored.
     #[inline(always)]
     pub fn result(&self) -> PhantomData<<(G::Kind, G::Codomain) as StoreResult>::Mode> {
+        PhantomData
+    }
+}
+
+impl<E: OfWholeArrays> Called<'_, Ex<E>> {
+    /// That what a method makes of whole arrays is stored.
+    #[inline(always)]
+    pub fn result(&self) -> PhantomData<IsStored> {
         PhantomData
     }
 }
@@ -211,4 +220,4 @@ macro_rules! stored_already {
     };
 }
 
-stored_already!(WholeInput WholeDatum);
+stored_already!(WholeInput WholeDatum WholeCaptured);

@@ -72,7 +72,7 @@ macro_rules! apply {
 
             #[inline(always)]
             fn reach<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>, coverage: Coverage) {
-                let coverage = coverage_behind(Op::ROW, coverage);
+                let coverage = coverage_behind(const { may_take_no_part(Op::ROW) }, coverage);
                 $(self.operands.$index.reach(cotangents, coverage);)*
             }
 

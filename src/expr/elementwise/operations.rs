@@ -4,7 +4,7 @@
 use crate::expr::{Apply, Constant, Cotangents, Coverage, Ex, Expr, Frame, Operand, Values, apply};
 use crate::rules::zeros::{may_take_no_part, take_part, takes_part};
 use crate::rules::{self, binary_table, operator_table, ternary_table, unary_table};
-use crate::scalar::{BinaryRule, Linearity, Row, Scalar, UnaryRule};
+use crate::scalar::{BinaryRule, Linearity, Scalar, UnaryRule};
 use core::any::TypeId;
 use core::ops;
 
@@ -17,8 +17,11 @@ pub struct Unary<Op, E> {
 
 /// How elements that are covered so are covered after an operation in which an operand may take no part.
 #[inline(always)]
-pub(in crate::expr) const fn coverage_behind(row: Row, coverage: Coverage) -> Coverage {
-    if may_take_no_part(row) {
+pub(in crate::expr) const fn coverage_behind(
+    may_take_no_part: bool,
+    coverage: Coverage,
+) -> Coverage {
+    if may_take_no_part {
         Coverage::Some
     } else {
         coverage
@@ -57,7 +60,7 @@ impl<Fr: Frame, Op: UnaryRule, E: Expr<Fr>> Expr<Fr> for Unary<Op, E> {
     #[inline(always)]
     fn reach<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>, coverage: Coverage) {
         if !Op::STOPS {
-            let coverage = coverage_behind(Op::ROW, coverage);
+            let coverage = coverage_behind(const { may_take_no_part(Op::ROW) }, coverage);
             self.operand.reach(cotangents, coverage);
         }
     }
@@ -186,7 +189,7 @@ impl<Fr: Frame, Op: BinaryRule, L: Expr<Fr>, R: Expr<Fr>> Expr<Fr> for Binary<Op
     }
     #[inline(always)]
     fn reach<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>, coverage: Coverage) {
-        let coverage = coverage_behind(Op::ROW, coverage);
+        let coverage = coverage_behind(const { may_take_no_part(Op::ROW) }, coverage);
         self.left.reach(cotangents, coverage);
         self.right.reach(cotangents, coverage);
     }

@@ -398,8 +398,6 @@ macro_rules! stand_ins {
 }
 
 stand_ins! {
-    /// What stands inside for a variable that is seen.
-    captured Captured
     /// What stands inside for a variable that is taken on from step to step.
     state State
     /// What stands inside for an array that is changed where it lies.

@@ -1,9 +1,11 @@
 //! What an expression is evaluated over: the variables of a function, their values and their cotangents.
 
+pub(super) mod captured;
 pub(super) mod cotangent;
 pub(super) mod frame;
 pub(super) mod group;
 pub(super) mod inputs;
+pub(super) mod locals;
 pub(super) mod member;
 pub(super) mod nested;
 pub(super) mod one;

@@ -3,6 +3,7 @@
 //! It sees the variables around it that it mentions by reference: they are read, and their cotangents are
 //! added to, where they lie.
 
+use crate::expr::frames::locals::Locals;
 use crate::expr::{
     Captured, Cotangents, Definable, Frame, Holds, InPlace, Leaves, Local, Shape, ShapedFrame,
     State, Subtree, Tree, Values,
@@ -60,37 +61,6 @@ pub enum Changing<'v, W: Tree, S: Scalar + 'v> {
     Forward(&'v mut W::Values<S>),
     /// On the way back, as they are in the end: what was read of them is kept, and they are not read again.
     Back(W::Refs<'v, S>),
-}
-
-/// The `let`s of a block, where they are kept.
-pub(in crate::expr) enum Locals<'v, L: Tree, S: Scalar + 'v> {
-    /// On the way forward, those evaluated so far.
-    Forward(&'v mut L::Values<S>),
-    /// On the way back.
-    Back(&'v L::Values<S>),
-}
-
-impl<L: Tree, S: Scalar> fmt::Debug for Locals<'_, L, S> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Locals").finish_non_exhaustive()
-    }
-}
-
-impl<L: Tree, S: Scalar> Locals<'_, L, S> {
-    #[inline(always)]
-    fn get(&self) -> &L::Values<S> {
-        match self {
-            Locals::Forward(locals) => locals,
-            Locals::Back(locals) => locals,
-        }
-    }
-    #[inline(always)]
-    fn get_mut(&mut self) -> &mut L::Values<S> {
-        match self {
-            Locals::Forward(locals) => locals,
-            Locals::Back(_) => unreachable!("`let`s are evaluated on the way forward"),
-        }
-    }
 }
 
 /// The values of a block's variables.
@@ -156,7 +126,8 @@ macro_rules! variables {
         {
             type Shape = Sh;
 
-            const ID: crate::expr::Id = crate::expr::Id::whole(6 * N + $id);
+            const ID: crate::expr::Id =
+                crate::expr::Id::part(6 * N + $id, $List::OFFSET, Sh::LEN);
 
             #[inline(always)]
             fn block<'a, $S: Scalar>(

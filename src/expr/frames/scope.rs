@@ -4,6 +4,7 @@
 //! is never copied. A [`Slot`] is the way to a cotangent; that of data is not wanted but where the
 //! function is called, so nothing is computed for it.
 
+use crate::expr::frames::locals::Locals;
 use crate::expr::frames::nested::{Indices, LOOPS};
 use crate::expr::{
     At, Blocks, Captured, Cotangents, Coverage, Datum, Frame, InPlace, Input, Inputs, Leaves,
@@ -64,13 +65,13 @@ impl<At, I: Inputs, D: Inputs, L: Subtree<At>> Holds<At> for Scope<I, D, L> {
 
     #[inline(always)]
     fn held<'a, S: Scalar>(values: &'a Values<'_, Self, S>) -> &'a <L::Tree as Tree>::Values<S> {
-        L::subtree(&values.0.locals)
+        L::subtree::<S>(values.0.locals.get())
     }
     #[inline(always)]
     fn held_mut<'a, S: Scalar>(
         values: &'a mut Values<'_, Self, S>,
     ) -> &'a mut <L::Tree as Tree>::Values<S> {
-        L::subtree_mut(&mut values.0.locals)
+        L::subtree_mut::<S>(values.0.locals.get_mut())
     }
 }
 
@@ -80,26 +81,17 @@ pub struct ScopeValues<'v, I: Inputs, D: Inputs, L: Tree, S: Scalar + 'v> {
     pub(in crate::expr) inputs: I::Refs<'v, S>,
     /// The data.
     pub(in crate::expr) data: D::Refs<'v, S>,
-    /// The `let`s, those evaluated so far.
-    pub(in crate::expr) locals: L::Values<S>,
+    /// The `let`s.
+    pub(in crate::expr) locals: Locals<'v, L, S>,
 }
 
 impl<'v, I: Inputs, D: Inputs, L: Tree, S: Scalar + 'v> ScopeValues<'v, I, D, L, S> {
-    /// Before any `let` is evaluated.
+    /// Those of these inputs and data, with `let`s that are evaluated now, or have been.
     #[inline(always)]
-    pub(in crate::expr) fn start<'i: 'v, 'd: 'v>(
+    pub(in crate::expr) fn new<'i: 'v, 'd: 'v>(
         inputs: Blocks<'i, I, S>,
         data: Blocks<'d, D, S>,
-    ) -> Values<'v, Scope<I, D, L>, S> {
-        Self::with(inputs, data, L::zeros())
-    }
-
-    /// With `let`s that have been evaluated.
-    #[inline(always)]
-    pub(in crate::expr) fn with<'i: 'v, 'd: 'v>(
-        inputs: Blocks<'i, I, S>,
-        data: Blocks<'d, D, S>,
-        locals: L::Values<S>,
+        locals: Locals<'v, L, S>,
     ) -> Values<'v, Scope<I, D, L>, S> {
         Values(ScopeValues {
             inputs: I::shorten(inputs.0),
@@ -250,7 +242,7 @@ where
 
     #[inline(always)]
     fn block<'a, S: Scalar>(self, values: &'a Values<'_, Scope<I, D, L>, S>) -> &'a Sh::Of<S> {
-        L::get(&values.0.locals)
+        L::get::<S>(values.0.locals.get())
     }
     #[inline(always)]
     fn slot<'a, 'c, S: Scalar>(
@@ -274,7 +266,7 @@ where
         self,
         values: &'a mut Values<'_, Scope<I, D, L>, S>,
     ) -> &'a mut Sh::Of<S> {
-        L::get_mut(&mut values.0.locals)
+        L::get_mut::<S>(values.0.locals.get_mut())
     }
 }
 

@@ -1,6 +1,8 @@
 //! Arrays of structs of parameters.
 
-use crate::expr::{At, Below, Blocks, Ex, Here, Inputs, Member, Operand, Root, Slots, Step, To};
+use crate::expr::{
+    At, Below, Blocks, Ex, Here, Inputs, Member, Operand, Root, Seen, Slots, Step, To,
+};
 use crate::scalar::Scalar;
 use core::fmt;
 use core::marker::PhantomData;
@@ -54,6 +56,24 @@ impl<Rt: Root, M: Member, const N: usize> Operand for SeveralVariables<Rt, M, N>
     #[inline(always)]
     fn into_expr(self) -> Ex<Self::Expr> {
         Ex(Rt::whole::<Several<M, N>, Here>())
+    }
+}
+
+impl<Rt: Root, M: Member, const N: usize> Seen for SeveralVariables<Rt, M, N>
+where
+    Ex<Rt::Whole<Several<M, N>, Here>>: Seen,
+{
+    type Leaf = <Ex<Rt::Whole<Several<M, N>, Here>> as Seen>::Leaf;
+    type Inside<const I: usize, P: Copy + 'static> =
+        <Ex<Rt::Whole<Several<M, N>, Here>> as Seen>::Inside<I, P>;
+
+    #[inline(always)]
+    fn leaf(self) -> Self::Leaf {
+        self.into_expr().leaf()
+    }
+    #[inline(always)]
+    fn inside<const I: usize, P: Copy + 'static>() -> Self::Inside<I, P> {
+        <Ex<Rt::Whole<Several<M, N>, Here>> as Seen>::inside::<I, P>()
     }
 }
 

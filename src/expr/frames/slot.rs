@@ -90,6 +90,15 @@ impl<'c, Sh: Shape, S: Scalar + 'c> Slot<'c, Sh, S> {
         }
     }
 
+    /// Where the cotangent of a `let` is to be written, whatever is there.
+    #[inline(always)]
+    pub fn unset_local(place: &'c mut Sh::Of<S>) -> Self {
+        Slot {
+            is_tracked: true,
+            ..Self::new(place)
+        }
+    }
+
     /// Adds to the cotangent of one element.
     #[inline(always)]
     pub fn add(&mut self, at: usize, cotangent: S) {

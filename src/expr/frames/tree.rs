@@ -45,6 +45,9 @@ pub trait Tree: 'static {
     /// The ways to cotangents that nothing has reached.
     fn slots<'c, S: Scalar + 'c>(values: &'c mut Self::Values<S>) -> Self::Slots<'c, S>;
 
+    /// The same where there is anything, not zeros.
+    fn unset_slots<'c, S: Scalar + 'c>(values: &'c mut Self::Values<S>) -> Self::Slots<'c, S>;
+
     /// The ways to no cotangents.
     fn unwanted<'c, S: Scalar + 'c>() -> Self::Slots<'c, S>;
 
@@ -77,6 +80,9 @@ pub trait Tree: 'static {
 pub trait Leaves<At>: Tree {
     /// Its shape.
     type Shape: Shape;
+
+    /// The number of its first real among those of the variable that it is a part of.
+    const OFFSET: usize = 0;
 
     /// Its value.
     fn get<S: Copy>(values: &Self::Values<S>) -> &<Self::Shape as Shape>::Of<S>;
@@ -111,6 +117,10 @@ impl<Sh: Shape> Tree for Leaf<Sh> {
     #[inline(always)]
     fn slots<'c, S: Scalar + 'c>(values: &'c mut Sh::Of<S>) -> Slot<'c, Sh, S> {
         Slot::local(values)
+    }
+    #[inline(always)]
+    fn unset_slots<'c, S: Scalar + 'c>(values: &'c mut Sh::Of<S>) -> Slot<'c, Sh, S> {
+        Slot::unset_local(values)
     }
     #[inline(always)]
     fn select<S: Scalar>(mask: S::Mask, yes: &Sh::Of<S>, no: &Sh::Of<S>) -> Sh::Of<S> {
@@ -192,6 +202,8 @@ impl Tree for () {
     #[inline(always)]
     fn slots<'c, S: Scalar + 'c>((): &'c mut ()) {}
     #[inline(always)]
+    fn unset_slots<'c, S: Scalar + 'c>((): &'c mut ()) {}
+    #[inline(always)]
     fn select<S: Scalar>(_: S::Mask, (): &(), (): &()) {}
     #[inline(always)]
     fn shorten<'a, 'v: 'a, S: Copy + 'v>((): ()) {}
@@ -231,6 +243,12 @@ macro_rules! node {
             #[inline(always)]
             fn slots<'c, S: Scalar + 'c>(values: &'c mut Self::Values<S>) -> Self::Slots<'c, S> {
                 ($($Branch::slots(&mut values.$index),)+)
+            }
+            #[inline(always)]
+            fn unset_slots<'c, S: Scalar + 'c>(
+                values: &'c mut Self::Values<S>,
+            ) -> Self::Slots<'c, S> {
+                ($($Branch::unset_slots(&mut values.$index),)+)
             }
             #[inline(always)]
             fn select<S: Scalar>(
@@ -404,6 +422,8 @@ macro_rules! without_cotangents {
             fn shorten<'a, 'v: 'a, S: Copy + 'v>((): ()) {}
             #[inline(always)]
             fn slots<'c, S: Scalar + 'c>(_: &'c mut Self::Values<S>) {}
+            #[inline(always)]
+            fn unset_slots<'c, S: Scalar + 'c>(_: &'c mut Self::Values<S>) {}
             #[inline(always)]
             fn unwanted<'c, S: Scalar + 'c>() {}
             #[inline(always)]

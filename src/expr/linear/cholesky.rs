@@ -83,7 +83,7 @@ impl MatrixOperation for Cholesky {
         );
         // L⁻ᵀ by columns, and then L⁻¹ from the right: by rows.
         for j in 0..N {
-            let column = solve_backward(l, transposed, &core::array::from_fn(|i| g[i][j]));
+            let column = solve_backward(l, transposed, &super::small::vector(|i| g[i][j]));
             for (row, x) in g.iter_mut().zip(column) {
                 row[j] = x;
             }

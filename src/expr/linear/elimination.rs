@@ -121,7 +121,7 @@ impl<S: Scalar, const N: usize> Elimination<S, N> {
     pub(super) fn inverse(&self) -> Matrix<S, N> {
         let mut inverse = identity::<S, N>();
         for column in 0..N {
-            let unit = core::array::from_fn(|i| inverse[i][column]);
+            let unit = super::small::vector(|i| inverse[i][column]);
             for (row, x) in inverse.iter_mut().zip(self.solve(&unit)) {
                 row[column] = x;
             }

@@ -1,11 +1,11 @@
 //! Systems of linear equations.
 
 use super::of_matrix::{copied, evaluated};
-use super::small::Matrix;
+use super::small::{Matrix, vector};
 use super::square::RightHandSide;
 use crate::expr::{
-    Cotangents, Coverage, Definable, Elementwise, R, Received, Shape, Shaped, ShapedFrame, Tensor,
-    Values,
+    Cotangents, Coverage, Definable, Elementwise, OfWholeArrays, R, Received, Shape, Shaped,
+    ShapedFrame, Tensor, Values,
 };
 use crate::scalar::Scalar;
 use core::marker::PhantomData;
@@ -17,6 +17,8 @@ pub struct Solution<Sys, A, B> {
     right: B,
     system: PhantomData<Sys>,
 }
+
+impl<Sys, A, B> OfWholeArrays for Solution<Sys, A, B> {}
 
 impl<Sys, A, B> Solution<Sys, A, B> {
     #[inline(always)]
@@ -68,8 +70,8 @@ where
 
 /// A column of an array of columns, in the order of memory.
 #[inline(always)]
-fn column<S: Copy, const N: usize>(elements: &[S], columns: usize, column: usize) -> [S; N] {
-    core::array::from_fn(
+fn column<S: Scalar, const N: usize>(elements: &[S], columns: usize, column: usize) -> [S; N] {
+    vector(
         #[inline(always)]
         |i| elements[i * columns + column],
     )
@@ -108,8 +110,11 @@ where
     fn define_at<S: Scalar, P: Definable<Fr>>(self, place: P, values: &mut Values<'_, Fr, S>) {
         let columns = const { columns(B::Shape::LEN, N) };
         let by = Sys::factor::<S, N>(&evaluated(self.matrix, values));
-        let mut x = P::Shape::from_fn(&mut |at| self.right.value(values, at));
+        let mut x = P::Shape::fill(S::zero());
         let elements = P::Shape::flat_mut(&mut x);
+        for (at, element) in elements.iter_mut().enumerate() {
+            *element = self.right.value(values, at);
+        }
         for at in 0..columns {
             let b = column(elements, columns, at);
             set_column(elements, columns, at, Sys::solve::<S, N>(&by, &b));

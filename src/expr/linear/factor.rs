@@ -2,7 +2,7 @@
 
 use super::closed_form::{self, adjugate};
 use super::elimination::Elimination;
-use super::small::{Matrix, matrix, nowhere, sum, times, transposed_times};
+use super::small::{Matrix, matrix, nowhere, sum, times, transposed_times, vector};
 use crate::rules::UnaryOperations;
 use crate::scalar::{Branch, Scalar};
 
@@ -89,13 +89,17 @@ impl<S: Scalar, const N: usize> Factored<S, N> {
         if let Some(by) = &self.elimination {
             return by.solve(b);
         }
-        let closed = || times(&self.inverse, b);
-        match S::branch(self.is_accurate, closed, || {
-            let (matrix, b) = (self.matrix, *b);
-            solve(&matrix, &b)
-        }) {
+        match S::branch(
+            self.is_accurate,
+            #[inline(always)]
+            || times(&self.inverse, b),
+            || {
+                let (matrix, b) = (self.matrix, *b);
+                solve(&matrix, &b)
+            },
+        ) {
             Branch::Yes(x) | Branch::No(x) => x,
-            Branch::Both(mask, yes, no) => core::array::from_fn(|i| S::select(mask, yes[i], no[i])),
+            Branch::Both(mask, yes, no) => vector(|i| S::select(mask, yes[i], no[i])),
         }
     }
 
@@ -105,13 +109,17 @@ impl<S: Scalar, const N: usize> Factored<S, N> {
         if let Some(by) = &self.elimination {
             return by.solve_transposed(b);
         }
-        let closed = || transposed_times(&self.inverse, b);
-        match S::branch(self.is_accurate, closed, || {
-            let (matrix, b) = (self.matrix, *b);
-            solve_transposed(&matrix, &b)
-        }) {
+        match S::branch(
+            self.is_accurate,
+            #[inline(always)]
+            || transposed_times(&self.inverse, b),
+            || {
+                let (matrix, b) = (self.matrix, *b);
+                solve_transposed(&matrix, &b)
+            },
+        ) {
             Branch::Yes(x) | Branch::No(x) => x,
-            Branch::Both(mask, yes, no) => core::array::from_fn(|i| S::select(mask, yes[i], no[i])),
+            Branch::Both(mask, yes, no) => vector(|i| S::select(mask, yes[i], no[i])),
         }
     }
 
@@ -121,11 +129,15 @@ impl<S: Scalar, const N: usize> Factored<S, N> {
         if let Some(by) = &self.elimination {
             return by.inverse();
         }
-        let closed = || self.inverse;
-        match S::branch(self.is_accurate, closed, || {
-            let matrix = self.matrix;
-            inverse(&matrix)
-        }) {
+        match S::branch(
+            self.is_accurate,
+            #[inline(always)]
+            || self.inverse,
+            || {
+                let matrix = self.matrix;
+                inverse(&matrix)
+            },
+        ) {
             Branch::Yes(inverse) | Branch::No(inverse) => inverse,
             Branch::Both(mask, yes, no) => matrix(|i, j| S::select(mask, yes[i][j], no[i][j])),
         }

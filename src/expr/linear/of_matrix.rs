@@ -2,8 +2,8 @@
 
 use super::small::{Matrix, matrix};
 use crate::expr::{
-    Cotangents, Coverage, Definable, Elementwise, Expr, R, Received, Shape, Shaped, ShapedFrame,
-    Tensor, Values,
+    Cotangents, Coverage, Definable, Elementwise, Expr, OfWholeArrays, R, Received, Shape, Shaped,
+    ShapedFrame, Tensor, Values,
 };
 use crate::scalar::Scalar;
 use core::marker::PhantomData;
@@ -14,6 +14,8 @@ pub struct OfMatrix<Op, E> {
     operand: E,
     operation: PhantomData<Op>,
 }
+
+impl<Op, E> OfWholeArrays for OfMatrix<Op, E> {}
 
 impl<Op, E> OfMatrix<Op, E> {
     /// On a matrix.
@@ -74,7 +76,9 @@ where
 /// The copy of an array of elements in the order of memory.
 #[inline(always)]
 pub(super) fn copied<Sh: Shape, S: Scalar>(elements: &[S]) -> Sh::Of<S> {
-    Sh::from_fn(&mut |at| elements[at])
+    let mut copy = Sh::fill(S::zero());
+    Sh::flat_mut(&mut copy).copy_from_slice(elements);
+    copy
 }
 
 impl<Fr, Op, E, const N: usize> Expr<Fr> for OfMatrix<Op, E>

@@ -5,20 +5,28 @@ use crate::scalar::{Branch, Scalar};
 /// A square matrix, as its rows.
 pub(super) type Matrix<S, const N: usize> = [[S; N]; N];
 
+/// [`array::from_fn`](core::array::from_fn), inlined whatever the size of the function it is used in.
+#[inline(always)]
+pub(super) fn vector<S: Scalar, const N: usize>(element: impl Fn(usize) -> S) -> [S; N] {
+    let mut vector = [S::zero(); N];
+    for (i, slot) in vector.iter_mut().enumerate() {
+        *slot = element(i);
+    }
+    vector
+}
+
 /// The matrix with `element(i, j)` in row i and column j.
 #[inline(always)]
-pub(super) fn matrix<T, const N: usize, const M: usize>(
-    element: impl Fn(usize, usize) -> T,
-) -> [[T; M]; N] {
-    core::array::from_fn(
-        #[inline(always)]
-        |i| {
-            core::array::from_fn(
-                #[inline(always)]
-                |j| element(i, j),
-            )
-        },
-    )
+pub(super) fn matrix<S: Scalar, const N: usize, const M: usize>(
+    element: impl Fn(usize, usize) -> S,
+) -> [[S; M]; N] {
+    let mut matrix = [[S::zero(); M]; N];
+    for (i, row) in matrix.iter_mut().enumerate() {
+        for (j, slot) in row.iter_mut().enumerate() {
+            *slot = element(i, j);
+        }
+    }
+    matrix
 }
 
 /// The identity.
@@ -51,7 +59,7 @@ pub(super) fn product<S: Scalar, const N: usize>(
 /// A matrix by a vector.
 #[inline(always)]
 pub(super) fn times<S: Scalar, const N: usize>(a: &Matrix<S, N>, x: &[S; N]) -> [S; N] {
-    core::array::from_fn(
+    vector(
         #[inline(always)]
         |i| {
             sum(
@@ -66,7 +74,7 @@ pub(super) fn times<S: Scalar, const N: usize>(a: &Matrix<S, N>, x: &[S; N]) -> 
 /// The transposed matrix by a vector.
 #[inline(always)]
 pub(super) fn transposed_times<S: Scalar, const N: usize>(a: &Matrix<S, N>, x: &[S; N]) -> [S; N] {
-    core::array::from_fn(
+    vector(
         #[inline(always)]
         |j| {
             sum(

@@ -184,49 +184,6 @@ impl<F: Index, E: Shaped<Shape: Rows>> Indexed<F, E> {
     }
 }
 
-impl<Fr: ShapedFrame, F: Index, E: Elementwise<Fr> + Shaped<Shape: Rows>> Elementwise<Fr>
-    for Indexed<F, E>
-{
-}
-
-impl<Fr: ShapedFrame, F: Index, E: Elementwise<Fr> + Shaped<Shape: Rows>> Expr<Fr>
-    for Indexed<F, E>
-{
-    #[inline(always)]
-    fn value<S: Scalar>(self, values: &Values<'_, Fr, S>, at: usize) -> S {
-        self.of.value(values, self.position(values, at))
-    }
-    #[inline(always)]
-    fn vjp<S: Scalar>(
-        self,
-        values: &Values<'_, Fr, S>,
-        at: usize,
-    ) -> (
-        S,
-        impl FnOnce(S, &mut Cotangents<'_, Fr, S>) + Copy + use<Fr, F, E, S>,
-    ) {
-        self.of.vjp(values, self.position(values, at))
-    }
-    #[inline(always)]
-    fn pull<S: Scalar>(
-        self,
-        values: &Values<'_, Fr, S>,
-        at: usize,
-        value: Option<S>,
-        cotangent: S,
-        cotangents: &mut Cotangents<'_, Fr, S>,
-    ) {
-        let at = self.position(values, at);
-        self.of.pull(values, at, value, cotangent, cotangents);
-    }
-    #[inline(always)]
-    fn reach<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>, coverage: Coverage) {
-        let is_whole = const { <E::Shape as Rows>::ROWS == 1 };
-        let coverage = if is_whole { coverage } else { Coverage::Some };
-        self.of.reach(cotangents, coverage);
-    }
-}
-
 /// As many elements of an array, one after the other, from the one that an index says.
 #[derive(Debug, Clone, Copy)]
 pub struct Slice<const N: usize, F, E> {
@@ -270,49 +227,55 @@ impl<const N: usize, F: Fn(&Indices) -> usize + Copy + 'static, E: Shaped<Shape:
     }
 }
 
-impl<Fr: ShapedFrame, const N: usize, F, E> Elementwise<Fr> for Slice<N, F, E>
-where
-    F: Fn(&Indices) -> usize + Copy + 'static,
-    E: Elementwise<Fr> + Shaped<Shape: Rows>,
-{
+/// What is common to an element and a range: they are computed as those elements of the array.
+macro_rules! part_of_an_array {
+    ([$($generics:tt)*] $Part:ty, use $($captured:ident),+; rows $rows:expr) => {
+        impl<Fr: ShapedFrame, E: Elementwise<Fr> + Shaped<Shape: Rows>, $($generics)*> Elementwise<Fr>
+            for $Part
+        {
+        }
+
+        impl<Fr: ShapedFrame, E: Elementwise<Fr> + Shaped<Shape: Rows>, $($generics)*> Expr<Fr>
+            for $Part
+        {
+            #[inline(always)]
+            fn value<S: Scalar>(self, values: &Values<'_, Fr, S>, at: usize) -> S {
+                self.of.value(values, self.position(values, at))
+            }
+            #[inline(always)]
+            fn vjp<S: Scalar>(
+                self,
+                values: &Values<'_, Fr, S>,
+                at: usize,
+            ) -> (
+                S,
+                impl FnOnce(S, &mut Cotangents<'_, Fr, S>) + Copy + use<Fr, E, S, $($captured),+>,
+            ) {
+                self.of.vjp(values, self.position(values, at))
+            }
+            #[inline(always)]
+            fn pull<S: Scalar>(
+                self,
+                values: &Values<'_, Fr, S>,
+                at: usize,
+                value: Option<S>,
+                cotangent: S,
+                cotangents: &mut Cotangents<'_, Fr, S>,
+            ) {
+                let at = self.position(values, at);
+                self.of.pull(values, at, value, cotangent, cotangents);
+            }
+            #[inline(always)]
+            fn reach<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>, coverage: Coverage) {
+                let is_whole = const { <E::Shape as Rows>::ROWS == $rows };
+                let coverage = if is_whole { coverage } else { Coverage::Some };
+                self.of.reach(cotangents, coverage);
+            }
+        }
+    };
 }
 
-impl<Fr: ShapedFrame, const N: usize, F, E> Expr<Fr> for Slice<N, F, E>
-where
-    F: Fn(&Indices) -> usize + Copy + 'static,
-    E: Elementwise<Fr> + Shaped<Shape: Rows>,
-{
-    #[inline(always)]
-    fn value<S: Scalar>(self, values: &Values<'_, Fr, S>, at: usize) -> S {
-        self.of.value(values, self.position(values, at))
-    }
-    #[inline(always)]
-    fn vjp<S: Scalar>(
-        self,
-        values: &Values<'_, Fr, S>,
-        at: usize,
-    ) -> (
-        S,
-        impl FnOnce(S, &mut Cotangents<'_, Fr, S>) + Copy + use<Fr, N, F, E, S>,
-    ) {
-        self.of.vjp(values, self.position(values, at))
-    }
-    #[inline(always)]
-    fn pull<S: Scalar>(
-        self,
-        values: &Values<'_, Fr, S>,
-        at: usize,
-        value: Option<S>,
-        cotangent: S,
-        cotangents: &mut Cotangents<'_, Fr, S>,
-    ) {
-        let at = self.position(values, at);
-        self.of.pull(values, at, value, cotangent, cotangents);
-    }
-    #[inline(always)]
-    fn reach<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>, coverage: Coverage) {
-        let is_whole = const { <E::Shape as Rows>::ROWS == N };
-        let coverage = if is_whole { coverage } else { Coverage::Some };
-        self.of.reach(cotangents, coverage);
-    }
+part_of_an_array!([F: Index] Indexed<F, E>, use F; rows 1);
+part_of_an_array! {
+    [F: Fn(&Indices) -> usize + Copy + 'static, const N: usize] Slice<N, F, E>, use N, F; rows N
 }

@@ -1,6 +1,6 @@
 //! Products of vectors and matrices.
 
-use crate::expr::kernels::{add_scaled, dot, fold};
+use crate::expr::kernels::{add_scaled, dot, dot_of};
 use crate::expr::{
     Block, Cotangents, Coverage, Definable, Elementwise, Ex, Expr, Place, R, Received, Shape,
     Shaped, ShapedFrame, Tensor, Values,
@@ -127,8 +127,13 @@ impl<Fr: ShapedFrame, L: Elementwise<Fr>, Rt: Elementwise<Fr>> DotElement<Fr, L,
 {
     #[inline(always)]
     fn value<S: Scalar>(product: Dot<L, Rt>, values: &Values<'_, Fr, S>, _: usize) -> S {
-        let term = |at| product.left.value(values, at) * product.right.value(values, at);
-        fold(L::Shape::LEN, term, |sum, term| sum + term).unwrap_or(S::zero())
+        dot_of(
+            L::Shape::LEN,
+            #[inline(always)]
+            |at| product.left.value(values, at),
+            #[inline(always)]
+            |at| product.right.value(values, at),
+        )
     }
     #[inline(always)]
     fn pull<S: Scalar>(

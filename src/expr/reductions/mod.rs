@@ -3,3 +3,4 @@
 pub(super) mod log_sum_exp;
 mod product;
 pub(super) mod reduction;
+mod table;

@@ -1,16 +1,23 @@
 //! Reductions: reals made of the elements of an array.
 
+use crate::__reductions;
 use crate::expr::kernels::fold;
 use crate::expr::reductions::log_sum_exp::Displacement;
 use crate::expr::{
-    Cotangents, Coverage, Elementwise, Ex, Expr, R, Shape, Shaped, ShapedFrame, Square, Values,
+    Cotangents, Coverage, Elementwise, Ex, Expr, OfWholeArrays, R, Shape, Shaped, ShapedFrame,
+    Square, Values,
 };
 use crate::rules::{BinaryOperations, StopGradient, UnaryOperations};
 use crate::scalar::Scalar;
 
-/// The methods, and the parts that all reductions share: they are reals, and are no loop's element.
-macro_rules! reduction {
-    ($($(#[$doc:meta])* $Reduction:ident $(#[$method_doc:meta])* $reduction:ident)*) => {
+/// The types, the methods with their documentation, and what all reductions share: they are reals, and are no loop's
+/// element.
+macro_rules! define_reductions {
+    ($(
+        $(#[$doc:meta])* $Reduction:ident
+        $(#[$method_doc:meta])* $reduction:ident: derivatives $derivatives:literal,
+            edges [$($edge:expr => $value:expr, $partials:expr);* $(;)?];
+    )*) => {
         $(
             $(#[$doc])*
             #[derive(Debug, Clone, Copy)]
@@ -18,11 +25,21 @@ macro_rules! reduction {
 
             impl<E> Ex<E> {
                 $(#[$method_doc])*
+                ///
+                #[doc = concat!("∂y/∂xᵢ = ", $derivatives, ".")]
+                ///
+                /// | x | y | ∂y/∂x |
+                /// |---|---|---|
+                $(#[doc = concat!(
+                    "| ", stringify!($edge), " | ", stringify!($value), " | ", stringify!($partials), " |"
+                )])*
                 #[inline(always)]
                 pub fn $reduction(self) -> Ex<$Reduction<E>> {
                     Ex($Reduction(self.0))
                 }
             }
+
+            impl<E> OfWholeArrays for $Reduction<E> {}
 
             impl<E: Shaped> Shaped for $Reduction<E> {
                 type Shape = R;
@@ -31,105 +48,7 @@ macro_rules! reduction {
     };
 }
 
-reduction! {
-    /// The sum of the elements of an expression.
-    Sum
-    /// The sum of the elements: one loop, in which the whole expression is evaluated.
-    ///
-    /// At the end of a function, or in a sum there, it is pulled back in the same loop. Elsewhere the reverse sweep computes
-    /// the elements again, so give a costly expression a `let` of its own.
-    ///
-    /// ```
-    /// use monograd::prelude::*;
-    ///
-    /// func! { fn energy(x: [R; 3]) { x.square().sum() } }
-    /// let (value, gradient) = energy.value_and_gradient(&[1.0, 2.0, 3.0]);
-    /// assert_eq!((value, gradient), (14.0, [2.0, 4.0, 6.0]));
-    /// ```
-    sum
-
-    /// The mean of the elements of an expression.
-    Mean
-    /// The mean of the elements.
-    ///
-    /// ```
-    /// use monograd::prelude::*;
-    ///
-    /// func! {
-    ///     fn variance(x: [R; 4]) {
-    ///         let mean = x.mean();
-    ///         (x - mean).square().mean()
-    ///     }
-    /// }
-    /// assert_eq!(variance.value_and_gradient(&[1.0, 3.0, 1.0, 3.0]), (1.0, [-0.5, 0.5, -0.5, 0.5]));
-    /// ```
-    mean
-
-    /// The product of the elements of an expression.
-    Product
-    /// The product of the elements. Its derivatives are exact where elements are zero.
-    ///
-    /// ```
-    /// use monograd::prelude::*;
-    ///
-    /// let f = func!(|x: [R; 3]| x.product());
-    /// assert_eq!(f.gradient(&[2.0, 0.0, 5.0]), [0.0, 10.0, 0.0]);
-    /// assert_eq!(f.gradient(&[2.0, 0.0, 0.0]), [0.0, 0.0, 0.0]);
-    /// ```
-    product
-
-    /// The Euclidean norm of an expression.
-    Norm
-    /// The Euclidean norm, √Σ xᵢ². Its derivative at 0 is 0.
-    ///
-    /// ```
-    /// use monograd::prelude::*;
-    ///
-    /// let f = func!(|x: [R; 2]| x.norm());
-    /// assert_eq!(f.value_and_gradient(&[3.0, 4.0]), (5.0, [0.6, 0.8]));
-    /// assert_eq!(f.value_and_gradient(&[0.0, 0.0]), (0.0, [0.0, 0.0]));
-    /// ```
-    norm
-
-    /// The least element of an expression.
-    Minimum
-    /// The least element; elements that are NaN do not count. Where several are least, each has an equal
-    /// share of the derivative.
-    ///
-    /// ```
-    /// use monograd::prelude::*;
-    ///
-    /// let f = func!(|x: [R; 3]| x.minimum());
-    /// assert_eq!(f.value_and_gradient(&[2.0, 1.0, 1.0]), (1.0, [0.0, 0.5, 0.5]));
-    /// ```
-    minimum
-
-    /// The greatest element of an expression.
-    Maximum
-    /// The greatest element; elements that are NaN do not count. Where several are greatest, each has an
-    /// equal share of the derivative.
-    ///
-    /// ```
-    /// use monograd::prelude::*;
-    ///
-    /// let f = func!(|x: [R; 3]| x.maximum());
-    /// assert_eq!(f.value_and_gradient(&[2.0, 1.0, 1.0]), (2.0, [1.0, 0.0, 0.0]));
-    /// ```
-    maximum
-
-    /// The logarithm of the sum of the exponentials of the elements of an expression.
-    LogSumExp
-    /// ln Σ exp xᵢ, without overflow. Its derivatives are the [`softmax`](Ex::softmax).
-    ///
-    /// ```
-    /// use monograd::prelude::*;
-    ///
-    /// let f = func!(|x: [R; 2]| x.log_sum_exp());
-    /// let (value, gradient) = f.value_and_gradient(&[1000.0, 1000.0]);
-    /// assert_eq!((value, gradient), (1000.0 + 2.0_f64.ln(), [0.5, 0.5]));
-    /// ```
-    log_sum_exp
-}
+__reductions!(define_reductions);
 
 impl<E> Ex<E> {
     /// The sum of the squares of the elements, Σ xᵢ².

@@ -6,6 +6,10 @@ use crate::expr::{
 };
 use crate::scalar::{BinaryRule, Rule, UnaryRule};
 
+/// What is computed from whole arrays, and would be computed again for each element of an expression around it: there it
+/// is stored.
+pub trait OfWholeArrays {}
+
 /// What has a shape: variables carry theirs, and that of an operation follows from its operands'.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` has no shape in this function",

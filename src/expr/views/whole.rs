@@ -3,8 +3,8 @@
 use crate::expr::bodies::binding::evaluate_each;
 use crate::expr::reductions::log_sum_exp::exponentials;
 use crate::expr::{
-    Cotangents, Coverage, Definable, Elementwise, Ex, Received, Shape, Shaped, ShapedFrame, Tensor,
-    Values, kernels,
+    Cotangents, Coverage, Definable, Elementwise, Ex, OfWholeArrays, Received, Shape, Shaped,
+    ShapedFrame, Tensor, Values, kernels,
 };
 use crate::rules::UnaryOperations;
 use crate::scalar::Scalar;
@@ -27,6 +27,8 @@ macro_rules! whole {
                     Ex($Whole(self.0))
                 }
             }
+
+            impl<E> OfWholeArrays for $Whole<E> {}
 
             impl<E: Shaped> Shaped for $Whole<E> {
                 type Shape = E::Shape;

@@ -1,0 +1,125 @@
+//! What a loop does not change: its costly parts become `let`s before the loop.
+
+use crate::body::{Body, Stored, hygienic};
+use crate::expression::{is_costly, mentions};
+use proc_macro2::Ident;
+use quote::ToTokens;
+use std::collections::HashSet;
+use syn::spanned::Spanned;
+use syn::visit::{self, Visit};
+use syn::visit_mut::{self, VisitMut};
+use syn::{BinOp, Block, Expr};
+
+impl Body<'_> {
+    /// Takes the costly real parts of a loop's body that are the same in each step out of it: each becomes a `let`
+    /// before the loop.
+    pub(crate) fn take_out_unchanging(&mut self, index: Option<&Ident>, block: &mut Block) {
+        let mut changed = Changed::default();
+        changed.0.extend(index.map(ToString::to_string));
+        changed.visit_block(block);
+        let mut parts = Parts {
+            body: self,
+            changed: changed.0,
+            found: vec![],
+        };
+        parts.visit_block_mut(block);
+        for (part, name) in parts.found {
+            let at = part.span();
+            let value = self.value(part);
+            self.define(&value, at, Stored::Inferred, &name);
+            self.declare(name, true, false);
+        }
+    }
+}
+
+/// The names of what a loop declares or assigns to.
+#[derive(Default)]
+struct Changed(HashSet<String>);
+
+impl Changed {
+    fn target(&mut self, target: &Expr) {
+        match target {
+            Expr::Path(path) => self
+                .0
+                .extend(path.path.get_ident().map(ToString::to_string)),
+            Expr::Index(index) => self.target(&index.expr),
+            Expr::Paren(paren) => self.target(&paren.expr),
+            _ => {}
+        }
+    }
+}
+
+impl<'a> Visit<'a> for Changed {
+    fn visit_pat_ident(&mut self, name: &'a syn::PatIdent) {
+        self.0.insert(name.ident.to_string());
+    }
+    fn visit_expr_assign(&mut self, assign: &'a syn::ExprAssign) {
+        self.target(&assign.left);
+        visit::visit_expr_assign(self, assign);
+    }
+    fn visit_expr_binary(&mut self, binary: &'a syn::ExprBinary) {
+        if is_assignment(&binary.op) {
+            self.target(&binary.left);
+        }
+        visit::visit_expr_binary(self, binary);
+    }
+}
+
+/// The parts, as they are found and named.
+struct Parts<'b, 'l> {
+    body: &'b Body<'l>,
+    changed: HashSet<String>,
+    found: Vec<(Expr, Ident)>,
+}
+
+impl Parts<'_, '_> {
+    fn is_one(&self, part: &Expr) -> bool {
+        let text = part.to_token_stream();
+        is_costly(text.clone())
+            && !mentions(text, &|name| self.changed.contains(&name.to_string()))
+            && self.body.is_real(part)
+    }
+}
+
+impl VisitMut for Parts<'_, '_> {
+    fn visit_expr_mut(&mut self, part: &mut Expr) {
+        match part {
+            // What only some steps evaluate stays where it is.
+            Expr::If(branch) => self.visit_expr_mut(&mut branch.cond),
+            Expr::Closure(_) | Expr::Macro(_) => {}
+            Expr::Assign(assign) => self.visit_expr_mut(&mut assign.right),
+            Expr::Binary(binary) if is_assignment(&binary.op) => {
+                self.visit_expr_mut(&mut binary.right);
+            }
+            // Not the bounds.
+            Expr::ForLoop(inner) => self.visit_block_mut(&mut inner.body),
+            _ if self.is_one(part) => {
+                let text = part.to_token_stream().to_string();
+                let known = self
+                    .found
+                    .iter()
+                    .find(|(other, _)| other.to_token_stream().to_string() == text);
+                let name = known.map(|(_, name)| name.clone()).unwrap_or_else(|| {
+                    let number = self.body.len() + self.found.len();
+                    let name = hygienic(&format!("__same{}_{number}", self.body.depth));
+                    self.found.push((part.clone(), name.clone()));
+                    name
+                });
+                *part = syn::parse_quote!(#name);
+            }
+            _ => visit_mut::visit_expr_mut(self, part),
+        }
+    }
+}
+
+/// Whether it is `+=`, or one of its kin.
+pub(crate) fn is_assignment(op: &BinOp) -> bool {
+    matches!(
+        op,
+        BinOp::AddAssign(_)
+            | BinOp::SubAssign(_)
+            | BinOp::MulAssign(_)
+            | BinOp::DivAssign(_)
+            | BinOp::RemAssign(_)
+    )
+}

@@ -1,0 +1,356 @@
+//! Numbers that move along linear forms in the inputs.
+//!
+//! Many functions read their inputs w through a few linear forms whose coefficients are data: w·x, in a generalised linear
+//! model. A function f(w) = g(A w) of k forms has the gradient Aᵀ∇g and the Hessian Aᵀ ∇²g A. So the reverse sweep need
+//! not move along each of the inputs, but only along the forms: of a cotangent A∇g it gives the derivatives A∇²g, and their
+//! product with A is all that is left of the order n².
+//!
+//! A form is found where it is computed, [`Scalar::dot`]. An input that is read otherwise is a form of its own, of
+//! one coefficient.
+
+use crate::expr::kernels;
+use crate::forward::contribution;
+use crate::rules::zeros::{each_takes_part, may_take_no_part, take_part, takes_part};
+use crate::scalar::{BinaryRule, Branch, Field, Linearity, Rule, Scalar, UnaryRule, one_lane};
+use core::cell::Cell;
+use core::ops::Range;
+
+/// How many forms there are at most. Numbers move along all of them, so that the compiler knows how many.
+const MOST: usize = 2;
+
+/// Up to how many inputs they have coefficients.
+pub(super) const MOST_INPUTS: usize = 64;
+
+/// The forms through which a row reads the inputs, as they have been found so far.
+pub(super) struct Forms<S> {
+    count: Cell<usize>,
+    /// Whether there are more than there is room for.
+    is_exceeded: Cell<bool>,
+    /// From which input to which each has coefficients.
+    inputs: [Cell<(usize, usize)>; MOST],
+    coefficients: [[Cell<S>; MOST_INPUTS]; MOST],
+}
+
+impl<S: Scalar> Forms<S> {
+    pub(super) fn new() -> Self {
+        Forms {
+            count: Cell::new(0),
+            is_exceeded: Cell::new(false),
+            inputs: [const { Cell::new((0, 0)) }; MOST],
+            coefficients: core::array::from_fn(|_| core::array::from_fn(|_| Cell::new(S::zero()))),
+        }
+    }
+
+    /// Forgets them.
+    #[inline(always)]
+    pub(super) fn clear(&self) {
+        self.count.set(0);
+    }
+
+    /// Whether there have been more than there is room for, so that derivatives along them are not known.
+    pub(super) fn is_exceeded(&self) -> bool {
+        self.is_exceeded.get()
+    }
+
+    /// From which input to which a form has coefficients.
+    #[inline(always)]
+    pub(super) fn inputs(&self, form: usize) -> Range<usize> {
+        let (first, last) = self.inputs[form].get();
+        first..last
+    }
+
+    /// How many have been found.
+    #[inline(always)]
+    pub(super) fn count(&self) -> usize {
+        self.count.get()
+    }
+
+    /// The coefficient of an input in a form.
+    #[inline(always)]
+    pub(super) fn coefficient(&self, form: usize, input: usize) -> S {
+        self.coefficients[form][input].get()
+    }
+
+    /// The number of the form with these coefficients from the input `first` on.
+    #[inline(always)]
+    fn find(&self, first: usize, len: usize, coefficient: impl Fn(usize) -> S) -> usize {
+        let inputs = (first, first + len);
+        let count = self.count.get();
+        for form in 0..count {
+            // A form is found again where it is computed again.
+            let is_same = |at| {
+                let same = coefficient(at).equals(self.coefficient(form, first + at));
+                matches!(S::branch(same, || (), || ()), Branch::Yes(()))
+            };
+            if self.inputs[form].get() == inputs && (0..len).all(is_same) {
+                return form;
+            }
+        }
+        if count == MOST || inputs.1 > MOST_INPUTS {
+            self.is_exceeded.set(true);
+            return 0;
+        }
+        self.inputs[count].set(inputs);
+        for (at, slot) in self.coefficients[count][first..][..len].iter().enumerate() {
+            slot.set(coefficient(at));
+        }
+        self.count.set(count + 1);
+        count
+    }
+}
+
+/// A number, and how it changes along the forms.
+#[derive(Clone, Copy)]
+pub(super) struct OnForms<'f, S> {
+    pub(super) primal: S,
+    motion: Motion<'f, S>,
+}
+
+#[derive(Clone, Copy)]
+enum Motion<'f, S> {
+    /// It does not.
+    None,
+    /// It is the input of this number.
+    Input(usize, &'f Forms<S>),
+    /// By these tangents along the forms.
+    Along(Tangents<S>),
+}
+
+/// What changes along each form.
+type Tangents<S> = [S; MOST];
+
+impl<'f, S: Scalar> OnForms<'f, S> {
+    #[inline(always)]
+    pub(super) fn constant(primal: S) -> Self {
+        OnForms {
+            primal,
+            motion: Motion::None,
+        }
+    }
+
+    /// The input of number `at`.
+    #[inline(always)]
+    pub(super) fn input(primal: S, at: usize, forms: &'f Forms<S>) -> Self {
+        OnForms {
+            primal,
+            motion: Motion::Input(at, forms),
+        }
+    }
+
+    /// The tangents, if it moves; those of an input are along a form of its own.
+    #[inline(always)]
+    pub(super) fn tangents(&self) -> Option<Tangents<S>> {
+        match self.motion {
+            Motion::None => None,
+            Motion::Input(at, forms) => Some(unit(forms.find(
+                at,
+                1,
+                #[inline(always)]
+                |_| S::one(),
+            ))),
+            Motion::Along(tangents) => Some(tangents),
+        }
+    }
+
+    #[inline(always)]
+    fn moving(primal: S, tangents: Option<Tangents<S>>) -> Self {
+        let motion = match tangents {
+            None => Motion::None,
+            Some(tangents) => Motion::Along(tangents),
+        };
+        OnForms { primal, motion }
+    }
+}
+
+/// The tangents, in a function of the form's number.
+#[inline(always)]
+fn each<S: Scalar>(tangent: impl Fn(usize) -> S) -> Tangents<S> {
+    let mut tangents = [S::zero(); MOST];
+    for (form, slot) in tangents.iter_mut().enumerate() {
+        *slot = tangent(form);
+    }
+    tangents
+}
+
+/// The tangents of a form itself.
+#[inline(always)]
+fn unit<S: Scalar>(form: usize) -> Tangents<S> {
+    each(
+        #[inline(always)]
+        |at| if at == form { S::one() } else { S::zero() },
+    )
+}
+
+/// The tangents times a partial, where the operand takes part.
+#[inline(always)]
+fn scaled<S: Scalar>(
+    tangents: Option<Tangents<S>>,
+    varies: bool,
+    takes_part: Option<S::Mask>,
+    partial: S,
+) -> Option<Tangents<S>> {
+    let tangents = tangents?;
+    Some(each(
+        #[inline(always)]
+        |form| {
+            let moved = match takes_part {
+                None => tangents[form],
+                Some(mask) => S::select(mask, tangents[form], S::zero()),
+            };
+            contribution(
+                varies,
+                moved,
+                #[inline(always)]
+                || moved * partial,
+            )
+        },
+    ))
+}
+
+/// The sum of tangents.
+#[inline(always)]
+fn sum<S: Scalar>(left: Option<Tangents<S>>, right: Option<Tangents<S>>) -> Option<Tangents<S>> {
+    match (left, right) {
+        (Some(left), Some(right)) => Some(each(
+            #[inline(always)]
+            |form| left[form] + right[form],
+        )),
+        (left, right) => left.or(right),
+    }
+}
+
+impl<S: Scalar> Field for OnForms<'_, S> {
+    crate::forward::field_by_primal!();
+
+    #[inline(always)]
+    fn is_constant_zero(self) -> S::Mask {
+        let zero = self.primal.is_constant_zero();
+        match self.motion {
+            Motion::None => zero,
+            Motion::Input(..) => self.primal.less_than(self.primal),
+            Motion::Along(tangents) => tangents
+                .iter()
+                .fold(zero, |zero, tangent| zero & tangent.is_constant_zero()),
+        }
+    }
+    #[inline(always)]
+    fn select(mask: S::Mask, yes: Self, no: Self) -> Self {
+        let primal = S::select(mask, yes.primal, no.primal);
+        let (of_yes, of_no) = (yes.tangents(), no.tangents());
+        if of_yes.is_none() && of_no.is_none() {
+            return Self::constant(primal);
+        }
+        let (of_yes, of_no) = (
+            of_yes.unwrap_or([S::zero(); MOST]),
+            of_no.unwrap_or([S::zero(); MOST]),
+        );
+        let tangents = each(|form| S::select(mask, of_yes[form], of_no[form]));
+        Self::moving(primal, Some(tangents))
+    }
+}
+
+impl<S: Scalar> Scalar for OnForms<'_, S> {
+    const ORDERS: usize = 1 + S::ORDERS;
+    const WIDTH: usize = S::WIDTH;
+
+    #[inline(always)]
+    fn primal_in(self, lane: usize) -> f64 {
+        self.primal.primal_in(lane)
+    }
+    #[inline(always)]
+    fn with_primal_in(self, lane: usize, primal: f64) -> Self {
+        Self::constant(self.primal.with_primal_in(lane, primal))
+    }
+
+    #[inline(always)]
+    fn unary<Op: UnaryRule>(self, op: Op) -> Self {
+        let x = self.primal;
+        let y = x.unary(op);
+        if Op::STOPS {
+            return Self::constant(y);
+        }
+        let Some(tangents) = self.tangents() else {
+            return Self::constant(y);
+        };
+        let varies = Op::READS_INPUT || Op::READS_VALUE;
+        let mask = const { may_take_no_part(Op::ROW) }.then(|| takes_part(op, x, y));
+        Self::moving(y, scaled(Some(tangents), varies, mask, op.partial(x, y)))
+    }
+    #[inline(always)]
+    fn binary<Op: BinaryRule>(self, other: Self, op: Op) -> Self {
+        let (x, y) = (self.primal, other.primal);
+        let z = x.binary(y, op);
+        let (of_left, of_right) = (self.tangents(), other.tangents());
+        if of_left.is_none() && of_right.is_none() {
+            return Self::constant(z);
+        }
+        let (left, right) = op.partials(x, y, z);
+        let masks = const { may_take_no_part(Op::ROW) }.then(|| take_part(op, x, y, z));
+        let varies = !matches!(Op::LINEARITY, Linearity::Both);
+        let of_left = scaled(of_left, varies, masks.map(|[left, _]| left), left);
+        let of_right = scaled(of_right, varies, masks.map(|[_, right]| right), right);
+        Self::moving(z, sum(of_left, of_right))
+    }
+    #[inline(always)]
+    fn nary<Op: Rule<N>, const N: usize>(inputs: [Self; N], op: Op) -> Self {
+        let x = inputs.map(|input| input.primal);
+        let y = S::nary(x, op);
+        let partials = op.partials(x, y);
+        let masks = const { may_take_no_part(Op::ROW) }.then(|| each_takes_part(op, x, y));
+        let mut tangents = None;
+        for (at, input) in inputs.iter().enumerate() {
+            let mask = masks.map(|masks| masks[at]);
+            tangents = sum(tangents, scaled(input.tangents(), true, mask, partials[at]));
+        }
+        Self::moving(y, tangents)
+    }
+
+    #[inline(always)]
+    fn dot(
+        len: usize,
+        left: impl Fn(usize) -> Self,
+        right: impl Fn(usize) -> Self,
+    ) -> Option<Self> {
+        if len == 0 {
+            return None;
+        }
+        match (left(0).motion, right(0).motion) {
+            (Motion::Input(first, forms), Motion::None) => form(forms, first, len, left, right),
+            (Motion::None, Motion::Input(first, forms)) => form(forms, first, len, right, left),
+            _ => None,
+        }
+    }
+}
+
+/// The form of inputs, the first of which is of number `first`, and constants, if they are.
+#[inline(always)]
+fn form<'f, S: Scalar>(
+    forms: &'f Forms<S>,
+    first: usize,
+    len: usize,
+    inputs: impl Fn(usize) -> OnForms<'f, S>,
+    constants: impl Fn(usize) -> OnForms<'f, S>,
+) -> Option<OnForms<'f, S>> {
+    for at in 0..len {
+        let (Motion::Input(input, _), Motion::None) = (inputs(at).motion, constants(at).motion)
+        else {
+            return None;
+        };
+        if input != first + at {
+            return None;
+        }
+    }
+    let primal = kernels::fold(
+        len,
+        |at| inputs(at).primal * constants(at).primal,
+        |sum, term| sum + term,
+    )?;
+    let form = forms.find(first, len, |at| constants(at).primal);
+    Some(OnForms::moving(primal, Some(unit(form))))
+}
+
+crate::forward::operators_by_rule!(impl ['f, S: Scalar] OnForms<'f, S>);
+
+one_lane! {
+    ['f, S: Scalar] OnForms<'f, S>;
+}
