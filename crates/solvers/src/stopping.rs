@@ -25,7 +25,6 @@
 //! |---|---|---|---|
 //! | argmin | [`stop.argmin(solver)`](Stop::argmin) | the same | the same, or `Executor::timeout` |
 //! | levenberg-marquardt | `with_gtol`, the cosine between residuals and Jacobian | `with_ftol` | none; `with_patience` bounds the evaluations |
-//! | apex-solver | `with_gradient_tolerance` of its configurations | `with_cost_tolerance` | `with_timeout` |
 //! | slsqp | none | `StopTols::ftol_rel` | none; the last argument but one bounds the iterations |
 //! | nlopt | none | `set_ftol_rel` | `set_maxtime` |
 //! | optimization_engine | `with_tolerance`, the norm of its fixed-point residual | none | `with_max_duration` |

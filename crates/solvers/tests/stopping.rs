@@ -21,7 +21,7 @@ fn small_decreases_add_up() {
     // Each is below a tenth, two together are not.
     let mut stop = Stop::new().relative_decrease(0.1, 2);
     let mut loss = 1.0;
-    for _ in 0..50 {
+    for _ in 0..51 {
         assert_eq!(stop.step(loss, None), None);
         loss *= 0.94;
     }
