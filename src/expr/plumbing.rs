@@ -35,7 +35,7 @@ pub use super::frames::inputs::{At, Blocks, Slots, Step};
 pub use super::frames::member::{Below, Member, OfDatum, OfInput, Root, WholeDatum, WholeInput};
 pub use super::frames::nested::{Changing, Indices, Nested};
 pub use super::frames::scope::{
-    Block, Definable, Holds, Id, Scope, ScopeCotangents, ScopeValues, ShapedFrame, Typing,
+    Block, Definable, Holds, Id, Ids, Scope, ScopeCotangents, ScopeValues, ShapedFrame, Typing,
 };
 pub use super::frames::several::{Several, SeveralVariables};
 pub use super::frames::slot::{Received, Slot};

@@ -3,8 +3,8 @@
 use crate::expr::bodies::written::{Flag, flag};
 use crate::expr::calls::passed::Passed;
 use crate::expr::{
-    Captured, Cond, Cotangents, Ex, Group, Inputs, Lent, Member, OfCaptured, Shaped, ShapedFrame,
-    Single, StructLeaf, Values, WholeCaptured, WholeDatum, WholeInput,
+    Captured, Cond, Cotangents, Ex, Group, Ids, Inputs, Lent, Member, OfCaptured, Shaped,
+    ShapedFrame, Single, StructLeaf, Values, WholeCaptured, WholeDatum, WholeInput,
 };
 use crate::scalar::Scalar;
 use core::marker::PhantomData;
@@ -98,6 +98,8 @@ impl<V: Copy + 'static, M: Member> Group for Struct<V, M> {
 }
 
 impl<Fr: ShapedFrame, V: Passed<Fr, M::List>, M: Member> Lent<Fr> for Struct<V, M> {
+    const IDS: Ids = Ids::One(V::ID);
+
     #[inline(always)]
     fn refs<'a, S: Scalar>(
         self,

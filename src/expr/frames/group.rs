@@ -3,8 +3,8 @@
 use crate::expr::bodies::written::{Flag, flag};
 use crate::expr::frames::slot::Kept;
 use crate::expr::{
-    Block, Broadcast, Cond, Cotangents, Definable, Ex, Leaf, Local, R, Shape, Shaped, ShapedFrame,
-    Slot, Tree, Values,
+    Block, Broadcast, Cond, Cotangents, Definable, Ex, Ids, Leaf, Local, R, Shape, Shaped,
+    ShapedFrame, Slot, Tree, Values,
 };
 use crate::scalar::Scalar;
 use core::marker::PhantomData;
@@ -17,6 +17,9 @@ pub trait Group: Copy + 'static {
 
 /// Variables of a frame that are read, and added to, where they lie.
 pub trait Lent<Fr: ShapedFrame>: Group {
+    /// What tells them apart.
+    const IDS: Ids;
+
     /// References to their values.
     fn refs<'a, S: Scalar>(
         self,
@@ -97,6 +100,8 @@ pub struct Single<V>(
 impl<Fr: ShapedFrame, V: Block<Fr, Shape = Sh> + Shaped<Shape = Sh>, Sh: Shape> Lent<Fr>
     for Single<V>
 {
+    const IDS: Ids = Ids::One(V::ID);
+
     #[inline(always)]
     fn refs<'a, S: Scalar>(self, values: &'a Values<'_, Fr, S>) -> &'a Sh::Of<S> {
         self.0.block(values)
@@ -194,6 +199,8 @@ macro_rules! groups {
         #[allow(unused_variables, reason = "of none")]
         #[allow(clippy::unused_unit, reason = "of none")]
         impl<Fr: ShapedFrame, $($A: Lent<Fr>),*> Lent<Fr> for ($($A,)*) {
+            const IDS: Ids = Ids::Each(&[$($A::IDS),*]);
+
             #[inline(always)]
             fn refs<'a, S: Scalar>(
                 self,
@@ -206,6 +213,13 @@ macro_rules! groups {
                 self,
                 cotangents: &mut Cotangents<'c, Fr, S>,
             ) -> <Self::Shapes as Tree>::Slots<'c, S> {
+                // Of what is taken twice the second slot would be none, and a derivative lost.
+                const {
+                    assert!(
+                        <Self as Lent<Fr>>::IDS.are_distinct(),
+                        "a loop or an `if` reads one field by two indices that are written differently: write them alike"
+                    )
+                }
                 ($(self.$index.take(cotangents),)*)
             }
             #[inline(always)]

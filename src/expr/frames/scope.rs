@@ -155,6 +155,56 @@ impl Id {
     }
 }
 
+/// What tells the variables of a tree apart.
+#[derive(Debug)]
+pub enum Ids {
+    /// One variable.
+    One(Id),
+    /// Those of the branches.
+    Each(&'static [Ids]),
+}
+
+impl Ids {
+    /// Whether no two have a number in common.
+    pub(in crate::expr) const fn are_distinct(&self) -> bool {
+        let Ids::Each(branches) = self else {
+            return true;
+        };
+        let mut i = 0;
+        while i < branches.len() {
+            let mut j = 0;
+            while j < i {
+                if branches[i].meet(&branches[j]) {
+                    return false;
+                }
+                j += 1;
+            }
+            if !branches[i].are_distinct() {
+                return false;
+            }
+            i += 1;
+        }
+        true
+    }
+
+    /// Whether one has a number in common with one of the others.
+    const fn meet(&self, others: &Ids) -> bool {
+        match (self, others) {
+            (Ids::One(id), Ids::One(other)) => id.meets(*other),
+            (one @ Ids::One(_), Ids::Each(branches)) | (Ids::Each(branches), one) => {
+                let mut i = 0;
+                while i < branches.len() {
+                    if branches[i].meet(one) {
+                        return true;
+                    }
+                    i += 1;
+                }
+                false
+            }
+        }
+    }
+}
+
 /// A variable of a frame with shapes, as a whole.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a variable of this function",
