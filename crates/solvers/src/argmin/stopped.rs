@@ -45,7 +45,7 @@ impl Stop {
     ///     .run()?;
     /// assert_eq!(result.solver().reason(), Some(Reason::GradientNorm));
     /// let x = result.state().get_param().expect("a point");
-    /// let slopes = rosenbrock.gradient(&[x[0], x[1]]);
+    /// let slopes: [f64; 2] = rosenbrock.gradient(&[x[0], x[1]]);
     /// assert!(slopes[0].hypot(slopes[1]) <= 0.1);
     /// # Ok::<(), argmin::core::Error>(())
     /// ```
