@@ -64,7 +64,7 @@
 //!
 //! let rows = [([1.0, 2.0, 0.5], 1.0), ([-1.0, 0.3, 0.2], -1.0), ([0.2, -0.7, 1.0], 1.0)];
 //! let sum = loss.over(&rows);
-//! let hessian = sum.hessian(&([0.0; 3], 0.0)); // ¼ Σ x xᵀ where all probabilities are ½
+//! let hessian = sum.hessian(&([0.0_f64; 3], 0.0)); // ¼ Σ x xᵀ where all probabilities are ½
 //! assert!((hessian.0[0].0[1] - 0.25 * (2.0 - 0.3 - 0.14)).abs() < 1e-15);
 //! assert_eq!(hessian.1.1, 0.75);
 //! ```
