@@ -294,6 +294,7 @@ impl<G: Closed, T: Plain, P, S: Scalar> Rows<G::Data, S, S> for OneByOne<'_, '_,
         for position in self.rows.clone() {
             let value = self.over.source.with_row(
                 self.over.index(position),
+                #[allow(clippy::redundant_closure, reason = "it is inlined")]
                 #[inline(always)]
                 |data| row(data),
             );

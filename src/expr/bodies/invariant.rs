@@ -242,14 +242,14 @@ impl<A: LetTree, B: LetTree, Rs> ScopedInvariants<A, B, Rs> {
         frames.without_data(
             #[inline(always)]
             |inputs, data, _| {
-                let mut values = ScopeValues::new(inputs, data, Locals::Forward(&mut kept));
+                let mut values = ScopeValues::of(inputs, data, Locals::Forward(&mut kept));
                 self.0.define(&mut values);
             },
         );
         frames.each(
             #[inline(always)]
             |inputs, data, _| {
-                let mut values = ScopeValues::new(inputs, data, Locals::Forward(&mut kept));
+                let mut values = ScopeValues::of(inputs, data, Locals::Forward(&mut kept));
                 self.1.define(&mut values);
                 self.2.value(&values)
             },
@@ -270,7 +270,7 @@ impl<A: LetTree, B: LetTree, Rs> ScopedInvariants<A, B, Rs> {
         let pull_invariants = frames.without_data(
             #[inline(always)]
             |inputs, data, _| {
-                let mut values = ScopeValues::new(inputs, data, Locals::Forward(&mut kept));
+                let mut values = ScopeValues::of(inputs, data, Locals::Forward(&mut kept));
                 self.0.vjp(&mut values)
             },
         );
@@ -284,7 +284,7 @@ impl<A: LetTree, B: LetTree, Rs> ScopedInvariants<A, B, Rs> {
         frames.each(
             #[inline(always)]
             |inputs, data, mut slots| {
-                let mut values = ScopeValues::new(inputs, data, Locals::Forward(&mut kept));
+                let mut values = ScopeValues::of(inputs, data, Locals::Forward(&mut kept));
                 let pull_lets = self.1.vjp(&mut values);
                 let locals = (
                     A::Places::sum_slots(&mut sums),
@@ -304,7 +304,7 @@ impl<A: LetTree, B: LetTree, Rs> ScopedInvariants<A, B, Rs> {
         frames.without_data(
             #[inline(always)]
             |inputs, data, mut slots| {
-                let values = ScopeValues::new(inputs, data, Locals::Back(&kept));
+                let values = ScopeValues::of(inputs, data, Locals::Back(&kept));
                 let locals = (
                     A::Places::sum_slots(&mut sums),
                     B::Places::unset_slots(&mut received),

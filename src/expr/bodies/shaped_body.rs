@@ -71,7 +71,7 @@ where
         data: Blocks<'_, D, S>,
     ) -> <Rs::Shape as Shape>::Of<S> {
         let mut locals = L::Places::zeros();
-        let mut values = ScopeValues::new(inputs, data, Locals::Forward(&mut locals));
+        let mut values = ScopeValues::of(inputs, data, Locals::Forward(&mut locals));
         self.0.define(&mut values);
         self.1.value(&values)
     }
@@ -93,7 +93,7 @@ where
         + use<I, D, L, Rs, S>,
     ) {
         let mut locals = L::Places::zeros();
-        let mut values = ScopeValues::new(inputs, data, Locals::Forward(&mut locals));
+        let mut values = ScopeValues::of(inputs, data, Locals::Forward(&mut locals));
         let pull_lets = self.0.vjp(&mut values);
         let (value, pull_results) = self.1.vjp(&values);
         (
@@ -104,7 +104,7 @@ where
                   data: Blocks<'_, D, S>,
                   mut slots: Slots<'_, I, S>,
                   mut data_slots: Slots<'_, D, S>| {
-                let values = ScopeValues::new(inputs, data, Locals::Back(&locals));
+                let values = ScopeValues::of(inputs, data, Locals::Back(&locals));
                 let mut sums = L::Places::zeros::<S>();
                 let locals = L::Places::slots(&mut sums);
                 let mut cotangents = cotangents(&values, &mut slots.0, &mut data_slots.0, locals);
@@ -129,7 +129,7 @@ where
         mut data_slots: Slots<'_, D, S>,
     ) -> <Rs::Shape as Shape>::Of<S> {
         let mut kept = L::Places::zeros();
-        let mut values = ScopeValues::new(inputs, data, Locals::Forward(&mut kept));
+        let mut values = ScopeValues::of(inputs, data, Locals::Forward(&mut kept));
         let pull_lets = self.0.vjp(&mut values);
         let mut sums = L::Places::zeros::<S>();
         let locals = L::Places::slots(&mut sums);

@@ -88,7 +88,7 @@ pub struct ScopeValues<'v, I: Inputs, D: Inputs, L: Tree, S: Scalar + 'v> {
 impl<'v, I: Inputs, D: Inputs, L: Tree, S: Scalar + 'v> ScopeValues<'v, I, D, L, S> {
     /// Those of these inputs and data, with `let`s that are evaluated now, or have been.
     #[inline(always)]
-    pub(in crate::expr) fn new<'i: 'v, 'd: 'v>(
+    pub(in crate::expr) fn of<'i: 'v, 'd: 'v>(
         inputs: Blocks<'i, I, S>,
         data: Blocks<'d, D, S>,
         locals: Locals<'v, L, S>,
