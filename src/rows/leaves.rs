@@ -314,8 +314,10 @@ impl<I: Inputs, S: Scalar> GradientSums<I, S> for Whole<'_, I, S> {
 }
 
 /// One number after the other.
+#[cfg(feature = "std")]
 struct InSlice<'g, S>(&'g mut [S]);
 
+#[cfg(feature = "std")]
 impl<I: Inputs, S: Scalar> GradientSums<I, S> for InSlice<'_, S> {
     #[inline(always)]
     fn slots(&mut self) -> Slots<'_, I, S> {

@@ -55,8 +55,11 @@ impl<'r, G: Closed, T: Plain, P> Over<'r, G, T, P> {
     }
 }
 
-/// How many leaves a thread sums at once, where they are small.
-const GRAIN: usize = 8;
+/// How many rows a thread sums at once, where they are small.
+const ROWS: usize = 2_048;
+
+/// How many numbers of gradients it sums at once, if that is fewer rows.
+const NUMBERS: usize = 16_384;
 
 /// The sum over a tree: of the leaves that are no more than `grain` by `sequential`, of more by both sides at
 /// once.
@@ -90,11 +93,18 @@ where
     P: Penalty<G::Inputs> + Sync,
     Source<'r, G::Data, T>: Sync,
 {
+    /// How many leaves a thread sums at once.
+    fn grain<S: Scalar>(&self) -> usize {
+        let rows = self.0.leaf_len::<S>();
+        (NUMBERS / (rows * G::Inputs::LEN.max(1))).clamp(1, ROWS / rows)
+    }
+
     /// The value at a point.
     fn value_at<S: Scalar + Send + Sync>(&self, point: &[S]) -> S {
         let over = &self.0;
         let sequential = |leaves| over.value_of_all(G::Inputs::group(point), leaves);
-        let sum = sum(over.leaves::<S>(), GRAIN, &sequential, &|left, right| {
+        let grain = self.grain::<S>();
+        let sum = sum(over.leaves::<S>(), grain, &sequential, &|left, right| {
             left + right
         });
         over.scale(sum) + over.penalty.value(G::Inputs::group(point))
@@ -122,11 +132,7 @@ where
             add_each(&mut gradient, &of_other);
             (value + other, gradient)
         };
-        let grain = if const { Over::<'_, G, T, P>::FEW } {
-            GRAIN
-        } else {
-            1
-        };
+        let grain = self.grain::<S>();
         let (value, sums) = sum(leaves, grain, &sequential, &add);
         add_each(gradient, &sums);
         over.finish(G::Inputs::group(x), Cotangent::of(seed), value, gradient)
@@ -157,7 +163,7 @@ where
                 add_each(&mut left, &right);
                 Some(left)
             };
-            if let Some(list) = sum(over.leaves::<S>(), GRAIN, &sequential, &add) {
+            if let Some(list) = sum(over.leaves::<S>(), self.grain::<S>(), &sequential, &add) {
                 return over.finish_second(G::Inputs::group(x), Second::read(&list), write);
             }
         }
