@@ -88,7 +88,10 @@ fn on_the_fly() -> Answer {
     Ok(error.over_fn(ROWS.len(), &row).value_and_gradient(&POINT))
 }
 
-const SOURCES: &[(&str, fn() -> Answer)] = &[
+/// A source, and its name.
+type Source = (&'static str, fn() -> Answer);
+
+const SOURCES: &[Source] = &[
     ("ndarray, by rows", ndarray_by_rows),
     ("ndarray, by strides", ndarray_by_strides),
     ("nalgebra", nalgebra_matrix),
