@@ -2,7 +2,7 @@
 
 pub use super::bodies::binding::{Bind, Fits, Tensor};
 pub use super::bodies::inside::{Inside, Interior, Sinks, Start};
-pub use super::bodies::invariant::{RealRows, RealsInvariants, ScopedInvariants, ShapedRows};
+pub use super::bodies::invariant::{RealRows, ShapedRows};
 pub use super::bodies::lets::{AllReal, Kind, KindOf, Let, LetTree, Lets, WithArrays};
 pub use super::bodies::real_body::{RealBody, RealsOnly, RealsScoped, RunReals};
 pub use super::bodies::results::{Real, Results, Whole};

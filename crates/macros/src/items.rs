@@ -152,23 +152,18 @@ impl<'f> Lowered<'f> {
         // Of reals rows share what no datum reaches; of shapes the memory of `let`s, too.
         let is_for_rows =
             is_seen && !function.data.is_empty() && (!is_of_reals || body.has_invariants());
-        let (statements, made) = if is_for_rows {
+        let (statements, lets_of_body) = if is_for_rows {
             let (statements, [invariant, varying]) = body.finish_apart();
-            let made = match is_of_reals {
-                false => quote!(ScopedInvariants),
-                true => quote!(RealsInvariants::<#lets, _, _, _>),
-            };
-            let made = quote!(#library::__private::#made(#invariant, #varying, #end));
-            (statements, made)
+            (statements, quote!((#invariant, #varying)))
         } else {
-            let (statements, tree) = body.finish();
-            let made = match (is_of_reals, has_arrays) {
-                (false, _) => quote!(Scoped),
-                (true, true) => quote!(RealsScoped),
-                (true, false) => quote!(RealsOnly::<#lets, _, _>),
-            };
-            (statements, quote!(#library::__private::#made(#tree, #end)))
+            body.finish()
         };
+        let made = match (is_of_reals, has_arrays && !is_for_rows) {
+            (false, _) => quote!(Scoped),
+            (true, true) => quote!(RealsScoped),
+            (true, false) => quote!(RealsOnly::<#lets, _, _>),
+        };
+        let made = quote!(#library::__private::#made(#lets_of_body, #end));
         body.refusals.check()?;
 
         let mut variables = declarations(function, library, is_of_reals);

@@ -49,67 +49,8 @@ pub trait RealRows<const T: usize>: RealBody<T> {
     );
 }
 
-/// A body over a frame with shapes: the `let`s that no datum reaches, the others, and the results.
-#[derive(Debug, Clone, Copy)]
-pub struct ScopedInvariants<A, B, Rs>(
-    /// The `let`s of inputs alone.
-    pub A,
-    /// The other `let`s.
-    pub B,
-    /// The results.
-    pub Rs,
-);
-
-impl<I: Inputs, D: Inputs, A: LetTree, B: LetTree, Rs> ShapedBody<I, D>
-    for ScopedInvariants<A, B, Rs>
-where
-    A: Lets<Scope<I, D, (A::Places, B::Places)>>,
-    B: Lets<Scope<I, D, (A::Places, B::Places)>>,
-    Rs: Results<Scope<I, D, (A::Places, B::Places)>>,
-{
-    type Codomain = Rs::Shape;
-
-    #[inline(always)]
-    fn evaluate<S: Scalar>(
-        self,
-        inputs: Blocks<'_, I, S>,
-        data: Blocks<'_, D, S>,
-    ) -> <Rs::Shape as Shape>::Of<S> {
-        Scoped((self.0, self.1), self.2).evaluate(inputs, data)
-    }
-    #[inline(always)]
-    fn pullback<S: Scalar>(
-        self,
-        inputs: Blocks<'_, I, S>,
-        data: Blocks<'_, D, S>,
-    ) -> (
-        <Rs::Shape as Shape>::Of<S>,
-        impl Fn(
-            <Rs::Shape as Shape>::Of<Cotangent<S>>,
-            Blocks<'_, I, S>,
-            Blocks<'_, D, S>,
-            Slots<'_, I, S>,
-            Slots<'_, D, S>,
-        ) + Copy
-        + use<I, D, A, B, Rs, S>,
-    ) {
-        ShapedBody::<I, D>::pullback(Scoped((self.0, self.1), self.2), inputs, data)
-    }
-    #[inline(always)]
-    fn accumulate<S: Scalar>(
-        self,
-        inputs: Blocks<'_, I, S>,
-        data: Blocks<'_, D, S>,
-        seeds: <Rs::Shape as Shape>::Of<Cotangent<S>>,
-        slots: Slots<'_, I, S>,
-        data_slots: Slots<'_, D, S>,
-    ) -> <Rs::Shape as Shape>::Of<S> {
-        Scoped((self.0, self.1), self.2).accumulate(inputs, data, seeds, slots, data_slots)
-    }
-}
-
-impl<I: Inputs, D: Inputs, A: LetTree, B: LetTree, Rs> ShapedRows<I, D>
-    for ScopedInvariants<A, B, Rs>
+/// Its `let`s are those that no datum reaches, and the others.
+impl<I: Inputs, D: Inputs, A: LetTree, B: LetTree, Rs> ShapedRows<I, D> for Scoped<(A, B), Rs>
 where
     A: Lets<Scope<I, D, (A::Places, B::Places)>>,
     B: Lets<Scope<I, D, (A::Places, B::Places)>>,
@@ -147,49 +88,11 @@ where
     }
 }
 
-/// The body of a function of reals of the same kind; `K` is the number of all its `let`s.
-#[derive(Debug, Clone, Copy)]
-pub struct RealsInvariants<const K: usize, A, B, Rs>(
-    /// The `let`s of inputs alone.
-    pub A,
-    /// The other `let`s.
-    pub B,
-    /// The results.
-    pub Rs,
-);
-
-impl<const K: usize, const T: usize, A: LetTree, B: LetTree, Rs> RealBody<T>
-    for RealsInvariants<K, A, B, Rs>
-where
-    RealsOnly<K, (A, B), Rs>: RealBody<T, Codomain = Rs::Shape>,
-    A: Lets<Scope<[R; T], (), (A::Places, B::Places)>>,
-    B: Lets<Scope<[R; T], (), (A::Places, B::Places)>>,
-    Rs: Results<Scope<[R; T], (), (A::Places, B::Places)>>,
-{
-    type Codomain = Rs::Shape;
-
-    #[inline(always)]
-    fn value<S: Scalar>(self, inputs: &[S; T]) -> <Rs::Shape as Shape>::Of<S> {
-        RealsOnly::<K, _, _>((self.0, self.1), self.2).value(inputs)
-    }
-    #[inline(always)]
-    fn vjp<S: Scalar>(
-        self,
-        inputs: &[S; T],
-    ) -> (
-        <Rs::Shape as Shape>::Of<S>,
-        impl FnOnce(<Rs::Shape as Shape>::Of<Cotangent<S>>) -> [Cotangent<S>; T]
-        + Copy
-        + use<K, A, B, Rs, S, T>,
-    ) {
-        RealsOnly::<K, _, _>((self.0, self.1), self.2).vjp(inputs)
-    }
-}
-
+/// Its `let`s are those that no datum reaches, and the others.
 impl<const K: usize, const T: usize, A: LetTree, B: LetTree, Rs> RealRows<T>
-    for RealsInvariants<K, A, B, Rs>
+    for RealsOnly<K, (A, B), Rs>
 where
-    RealsOnly<K, (A, B), Rs>: RealBody<T, Codomain = Rs::Shape>,
+    Self: RealBody<T, Codomain = Rs::Shape>,
     A: Lets<Scope<[R; T], (), (A::Places, B::Places)>>,
     B: Lets<Scope<[R; T], (), (A::Places, B::Places)>>,
     Rs: Results<Scope<[R; T], (), (A::Places, B::Places)>>,
@@ -201,11 +104,12 @@ where
         joined: impl Fn(Blocks<'_, D, S>) -> [S; T],
     ) {
         let gradient = Unwanted;
-        let body = ScopedInvariants(self.0, self.1, self.2);
-        body.evaluate_all(Joined::<_, _, _, 0> {
-            rows: (rows, PhantomData),
+        let body = Scoped(self.0, self.1);
+        body.evaluate_all(Joined::<D, _, _, _, 0> {
+            rows,
             joined,
             gradient,
+            data: PhantomData,
         });
     }
     #[inline(always)]
@@ -216,19 +120,20 @@ where
         seeds: <Rs::Shape as Shape>::Of<Cotangent<S>>,
         gradient: impl GradientSums<[R; N], S>,
     ) {
-        let body = ScopedInvariants(self.0, self.1, self.2);
+        let body = Scoped(self.0, self.1);
         body.accumulate_all(
             seeds,
             Joined {
-                rows: (rows, PhantomData),
+                rows,
                 joined,
                 gradient,
+                data: PhantomData,
             },
         );
     }
 }
 
-impl<A: LetTree, B: LetTree, Rs> ScopedInvariants<A, B, Rs> {
+impl<A: LetTree, B: LetTree, Rs> Scoped<(A, B), Rs> {
     #[inline(always)]
     fn evaluate_all<I: Inputs, D: Inputs, S: Scalar>(
         self,
@@ -238,20 +143,21 @@ impl<A: LetTree, B: LetTree, Rs> ScopedInvariants<A, B, Rs> {
         B: Lets<Scope<I, D, (A::Places, B::Places)>>,
         Rs: Results<Scope<I, D, (A::Places, B::Places)>>,
     {
+        let Scoped((invariant, varying), results) = self;
         let mut kept = <(A::Places, B::Places)>::zeros::<S>();
         frames.without_data(
             #[inline(always)]
             |inputs, data, _| {
                 let mut values = ScopeValues::of(inputs, data, Locals::Forward(&mut kept));
-                self.0.define(&mut values);
+                invariant.define(&mut values);
             },
         );
         frames.each(
             #[inline(always)]
             |inputs, data, _| {
                 let mut values = ScopeValues::of(inputs, data, Locals::Forward(&mut kept));
-                self.1.define(&mut values);
-                self.2.value(&values)
+                varying.define(&mut values);
+                results.value(&values)
             },
         );
     }
@@ -266,12 +172,13 @@ impl<A: LetTree, B: LetTree, Rs> ScopedInvariants<A, B, Rs> {
         B: Lets<Scope<I, D, (A::Places, B::Places)>>,
         Rs: Results<Scope<I, D, (A::Places, B::Places)>>,
     {
+        let Scoped((invariant, varying), results) = self;
         let mut kept = <(A::Places, B::Places)>::zeros::<S>();
         let pull_invariants = frames.without_data(
             #[inline(always)]
             |inputs, data, _| {
                 let mut values = ScopeValues::of(inputs, data, Locals::Forward(&mut kept));
-                self.0.vjp(&mut values)
+                invariant.vjp(&mut values)
             },
         );
         let mut sums = A::Places::no_sums::<S>();
@@ -285,14 +192,14 @@ impl<A: LetTree, B: LetTree, Rs> ScopedInvariants<A, B, Rs> {
             #[inline(always)]
             |inputs, data, mut slots| {
                 let mut values = ScopeValues::of(inputs, data, Locals::Forward(&mut kept));
-                let pull_lets = self.1.vjp(&mut values);
+                let pull_lets = varying.vjp(&mut values);
                 let locals = (
                     A::Places::sum_slots(&mut sums),
                     B::Places::unset_slots(&mut received),
                 );
                 let mut unwanted = D::unwanted();
                 let mut cotangents = cotangents(&values, &mut slots.0, &mut unwanted.0, locals);
-                let value = self.2.accumulate(&values, seeds, &mut cotangents);
+                let value = results.accumulate(&values, seeds, &mut cotangents);
                 pull_lets(&mut cotangents);
                 A::Places::settle(&mut cotangents.sums.locals.0);
                 settle(&mut cotangents);
@@ -383,10 +290,11 @@ where
 }
 
 /// The data of a function of reals, which stand behind its `N` inputs.
-struct Joined<W, J, G, const N: usize> {
+struct Joined<D, W, J, G, const N: usize> {
     rows: W,
     joined: J,
     gradient: G,
+    data: PhantomData<D>,
 }
 
 /// The ways to the cotangents of the inputs; those of the data are not wanted.
@@ -402,7 +310,7 @@ fn joined_slots<const N: usize, const T: usize, S: Scalar>(
 }
 
 impl<D, S, O, W, J, G, const N: usize, const T: usize> Frames<[R; T], (), S, O>
-    for Joined<(W, PhantomData<D>), J, G, N>
+    for Joined<D, W, J, G, N>
 where
     D: Inputs,
     S: Scalar,
@@ -432,8 +340,9 @@ where
             rows,
             joined,
             gradient,
+            ..
         } = self;
-        rows.0.each(
+        rows.each(
             #[inline(always)]
             |data| {
                 let inputs = joined(data);
