@@ -5,10 +5,7 @@
 
 use super::differentiable::{Of, Results};
 use crate::expr::{Blocks, Closed, Cotangent, Inputs, Shape};
-use crate::scalar::{Apart, Lanes, Scalar, all_are_finite};
-
-/// How many lanes there are at most.
-const MOST_LANES: usize = 16;
+use crate::scalar::{Apart, Lanes, MOST_LANES, Scalar, all_are_finite};
 
 /// The value and the cotangents of the inputs, of a function with its data.
 #[allow(clippy::type_complexity, reason = "a value and a gradient")]

@@ -8,8 +8,10 @@
 //! and the reverse sweep of a function over dual numbers gives the gradient's derivative, the
 //! Hessian times the tangents. The ε of each level is its own, so levels cannot be confused.
 
-use super::number::{field_by_primal, number_with_derivatives, operators_by_rule};
-use crate::rules::zeros::{each_takes_part, may_take_no_part};
+use super::number::{
+    field_by_primal, number_with_derivatives, operators_by_rule, scalar_by_primal,
+};
+use crate::rules::zeros::each_part;
 use crate::scalar::{BinaryRule, Branch, Field, Lanes, Linearity, Rule, Scalar, UnaryRule};
 use core::fmt;
 
@@ -118,16 +120,8 @@ impl<S: Scalar> Field for Dual<S> {
 
 impl<S: Scalar> Scalar for Dual<S> {
     const ORDERS: usize = 1 + S::ORDERS;
-    const WIDTH: usize = S::WIDTH;
 
-    #[inline(always)]
-    fn primal_in(self, lane: usize) -> f64 {
-        self.primal.primal_in(lane)
-    }
-    #[inline(always)]
-    fn with_primal_in(self, lane: usize, primal: f64) -> Self {
-        Self::constant(self.primal.with_primal_in(lane, primal))
-    }
+    scalar_by_primal!();
 
     #[inline]
     fn unary<Op: UnaryRule>(self, op: Op) -> Self {
@@ -168,7 +162,7 @@ impl<S: Scalar> Scalar for Dual<S> {
         let x = inputs.map(|input| input.primal);
         let y = S::nary(x, op);
         let partials = op.partials(x, y);
-        let masks = const { may_take_no_part(Op::ROW) }.then(|| each_takes_part(op, x, y));
+        let masks = each_part(op, x, y);
         let mut moved = S::zero();
         for i in 0..N {
             let tangent = masks.map_or(inputs[i].tangent, |masks| {

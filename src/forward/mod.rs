@@ -9,7 +9,7 @@
 mod dual;
 pub(crate) mod float;
 mod multi;
-pub(crate) mod number;
+mod number;
 mod taylor;
 
 pub use dual::Dual;
@@ -17,4 +17,4 @@ pub use multi::MultiDual;
 pub use taylor::Taylor;
 
 pub(crate) use dual::contribution;
-pub(crate) use number::{field_by_primal, operators_by_rule};
+pub(crate) use number::{field_by_primal, operators_by_rule, scalar_by_primal};

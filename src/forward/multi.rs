@@ -4,8 +4,10 @@
 //! primal and the partials of each operation once for all of them.
 
 use super::dual::contribution;
-use super::number::{field_by_primal, number_with_derivatives, operators_by_rule};
-use crate::rules::zeros::{each_takes_part, may_take_no_part, take_part, takes_part};
+use super::number::{
+    field_by_primal, number_with_derivatives, operators_by_rule, scalar_by_primal,
+};
+use crate::rules::zeros::{both_parts, each_part, part};
 use crate::scalar::{BinaryRule, Branch, Field, Lanes, Linearity, Rule, Scalar, UnaryRule};
 
 /// A number and what it changes by along `N` directions.
@@ -214,16 +216,8 @@ impl<S: Scalar, const N: usize> Field for MultiDual<S, N> {
 
 impl<S: Scalar, const N: usize> Scalar for MultiDual<S, N> {
     const ORDERS: usize = 1 + S::ORDERS;
-    const WIDTH: usize = S::WIDTH;
 
-    #[inline(always)]
-    fn primal_in(self, lane: usize) -> f64 {
-        self.primal.primal_in(lane)
-    }
-    #[inline(always)]
-    fn with_primal_in(self, lane: usize, primal: f64) -> Self {
-        Self::constant(self.primal.with_primal_in(lane, primal))
-    }
+    scalar_by_primal!();
 
     #[inline(always)]
     fn unary<Op: UnaryRule>(self, op: Op) -> Self {
@@ -233,7 +227,7 @@ impl<S: Scalar, const N: usize> Scalar for MultiDual<S, N> {
             return MultiDual::constant(y);
         }
         let varies = Op::READS_INPUT || Op::READS_VALUE;
-        let mask = const { may_take_no_part(Op::ROW) }.then(|| takes_part(op, x, y));
+        let mask = part(op, x, y);
         let tangents = Self::moving(self.tangents, mask);
         Self::combine(y, varies, [tangents], [op.partial(x, y)])
     }
@@ -242,7 +236,7 @@ impl<S: Scalar, const N: usize> Scalar for MultiDual<S, N> {
         let (x, y) = (self.primal, other.primal);
         let z = x.binary(y, op);
         let (left, right) = op.partials(x, y, z);
-        let masks = const { may_take_no_part(Op::ROW) }.then(|| take_part(op, x, y, z));
+        let masks = both_parts(op, x, y, z);
         let tangents = [
             Self::moving(self.tangents, masks.map(|[left, _]| left)),
             Self::moving(other.tangents, masks.map(|[_, right]| right)),
@@ -254,7 +248,7 @@ impl<S: Scalar, const N: usize> Scalar for MultiDual<S, N> {
     fn nary<Op: Rule<M>, const M: usize>(inputs: [Self; M], op: Op) -> Self {
         let x = inputs.map(|input| input.primal);
         let y = S::nary(x, op);
-        let masks = const { may_take_no_part(Op::ROW) }.then(|| each_takes_part(op, x, y));
+        let masks = each_part(op, x, y);
         let mut tangents = inputs.map(|input| input.tangents);
         for (i, tangents) in tangents.iter_mut().enumerate() {
             *tangents = Self::moving(*tangents, masks.map(|masks| masks[i]));

@@ -54,10 +54,26 @@ macro_rules! field_by_primal {
     };
 }
 
+/// What of [`Scalar`](crate::scalar::Scalar) goes by the primal: what a user's plain function is given, and gives.
+macro_rules! scalar_by_primal {
+    () => {
+        const WIDTH: usize = S::WIDTH;
+
+        #[inline(always)]
+        fn primal_in(self, lane: usize) -> f64 {
+            self.primal.primal_in(lane)
+        }
+        #[inline(always)]
+        fn with_primal_in(self, lane: usize, primal: f64) -> Self {
+            Self::constant(self.primal.with_primal_in(lane, primal))
+        }
+    };
+}
+
 /// The four operators, each by its rule.
 macro_rules! operators_by_rule {
     (impl [$($generics:tt)*] $Number:ty) => {
-        $crate::forward::number::operators_by_rule! {
+        $crate::forward::operators_by_rule! {
             @each [$($generics)*] $Number: Add add Sub sub Mul mul Div div
         }
 
@@ -71,7 +87,7 @@ macro_rules! operators_by_rule {
         }
     };
     (@each $generics:tt $Number:ty: $($Operator:ident $operator:ident)*) => {
-        $($crate::forward::number::operators_by_rule! {
+        $($crate::forward::operators_by_rule! {
             @one $generics $Number: $Operator $operator
         })*
     };
@@ -273,4 +289,4 @@ macro_rules! approx_for_number {
 pub(super) use approx_for_number;
 pub(super) use {number_with_derivatives, operators_with_numbers};
 
-pub(crate) use {field_by_primal, operators_by_rule};
+pub(crate) use {field_by_primal, operators_by_rule, scalar_by_primal};

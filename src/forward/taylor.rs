@@ -13,8 +13,8 @@
 //! for every order, since yₙ takes those before it.
 
 use super::dual::contribution;
-use super::number::{field_by_primal, number_with_derivatives};
-use crate::rules::zeros::{each_takes_part, may_take_no_part, take_part, takes_part};
+use super::number::{field_by_primal, number_with_derivatives, scalar_by_primal};
+use crate::rules::zeros::{both_parts, each_part, part};
 use crate::scalar::{BinaryRule, Branch, Field, Rule, Scalar, UnaryRule};
 use core::array::from_fn;
 use core::{fmt, ops};
@@ -341,16 +341,8 @@ impl<S: Scalar, const K: usize> Field for Taylor<S, K> {
 
 impl<S: Scalar, const K: usize> Scalar for Taylor<S, K> {
     const ORDERS: usize = K + S::ORDERS;
-    const WIDTH: usize = S::WIDTH;
 
-    #[inline(always)]
-    fn primal_in(self, lane: usize) -> f64 {
-        self.primal.primal_in(lane)
-    }
-    #[inline(always)]
-    fn with_primal_in(self, lane: usize, primal: f64) -> Self {
-        Self::constant(self.primal.with_primal_in(lane, primal))
-    }
+    scalar_by_primal!();
 
     #[inline]
     fn unary<Op: UnaryRule>(self, op: Op) -> Self {
@@ -358,7 +350,7 @@ impl<S: Scalar, const K: usize> Scalar for Taylor<S, K> {
         if Op::STOPS {
             return Self::constant(primal);
         }
-        let mask = const { may_take_no_part(Op::ROW) }.then(|| takes_part(op, self.primal, primal));
+        let mask = part(op, self.primal, primal);
         let x = self.moving(mask);
         Self::integrate(primal, [x], Op::READS_VALUE, |[x], y| [op.partial(x, y)])
     }
@@ -368,8 +360,7 @@ impl<S: Scalar, const K: usize> Scalar for Taylor<S, K> {
             return result;
         }
         let primal = self.primal.binary(other.primal, op);
-        let masks = const { may_take_no_part(Op::ROW) }
-            .then(|| take_part(op, self.primal, other.primal, primal));
+        let masks = both_parts(op, self.primal, other.primal, primal);
         let inputs = [
             self.moving(masks.map(|[left, _]| left)),
             other.moving(masks.map(|[_, right]| right)),
@@ -383,7 +374,7 @@ impl<S: Scalar, const K: usize> Scalar for Taylor<S, K> {
     fn nary<Op: Rule<N>, const N: usize>(inputs: [Self; N], op: Op) -> Self {
         let x = inputs.map(|x| x.primal);
         let primal = S::nary(x, op);
-        let masks = const { may_take_no_part(Op::ROW) }.then(|| each_takes_part(op, x, primal));
+        let masks = each_part(op, x, primal);
         let inputs = from_fn(|i| inputs[i].moving(masks.map(|masks| masks[i])));
         Self::integrate(primal, inputs, Op::READS_VALUE, |x, y| op.partials(x, y))
     }

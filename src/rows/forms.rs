@@ -10,7 +10,7 @@
 
 use crate::expr::kernels;
 use crate::forward::contribution;
-use crate::rules::zeros::{each_takes_part, may_take_no_part, take_part, takes_part};
+use crate::rules::zeros::{both_parts, each_part, part};
 use crate::scalar::{BinaryRule, Branch, Field, Linearity, Rule, Scalar, UnaryRule, one_lane};
 use core::cell::Cell;
 use core::ops::Range;
@@ -251,16 +251,8 @@ impl<S: Scalar> Field for OnForms<'_, S> {
 
 impl<S: Scalar> Scalar for OnForms<'_, S> {
     const ORDERS: usize = 1 + S::ORDERS;
-    const WIDTH: usize = S::WIDTH;
 
-    #[inline(always)]
-    fn primal_in(self, lane: usize) -> f64 {
-        self.primal.primal_in(lane)
-    }
-    #[inline(always)]
-    fn with_primal_in(self, lane: usize, primal: f64) -> Self {
-        Self::constant(self.primal.with_primal_in(lane, primal))
-    }
+    crate::forward::scalar_by_primal!();
 
     #[inline(always)]
     fn unary<Op: UnaryRule>(self, op: Op) -> Self {
@@ -273,7 +265,7 @@ impl<S: Scalar> Scalar for OnForms<'_, S> {
             return Self::constant(y);
         };
         let varies = Op::READS_INPUT || Op::READS_VALUE;
-        let mask = const { may_take_no_part(Op::ROW) }.then(|| takes_part(op, x, y));
+        let mask = part(op, x, y);
         Self::moving(y, scaled(Some(tangents), varies, mask, op.partial(x, y)))
     }
     #[inline(always)]
@@ -285,7 +277,7 @@ impl<S: Scalar> Scalar for OnForms<'_, S> {
             return Self::constant(z);
         }
         let (left, right) = op.partials(x, y, z);
-        let masks = const { may_take_no_part(Op::ROW) }.then(|| take_part(op, x, y, z));
+        let masks = both_parts(op, x, y, z);
         let varies = !matches!(Op::LINEARITY, Linearity::Both);
         let of_left = scaled(of_left, varies, masks.map(|[left, _]| left), left);
         let of_right = scaled(of_right, varies, masks.map(|[_, right]| right), right);
@@ -296,7 +288,7 @@ impl<S: Scalar> Scalar for OnForms<'_, S> {
         let x = inputs.map(|input| input.primal);
         let y = S::nary(x, op);
         let partials = op.partials(x, y);
-        let masks = const { may_take_no_part(Op::ROW) }.then(|| each_takes_part(op, x, y));
+        let masks = each_part(op, x, y);
         let mut tangents = None;
         for (at, input) in inputs.iter().enumerate() {
             let mask = masks.map(|masks| masks[at]);

@@ -20,7 +20,7 @@ impl<G: Closed, T: Plain, P> Over<'_, G, T, P> {
     pub(super) const FEW: bool = G::Inputs::LEN <= FEW;
 
     /// How many rows are side by side.
-    pub(super) const fn lanes<S: Scalar>() -> usize {
+    pub(crate) const fn lanes<S: Scalar>() -> usize {
         if Self::FEW { S::LANES } else { 1 }
     }
 

@@ -123,8 +123,6 @@ pub(crate) use residuals::gradients;
 pub use sequence::{Along, AlongRows, ResultOf};
 #[cfg(feature = "std")]
 pub use shared::{OverShared, Shared, SharedObjective};
-#[cfg(feature = "std")]
-pub(crate) use source::MOST_LANES;
 pub use source::{ColumnError, Source};
 pub use squares::LeastSquares;
 pub use strided::Strided;
@@ -404,33 +402,6 @@ impl<G: Closed<Codomain = R>, T: Plain, P: Penalty<G::Inputs>> Over<'_, G, T, P>
             return (value, G::Inputs::from_fn(&mut |at| gradient[at]));
         }
         self.sum_of_all(x, seed, self.leaves::<S>())
-    }
-}
-
-impl<G: Closed<Codomain = R>, T: Plain, P: Penalty<G::Inputs>> Over<'_, G, T, P> {
-    /// The value and the gradient, with the numbers of the Hessian on and right of the diagonal, at least, handed to
-    /// `write`.
-    fn second<S: Scalar, const N: usize>(
-        self,
-        x: Blocks<'_, G::Inputs, S>,
-        write: impl FnMut(usize, usize, S),
-    ) -> (S, Of<G::Inputs, S>)
-    where
-        G::Inputs: HasInputs<N>,
-    {
-        if const { second::may_have_few_forms::<G::Inputs>() }
-            && let Some(sum) = self.second_of_all(x, self.leaves::<S>())
-        {
-            return self.finish_second(x, sum, write);
-        }
-        second::by_directions::<G::Inputs, S>(
-            x,
-            |moving| {
-                let seed = Cotangent::of(second::Moving::constant(S::one()));
-                Differentiable::<N>::sweep(self, G::Inputs::refs(moving), seed)
-            },
-            write,
-        )
     }
 }
 

@@ -7,7 +7,7 @@
 
 use super::forms::{self, Forms, OnForms};
 use super::{NormalEquations, Over, Penalty, tree};
-use crate::drivers::Of;
+use crate::drivers::{Differentiable, HasInputs, Of};
 use crate::expr::{Blocks, Closed, Cotangent, Inputs, R};
 use crate::forward::MultiDual;
 use crate::scalar::{Plain, Scalar, all_are_finite};
@@ -62,6 +62,31 @@ pub(super) const fn may_have_few_forms<I: Inputs>() -> bool {
 }
 
 impl<G: Closed<Codomain = R>, T: Plain, P: Penalty<G::Inputs>> Over<'_, G, T, P> {
+    /// The value and the gradient, with the numbers of the Hessian on and right of the diagonal, at least, handed to
+    /// `write`.
+    pub(super) fn second<S: Scalar, const N: usize>(
+        self,
+        x: Blocks<'_, G::Inputs, S>,
+        write: impl FnMut(usize, usize, S),
+    ) -> (S, Of<G::Inputs, S>)
+    where
+        G::Inputs: HasInputs<N>,
+    {
+        if const { may_have_few_forms::<G::Inputs>() }
+            && let Some(sum) = self.second_of_all(x, self.leaves::<S>())
+        {
+            return self.finish_second(x, sum, write);
+        }
+        by_directions::<G::Inputs, S>(
+            x,
+            |moving| {
+                let seed = Cotangent::of(Moving::constant(S::one()));
+                Differentiable::<N>::sweep(self, G::Inputs::refs(moving), seed)
+            },
+            write,
+        )
+    }
+
     /// The value, the gradient and the Hessian of some leaves; `None` if a row reads the inputs through too many forms.
     pub(super) fn second_of_all<S: Scalar>(
         &self,

@@ -3,7 +3,7 @@
 use super::Strided;
 use crate::drivers::with_data;
 use crate::expr::{Blocks, Inputs};
-use crate::scalar::{Plain, Scalar};
+use crate::scalar::{MOST_LANES, Plain, Scalar};
 use core::{error, fmt};
 
 /// A data set, as it is stored or computed; how many rows there are, where that is not seen.
@@ -139,9 +139,6 @@ impl<'r, D: Inputs, T: Plain> Source<'r, D, T> {
         )
     }
 }
-
-/// How many lanes there are at most.
-pub(crate) const MOST_LANES: usize = 16;
 
 /// Columns, or matrices, do not make up a data set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -134,6 +134,33 @@ pub(crate) fn each_takes_part<S: Scalar, Op: Rule<N>, const N: usize>(
     )
 }
 
+/// Where x takes part in the value, if there are points at which it does not.
+#[inline(always)]
+pub(crate) fn part<S: Scalar, Op: UnaryRule>(op: Op, x: S, y: S) -> Option<S::Mask> {
+    const { may_take_no_part(Op::ROW) }.then(|| takes_part(op, x, y))
+}
+
+/// Where the left and the right operand take part in the value, if there are points at which they do not.
+#[inline(always)]
+pub(crate) fn both_parts<S: Scalar, Op: BinaryRule>(
+    op: Op,
+    x: S,
+    y: S,
+    z: S,
+) -> Option<[S::Mask; 2]> {
+    const { may_take_no_part(Op::ROW) }.then(|| take_part(op, x, y, z))
+}
+
+/// Where each operand takes part in the value, if there are points at which one does not.
+#[inline(always)]
+pub(crate) fn each_part<S: Scalar, Op: Rule<N>, const N: usize>(
+    op: Op,
+    x: [S; N],
+    y: S,
+) -> Option<[S::Mask; N]> {
+    const { may_take_no_part(Op::ROW) }.then(|| each_takes_part(op, x, y))
+}
+
 #[inline(always)]
 fn infinity<S: Field>() -> S {
     S::constant(f64::INFINITY)

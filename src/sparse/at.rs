@@ -2,8 +2,8 @@
 
 use crate::drivers::{HasInputs, Of};
 use crate::expr::{Closed, Inputs, Shape};
-use crate::rows::{MOST_LANES, Over, sum_by_tree};
-use crate::scalar::{Plain, Scalar};
+use crate::rows::{Over, sum_by_tree};
+use crate::scalar::{MOST_LANES, Plain, Scalar};
 use core::{error, fmt};
 
 /// A function over rows each of which says where in a long slice of parameters its inputs lie: an embedding, the groups
@@ -193,9 +193,6 @@ impl fmt::Display for IndexError {
 
 impl error::Error for IndexError {}
 
-/// Up to how many inputs a function's rows are side by side.
-const MOST_INPUTS: usize = 512;
-
 /// How many rows are summed one after the other.
 const CHUNK: usize = 256;
 
@@ -285,11 +282,7 @@ impl<'r, G: Closed, T: Plain, const N: usize> At<'r, G, T, N> {
 
     /// How many rows are side by side.
     pub(super) const fn at_once<S: Scalar>() -> usize {
-        if G::Inputs::LEN <= MOST_INPUTS {
-            S::LANES
-        } else {
-            1
-        }
+        Over::<'_, G, T>::lanes::<S>()
     }
 
     /// The inputs of several rows, from number `position` on, side by side.

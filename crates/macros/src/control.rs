@@ -3,6 +3,7 @@
 use crate::body::{Body, Stored, hygienic, path, tree};
 use crate::calls::StoredCalls;
 use crate::expression::mentions;
+use crate::statements::plain_operator;
 use crate::{fields, refusal};
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
@@ -337,13 +338,7 @@ impl<'a> syn::visit::Visit<'a> for Assigned {
         syn::visit::visit_expr_assign(self, assign);
     }
     fn visit_expr_binary(&mut self, binary: &'a syn::ExprBinary) {
-        use syn::BinOp;
-        if let BinOp::AddAssign(_)
-        | BinOp::SubAssign(_)
-        | BinOp::MulAssign(_)
-        | BinOp::DivAssign(_)
-        | BinOp::RemAssign(_) = binary.op
-        {
+        if plain_operator(&binary.op).is_some() {
             self.target(&binary.left);
         }
         syn::visit::visit_expr_binary(self, binary);

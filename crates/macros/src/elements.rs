@@ -176,6 +176,13 @@ fn with_row(
     Some(taken)
 }
 
+/// The names that a block declares, at any depth.
+pub(crate) fn declared(block: &syn::Block) -> Vec<Ident> {
+    let mut declared = Declared(vec![]);
+    declared.visit_block(block);
+    declared.0
+}
+
 /// The names that are declared.
 struct Declared(Vec<Ident>);
 

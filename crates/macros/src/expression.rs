@@ -173,8 +173,8 @@ impl Body<'_> {
         // These are methods of a call, and not of its result.
         let is_of_call = (name == "component" || name == "checkpointed") && is_call(&call.receiver);
         let is_recurrence = is_of_call && name == "checkpointed";
-        let is_real =
-            self.is_real(&call.receiver) && call.args.iter().all(|argument| self.is_real(argument));
+        // Whether what is not known here is computed from whole arrays is in its type.
+        let is_unknown = kind.is_none() && !root && !self.is_of_reals(&call);
         let receiver = self.expression(*call.receiver, is_of_call);
         let arguments = call
             .args
@@ -191,8 +191,7 @@ impl Body<'_> {
         {
             return self.define_unnamed(&value, at, Stored::Inferred);
         }
-        // Whether what is not known here is computed from whole arrays is in its type.
-        if kind.is_none() && !root && !is_real && self.stored_calls != StoredCalls::None {
+        if is_unknown && self.stored_calls != StoredCalls::None {
             return self.result_of(&value, at);
         }
         value
@@ -289,13 +288,15 @@ impl Body<'_> {
             Expr::MethodCall(call) => match methods::kind(&call.method.to_string()) {
                 Some(Method::Reduction) => true,
                 Some(Method::Whole | Method::OfArrays) => false,
-                _ => {
-                    self.is_real(&call.receiver)
-                        && call.args.iter().all(|argument| self.is_real(argument))
-                }
+                _ => self.is_of_reals(call),
             },
             _ => false,
         }
+    }
+
+    /// Whether it is a method of a real, and so are its arguments, as far as can be told.
+    fn is_of_reals(&self, call: &syn::ExprMethodCall) -> bool {
+        self.is_real(&call.receiver) && call.args.iter().all(|argument| self.is_real(argument))
     }
 }
 

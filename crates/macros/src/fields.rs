@@ -3,7 +3,7 @@
 use crate::body::hygienic;
 use crate::parse::Variable;
 use crate::refusal::Refusals;
-use crate::unchanging::is_assignment;
+use crate::statements::plain_operator;
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote};
 use syn::spanned::Spanned;
@@ -110,7 +110,7 @@ impl VisitMut for Read<'_> {
             Expr::Field(field) => field.clone(),
             // What is assigned to is refused as it is written.
             Expr::Assign(assign) => return self.visit_expr_mut(&mut assign.right),
-            Expr::Binary(binary) if is_assignment(&binary.op) => {
+            Expr::Binary(binary) if plain_operator(&binary.op).is_some() => {
                 return self.visit_expr_mut(&mut binary.right);
             }
             _ => return visit_mut::visit_expr_mut(self, expression),

@@ -4,7 +4,7 @@
 use crate::body::{Body, Stored};
 use crate::expression::{is_costly, mentions};
 use proc_macro2::{Ident, TokenStream, TokenTree};
-use quote::{ToTokens, quote};
+use quote::ToTokens;
 use std::collections::{HashMap, HashSet};
 use syn::Expr;
 use syn::spanned::Spanned;
@@ -99,18 +99,14 @@ impl Body<'_> {
 
     /// The value of a `let`.
     pub(crate) fn value(&mut self, value: Expr) -> TokenStream {
-        let is_reached = |invariants: &Invariants| invariants.is_reached(value.to_token_stream());
-        let is_inside = !self.invariants.as_ref().is_none_or(is_reached);
-        self.set_inside(is_inside);
-        let value = self.expression(value, true);
-        self.set_inside(false);
-        value
-    }
-
-    fn set_inside(&mut self, is_inside: bool) {
         if let Some(invariants) = &mut self.invariants {
-            invariants.is_inside = is_inside;
+            invariants.is_inside = !invariants.is_reached(value.to_token_stream());
         }
+        let value = self.expression(value, true);
+        if let Some(invariants) = &mut self.invariants {
+            invariants.is_inside = false;
+        }
+        value
     }
 
     /// Tokens between the `let`s.
@@ -138,6 +134,6 @@ impl Body<'_> {
     /// Whether a datum reaches what a name of Rust stands for.
     pub(crate) fn is_reached(&self, name: &Ident) -> bool {
         let of = self.invariants.as_ref();
-        of.is_none_or(|invariants| invariants.is_reached(quote!(#name)))
+        of.is_none_or(|invariants| invariants.is_reached(name.to_token_stream()))
     }
 }

@@ -309,8 +309,8 @@ fn array_of(part: &Expr) -> &Expr {
     }
 }
 
-/// The operator of an assignment such as `+=`.
-fn plain_operator(op: &syn::BinOp) -> Option<syn::BinOp> {
+/// The operator of an assignment such as `+=`; `None` of another.
+pub(crate) fn plain_operator(op: &syn::BinOp) -> Option<syn::BinOp> {
     use syn::BinOp;
     let span = op.span();
     let op: BinOp = match op {

@@ -1,25 +1,25 @@
 //! What a loop does not change: its costly parts become `let`s before the loop.
 
 use crate::body::{Body, Stored, hygienic};
+use crate::elements;
 use crate::expression::{is_costly, mentions};
+use crate::statements::plain_operator;
 use proc_macro2::Ident;
 use quote::ToTokens;
-use std::collections::HashSet;
 use syn::spanned::Spanned;
-use syn::visit::{self, Visit};
 use syn::visit_mut::{self, VisitMut};
-use syn::{BinOp, Block, Expr};
+use syn::{Block, Expr};
 
 impl Body<'_> {
     /// Takes the costly real parts of a loop's body that are the same in each step out of it: each becomes a `let`
     /// before the loop.
     pub(crate) fn take_out_unchanging(&mut self, index: Option<&Ident>, block: &mut Block) {
-        let mut changed = Changed::default();
-        changed.0.extend(index.map(ToString::to_string));
-        changed.visit_block(block);
+        let mut changed = self.assigned_outside(&[block]);
+        changed.extend(elements::declared(block));
+        changed.extend(index.cloned());
         let mut parts = Parts {
             body: self,
-            changed: changed.0,
+            changed,
             found: vec![],
         };
         parts.visit_block_mut(block);
@@ -32,43 +32,11 @@ impl Body<'_> {
     }
 }
 
-/// The names of what a loop declares or assigns to.
-#[derive(Default)]
-struct Changed(HashSet<String>);
-
-impl Changed {
-    fn target(&mut self, target: &Expr) {
-        match target {
-            Expr::Path(path) => self
-                .0
-                .extend(path.path.get_ident().map(ToString::to_string)),
-            Expr::Index(index) => self.target(&index.expr),
-            Expr::Paren(paren) => self.target(&paren.expr),
-            _ => {}
-        }
-    }
-}
-
-impl<'a> Visit<'a> for Changed {
-    fn visit_pat_ident(&mut self, name: &'a syn::PatIdent) {
-        self.0.insert(name.ident.to_string());
-    }
-    fn visit_expr_assign(&mut self, assign: &'a syn::ExprAssign) {
-        self.target(&assign.left);
-        visit::visit_expr_assign(self, assign);
-    }
-    fn visit_expr_binary(&mut self, binary: &'a syn::ExprBinary) {
-        if is_assignment(&binary.op) {
-            self.target(&binary.left);
-        }
-        visit::visit_expr_binary(self, binary);
-    }
-}
-
 /// The parts, as they are found and named.
 struct Parts<'b, 'l> {
     body: &'b Body<'l>,
-    changed: HashSet<String>,
+    /// What the loop assigns to, and what it declares.
+    changed: Vec<Ident>,
     found: Vec<(Expr, Ident)>,
 }
 
@@ -76,7 +44,7 @@ impl Parts<'_, '_> {
     fn is_one(&self, part: &Expr) -> bool {
         let text = part.to_token_stream();
         is_costly(text.clone())
-            && !mentions(text, &|name| self.changed.contains(&name.to_string()))
+            && !mentions(text, &|name| self.changed.contains(name))
             && self.body.is_real(part)
     }
 }
@@ -88,7 +56,7 @@ impl VisitMut for Parts<'_, '_> {
             Expr::If(branch) => self.visit_expr_mut(&mut branch.cond),
             Expr::Closure(_) | Expr::Macro(_) => {}
             Expr::Assign(assign) => self.visit_expr_mut(&mut assign.right),
-            Expr::Binary(binary) if is_assignment(&binary.op) => {
+            Expr::Binary(binary) if plain_operator(&binary.op).is_some() => {
                 self.visit_expr_mut(&mut binary.right);
             }
             // Not the bounds.
@@ -110,16 +78,4 @@ impl VisitMut for Parts<'_, '_> {
             _ => visit_mut::visit_expr_mut(self, part),
         }
     }
-}
-
-/// Whether it is `+=`, or one of its kin.
-pub(crate) fn is_assignment(op: &BinOp) -> bool {
-    matches!(
-        op,
-        BinOp::AddAssign(_)
-            | BinOp::SubAssign(_)
-            | BinOp::MulAssign(_)
-            | BinOp::DivAssign(_)
-            | BinOp::RemAssign(_)
-    )
 }

@@ -42,6 +42,9 @@ pub trait Lanes: Sized {
     fn sum_lanes(pack: Self::Pack) -> Self;
 }
 
+/// How many lanes there are at most.
+pub(crate) const MOST_LANES: usize = 16;
+
 /// Replaces each number by the value of the operation there, `L` at a time.
 #[cfg(feature = "simd")]
 #[inline]
