@@ -8,7 +8,7 @@ use super::number::{
     field_by_primal, number_with_derivatives, operators_by_rule, scalar_by_primal,
 };
 use crate::rules::zeros::{both_parts, each_part, part};
-use crate::scalar::{BinaryRule, Branch, Field, Lanes, Linearity, Rule, Scalar, UnaryRule};
+use crate::scalar::{BinaryRule, Branch, Field, Lanes, Linearity, Rule, Scalar, UnaryRule, each};
 
 /// A number and what it changes by along `N` directions.
 ///
@@ -174,16 +174,6 @@ impl<S: Scalar, const N: usize> MultiDual<S, N> {
         );
         MultiDual { primal, tangents }
     }
-}
-
-/// [`array::from_fn`](core::array::from_fn), inlined whatever the size of the function it is used in.
-#[inline(always)]
-fn each<T: Copy, const N: usize>(empty: T, element: impl Fn(usize) -> T) -> [T; N] {
-    let mut elements = [empty; N];
-    for (i, slot) in elements.iter_mut().enumerate() {
-        *slot = element(i);
-    }
-    elements
 }
 
 impl<S: Scalar, const N: usize> Field for MultiDual<S, N> {

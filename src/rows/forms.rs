@@ -11,7 +11,9 @@
 use crate::expr::kernels;
 use crate::forward::contribution;
 use crate::rules::zeros::{both_parts, each_part, part};
-use crate::scalar::{BinaryRule, Branch, Field, Linearity, Rule, Scalar, UnaryRule, one_lane};
+use crate::scalar::{
+    BinaryRule, Branch, Field, Linearity, Rule, Scalar, UnaryRule, each, one_lane,
+};
 use core::cell::Cell;
 use core::ops::Range;
 
@@ -162,20 +164,11 @@ impl<'f, S: Scalar> OnForms<'f, S> {
     }
 }
 
-/// The tangents, in a function of the form's number.
-#[inline(always)]
-fn each<S: Scalar>(tangent: impl Fn(usize) -> S) -> Tangents<S> {
-    let mut tangents = [S::zero(); MOST];
-    for (form, slot) in tangents.iter_mut().enumerate() {
-        *slot = tangent(form);
-    }
-    tangents
-}
-
 /// The tangents of a form itself.
 #[inline(always)]
 fn unit<S: Scalar>(form: usize) -> Tangents<S> {
     each(
+        S::zero(),
         #[inline(always)]
         |at| if at == form { S::one() } else { S::zero() },
     )
@@ -191,6 +184,7 @@ fn scaled<S: Scalar>(
 ) -> Option<Tangents<S>> {
     let tangents = tangents?;
     Some(each(
+        S::zero(),
         #[inline(always)]
         |form| {
             let moved = match takes_part {
@@ -212,6 +206,7 @@ fn scaled<S: Scalar>(
 fn sum<S: Scalar>(left: Option<Tangents<S>>, right: Option<Tangents<S>>) -> Option<Tangents<S>> {
     match (left, right) {
         (Some(left), Some(right)) => Some(each(
+            S::zero(),
             #[inline(always)]
             |form| left[form] + right[form],
         )),
@@ -244,7 +239,7 @@ impl<S: Scalar> Field for OnForms<'_, S> {
             of_yes.unwrap_or([S::zero(); MOST]),
             of_no.unwrap_or([S::zero(); MOST]),
         );
-        let tangents = each(|form| S::select(mask, of_yes[form], of_no[form]));
+        let tangents = each(S::zero(), |form| S::select(mask, of_yes[form], of_no[form]));
         Self::moving(primal, Some(tangents))
     }
 }

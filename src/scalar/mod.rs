@@ -194,6 +194,16 @@ pub enum Branch<A, B, M> {
     Both(M, A, B),
 }
 
+/// [`array::from_fn`](core::array::from_fn), inlined whatever the size of the function it is used in.
+#[inline(always)]
+pub(crate) fn each<T: Copy, const N: usize>(empty: T, element: impl Fn(usize) -> T) -> [T; N] {
+    let mut elements = [empty; N];
+    for (i, slot) in elements.iter_mut().enumerate() {
+        *slot = element(i);
+    }
+    elements
+}
+
 /// Whether all numbers are finite, with their derivatives.
 #[inline(always)]
 pub(crate) fn all_are_finite<F: Field>(numbers: &[F]) -> bool {

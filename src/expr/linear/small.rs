@@ -1,18 +1,14 @@
 //! What the algorithms share: arrays of arrays, and selection by lanes.
 
-use crate::scalar::{Branch, Scalar};
+use crate::scalar::{Branch, Scalar, each};
 
 /// A square matrix, as its rows.
 pub(super) type Matrix<S, const N: usize> = [[S; N]; N];
 
-/// [`array::from_fn`](core::array::from_fn), inlined whatever the size of the function it is used in.
+/// The vector with `element(i)` at i.
 #[inline(always)]
 pub(super) fn vector<S: Scalar, const N: usize>(element: impl Fn(usize) -> S) -> [S; N] {
-    let mut vector = [S::zero(); N];
-    for (i, slot) in vector.iter_mut().enumerate() {
-        *slot = element(i);
-    }
-    vector
+    each(S::zero(), element)
 }
 
 /// The matrix with `element(i, j)` in row i and column j.
