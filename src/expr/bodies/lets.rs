@@ -234,7 +234,7 @@ macro_rules! lets {
             const IS_OUT_OF_LINE: bool = Self::ARRAYS >= MANY;
         }
 
-        // In debug builds a node of the tree is a function of its own, so that the stack does not hold the
+        // Without optimisation a node of the tree is a function of its own, so that the stack does not hold the
         // temporaries of all `let`s at once.
         impl<Fr: Frame, $($Let: LetTree + Lets<Fr>),+> Lets<Fr> for ($($Let,)+) {
             #[cfg_attr(optimized, inline(always))]
