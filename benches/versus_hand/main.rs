@@ -7,10 +7,11 @@
 //! ```
 //!
 //! prints a line for each workload, or for those whose name contains an argument, as in `-- gru kalman`:
-//!  `name ours_ns hand_ns ratio`: nanoseconds for value and full
-//! gradient, and their ratio. Inputs and outputs go through `black_box`. Batches of the two
-//! alternate, and the ratio is the median of that of neighbours, so that what slows the machine down
-//! for a while slows both.
+//! `name ours_ns hand_ns ratio`, the nanoseconds for value and full gradient, and their ratio. Inputs and outputs go through
+//! `black_box`. Batches of the two alternate, and the ratio is the median of that of neighbours, so that what slows the
+//! machine down for a while slows both.
+//!
+//! `cargo test --bench versus_hand` compares the two without timing them.
 
 mod bilevel;
 mod black_scholes;

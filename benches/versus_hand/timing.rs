@@ -84,8 +84,12 @@ fn numbers(result: &impl Numbers) -> Vec<f64> {
     numbers
 }
 
-/// Whether a workload is wanted: all are, unless the program is given parts of names.
+/// Whether a workload is timed: all are by `cargo bench`, unless the program is given parts of names. By
+/// `cargo test --bench versus_hand`, which does not pass `--bench`, values and gradients are compared and none is timed.
 fn is_wanted(name: &str) -> bool {
+    if !std::env::args().any(|argument| argument == "--bench") {
+        return false;
+    }
     let mut parts = std::env::args()
         .skip(1)
         .filter(|part| !part.starts_with('-'))
