@@ -31,6 +31,7 @@
 //! | the same with bounds and inequalities | `f.objective().slsqp()`, `f.objective().nlopt()` | [`slsqp`], [`nlopt`] |
 //! | the same on a ball, a box, a cone | `f.objective().optimization_engine(&set)` | [`optimization_engine`] |
 //! | fit by least squares | `r.mapping().levenberg_marquardt(start)?`, `r.mapping().argmin_residuals()` | [`levenberg_marquardt`], [`argmin`] |
+//! | the same, large and sparse | `r.mapping().apex_solver()` | [`apex_solver`] |
 //! | sample a posterior | `log_density.objective().nuts_rs()` | [`nuts_rs`] |
 //! | solve differential equations, with sensitivities | `f.mapping().diffsol()` | [`diffsol`] |
 //! | see how a long fit goes | `Progress::new()` | [`progress`] |
@@ -52,6 +53,7 @@
 //! | `levenberg-marquardt` | levenberg-marquardt 0.15 | 0.34, re-exported on its page |
 //! | `nuts-rs` | nuts-rs 0.19 | none in a call |
 //! | `diffsol` | diffsol 0.19 | 0.35, and faer 0.24; none in a call |
+//! | `apex-solver` | apex-solver 1.5 | 0.33, re-exported on its page |
 //! | `slsqp` | slsqp 1.0 | |
 //! | none | nlopt 0.8, which is no dependency | |
 //! | `optimization_engine` | optimization_engine 0.12 | |
@@ -62,6 +64,7 @@
 
 #![cfg_attr(
     not(all(
+        feature = "apex-solver",
         feature = "argmin",
         feature = "diffsol",
         feature = "levenberg-marquardt",
@@ -80,6 +83,8 @@ mod closures;
 mod mappings;
 mod objectives;
 
+#[cfg(feature = "apex-solver")]
+pub mod apex_solver;
 #[cfg(feature = "argmin")]
 pub mod argmin;
 #[cfg(feature = "diffsol")]

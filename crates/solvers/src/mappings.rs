@@ -50,6 +50,17 @@ pub trait MappingSolvers<S: Scalar = f64>: Mapping<S> + Sized {
     fn diffsol_initial(self) -> crate::diffsol::Initial<Self, S> {
         crate::diffsol::Initial::new(self)
     }
+
+    /// A factor of [apex-solver](https://docs.rs/apex-solver), of the variables whose numbers are its inputs.
+    ///
+    /// See the page [`apex_solver`](crate::apex_solver).
+    #[cfg(feature = "apex-solver")]
+    fn apex_solver(self) -> crate::apex_solver::Factor<Self>
+    where
+        Self: Mapping,
+    {
+        crate::apex_solver::Factor::new(self)
+    }
 }
 
 impl<M: Mapping<S>, S: Scalar> MappingSolvers<S> for M {}
