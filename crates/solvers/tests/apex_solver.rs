@@ -71,7 +71,12 @@ fn variables_that_do_not_fit_are_refused_where_they_are_registered() {
 fn a_network_of_points_is_where_its_measurements_say() {
     let mut problem = Problem::new(JacobianMode::Sparse);
     let points: Vec<_> = (0..30)
-        .map(|at| problem.add_variable(ManifoldType::RN, DVector::from_vec(vec![0.0, f64::from(at % 7)])))
+        .map(|at| {
+            problem.add_variable(
+                ManifoldType::RN,
+                DVector::from_vec(vec![0.0, f64::from(at % 7)]),
+            )
+        })
         .collect();
     problem.fix_variable(points[0], 0);
     problem.fix_variable(points[0], 1);
