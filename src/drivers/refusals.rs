@@ -21,6 +21,7 @@ impl OneResult for R {}
 )]
 pub trait NoData: Inputs {}
 
+#[diagnostic::do_not_recommend]
 impl NoData for () {}
 
 /// That a function has one input, a real.

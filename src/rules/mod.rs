@@ -151,6 +151,7 @@ macro_rules! define_unary_rules {
                 pub $Parameter
             ))?;
 
+            #[diagnostic::do_not_recommend]
             impl UnaryRule for $Rule {
                 const READS_VALUE: bool = reads!(y: $py);
                 const READS_INPUT: bool = reads!(x: $px) $(&& stringify!($far).is_empty())?;

@@ -17,6 +17,7 @@ use crate::scalar::{Real, Scalar, UnaryRule};
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct StopGradient;
 
+#[diagnostic::do_not_recommend]
 impl UnaryRule for StopGradient {
     const STOPS: bool = true;
     const READS_VALUE: bool = false;

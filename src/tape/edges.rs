@@ -13,14 +13,16 @@ pub(super) struct Edges<F> {
     pub(super) partials: Vec<F>,
 }
 
-impl<F: Data> Edges<F> {
+impl<F> Edges<F> {
     pub(super) const fn new() -> Self {
         Edges {
             operands: Vec::new(),
             partials: Vec::new(),
         }
     }
+}
 
+impl<F: Data> Edges<F> {
     /// The number of the next edge.
     ///
     /// # Panics

@@ -53,14 +53,16 @@ pub(super) struct Gathered<F> {
     pub(super) edges: Edges<F>,
 }
 
-impl<F: Data> Gathered<F> {
+impl<F> Gathered<F> {
     pub(super) const fn new() -> Self {
         Gathered {
             entries: Vec::new(),
             edges: Edges::new(),
         }
     }
+}
 
+impl<F: Data> Gathered<F> {
     /// An entry for a node, whose operands and partials `push` pushes.
     pub(super) fn push(&mut self, node: u32, made: Made, push: impl FnOnce(&mut Edges<F>)) {
         let start = self.edges.end();

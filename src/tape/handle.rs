@@ -53,6 +53,7 @@ pub trait Held: Copy {
 
 macro_rules! held_in_a_word {
     ($Float:ty, $Bits:ty) => {
+        #[diagnostic::do_not_recommend]
         impl Held for $Float {
             type Stored = u64;
 
@@ -90,7 +91,8 @@ pub enum Either<F> {
 
 macro_rules! held_as_either {
     ($([$($generics:tt)*] $Number:ty;)*) => {
-        $(impl<$($generics)*> Held for $Number {
+        $(#[diagnostic::do_not_recommend]
+        impl<$($generics)*> Held for $Number {
             type Stored = Either<Self>;
 
             #[cfg_attr(optimized, inline(always))]

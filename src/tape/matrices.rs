@@ -50,14 +50,16 @@ pub(super) struct Image {
     finite: bool,
 }
 
-impl<F: Data> Matrices<F> {
+impl<F> Matrices<F> {
     pub(super) const fn new() -> Self {
         Matrices {
             matrices: Vec::new(),
             sums: Vec::new(),
         }
     }
+}
 
+impl<F: Data> Matrices<F> {
     pub(super) fn is_empty(&self) -> bool {
         self.matrices.is_empty()
     }

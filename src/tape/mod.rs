@@ -151,6 +151,7 @@ pub trait Data: Scalar<Mask = bool> + Held + fmt::Debug + fmt::Display + 'static
 }
 
 // Written out: these are the impls that the compiler lists where something is not data.
+#[diagnostic::do_not_recommend]
 impl Data for f32 {
     #[cfg_attr(optimized, inline(always))]
     fn is_same(self, other: Self) -> bool {
@@ -170,6 +171,7 @@ impl Data for f32 {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl Data for f64 {
     #[cfg_attr(optimized, inline(always))]
     fn is_same(self, other: Self) -> bool {
@@ -189,6 +191,7 @@ impl Data for f64 {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: Float + fmt::Debug + fmt::Display + 'static> Data for Wrapped<T> {
     #[cfg_attr(optimized, inline(always))]
     fn is_same(self, other: Self) -> bool {
@@ -211,6 +214,7 @@ impl<T: Float + fmt::Debug + fmt::Display + 'static> Data for Wrapped<T> {
 
 /// The tangents of the data run along with it: what is pulled back over dual numbers is the derivative of the
 /// gradient along them.
+#[diagnostic::do_not_recommend]
 impl<S: Data> Data for Dual<S> {
     #[cfg_attr(optimized, inline(always))]
     fn is_same(self, other: Self) -> bool {
@@ -256,6 +260,18 @@ pub struct Tape<F> {
 struct EachThreadHasATapeOfItsOwn<T>(RefCell<T>);
 
 impl<F> Tape<F> {
+    /// An empty tape.
+    ///
+    /// ```
+    /// # use monograd::prelude::*;
+    /// assert!(Tape::<f64>::new().is_empty());
+    /// ```
+    pub fn new() -> Self {
+        Tape {
+            record: EachThreadHasATapeOfItsOwn(RefCell::new(Record::new())),
+        }
+    }
+
     /// What is recorded.
     ///
     /// # Panics
@@ -282,18 +298,6 @@ fn in_use() -> ! {
 }
 
 impl<F: Data> Tape<F> {
-    /// An empty tape.
-    ///
-    /// ```
-    /// # use monograd::prelude::*;
-    /// assert!(Tape::<f64>::new().is_empty());
-    /// ```
-    pub fn new() -> Self {
-        Tape {
-            record: EachThreadHasATapeOfItsOwn(RefCell::new(Record::new())),
-        }
-    }
-
     /// A value that is not the result of an operation: an input or a parameter, a *leaf*.
     ///
     /// ```

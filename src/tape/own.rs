@@ -29,13 +29,15 @@ pub(super) struct Owned<F> {
     operations: Vec<Own<F>>,
 }
 
-impl<F: Data> Owned<F> {
+impl<F> Owned<F> {
     pub(super) const fn new() -> Self {
         Owned {
             operations: Vec::new(),
         }
     }
+}
 
+impl<F: Data> Owned<F> {
     pub(super) fn push(
         &mut self,
         node: u32,

@@ -41,7 +41,7 @@ pub(super) struct Record<F> {
     next_serial: u64,
 }
 
-impl<F: Data> Record<F> {
+impl<F> Record<F> {
     pub(super) const fn new() -> Self {
         Record {
             nodes: Vec::new(),
@@ -59,7 +59,9 @@ impl<F: Data> Record<F> {
             next_serial: 1,
         }
     }
+}
 
+impl<F: Data> Record<F> {
     pub(super) fn nodes(&self) -> &[Node<F>] {
         &self.nodes[..self.len as usize]
     }

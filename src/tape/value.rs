@@ -43,10 +43,10 @@ use core::fmt;
 #[derive(Clone, Copy)]
 #[must_use = "a recorded operation is of use only through its Value"]
 pub struct Value<'t, F: Data> {
-    /// The tape; a constant is on none.
-    tape: Option<&'t Tape<F>>,
     /// The address on the tape; of a constant, the number.
     stored: F::Stored,
+    /// The tape; a constant is on none.
+    tape: Option<&'t Tape<F>>,
 }
 
 impl<'t, F: Data> Value<'t, F> {
@@ -303,6 +303,7 @@ impl<'t, F: Data> Value<'t, F> {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<F: Data> fmt::Display for Value<'_, F> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Value(data=")?;

@@ -275,8 +275,7 @@ impl<C> ops::Not for Cond<C> {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a condition on expressions",
     label = "not a condition",
-    note = "compare expressions by `x.less_than(y)`, `at_most`, `greater_than`, `at_least`, `equals`, in the `select` itself",
-    note = "join conditions by `and`, `or`, `not`"
+    note = "compare expressions in the `select` itself: `x.less_than(y)`, `at_most`, `equals` and others, joined by `and`, `or`, `not`"
 )]
 pub trait IntoCondition {
     /// The condition.
@@ -286,6 +285,7 @@ pub trait IntoCondition {
     fn into_condition(self) -> Self::Condition;
 }
 
+#[diagnostic::do_not_recommend]
 impl<C> IntoCondition for Cond<C> {
     type Condition = C;
 
