@@ -109,7 +109,7 @@ macro_rules! variable_expression {
                 let value = self.get(values, at);
                 (
                     value,
-                    #[inline]
+                    #[inline(always)]
                     move |cotangent, cotangents: &mut Cotangents<'_, Fr, S>| {
                         self.add(cotangents, at, cotangent);
                     },
