@@ -164,6 +164,7 @@ macro_rules! elementwise_tensor {
                 *place.block_mut(values) = array;
             }
             #[inline(always)]
+            #[allow(clippy::needless_range_loop, reason = "the bound of the index")]
             fn pull_at<S: Scalar, P: Definable<Fr>>(
                 self,
                 place: P,
