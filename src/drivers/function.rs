@@ -112,7 +112,7 @@ pub trait Function<const N: usize, C: Shape = R, I: Inputs = [R; N], D: Inputs =
     /// assert_eq!(func!(|x, y| x * y).value(&[2.0, 3.0]), 6.0);
     /// assert_eq!(func!(|x, y| [x * y, x + y]).value(&[2.0, 3.0]), [6.0, 5.0]);
     /// ```
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     #[must_use = "the value is the only result"]
     fn value<S: Scalar>(self, x: &Of<I, S>) -> Results<C, S>
     where
@@ -127,7 +127,7 @@ pub trait Function<const N: usize, C: Shape = R, I: Inputs = [R; N], D: Inputs =
     /// # use monograd::prelude::*;
     /// assert_eq!(func!(|x, y| x * y).gradient(&[2.0, 3.0]), [3.0, 2.0]);
     /// ```
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     #[must_use = "the gradient is the only result"]
     fn gradient<S: Scalar>(self, x: &Of<I, S>) -> Of<I, S>
     where
@@ -144,7 +144,7 @@ pub trait Function<const N: usize, C: Shape = R, I: Inputs = [R; N], D: Inputs =
     /// let (value, gradient) = func!(|x, y| x * y).value_and_gradient(&[2.0, 3.0]);
     /// assert_eq!((value, gradient), (6.0, [3.0, 2.0]));
     /// ```
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     #[must_use = "value and gradient are the only result"]
     fn value_and_gradient<S: Scalar>(self, x: &Of<I, S>) -> (S, Of<I, S>)
     where
@@ -168,7 +168,7 @@ pub trait Function<const N: usize, C: Shape = R, I: Inputs = [R; N], D: Inputs =
     /// let f = func!(|x, y, z| x * y * z);
     /// assert_eq!(f.partials(&[2.0, 3.0, 5.0], [2, 0]), [6.0, 15.0]);
     /// ```
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     #[must_use = "the derivatives are the only result"]
     fn partials<S: Scalar, const P: usize>(self, x: &Of<I, S>, inputs: [usize; P]) -> [S; P]
     where
@@ -184,7 +184,7 @@ pub trait Function<const N: usize, C: Shape = R, I: Inputs = [R; N], D: Inputs =
     /// # use monograd::prelude::*;
     /// assert_eq!(func!(|x| x * x * x).derivative(2.0), 12.0);
     /// ```
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     #[must_use = "the derivative is the only result"]
     fn derivative<S: Scalar>(self, x: S) -> S
     where
@@ -209,7 +209,7 @@ pub trait Function<const N: usize, C: Shape = R, I: Inputs = [R; N], D: Inputs =
     /// }
     /// assert!((newton(func!(|x| x * x - 2), 1.0) - 2.0_f64.sqrt()).abs() < 1e-15);
     /// ```
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     #[must_use = "value and derivative are the only result"]
     fn value_and_derivative<S: Scalar>(self, x: S) -> (S, S)
     where
@@ -234,7 +234,7 @@ pub trait Function<const N: usize, C: Shape = R, I: Inputs = [R; N], D: Inputs =
     /// let f = func!(|x, y| [x * y, x + y]);
     /// assert_eq!(f.vjp(&[2.0, 3.0], &[1.0, 10.0]), ([6.0, 5.0], [13.0, 12.0]));
     /// ```
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     #[must_use = "value and cotangents are the only result"]
     #[allow(clippy::type_complexity, reason = "a value and cotangents")]
     fn vjp<S: Scalar>(self, x: &Of<I, S>, u: &Results<C, S>) -> (Results<C, S>, Of<I, S>)
@@ -252,7 +252,7 @@ pub trait Function<const N: usize, C: Shape = R, I: Inputs = [R; N], D: Inputs =
     /// let f = func!(|x, y| [x * y, x + y]);
     /// assert_eq!(f.jvp(&[2.0, 3.0], &[1.0, 10.0]), ([6.0, 5.0], [23.0, 11.0]));
     /// ```
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     #[must_use = "value and directional derivative are the only result"]
     #[allow(clippy::type_complexity, reason = "two results of one shape")]
     fn jvp<S: Scalar>(self, x: &Of<I, S>, v: &Of<I, S>) -> (Results<C, S>, Results<C, S>)
@@ -272,7 +272,7 @@ pub trait Function<const N: usize, C: Shape = R, I: Inputs = [R; N], D: Inputs =
     /// let f = func!(|x, y| [x * y, x + y]);
     /// assert_eq!(f.jacobian(&[2.0, 3.0]), [[3.0, 2.0], [1.0, 1.0]]);
     /// ```
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     #[must_use = "the Jacobian is the only result"]
     fn jacobian<S: Scalar>(self, x: &Of<I, S>) -> Results<C, Of<I, S>>
     where
@@ -288,7 +288,7 @@ pub trait Function<const N: usize, C: Shape = R, I: Inputs = [R; N], D: Inputs =
     /// let f = func!(|x, y| [x * y, x + y]);
     /// assert_eq!(f.value_and_jacobian(&[2.0, 3.0]), ([6.0, 5.0], [[3.0, 2.0], [1.0, 1.0]]));
     /// ```
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     #[must_use = "value and Jacobian are the only result"]
     #[allow(clippy::type_complexity, reason = "a value and a Jacobian")]
     fn value_and_jacobian<S: Scalar>(self, x: &Of<I, S>) -> (Results<C, S>, Results<C, Of<I, S>>)
@@ -308,7 +308,7 @@ pub trait Function<const N: usize, C: Shape = R, I: Inputs = [R; N], D: Inputs =
     /// # use monograd::prelude::*;
     /// assert_eq!(func!(|x, y| [x * y]).jacobian_forward(&[2.0, 3.0]), [[3.0, 2.0]]);
     /// ```
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     #[must_use = "the Jacobian is the only result"]
     fn jacobian_forward<S: Scalar>(self, x: &Of<I, S>) -> Results<C, Of<I, S>>
     where
@@ -323,7 +323,7 @@ pub trait Function<const N: usize, C: Shape = R, I: Inputs = [R; N], D: Inputs =
     /// # use monograd::prelude::*;
     /// assert_eq!(func!(|x| [x * x, 2 * x]).jacobian_reverse(&[3.0]), [[6.0], [2.0]]);
     /// ```
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     #[must_use = "the Jacobian is the only result"]
     fn jacobian_reverse<S: Scalar>(self, x: &Of<I, S>) -> Results<C, Of<I, S>>
     where
@@ -338,7 +338,7 @@ pub trait Function<const N: usize, C: Shape = R, I: Inputs = [R; N], D: Inputs =
     /// # use monograd::prelude::*;
     /// assert_eq!(func!(|x, y| x * x * y).hvp(&[2.0, 3.0], &[1.0, 0.0]), [6.0, 4.0]);
     /// ```
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     #[must_use = "the product is the only result"]
     fn hvp<S: Scalar>(self, x: &Of<I, S>, v: &Of<I, S>) -> Of<I, S>
     where
@@ -360,7 +360,7 @@ pub trait Function<const N: usize, C: Shape = R, I: Inputs = [R; N], D: Inputs =
     /// assert_eq!((in_x0, in_x1), (([6.0, 0.0], 2.0), ([0.0, 6.0], 4.0)));
     /// assert_eq!(in_k, ([2.0, 4.0], 0.0));
     /// ```
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     #[must_use = "the Hessian is the only result"]
     fn hessian<S: Scalar>(self, x: &Of<I, S>) -> Of<I, Of<I, S>>
     where
@@ -382,7 +382,7 @@ pub trait Function<const N: usize, C: Shape = R, I: Inputs = [R; N], D: Inputs =
     /// assert_eq!((value, gradient), (12.0, [12.0, 4.0]));
     /// assert_eq!(hessian, [[6.0, 4.0], [4.0, 0.0]]);
     /// ```
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     #[must_use = "value, gradient and Hessian are the only result"]
     #[allow(clippy::type_complexity, reason = "three results")]
     fn value_gradient_hessian<S: Scalar>(self, x: &Of<I, S>) -> (S, Of<I, S>, Of<I, Of<I, S>>)
@@ -402,7 +402,7 @@ pub trait Function<const N: usize, C: Shape = R, I: Inputs = [R; N], D: Inputs =
     /// assert_eq!(along.primal, 12.0);
     /// assert_eq!([1, 2, 3].map(|n| along.derivative(n)), [16.0, 14.0, 6.0]);
     /// ```
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     #[must_use = "the series is the only result"]
     fn taylor<const K: usize, S: Scalar>(
         self,
@@ -426,7 +426,7 @@ pub trait Function<const N: usize, C: Shape = R, I: Inputs = [R; N], D: Inputs =
     /// }
     /// assert_eq!(gradient, [11.0, 22.0]);
     /// ```
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn accumulate<S: Scalar>(self, x: &Of<I, S>, gradient: &mut Of<I, S>) -> S
     where
         C: OneResult,
@@ -457,7 +457,7 @@ pub trait Function<const N: usize, C: Shape = R, I: Inputs = [R; N], D: Inputs =
     ///     "the point has length 4, but must have length 5"
     /// );
     /// ```
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn value_and_gradient_into<S: Scalar>(
         self,
         x: &[S],
@@ -480,7 +480,7 @@ pub trait Function<const N: usize, C: Shape = R, I: Inputs = [R; N], D: Inputs =
     /// assert_eq!(objective.value_and_gradient_at(&[2.0, 3.0], &mut gradient), Ok(6.0));
     /// assert_eq!(gradient, [3.0, 2.0]);
     /// ```
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn objective<S: Scalar>(self) -> OnSlices<Self, S, N>
     where
         C: OneResult,
@@ -500,7 +500,7 @@ pub trait Function<const N: usize, C: Shape = R, I: Inputs = [R; N], D: Inputs =
     /// assert_eq!(results, [3.0, 0.0]);
     /// # Ok::<(), monograd::drivers::LengthError>(())
     /// ```
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn mapping<S: Scalar>(self) -> OnSlices<Self, S, N>
     where
         D: NoData,
@@ -516,7 +516,7 @@ pub trait Function<const N: usize, C: Shape = R, I: Inputs = [R; N], D: Inputs =
     /// let residual = func!(|slope, offset; x, y| slope * x + offset - y);
     /// assert_eq!(residual.with(&[3.0, 1.0]).gradient(&[2.0, 0.5]), [3.0, 1.0]);
     /// ```
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn with<T: Plain>(self, data: &Of<D, T>) -> With<'_, Self::Definition, T>
     where
         Self: AnyFunction<N, Definition: Closed<Data = D>>,

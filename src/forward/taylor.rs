@@ -195,7 +195,7 @@ impl<S: Scalar, const K: usize> Taylor<S, K> {
                         let term = contribution(
                             true,
                             slope,
-                            #[inline(always)]
+                            #[cfg_attr(optimized, inline(always))]
                             || slope * partial.coefficient(n - j),
                         );
                         sum = Some(sum.map_or(term, |sum| sum + term));

@@ -81,7 +81,7 @@ macro_rules! variable_expression {
     ([$($generics:tt)*] $Variable:ty, use $($captured:ident),+) => {
         impl<const I: usize, $($generics)*> $Variable {
             /// The variable as an expression.
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             pub const fn new() -> Ex<Self> {
                 Ex(Self(PhantomData))
             }
@@ -110,13 +110,13 @@ macro_rules! variable_expression {
                 let value = self.get(values, at);
                 (
                     value,
-                    #[inline(always)]
+                    #[cfg_attr(optimized, inline(always))]
                     move |cotangent, cotangents: &mut Cotangents<'_, Fr, S>| {
                         self.add(cotangents, at, cotangent);
                     },
                 )
             }
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn pull<S: Scalar>(
                 self,
                 _: &Values<'_, Fr, S>,
@@ -127,7 +127,7 @@ macro_rules! variable_expression {
             ) {
                 self.add(cotangents, at, cotangent);
             }
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn pull_each<S: Scalar>(
                 self,
                 _: &Values<'_, Fr, S>,
@@ -138,7 +138,7 @@ macro_rules! variable_expression {
             ) {
                 self.add_each(cotangents, len, coverage, cotangent);
             }
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn reach<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>, coverage: Coverage) {
                 Place::reach(self, cotangents, coverage);
             }

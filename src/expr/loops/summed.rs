@@ -20,7 +20,7 @@ pub struct Sums<H, A, P> {
 }
 
 /// Sums, and their names.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 pub fn sums<T, H, A>(start: H, terms: A) -> (Sums<H, A, T::Variables>, T::Names)
 where
     H: Group,
@@ -46,22 +46,22 @@ where
     A: Adds<Fr, H::Shapes>,
     P: Together<Fr, H::Shapes>,
 {
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn define<S: Scalar>(self, values: &mut Values<'_, Fr, S>) {
         let mut sums = self.start.values(values);
         self.terms.add(values, &mut sums);
         self.given.define(&sums, values);
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn vjp<S: Scalar>(
         self,
         values: &mut Values<'_, Fr, S>,
     ) -> impl Fn(&mut Cotangents<'_, Fr, S>) + Copy + use<Fr, H, A, P, S> {
         self.define(values);
-        #[inline(always)]
+        #[cfg_attr(optimized, inline(always))]
         move |cotangents: &mut Cotangents<'_, Fr, S>| self.pull(cotangents)
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn pull<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>) {
         let values = Fr::values(cotangents);
         let received = self.given.take(cotangents);
@@ -84,7 +84,7 @@ pub struct OfSums<H, A, X, E> {
 }
 
 /// An expression that is linear in sums.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 pub fn of_sums<H, A, X, E>(start: H, terms: A, around: X, end: E) -> OfSums<H, A, X, E> {
     OfSums {
         start,
@@ -102,7 +102,7 @@ impl<H: Copy + 'static, A: Copy + 'static, X: Copy + 'static, E: Copy + 'static>
 
 impl<H: Group, A, X, E> OfSums<H, A, X, E> {
     /// The values that its end sees.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn values<'v, Fr, S: Scalar>(
         &self,
         sums: <H::Shapes as Tree>::Values<S>,
@@ -131,13 +131,13 @@ where
     X: Lent<Fr>,
     E: Expr<Nested<H::Shapes, (), X::Shapes, ()>>,
 {
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn value<S: Scalar>(self, values: &Values<'_, Fr, S>, _: usize) -> S {
         let mut sums = self.start.values(values);
         self.terms.add(values, &mut sums);
         self.end.value(&self.values(sums, values, &()), 0)
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn vjp<S: Scalar>(
         self,
         values: &Values<'_, Fr, S>,
@@ -148,16 +148,16 @@ where
     ) {
         (
             Expr::<Fr>::value(self, values, at),
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             move |cotangent, cotangents: &mut Cotangents<'_, Fr, S>| {
                 let values = Fr::values(cotangents);
                 self.accumulate(values, at, cotangent, cotangents);
             },
         )
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn reach<S: Scalar>(self, _: &mut Cotangents<'_, Fr, S>, _: Coverage) {}
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn accumulate<S: Scalar>(
         self,
         values: &Values<'_, Fr, S>,

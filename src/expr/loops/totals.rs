@@ -32,9 +32,9 @@ pub trait Adds<Fr: ShapedFrame, T: Tree>: Copy + 'static {
 }
 
 impl<Fr: ShapedFrame, T: Tree> Adds<Fr, T> for () {
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn add<S: Scalar>(self, _: &Values<'_, Fr, S>, _: &mut T::Values<S>) {}
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn accumulate<S: Scalar>(
         self,
         _: &Values<'_, Fr, S>,
@@ -48,13 +48,13 @@ impl<Fr: ShapedFrame, T: Tree> Adds<Fr, T> for () {
 macro_rules! one_after_the_other {
     ($($Term:ident)+) => {
         impl<Fr: ShapedFrame, T: Tree, $($Term: Adds<Fr, T>),+> Adds<Fr, T> for ($($Term,)+) {
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             #[allow(non_snake_case, reason = "one name serves as type and as variable")]
             fn add<S: Scalar>(self, values: &Values<'_, Fr, S>, sums: &mut T::Values<S>) {
                 let ($($Term,)+) = self;
                 $($Term.add(values, sums);)+
             }
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             #[allow(non_snake_case, reason = "one name serves as type and as variable")]
             fn accumulate<S: Scalar>(
                 self,
@@ -87,7 +87,7 @@ pub struct Term<At, const IS_SUBTRACTED: bool, E> {
 }
 
 /// A term of a sum: `s += term`, or `s -= term`.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 pub fn term<At, const IS_SUBTRACTED: bool, E>(term: E) -> Term<At, IS_SUBTRACTED, E> {
     Term {
         term,
@@ -96,7 +96,7 @@ pub fn term<At, const IS_SUBTRACTED: bool, E>(term: E) -> Term<At, IS_SUBTRACTED
 }
 
 impl<At, const IS_SUBTRACTED: bool, E> Term<At, IS_SUBTRACTED, E> {
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn plus<S: Scalar>(sum: S, value: S) -> S {
         if IS_SUBTRACTED {
             sum - value
@@ -113,13 +113,13 @@ where
     At: Copy + 'static,
     E: Expr<Fr>,
 {
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn add<S: Scalar>(self, values: &Values<'_, Fr, S>, sums: &mut T::Values<S>) {
         let value = self.term.value(values, 0);
         let sum = T::get_mut::<S>(sums);
         *sum = Self::plus(*sum, value);
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn accumulate<S: Scalar>(
         self,
         values: &Values<'_, Fr, S>,
@@ -165,7 +165,7 @@ pub trait AddingBlock<C: Tree, T: Tree>: Copy + 'static {
 }
 
 /// What such a block starts from.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 fn start<'v, C: Tree, S: Scalar>(
     captured: C::Refs<'v, S>,
     indices: Indices,
@@ -185,7 +185,7 @@ where
     L: LetTree + Lets<Nested<(), (), C, L::Places>>,
     A: Adds<Nested<(), (), C, L::Places>, T>,
 {
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn add<S: Scalar>(self, captured: C::Refs<'_, S>, indices: Indices, sums: &mut T::Values<S>) {
         let mut locals = L::Places::zeros::<S>();
         let mut values = values(
@@ -195,7 +195,7 @@ where
         self.0.define(&mut values);
         self.1.add(&values, sums);
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn accumulate<S: Scalar>(
         self,
         captured: C::Refs<'_, S>,
@@ -233,7 +233,7 @@ pub struct AddEach<const DEPTH: usize, Rg, X, B> {
 }
 
 /// A loop that adds to sums.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 pub fn add_each<const DEPTH: usize, Rg: Range, X, B>(
     range: Rg,
     around: X,
@@ -254,7 +254,7 @@ where
     X: Lent<Fr>,
     B: AddingBlock<X::Shapes, T>,
 {
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn add<S: Scalar>(self, values: &Values<'_, Fr, S>, sums: &mut T::Values<S>) {
         let captured = self.around.refs(values);
         let mut indices = Fr::indices(values);
@@ -264,7 +264,7 @@ where
             self.block.add::<S>(captured, indices, sums);
         }
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn accumulate<S: Scalar>(
         self,
         values: &Values<'_, Fr, S>,
@@ -296,7 +296,7 @@ pub struct AddWhere<C, X, Y, N> {
 }
 
 /// A choice between blocks that add to sums.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 pub fn add_where<C, X, Y, N>(
     condition: crate::expr::Cond<C>,
     around: X,
@@ -324,20 +324,20 @@ where
     Y: AddingBlock<X::Shapes, T>,
     N: AddingBlock<X::Shapes, T>,
 {
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn add<S: Scalar>(self, values: &Values<'_, Fr, S>, sums: &mut T::Values<S>) {
         let captured = self.around.refs(values);
         let indices = Fr::indices(values);
         let before = *sums;
         let branch = S::branch(
             self.condition.holds::<S>(values, 0),
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             || {
                 let mut sums = before;
                 self.yes.add::<S>(captured, indices, &mut sums);
                 sums
             },
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             || {
                 let mut sums = before;
                 self.no.add::<S>(captured, indices, &mut sums);
@@ -350,7 +350,7 @@ where
             Branch::Both(mask, yes, no) => T::select::<S>(mask, &yes, &no),
         };
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn accumulate<S: Scalar>(
         self,
         values: &Values<'_, Fr, S>,
@@ -387,13 +387,13 @@ where
 }
 
 /// What reaches the sums in the lanes of the mask.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 fn within<T: Tree, S: Scalar>(mask: Option<S::Mask>, seeds: &Seeds<T, S>) -> Seeds<T, S> {
     mask.map_or(*seeds, |mask| T::seeds_within::<S>(seeds, mask))
 }
 
 /// The new sums in the lanes of the mask, the old ones in the others.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 fn where_holds<T: Tree, S: Scalar>(
     mask: Option<S::Mask>,
     new: T::Values<S>,
