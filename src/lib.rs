@@ -106,8 +106,8 @@
 //!   recursion in a body. An index is made of constants and of the indices of loops.
 //! - A loop or a branch reads the fields of a struct of parameters, `net.hidden.w`, but does not give a whole struct to
 //!   another function.
-//! - Reverse mode stores the states of a loop on the stack: of all N steps, or of about √N with `#[checkpointed]`. Arrays in
-//!   `let`s are on the stack, too.
+//! - Reverse mode stores the states of a loop on the stack: of all N steps, or of about √N with `#[checkpointed]`. Of a
+//!   loop that only adds to sums, `s += …`, nothing is stored. Arrays in `let`s are on the stack, too.
 //! - A single expression of more than about 120 operands exceeds the compiler's recursion limit. Split it by a `let`.
 //! - The Hessian of a function with shapes, with more than 8 inputs, or with more than 96 `let`s times inputs, takes one
 //!   sweep for each row.

@@ -18,6 +18,9 @@ pub trait Expr<Fr: Frame>: Copy + 'static {
     /// Whether it is a variable or a constant: costs nothing to evaluate, and has no loop in it.
     const LEAF: bool = false;
 
+    /// Whether it is an array variable: what is absent, added to its cotangent, changes nothing.
+    const IS_ARRAY: bool = false;
+
     /// The value at `values`, of an array the element `at`.
     fn value<S: Scalar>(self, values: &Values<'_, Fr, S>, at: usize) -> S;
 

@@ -51,6 +51,10 @@ pub use super::loops::put::{Change, Checked, Put, change, checked, put};
 pub use super::loops::range::{Between, From, Range, Varying, varying};
 pub use super::loops::recurrence::{Steps, Zipped};
 pub use super::loops::repeat::{History, Repeat, repeat};
+pub use super::loops::summed::{OfSums, Sums, of_sums, sums};
+pub use super::loops::totals::{
+    AddEach, AddWhere, Adding, AddingBlock, Adds, Term, add_each, add_where, term,
+};
 pub use super::node::Expr;
 pub use super::products::dot::{Contract, DotElement, DotTensor, Matrix};
 pub use super::products::outer::Vector;

@@ -5,6 +5,7 @@ use crate::invariants::Invariants;
 use crate::parameter::Parameter;
 use crate::refusal::Refusals;
 use crate::scope::InScope;
+use crate::sums::Sums;
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
@@ -40,6 +41,8 @@ pub(crate) struct Body<'l> {
     pub(crate) blocks: usize,
     /// What no datum reaches, of the body of a function of data.
     pub(crate) invariants: Option<Invariants>,
+    /// What it adds to, of a block that adds to sums.
+    pub(crate) sums: Option<Sums>,
 }
 
 /// A `let`, or several that are defined together.
@@ -84,6 +87,7 @@ impl<'l> Body<'l> {
             definitions: vec![],
             blocks: 0,
             invariants: None,
+            sums: None,
         }
     }
 

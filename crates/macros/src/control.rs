@@ -281,7 +281,7 @@ impl<'l> Body<'l> {
     }
 }
 
-fn as_block(expression: Expr) -> Block {
+pub(crate) fn as_block(expression: Expr) -> Block {
     Block {
         brace_token: syn::token::Brace(expression.span()),
         stmts: vec![Stmt::Expr(expression, None)],
@@ -290,13 +290,13 @@ fn as_block(expression: Expr) -> Block {
 
 /// The names that blocks assign to, those that they declare themselves left out.
 #[derive(Default)]
-struct Assigned {
+pub(crate) struct Assigned {
     declared: Vec<Ident>,
-    found: Vec<Ident>,
+    pub(crate) found: Vec<Ident>,
 }
 
 impl Assigned {
-    fn block(&mut self, block: &Block) {
+    pub(crate) fn block(&mut self, block: &Block) {
         let declared = self.declared.len();
         syn::visit::visit_block(self, block);
         self.declared.truncate(declared);

@@ -89,8 +89,10 @@ impl<'f> Lowered<'f> {
             && function.codomain.is_none();
         let mut body = Body::new(library, Some(&function.name), &function.generics);
         body.functions.clone_from(&function.functions);
-        for variable in function.inputs.iter().chain(&function.data) {
-            body.declare_input(variable);
+        for (variables, are_data) in [(&function.inputs, false), (&function.data, true)] {
+            for variable in variables {
+                body.declare_input(variable, are_data);
+            }
         }
         let close = function.body.brace_token.span.close();
         let mut block = function.body.clone();
@@ -110,10 +112,18 @@ impl<'f> Lowered<'f> {
         if let Some(invariants) = &mut body.invariants {
             invariants.note(read.declarations());
         }
-        let end = body.statements(block);
+        let (of_sums, end) = if function.codomain.as_ref().is_none_or(is_real) {
+            body.statements_to_sums(block, is_of_reals)
+        } else {
+            (None, body.statements(block))
+        };
         let is_in_place = function.name == "__closure";
         let (mut results, mut codomain) = (None, None);
         let end = match end {
+            None if of_sums.is_some() => {
+                codomain = (!is_in_place).then(|| quote!(#library::__private::R));
+                quote!(#of_sums)
+            }
             None => {
                 body.refusals.no_end(close);
                 quote!(())
@@ -434,6 +444,11 @@ fn declarations(function: &Function, library: &TokenStream, is_of_reals: bool) -
             quote!(let #name = #library::__private::#kind::<#index, #shape>::new();)
         })
         .collect()
+}
+
+/// Whether it is the shape of a real.
+fn is_real(shape: &syn::Type) -> bool {
+    matches!(shape, syn::Type::Path(path) if path.path.is_ident("R"))
 }
 
 fn shape(variable: &Variable, library: &TokenStream) -> TokenStream {

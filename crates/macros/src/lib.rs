@@ -25,6 +25,7 @@ mod refusal;
 mod scope;
 mod statements;
 mod structs;
+mod sums;
 #[cfg(test)]
 mod tests;
 mod unchanging;

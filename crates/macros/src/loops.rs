@@ -3,6 +3,7 @@
 use crate::body::{Body, hygienic, tree};
 use crate::expression::mentions;
 use crate::linear::{Linear, Most};
+use crate::sums::is_cheap;
 use crate::{elements, guarded, refusal};
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
@@ -14,27 +15,19 @@ const LOOPS: usize = 4;
 impl Body<'_> {
     /// `for i in 0..N { s = …; }`: the variables that it assigns to are taken on from step to step.
     pub(crate) fn for_statement(&mut self, found: syn::ExprForLoop) {
-        let index = match *found.pat {
-            Pat::Ident(name) if name.by_ref.is_none() && name.subpat.is_none() => Some(name.ident),
-            Pat::Wild(_) => None,
-            other => return self.refusals.at(other, refusal::LOOP_PATTERN),
-        };
-        let mut is_checkpointed = false;
-        for attribute in found.attrs {
-            if !attribute.path().is_ident("checkpointed") {
-                return self.refusals.at(attribute, refusal::ATTRIBUTE);
-            }
-            is_checkpointed = true;
+        if is_cheap(&found)
+            && let Some(sums) = self.sums_of(&found)
+        {
+            return self.define_sums(found, &sums);
         }
-        if let Some(label) = found.label {
-            return self.refusals.at(label, refusal::JUMP);
-        }
-        let Some(range) = self.range(*found.expr) else {
+        let Some(header) = self.loop_header(&found) else {
             return;
         };
-        if self.loops == LOOPS {
-            return self.refusals.at(found.for_token, refusal::LOOPS);
-        }
+        let Header {
+            index,
+            range,
+            is_checkpointed,
+        } = header;
         let mut body = found.body;
         self.take_out_unchanging(index.as_ref(), &mut body);
         let body = self.with_rows(body);
@@ -124,6 +117,42 @@ impl Body<'_> {
         self.rename(&states, names, &reals);
         let reals = vec![false; arrays.len()];
         self.rename(&arrays, array_names, &reals);
+    }
+
+    /// What stands before the body of a loop.
+    pub(crate) fn loop_header(&mut self, found: &syn::ExprForLoop) -> Option<Header> {
+        let index = match &*found.pat {
+            Pat::Ident(name) if name.by_ref.is_none() && name.subpat.is_none() => {
+                Some(name.ident.clone())
+            }
+            Pat::Wild(_) => None,
+            other => {
+                self.refusals.at(other, refusal::LOOP_PATTERN);
+                return None;
+            }
+        };
+        let mut is_checkpointed = false;
+        for attribute in &found.attrs {
+            if !attribute.path().is_ident("checkpointed") {
+                self.refusals.at(attribute, refusal::ATTRIBUTE);
+                return None;
+            }
+            is_checkpointed = true;
+        }
+        if let Some(label) = &found.label {
+            self.refusals.at(label, refusal::JUMP);
+            return None;
+        }
+        let range = self.range((*found.expr).clone())?;
+        if self.loops == LOOPS {
+            self.refusals.at(found.for_token, refusal::LOOPS);
+            return None;
+        }
+        Some(Header {
+            index,
+            range,
+            is_checkpointed,
+        })
     }
 
     /// A block in which of an array whose elements an inner loop assigns to, all in one row, the row is taken out
@@ -257,7 +286,7 @@ impl Body<'_> {
     }
 
     /// How large a term of a bound can be.
-    fn most(&self, term: &Expr) -> Most {
+    pub(crate) fn most(&self, term: &Expr) -> Most {
         let term = match term {
             Expr::Paren(paren) => &*paren.expr,
             other => other,
@@ -292,14 +321,22 @@ impl Body<'_> {
     }
 }
 
+/// What stands before the body of a loop.
+pub(crate) struct Header {
+    /// The index, if it has a name.
+    pub(crate) index: Option<Ident>,
+    pub(crate) range: Range,
+    is_checkpointed: bool,
+}
+
 /// The range of a loop.
-struct Range {
+pub(crate) struct Range {
     /// As a value of the library's.
-    numbers: TokenStream,
+    pub(crate) numbers: TokenStream,
     /// How many checkpoints are enough for it.
     checkpoints: TokenStream,
     /// What the index is less than.
-    end: Option<Linear>,
+    pub(crate) end: Option<Linear>,
 }
 
 /// The same name, where the compiler is to find fault with it.

@@ -40,6 +40,11 @@ impl Refusals {
         }
     }
 
+    /// Whether there are none.
+    pub(crate) fn are_none(&self) -> bool {
+        self.0.is_none()
+    }
+
     /// Nothing, or the errors.
     pub(crate) fn check(self) -> Result<(), Error> {
         self.0.map_or(Ok(()), Err)

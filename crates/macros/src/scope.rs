@@ -15,6 +15,8 @@ pub(crate) struct InScope {
     pub(crate) is_mutable: bool,
     /// How many indices its elements have, if that is known.
     pub(crate) rank: Option<usize>,
+    /// Of an input whose shape is written, how many elements it has, and how many each of these, and so on.
+    pub(crate) lengths: Vec<Expr>,
     /// Of the index of a loop.
     pub(crate) index: Option<Index>,
     /// What holds its last value at the end of a block that it is declared outside of.
@@ -44,6 +46,7 @@ impl Body<'_> {
             is_real,
             is_mutable,
             rank: is_real.then_some(0),
+            lengths: vec![],
             index: None,
             last: None,
             in_place: None,
@@ -73,18 +76,23 @@ impl Body<'_> {
         }
     }
 
-    /// An input, whose shape is written.
-    pub(crate) fn declare_input(&mut self, input: &Variable) {
+    /// An input or a datum, whose shape is written.
+    pub(crate) fn declare_input(&mut self, input: &Variable, is_datum: bool) {
         self.declare(input.name.clone(), input.is_real(), false);
         let mut shape = input.shape.as_ref();
-        let mut rank = 0;
+        let mut lengths = vec![];
         while let Some(Type::Array(array)) = shape {
-            (shape, rank) = (Some(&*array.elem), rank + 1);
+            lengths.push(array.len.clone());
+            shape = Some(&*array.elem);
         }
         let is_known =
             shape.is_none_or(|shape| matches!(shape, Type::Path(path) if path.path.is_ident("R")));
         if let Some(declared) = self.scope.last_mut() {
-            declared.rank = is_known.then_some(rank);
+            declared.rank = is_known.then_some(lengths.len());
+            // What is read of data need not be near at hand: no cotangent of theirs is wanted.
+            if is_known && !is_datum {
+                declared.lengths = lengths;
+            }
         }
     }
 

@@ -123,6 +123,7 @@ impl Body<'_> {
         let scope = self.scope.clone();
         let outside = std::mem::take(&mut self.statements);
         let first = self.definitions.len();
+        let first_term = self.sums.as_ref().map_or(0, |sums| sums.terms.len());
         let reached = self.reached();
         let last = self.watch(&assigned);
         let value = match is_statement {
@@ -144,7 +145,9 @@ impl Body<'_> {
             .map(|name| self.find(name).is_some_and(|variable| variable.is_real))
             .collect();
         self.scope = scope;
-        let definitions: Vec<_> = self.definitions[first..].iter().map(|d| &d.name).collect();
+        let terms = self.sums.iter().flat_map(|sums| &sums.terms[first_term..]);
+        let definitions = self.definitions[first..].iter().map(|d| &d.name);
+        let definitions: Vec<_> = definitions.chain(terms).collect();
         let name = hygienic(&format!("__block{}_{}", self.depth, self.blocks));
         let statement = quote! {
             let (#(#definitions,)* #(#last,)* #name) = {
@@ -244,6 +247,9 @@ impl Body<'_> {
     }
 
     fn statement(&mut self, statement: Expr) {
+        let Some(statement) = self.add(statement) else {
+            return;
+        };
         match statement {
             Expr::Assign(assign) => {
                 if let Expr::Index(target) = *assign.left {

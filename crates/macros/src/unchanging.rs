@@ -3,6 +3,7 @@
 use crate::body::{Body, Stored, hygienic};
 use crate::elements;
 use crate::expression::{is_costly, mentions};
+use crate::linear::Linear;
 use crate::statements::plain_operator;
 use proc_macro2::Ident;
 use quote::ToTokens;
@@ -28,6 +29,102 @@ impl Body<'_> {
             let value = self.value(part);
             self.define(&value, at, Stored::Inferred, &name);
             self.declare(name, true, false);
+        }
+    }
+}
+
+impl Body<'_> {
+    /// Takes the elements of inputs that are the same in each step out of a loop's body: each becomes a `let` before the
+    /// loop, so that what reaches it is summed near at hand, and added to the input's cotangent once.
+    pub(crate) fn take_out_elements(&mut self, index: Option<&Ident>, block: &mut Block) {
+        let mut changed = self.assigned_outside(&[block]);
+        changed.extend(elements::declared(block));
+        changed.extend(index.cloned());
+        let mut parts = Elements {
+            body: self,
+            changed,
+            found: vec![],
+        };
+        parts.visit_block_mut(block);
+        for (part, name, rank) in parts.found {
+            let at = part.span();
+            let value = self.value(part);
+            self.define(&value, at, Stored::Inferred, &name);
+            self.declare(name, rank == 0, false);
+            if let Some(declared) = self.scope.last_mut() {
+                declared.rank = Some(rank);
+            }
+        }
+    }
+
+    /// Whether an expression is an element of an input that the input certainly has, a real or a short array; gives
+    /// how many indices its elements have.
+    fn rank_of_short(&self, part: &Expr) -> Option<usize> {
+        let mut indices = vec![];
+        let mut array = part;
+        while let Expr::Index(index) = array {
+            indices.push(&*index.index);
+            array = &*index.expr;
+        }
+        let Expr::Path(_) = array else {
+            return None;
+        };
+        let lengths = &self.variable(array)?.lengths;
+        if indices.is_empty() || indices.len() > lengths.len() {
+            return None;
+        }
+        let (outer, inner) = lengths.split_at(indices.len());
+        let are_within = indices.iter().rev().zip(outer).all(|(index, length)| {
+            let is_index = matches!(index, Expr::Lit(_) | Expr::Path(_));
+            let after = Linear::of(index).plus(&Linear::from_number(1), 1);
+            let end = after.at_most(&|term| self.most(term));
+            let room = end.map(|end| Linear::of(length).minus(&end).number());
+            is_index && room.flatten().is_some_and(|room| room >= 0)
+        });
+        let len = inner.iter().try_fold(1, |len: i64, length| {
+            len.checked_mul(Linear::of(length).number()?)
+        })?;
+        (are_within && len <= SHORT).then_some(inner.len())
+    }
+}
+
+/// How many numbers a row has at most that is copied for a loop.
+const SHORT: i64 = 16;
+
+/// The elements, as they are found and named, with how many indices their elements have.
+struct Elements<'b, 'l> {
+    body: &'b Body<'l>,
+    /// What the loop assigns to, and what it declares.
+    changed: Vec<Ident>,
+    found: Vec<(Expr, Ident, usize)>,
+}
+
+impl VisitMut for Elements<'_, '_> {
+    fn visit_expr_mut(&mut self, part: &mut Expr) {
+        match part {
+            Expr::Closure(_) | Expr::Macro(_) => {}
+            // Not the bounds.
+            Expr::ForLoop(inner) => self.visit_block_mut(&mut inner.body),
+            Expr::Index(_) => {
+                let is_same =
+                    !mentions(part.to_token_stream(), &|name| self.changed.contains(name));
+                let Some(rank) = is_same.then(|| self.body.rank_of_short(part)).flatten() else {
+                    return visit_mut::visit_expr_mut(self, part);
+                };
+                let text = part.to_token_stream().to_string();
+                let known = self
+                    .found
+                    .iter()
+                    .find(|(other, ..)| other.to_token_stream().to_string() == text);
+                let name = known.map(|(_, name, _)| name.clone()).unwrap_or_else(|| {
+                    let number = self.body.len() + self.found.len();
+                    let name = hygienic(&format!("__element{}_{number}", self.body.depth));
+                    self.found.push((part.clone(), name.clone(), rank));
+                    name
+                });
+                *part = syn::parse_quote!(#name);
+            }
+            _ => visit_mut::visit_expr_mut(self, part),
         }
     }
 }

@@ -164,6 +164,7 @@ macro_rules! elementwise_tensor {
                 *place.block_mut(values) = array;
             }
             #[cfg_attr(optimized, inline(always))]
+            #[allow(clippy::needless_range_loop, reason = "the bound of the index")]
             fn pull_at<S: Scalar, P: Definable<Fr>>(
                 self,
                 place: P,
@@ -173,7 +174,8 @@ macro_rules! elementwise_tensor {
                 let values = Fr::values(cotangents);
                 let elements = P::Shape::flat(place.block(values));
                 self.reach(cotangents, received.coverage());
-                for (at, &element) in elements.iter().enumerate() {
+                for at in 0..P::Shape::LEN {
+                    let element = elements[at];
                     received.pull(
                         at,
                         cotangents,
@@ -210,12 +212,14 @@ elementwise_tensor! {
 
 /// Evaluates all elements of an expression.
 #[cfg_attr(optimized, inline(always))]
+#[allow(clippy::needless_range_loop, reason = "the bound of the index")]
 pub(in crate::expr) fn evaluate_each<Fr: ShapedFrame, E: Expr<Fr>, S: Scalar>(
     expression: E,
     values: &Values<'_, Fr, S>,
     elements: &mut [S],
 ) {
-    for (at, element) in elements.iter_mut().enumerate() {
-        *element = expression.value(values, at);
+    // Not by an iterator: the compiler is to know that `at` is less than the length, where arrays are read by it.
+    for at in 0..elements.len() {
+        elements[at] = expression.value(values, at);
     }
 }

@@ -112,7 +112,16 @@ where
 
 /// The values of a block's variables.
 #[cfg_attr(optimized, inline(always))]
-fn values<'v, 'a: 'v, 'c: 'v, St: Tree, W: Tree, C: Tree, L: Tree, S: Scalar>(
+pub(in crate::expr) fn values<
+    'v,
+    'a: 'v,
+    'c: 'v,
+    St: Tree,
+    W: Tree,
+    C: Tree,
+    L: Tree,
+    S: Scalar,
+>(
     start: Start<'a, 'c, St, W, C, S>,
     locals: Locals<'v, L, S>,
 ) -> Values<'v, Nested<St, W, C, L>, S> {
@@ -130,7 +139,16 @@ fn values<'v, 'a: 'v, 'c: 'v, St: Tree, W: Tree, C: Tree, L: Tree, S: Scalar>(
 
 /// The cotangents of a block's variables, of whose `let`s nothing has been reached.
 #[cfg_attr(optimized, inline(always))]
-fn cotangents<'c, 'w: 'c, 'o: 'c, St: Tree, W: Tree, C: Tree, L: Tree, S: Scalar>(
+pub(in crate::expr) fn cotangents<
+    'c,
+    'w: 'c,
+    'o: 'c,
+    St: Tree,
+    W: Tree,
+    C: Tree,
+    L: Tree,
+    S: Scalar,
+>(
     values: &'c Values<'c, Nested<St, W, C, L>, S>,
     sinks: Sinks<'c, 'w, 'o, St, W, C, S>,
     locals: &'c mut L::Values<S>,

@@ -29,7 +29,7 @@ pub(in crate::expr) const fn coverage_behind(
 }
 
 impl<Op: UnaryRule, E> Unary<Op, E> {
-    /// Pulls back to the operand, where it takes part.
+    /// Pulls back to the operand, where it takes part. Of an array nothing is added where it does not, without a branch.
     #[cfg_attr(optimized, inline(always))]
     fn pull_to_operand<Fr: Frame, S: Scalar>(
         op: Op,
@@ -37,9 +37,17 @@ impl<Op: UnaryRule, E> Unary<Op, E> {
         cotangent: S,
         cotangents: &mut Cotangents<'_, Fr, S>,
         pull: impl FnOnce(S, &mut Cotangents<'_, Fr, S>),
-    ) {
-        // One of the two is not compiled.
-        if const { may_take_no_part(Op::ROW) } {
+    ) where
+        E: Expr<Fr>,
+    {
+        // One of these is compiled.
+        if const { may_take_no_part(Op::ROW) && E::IS_ARRAY && S::IS_REAL } {
+            let slope = op.chain(cotangent, x, y);
+            pull(
+                S::select(takes_part(op, x, y), slope.present(), S::absent()),
+                cotangents,
+            );
+        } else if const { may_take_no_part(Op::ROW) } {
             cotangents.pull_where(
                 #[cfg_attr(optimized, inline(always))]
                 || takes_part(op, x, y),

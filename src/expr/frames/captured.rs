@@ -78,6 +78,8 @@ impl<W: Inputs> Tree for StructLeaf<W> {
     }
     fn within<S: Scalar>((): &(), _: S::Mask) {}
     fn received<'c, S: Scalar + 'c>((): &'c ()) {}
+    fn seeds<S: Scalar>((): &()) {}
+    fn seeds_within<S: Scalar>((): &(), _: S::Mask) {}
 }
 
 /// A tree in which there is a struct at the end of a path.

@@ -75,6 +75,14 @@ impl<S: Scalar> Cotangent<S> {
         }
     }
 
+    /// What has reached it in some of the lanes, and 0 in the others.
+    #[cfg_attr(optimized, inline(always))]
+    pub(in crate::expr) fn within(self, mask: S::Mask) -> Self {
+        Cotangent {
+            sum: self.sum.map(|sum| S::select(mask, sum, S::zero())),
+        }
+    }
+
     /// `cotangent` if it has reached it, else nothing: for one of several results.
     #[cfg_attr(optimized, inline(always))]
     pub fn if_reached(reached: bool, cotangent: S) -> Self {

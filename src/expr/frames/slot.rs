@@ -24,8 +24,10 @@ enum State {
     Untouched,
     /// It holds the sum of what has reached it, and `absent` where nothing has.
     Partial,
-    /// A real that holds −0, to which adding is exact.
+    /// A real that holds −0, to which adding is exact, and is about to be added to.
     Zeroed,
+    /// A real that holds −0, to which nothing has been added yet.
+    Open,
     /// It holds the sum of what has reached it.
     Reached,
 }
@@ -35,7 +37,7 @@ impl State {
     #[cfg_attr(optimized, inline(always))]
     fn coverage(self) -> Option<Coverage> {
         match self {
-            State::Untouched => None,
+            State::Untouched | State::Open => None,
             State::Partial => Some(Coverage::Some),
             State::Zeroed | State::Reached => Some(Coverage::Every),
         }
@@ -108,7 +110,10 @@ impl<'c, Sh: Shape, S: Scalar + 'c> Slot<'c, Sh, S> {
         let Some(place) = &mut self.place else { return };
         let sum = &mut Sh::flat_mut(place)[if const { Sh::LEN == 1 } { 0 } else { at }];
         match self.state {
-            State::Zeroed | State::Reached => *sum = *sum + cotangent,
+            State::Zeroed | State::Open | State::Reached => {
+                *sum = *sum + cotangent;
+                self.state = State::Reached;
+            }
             State::Partial => *sum = *sum + cotangent.present(),
             State::Untouched => {
                 *sum = cotangent;
@@ -123,13 +128,17 @@ impl<'c, Sh: Shape, S: Scalar + 'c> Slot<'c, Sh, S> {
         let Some(place) = &mut self.place else { return };
         let is_partial = self.is_tracked && coverage.told::<S>() == Coverage::Some;
         match self.state {
+            State::Untouched if const { Sh::LEN == 1 } => {
+                Sh::flat_mut(place)[0] = -S::zero();
+                self.state = if is_partial {
+                    State::Open
+                } else {
+                    State::Zeroed
+                };
+            }
             State::Untouched if is_partial => {
                 Sh::flat_mut(place).fill(S::absent());
                 self.state = State::Partial;
-            }
-            State::Untouched if const { Sh::LEN == 1 } => {
-                Sh::flat_mut(place)[0] = -S::zero();
-                self.state = State::Zeroed;
             }
             State::Untouched => {
                 if !self.is_zeroed {
@@ -137,6 +146,7 @@ impl<'c, Sh: Shape, S: Scalar + 'c> Slot<'c, Sh, S> {
                 }
                 self.state = State::Reached;
             }
+            State::Open if !is_partial => self.state = State::Zeroed,
             // What is absent, −0, is about to be added to.
             State::Partial if !is_partial => self.state = State::Reached,
             _ => {}
@@ -188,7 +198,7 @@ impl<'c, Sh: Shape, S: Scalar + 'c> Slot<'c, Sh, S> {
         let Some(place) = &mut self.place else { return };
         let sums = Sh::flat_mut(place);
         match self.state {
-            State::Untouched => sums.fill(S::absent()),
+            State::Untouched | State::Open => sums.fill(S::absent()),
             State::Partial => {}
             State::Zeroed | State::Reached => {
                 for sum in sums {
@@ -265,7 +275,7 @@ impl<'c, Sh: Shape, S: Scalar + 'c> Slot<'c, Sh, S> {
             match self.state {
                 State::Untouched if self.is_zeroed => {}
                 State::Untouched => Sh::flat_mut(place).fill(S::zero()),
-                State::Zeroed => {
+                State::Zeroed | State::Open => {
                     let sum = &mut Sh::flat_mut(place)[0];
                     *sum = *sum + S::zero();
                 }
@@ -314,7 +324,7 @@ impl<Sh: Shape, S: Scalar> Kept<Sh, S> {
     #[cfg_attr(optimized, inline(always))]
     pub(in crate::expr) fn of(slot: &mut Slot<'_, Sh, S>) -> Self {
         match (slot.state, slot.place.take()) {
-            (State::Untouched, _) | (_, None) => Self::none(),
+            (State::Untouched | State::Open, _) | (_, None) => Self::none(),
             (state, Some(place)) => Kept {
                 sums: *place,
                 state,

@@ -4,7 +4,7 @@
 //! grow by its square; in the tree a `let` is three steps away where there are 512.
 
 use crate::expr::frames::slot::Kept;
-use crate::expr::{Coverage, Received, Shape, Slot};
+use crate::expr::{Cotangent, Coverage, Received, Shape, Slot};
 use crate::scalar::Scalar;
 use core::marker::PhantomData;
 
@@ -74,6 +74,15 @@ pub trait Tree: 'static {
 
     /// What has reached the cotangents.
     fn received<'c, S: Scalar + 'c>(sums: &'c Self::Sums<S>) -> Self::Received<'c, S>;
+
+    /// The same, as the cotangents of single numbers.
+    fn seeds<S: Scalar>(sums: &Self::Sums<S>) -> Self::Values<Cotangent<S>>;
+
+    /// Those in some of the lanes, and 0 in the others.
+    fn seeds_within<S: Scalar>(
+        seeds: &Self::Values<Cotangent<S>>,
+        mask: S::Mask,
+    ) -> Self::Values<Cotangent<S>>;
 }
 
 /// A leaf of a tree.
@@ -167,6 +176,21 @@ impl<Sh: Shape> Tree for Leaf<Sh> {
     fn received<'c, S: Scalar + 'c>(sums: &'c Kept<Sh, S>) -> Option<Received<'c, S>> {
         sums.received()
     }
+    #[cfg_attr(optimized, inline(always))]
+    fn seeds<S: Scalar>(sums: &Kept<Sh, S>) -> Sh::Of<Cotangent<S>> {
+        match sums.received() {
+            None => Sh::fill(Cotangent::NONE),
+            Some(received) => Sh::from_fn(&mut |at| received.seed(at)),
+        }
+    }
+    #[cfg_attr(optimized, inline(always))]
+    fn seeds_within<S: Scalar>(
+        seeds: &Sh::Of<Cotangent<S>>,
+        mask: S::Mask,
+    ) -> Sh::Of<Cotangent<S>> {
+        let seeds = Sh::flat(seeds);
+        Sh::from_fn(&mut |at| seeds[at].within(mask))
+    }
 }
 
 impl<Sh: Shape> Leaves<Here> for Leaf<Sh> {
@@ -225,6 +249,10 @@ impl Tree for () {
     fn within<S: Scalar>((): &(), _: S::Mask) {}
     #[cfg_attr(optimized, inline(always))]
     fn received<'c, S: Scalar + 'c>((): &'c ()) {}
+    #[cfg_attr(optimized, inline(always))]
+    fn seeds<S: Scalar>((): &()) {}
+    #[cfg_attr(optimized, inline(always))]
+    fn seeds_within<S: Scalar>((): &(), _: S::Mask) {}
 }
 
 macro_rules! node {
@@ -299,6 +327,17 @@ macro_rules! node {
             #[cfg_attr(optimized, inline(always))]
             fn received<'c, S: Scalar + 'c>(sums: &'c Self::Sums<S>) -> Self::Received<'c, S> {
                 ($($Branch::received::<S>(&sums.$index),)+)
+            }
+            #[cfg_attr(optimized, inline(always))]
+            fn seeds<S: Scalar>(sums: &Self::Sums<S>) -> Self::Values<Cotangent<S>> {
+                ($($Branch::seeds::<S>(&sums.$index),)+)
+            }
+            #[cfg_attr(optimized, inline(always))]
+            fn seeds_within<S: Scalar>(
+                seeds: &Self::Values<Cotangent<S>>,
+                mask: S::Mask,
+            ) -> Self::Values<Cotangent<S>> {
+                ($($Branch::seeds_within::<S>(&seeds.$index, mask),)+)
             }
         }
 
@@ -442,6 +481,15 @@ macro_rules! without_cotangents {
             fn within<S: Scalar>((): &(), _: S::Mask) {}
             #[cfg_attr(optimized, inline(always))]
             fn received<'c, S: Scalar + 'c>((): &'c ()) {}
+            fn seeds<S: Scalar>((): &()) -> Self::Values<crate::expr::Cotangent<S>> {
+                unreachable!("no sum is one")
+            }
+            fn seeds_within<S: Scalar>(
+                _: &Self::Values<crate::expr::Cotangent<S>>,
+                _: S::Mask,
+            ) -> Self::Values<crate::expr::Cotangent<S>> {
+                unreachable!("no sum is one")
+            }
         }
     };
 }

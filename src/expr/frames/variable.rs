@@ -92,6 +92,7 @@ macro_rules! variable_expression {
             $Variable: Place<Fr, Shape = Sh>,
         {
             const LEAF: bool = true;
+            const IS_ARRAY: bool = Sh::LEN > 1;
 
             #[inline]
             fn value<S: Scalar>(self, values: &Values<'_, Fr, S>, at: usize) -> S {
@@ -109,7 +110,7 @@ macro_rules! variable_expression {
                 let value = self.get(values, at);
                 (
                     value,
-                    #[inline]
+                    #[cfg_attr(optimized, inline(always))]
                     move |cotangent, cotangents: &mut Cotangents<'_, Fr, S>| {
                         self.add(cotangents, at, cotangent);
                     },

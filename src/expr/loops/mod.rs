@@ -6,3 +6,5 @@ pub(super) mod put;
 pub(super) mod range;
 pub(super) mod recurrence;
 pub(super) mod repeat;
+pub(super) mod summed;
+pub(super) mod totals;

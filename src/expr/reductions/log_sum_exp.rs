@@ -36,6 +36,17 @@ impl<Fr: ShapedFrame, E: Elementwise<Fr>> Expr<Fr> for LogSumExp<E> {
     }
     #[cfg_attr(optimized, inline(always))]
     fn reach<S: Scalar>(self, _: &mut Cotangents<'_, Fr, S>, _: Coverage) {}
+    #[cfg_attr(optimized, inline(always))]
+    fn pull<S: Scalar>(
+        self,
+        values: &Values<'_, Fr, S>,
+        at: usize,
+        _: Option<S>,
+        cotangent: S,
+        cotangents: &mut Cotangents<'_, Fr, S>,
+    ) {
+        self.accumulate(values, at, cotangent, cotangents);
+    }
 
     /// The exponentials are kept, as many numbers as the array has.
     #[cfg_attr(optimized, inline(always))]
