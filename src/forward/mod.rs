@@ -10,6 +10,8 @@ mod dual;
 pub(crate) mod float;
 mod multi;
 mod number;
+mod recurrence;
+mod series;
 mod taylor;
 
 pub use dual::Dual;

@@ -151,6 +151,15 @@ macro_rules! impl_real {
                 same(numbers)
             }
             #[inline(always)]
+            fn are_finite(numbers: &[Self]) -> bool {
+                let mut sum = Self::zero();
+                for &number in numbers {
+                    sum = sum + number;
+                }
+                // An infinity less itself is NaN.
+                (sum - sum).equals(Self::zero()) && $is_alone
+            }
+            #[inline(always)]
             fn min_positive() -> Self {
                 $new(<$Float as Float>::min_positive_value())
             }
