@@ -28,7 +28,10 @@ fn quadratic<S: Scalar>(c: [f64; 3], primal: S, tail: &[S], n: usize) -> S {
     if c[2] == 0.0 {
         return linear;
     }
-    let square = scaled(c[2], product(|i| at(primal, tail, i), |i| at(primal, tail, i), n));
+    let square = scaled(
+        c[2],
+        product(|i| at(primal, tail, i), |i| at(primal, tail, i), n),
+    );
     if c[1] == 0.0 { square } else { linear + square }
 }
 
@@ -45,22 +48,68 @@ fn scaled<S: Scalar>(factor: f64, x: S) -> S {
 
 /// The coefficient of tⁿ in a product.
 #[inline(always)]
-fn product<S: Scalar>(x: impl Fn(usize) -> S, y: impl Fn(usize) -> S, n: usize) -> S {
-    let mut sum = x(0) * y(n);
-    for i in 1..=n {
-        sum = sum + x(i) * y(n - i);
+pub(super) fn product<S: Scalar>(x: impl Fn(usize) -> S, y: impl Fn(usize) -> S, n: usize) -> S {
+    let first = x(0) * y(n);
+    first
+        + sum(
+            n,
+            #[inline(always)]
+            |i| x(i) * y(n - i),
+        )
+}
+
+/// Σⱼ of the terms `term(j)`, j = 1 … n: without a loop as far as to the order 4, where n is a constant.
+#[inline(always)]
+pub(super) fn sum<S: Scalar>(n: usize, term: impl Fn(usize) -> S) -> S {
+    let mut sum = term(1);
+    if n >= 2 {
+        sum = sum + term(2);
+    }
+    if n >= 3 {
+        sum = sum + term(3);
+    }
+    if n >= 4 {
+        sum = sum + term(4);
+    }
+    let mut j = 5;
+    while j <= n {
+        sum = sum + term(j);
+        j += 1;
     }
     sum
 }
 
-/// Σⱼ of the terms `term(j)`, j = 1 … n.
+/// What is done for each order n = 1 … `K`: without a loop as far as to the order 4.
 #[inline(always)]
-fn sum<S: Scalar>(n: usize, term: impl Fn(usize) -> S) -> S {
-    let mut sum = term(1);
-    for j in 2..=n {
-        sum = sum + term(j);
+pub(super) fn each_order<const K: usize>(mut step: impl FnMut(usize)) {
+    step(1);
+    if const { K >= 2 } {
+        step(2);
     }
-    sum
+    if const { K >= 3 } {
+        step(3);
+    }
+    if const { K >= 4 } {
+        step(4);
+    }
+    if const { K >= 5 } {
+        let mut n = 5;
+        while n <= K {
+            step(n);
+            n += 1;
+        }
+    }
+}
+
+/// The coefficients of t¹ to tᴷ.
+#[inline(always)]
+pub(super) fn coefficients<S: Scalar, const K: usize>(of: impl Fn(usize) -> S) -> [S; K] {
+    let mut tail = [S::zero(); K];
+    each_order::<K>(
+        #[inline(always)]
+        |n| tail[n - 1] = of(n),
+    );
+    tail
 }
 
 /// The coefficients y₁ … y_K, from x₀, x₁ … x_K and y₀.
@@ -81,69 +130,70 @@ pub(super) fn tail<Op: UnaryRule, S: Scalar, const K: usize>(
         Slope::Power => S::one() / x0,
         _ => S::one(),
     };
-    for n in 1..=K {
-        y[n - 1] = sum(
-            n,
-            #[inline(always)]
-            |j| weight(j, n, x[j - 1] * p[n - j]),
-        );
-        if n == K {
-            break;
-        }
-        p[n] = match Op::SLOPE {
-            Slope::Rule => unreachable!("the rule has no recurrence"),
-            Slope::Constant => S::zero(),
-            Slope::Polynomial(c) => quadratic(c, y0, &y, n),
-            Slope::Reciprocal { of_value, divisor: c, .. } => {
-                let (z0, z) = if of_value { (y0, &y) } else { (x0, &x) };
-                let sum = sum(
-                    n,
-                    #[inline(always)]
-                    |j| quadratic(c, z0, z, j) * p[n - j],
-                );
-                -(sum * divisor)
+    each_order::<K>(
+        #[inline(always)]
+        |n| {
+            y[n - 1] = sum(
+                n,
+                #[inline(always)]
+                |j| weight(j, n, x[j - 1] * p[n - j]),
+            );
+            if n == K {
+                return;
             }
-            Slope::ReciprocalRoot { root_of } => powers(-0.5, n, &p, divisor, |j| {
-                quadratic(root_of, x0, &x, j)
-            }),
-            Slope::Power => {
-                let exponent = op.parameter().unwrap_or(1.0) - 1.0;
-                powers(exponent, n, &p, divisor, |j| x[j - 1])
-            }
-            Slope::Oscillation(k) => {
-                let sum = sum(
-                    n,
-                    #[inline(always)]
-                    |j| weight(j, n, x[j - 1] * at(y0, &y, n - j)),
-                );
-                scaled(k, sum)
-            }
-            Slope::Gauss(k) => {
-                let sum = sum(
-                    n,
-                    #[inline(always)]
-                    |j| {
-                        let square = quadratic([0.0, 0.0, 1.0], x0, &x, j);
-                        weight(j, n, square * p[n - j])
-                    },
-                );
-                scaled(-k, sum)
-            }
-            Slope::Moment => -product(|i| at(x0, &x, i), |i| at(y0, &y, i), n),
-        };
-    }
+            p[n] = match Op::SLOPE {
+                Slope::Rule => unreachable!("the rule has no recurrence"),
+                Slope::Constant => S::zero(),
+                Slope::Polynomial(c) => quadratic(c, y0, &y, n),
+                Slope::Reciprocal {
+                    of_value,
+                    divisor: c,
+                    ..
+                } => {
+                    let (z0, z) = if of_value { (y0, &y) } else { (x0, &x) };
+                    let sum = sum(
+                        n,
+                        #[inline(always)]
+                        |j| quadratic(c, z0, z, j) * p[n - j],
+                    );
+                    -(sum * divisor)
+                }
+                Slope::ReciprocalRoot { root_of } => {
+                    powers(-0.5, n, &p, divisor, |j| quadratic(root_of, x0, &x, j))
+                }
+                Slope::Power => {
+                    let exponent = op.parameter().unwrap_or(1.0) - 1.0;
+                    powers(exponent, n, &p, divisor, |j| x[j - 1])
+                }
+                Slope::Oscillation(k) => {
+                    let sum = sum(
+                        n,
+                        #[inline(always)]
+                        |j| weight(j, n, x[j - 1] * at(y0, &y, n - j)),
+                    );
+                    scaled(k, sum)
+                }
+                Slope::Gauss(k) => {
+                    let sum = sum(
+                        n,
+                        #[inline(always)]
+                        |j| {
+                            let square = quadratic([0.0, 0.0, 1.0], x0, &x, j);
+                            weight(j, n, square * p[n - j])
+                        },
+                    );
+                    scaled(-k, sum)
+                }
+                Slope::Moment => -product(|i| at(x0, &x, i), |i| at(y0, &y, i), n),
+            };
+        },
+    );
     y
 }
 
 /// The coefficient of tⁿ in p, which is dᵉ up to a factor: n d₀ pₙ = Σⱼ (e j − (n − j)) dⱼ pₙ₋ⱼ.
 #[inline(always)]
-fn powers<S: Scalar>(
-    exponent: f64,
-    n: usize,
-    p: &[S],
-    reciprocal: S,
-    d: impl Fn(usize) -> S,
-) -> S {
+fn powers<S: Scalar>(exponent: f64, n: usize, p: &[S], reciprocal: S, d: impl Fn(usize) -> S) -> S {
     let sum = sum(
         n,
         #[inline(always)]

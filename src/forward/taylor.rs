@@ -9,11 +9,11 @@
 //! recurrence are applied so at once.
 
 use super::number::{field_by_primal, number_with_derivatives, scalar_by_primal};
-use super::recurrence::{self, weight};
+use super::recurrence::{self, coefficients, sum, weight};
 use super::series::Series;
 use crate::rules::zeros::is_linear_in_pieces;
-use crate::scalar::{BinaryRule, Branch, Field, Row, Rule, Scalar, Slope, UnaryRule, each};
-use core::{fmt, ops};
+use crate::scalar::{BinaryRule, Branch, Field, Row, Rule, Scalar, Slope, UnaryRule};
+use core::fmt;
 
 /// A number that depends on t, as its Taylor series at t = 0 to order `K`.
 ///
@@ -43,9 +43,9 @@ pub struct Taylor<S, const K: usize> {
     /// The number itself, x₀.
     pub primal: S,
     /// x₁ … x_K.
-    tail: [S; K],
+    pub(super) tail: [S; K],
     /// Whether it depends on t. The compiler knows where it does not, in straight-line code: constants cost nothing.
-    moves: bool,
+    pub(super) moves: bool,
 }
 
 impl<S: Scalar, const K: usize> Taylor<S, K> {
@@ -147,10 +147,9 @@ impl<S: Scalar, const K: usize> Taylor<S, K> {
         self.coefficient(n) * S::constant(factorial)
     }
 
-
     /// The number as a series that looks at its factors.
     #[inline(always)]
-    fn exact(self) -> Series<S, K> {
+    pub(super) fn exact(self) -> Series<S, K> {
         if self.moves {
             Series::new(self.primal, self.tail)
         } else {
@@ -163,23 +162,23 @@ impl<S: Scalar, const K: usize> Taylor<S, K> {
         Self::new(series.primal, series.tail)
     }
 
-    /// The series that moves by the coefficients `tail(n)`, if they are finite; else that which `exact` computes.
+    /// The series whose coefficients are those of this one times a number. Where that is finite nothing is to be looked at: it
+    /// multiplies a change by nothing to nothing.
     #[inline(always)]
-    fn moving(
-        primal: S,
-        tail: impl Fn(usize) -> S,
-        exact: impl FnOnce() -> Series<S, K>,
-    ) -> Self {
-        let tail = each(
-            S::zero(),
-            #[inline(always)]
-            |i| tail(i + 1),
-        );
-        Self::finite_or(primal, tail, exact)
+    pub(super) fn scaled(self, primal: S, factor: S, exact: impl FnOnce() -> Series<S, K>) -> Self {
+        if S::are_finite(&[factor]) {
+            let tail = coefficients(
+                #[inline(always)]
+                |n| self.coefficient(n) * factor,
+            );
+            Self::new(primal, tail)
+        } else {
+            Self::from_exact(exact())
+        }
     }
 
     #[inline(always)]
-    fn finite_or(primal: S, tail: [S; K], exact: impl FnOnce() -> Series<S, K>) -> Self {
+    pub(super) fn finite_or(primal: S, tail: [S; K], exact: impl FnOnce() -> Series<S, K>) -> Self {
         if S::are_finite(&tail) {
             Self::new(primal, tail)
         } else {
@@ -189,195 +188,42 @@ impl<S: Scalar, const K: usize> Taylor<S, K> {
 
     /// The series whose coefficients are those of one or of two series, one by one.
     #[inline(always)]
-    fn termwise(primal: S, moves: bool, term: impl Fn(usize) -> S) -> Self {
+    pub(super) fn termwise(primal: S, moves: bool, term: impl Fn(usize) -> S) -> Self {
         if !moves {
             return Self::constant(primal);
         }
-        Self::new(
-            primal,
-            each(
-                S::zero(),
-                #[inline(always)]
-                |i| term(i + 1),
-            ),
-        )
+        Self::new(primal, coefficients(term))
     }
 
     /// The coefficients of y where y′ = Σ pᵢ xᵢ′, from series for p.
     #[inline(always)]
     fn integral<const N: usize>(inputs: [Self; N], partials: [Self; N]) -> [S; K] {
-        each(
-            S::zero(),
+        coefficients(
             #[inline(always)]
-            |i| {
-                let n = i + 1;
-                let mut sum = None;
+            |n| {
+                let mut all = None;
                 for (x, p) in inputs.iter().zip(&partials) {
-                    if !x.moves {
-                        continue;
-                    }
-                    let first = if p.moves { 1 } else { n };
-                    for j in first..=n {
-                        let term = weight(j, n, x.coefficient(j) * p.coefficient(n - j));
-                        sum = Some(match sum {
-                            None => term,
-                            Some(sum) => sum + term,
-                        });
-                    }
-                }
-                match sum {
-                    None => S::zero(),
-                    Some(sum) => sum,
-                }
-            },
-        )
-    }
-}
-
-impl<S: Scalar, const K: usize> ops::Add for Taylor<S, K> {
-    type Output = Self;
-
-    #[inline(always)]
-    fn add(self, other: Self) -> Self {
-        let moves = self.moves || other.moves;
-        Self::termwise(
-            self.primal + other.primal,
-            moves,
-            #[inline(always)]
-            |n| match (self.moves, other.moves) {
-                (_, false) => self.coefficient(n),
-                (false, true) => other.coefficient(n),
-                (true, true) => self.coefficient(n) + other.coefficient(n),
-            },
-        )
-    }
-}
-
-impl<S: Scalar, const K: usize> ops::Sub for Taylor<S, K> {
-    type Output = Self;
-
-    #[inline(always)]
-    fn sub(self, other: Self) -> Self {
-        let moves = self.moves || other.moves;
-        Self::termwise(
-            self.primal - other.primal,
-            moves,
-            #[inline(always)]
-            |n| match (self.moves, other.moves) {
-                (_, false) => self.coefficient(n),
-                (false, true) => -other.coefficient(n),
-                (true, true) => self.coefficient(n) - other.coefficient(n),
-            },
-        )
-    }
-}
-
-impl<S: Scalar, const K: usize> ops::Neg for Taylor<S, K> {
-    type Output = Self;
-
-    #[inline(always)]
-    fn neg(self) -> Self {
-        Self::termwise(
-            -self.primal,
-            self.moves,
-            #[inline(always)]
-            |n| -self.coefficient(n),
-        )
-    }
-}
-
-/// Cauchy's product.
-impl<S: Scalar, const K: usize> ops::Mul for Taylor<S, K> {
-    type Output = Self;
-
-    #[inline(always)]
-    fn mul(self, other: Self) -> Self {
-        let primal = self.primal * other.primal;
-        let exact = || multiply(self, other);
-        match (self.moves, other.moves) {
-            (false, false) => Self::constant(primal),
-            (true, false) => Self::moving(
-                primal,
-                #[inline(always)]
-                |n| self.coefficient(n) * other.primal,
-                exact,
-            ),
-            (false, true) => Self::moving(
-                primal,
-                #[inline(always)]
-                |n| self.primal * other.coefficient(n),
-                exact,
-            ),
-            (true, true) => Self::moving(
-                primal,
-                #[inline(always)]
-                |n| {
-                    let mut sum = self.primal * other.coefficient(n);
-                    for j in 1..=n {
-                        sum = sum + self.coefficient(j) * other.coefficient(n - j);
-                    }
-                    sum
-                },
-                exact,
-            ),
-        }
-    }
-}
-
-impl<S: Scalar, const K: usize> ops::Div for Taylor<S, K> {
-    type Output = Self;
-
-    #[allow(
-        clippy::suspicious_arithmetic_impl,
-        reason = "the recurrence multiplies by the reciprocal"
-    )]
-    #[inline(always)]
-    fn div(self, other: Self) -> Self {
-        let primal = self.primal / other.primal;
-        if !self.moves && !other.moves {
-            return Self::constant(primal);
-        }
-        let reciprocal = S::one() / other.primal;
-        let mut tail = [S::zero(); K];
-        for n in 1..=K {
-            let mut rest = if self.moves {
-                Some(self.coefficient(n))
-            } else {
-                None
-            };
-            if other.moves {
-                for j in 1..=n {
-                    let before = if j == n { primal } else { tail[n - j - 1] };
-                    let term = other.coefficient(j) * before;
-                    rest = Some(match rest {
-                        None => -term,
-                        Some(rest) => rest - term,
+                    let of_input = match (x.moves, p.moves) {
+                        (false, _) => continue,
+                        (true, false) => x.coefficient(n) * p.primal,
+                        (true, true) => sum(
+                            n,
+                            #[inline(always)]
+                            |j| weight(j, n, x.coefficient(j) * p.coefficient(n - j)),
+                        ),
+                    };
+                    all = Some(match all {
+                        None => of_input,
+                        Some(all) => all + of_input,
                     });
                 }
-            }
-            if let Some(rest) = rest {
-                tail[n - 1] = rest * reciprocal;
-            }
-        }
-        Self::finite_or(
-            primal,
-            tail,
-            #[inline(always)]
-            || divide(self, other),
+                match all {
+                    None => S::zero(),
+                    Some(all) => all,
+                }
+            },
         )
     }
-}
-
-#[cold]
-#[inline(never)]
-fn multiply<S: Scalar, const K: usize>(x: Taylor<S, K>, y: Taylor<S, K>) -> Series<S, K> {
-    x.exact() * y.exact()
-}
-
-#[cold]
-#[inline(never)]
-fn divide<S: Scalar, const K: usize>(x: Taylor<S, K>, y: Taylor<S, K>) -> Series<S, K> {
-    x.exact() / y.exact()
 }
 
 #[cold]

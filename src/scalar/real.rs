@@ -156,8 +156,7 @@ macro_rules! impl_real {
                 for &number in numbers {
                     sum = sum + number;
                 }
-                // An infinity less itself is NaN.
-                (sum - sum).equals(Self::zero()) && $is_alone
+                $is_alone && Float::is_finite($get(sum))
             }
             #[inline(always)]
             fn min_positive() -> Self {
