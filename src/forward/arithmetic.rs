@@ -1,4 +1,7 @@
 //! The arithmetic of Taylor series.
+//!
+//! It is inlined always where the compiler optimises, so that constants and the order are known. In a debug build the
+//! frames of inlined functions add up, and a nested expression would overflow the stack of a test.
 
 use super::recurrence::{coefficients, each_order, product, sum};
 use super::series::Series;
@@ -62,7 +65,8 @@ impl<S: Scalar, const K: usize> ops::Neg for Taylor<S, K> {
 impl<S: Scalar, const K: usize> ops::Mul for Taylor<S, K> {
     type Output = Self;
 
-    #[inline(always)]
+    #[cfg_attr(debug_assertions, inline)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn mul(self, other: Self) -> Self {
         let primal = self.primal * other.primal;
         let exact = || multiply(self, other);
@@ -96,7 +100,8 @@ impl<S: Scalar, const K: usize> ops::Div for Taylor<S, K> {
         clippy::suspicious_arithmetic_impl,
         reason = "the recurrence multiplies by the reciprocal"
     )]
-    #[inline(always)]
+    #[cfg_attr(debug_assertions, inline)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn div(self, other: Self) -> Self {
         let primal = self.primal / other.primal;
         if !self.moves && !other.moves {

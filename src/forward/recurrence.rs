@@ -1,9 +1,9 @@
 //! How a Taylor series goes through an operation: the recurrences.
 //!
-//! y = f(x) obeys y′ = p x′ with p = f′(x), in coefficients yₙ = Σⱼ j/n xⱼ pₙ₋ⱼ for j = 1 … n. The row of the operation
-//! gives p₀, by its partial, and says by its [`Slope`] how p goes on.
+//! y = f(x) obeys y′ = p x′ with p = f′(x), in coefficients yₙ = Σⱼ j/n xⱼ pₙ₋ⱼ for j = 1 … n. The row of the
+//! operation gives p₀, by its partial, and says by its [`Slope`] how p goes on.
 
-use crate::scalar::{Scalar, Slope, UnaryRule};
+use crate::scalar::{Row, Scalar, Slope, UnaryRule};
 
 /// j/n times a term.
 #[inline(always)]
@@ -110,6 +110,11 @@ pub(super) fn coefficients<S: Scalar, const K: usize>(of: impl Fn(usize) -> S) -
         |n| tail[n - 1] = of(n),
     );
     tail
+}
+
+/// Whether the partials of an operation of the tables do not depend on its value, nor on the operation itself.
+pub(super) const fn by_partials(row: Row, reads_value: bool, slope: Slope) -> bool {
+    row.0 != Row::NONE.0 && !reads_value && matches!(slope, Slope::Rule)
 }
 
 /// The coefficients y₁ … y_K, from x₀, x₁ … x_K and y₀.

@@ -9,10 +9,10 @@
 //! recurrence are applied so at once.
 
 use super::number::{field_by_primal, number_with_derivatives, scalar_by_primal};
-use super::recurrence::{self, coefficients, sum, weight};
+use super::recurrence::{self, by_partials, coefficients, sum, weight};
 use super::series::Series;
 use crate::rules::zeros::is_linear_in_pieces;
-use crate::scalar::{BinaryRule, Branch, Field, Row, Rule, Scalar, Slope, UnaryRule};
+use crate::scalar::{BinaryRule, Branch, Field, Rule, Scalar, Slope, UnaryRule};
 use core::fmt;
 
 /// A number that depends on t, as its Taylor series at t = 0 to order `K`.
@@ -281,17 +281,13 @@ impl<S: Scalar, const K: usize> Field for Taylor<S, K> {
     }
 }
 
-/// Whether the partials of an operation of the tables do not depend on its value, nor on the operation itself.
-const fn by_partials(row: Row, reads_value: bool, slope: Slope) -> bool {
-    row.0 != Row::NONE.0 && !reads_value && matches!(slope, Slope::Rule)
-}
-
 impl<S: Scalar, const K: usize> Scalar for Taylor<S, K> {
     const ORDERS: usize = K + S::ORDERS;
 
     scalar_by_primal!();
 
-    #[inline(always)]
+    #[cfg_attr(debug_assertions, inline)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn unary<Op: UnaryRule>(self, op: Op) -> Self {
         let (x, y) = (self.primal, self.primal.unary(op));
         if Op::STOPS || !self.moves {
@@ -315,7 +311,8 @@ impl<S: Scalar, const K: usize> Scalar for Taylor<S, K> {
             || unary(op, self),
         )
     }
-    #[inline(always)]
+    #[cfg_attr(debug_assertions, inline)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn binary<Op: BinaryRule>(self, other: Self, op: Op) -> Self {
         if let Some(result) = op.arithmetic(self, other) {
             return result;
@@ -340,7 +337,8 @@ impl<S: Scalar, const K: usize> Scalar for Taylor<S, K> {
             || binary(op, self, other),
         )
     }
-    #[inline(always)]
+    #[cfg_attr(debug_assertions, inline)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn nary<Op: Rule<N>, const N: usize>(inputs: [Self; N], op: Op) -> Self {
         let x = inputs.map(
             #[inline(always)]

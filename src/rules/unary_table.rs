@@ -23,6 +23,10 @@
 /// in `f32` as in `f64`. Where the derivative is computed from y, but from x where y has too few digits
 /// left for that, a condition on y says where: `within [1, 2; x where |y| condition]`.
 ///
+/// How the derivative goes on along a Taylor series is stated last, by a [`Slope`](crate::scalar::Slope), where the
+/// series has a recurrence: `within [2, 2; slope Slope::Polynomial([0.0, 1.0, 0.0])]` of eˣ, whose derivative is y. A row
+/// that states none has the series that its derivative has, computed by the rules of the operations in it.
+///
 /// Where x takes no part in the value, as below the kink of relu, the derivative is 0 whatever it is multiplied with, and
 /// the row states it: `within [0, 0; zeros structure]`; `zeros both`, where others of its zeros are numbers like another.
 macro_rules! unary_table {
