@@ -9,7 +9,7 @@ use crate::scalar::{Apart, Lanes, MOST_LANES, Scalar, all_are_finite};
 
 /// The value and the cotangents of the inputs, of a function with its data.
 #[allow(clippy::type_complexity, reason = "a value and a gradient")]
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 pub(super) fn sweep<G: Closed, S: Scalar>(
     function: G,
     x: Blocks<'_, G::Inputs, S>,
@@ -30,7 +30,7 @@ pub(super) fn sweep<G: Closed, S: Scalar>(
 }
 
 /// Whether all numbers are finite.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 pub(crate) fn are_finite<I: Inputs, S: Scalar>(numbers: Blocks<'_, I, S>) -> bool {
     let mut all_finite = true;
     I::visit(numbers, &mut |numbers: &[S]| {

@@ -30,13 +30,13 @@ pub trait Differentiable<const N: usize>: Copy {
     const LETS: usize = usize::MAX;
 
     /// An element for each of the reals among the inputs.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn each<T: Copy>(mut element: impl FnMut(usize) -> T) -> Of<Self::Inputs, T> {
         Self::Inputs::from_fn(&mut element)
     }
 
     /// An element for each of the results.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn each_result<T: Copy>(mut element: impl FnMut(usize) -> T) -> Results<Self::Codomain, T> {
         Self::Codomain::from_fn(&mut element)
     }
@@ -53,7 +53,7 @@ pub trait Differentiable<const N: usize>: Copy {
     ) -> (Results<Self::Codomain, S>, Of<Self::Inputs, S>);
 
     /// The same, in place.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn sweep_into<S: Scalar>(
         self,
         x: Blocks<'_, Self::Inputs, S>,
@@ -66,7 +66,7 @@ pub trait Differentiable<const N: usize>: Copy {
     }
 
     /// The value and the cotangents of the inputs, on slices as long as there are numbers.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn sweep_slices<S: Scalar>(
         self,
         x: &[S],
@@ -79,13 +79,13 @@ pub trait Differentiable<const N: usize>: Copy {
     }
 
     /// The Hessian–vector product of a function with one result, on slices.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn hvp_slices<S: Scalar>(self, x: &[S], v: &[S], product: &mut [S], memory: &mut Memory<S>) {
         hessian::hvp_slices(self, x, v, product, memory);
     }
 
     /// Writes the Hessian of a function with one result, if there is a better method than a product for each of its rows.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn hessian_slices<S: Scalar>(self, _x: &[S], _hessian: &mut [S]) -> bool {
         false
     }
@@ -94,7 +94,7 @@ pub trait Differentiable<const N: usize>: Copy {
     ///
     /// The others are not seeded, so that no infinite derivative of theirs is multiplied by zero.
     #[allow(clippy::type_complexity, reason = "a value and a Jacobian")]
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn sweep_each<S: Scalar>(
         self,
         x: Blocks<'_, Self::Inputs, S>,
@@ -104,10 +104,10 @@ pub trait Differentiable<const N: usize>: Copy {
     ) {
         let mut value = None;
         let jacobian = Self::each_result(
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             |row| {
                 let seeds = Self::each_result(
-                    #[inline(always)]
+                    #[cfg_attr(optimized, inline(always))]
                     |i| Cotangent::if_reached(i == row, S::one()),
                 );
                 let (of_all, cotangents) = self.sweep(x, seeds);
@@ -120,7 +120,7 @@ pub trait Differentiable<const N: usize>: Copy {
 }
 
 /// The data of a function that has none.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 fn nothing<'d, G: Closed, S: Copy + 'd>() -> Blocks<'d, G::Data, S> {
     G::Data::group(&[])
 }
@@ -132,19 +132,19 @@ impl<T: AnyFunction<N>, const N: usize> Differentiable<N> for T {
 
     const LETS: usize = T::Definition::LETS;
 
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn each<U: Copy>(element: impl FnMut(usize) -> U) -> Of<Self::Inputs, U> {
         T::Definition::each(element)
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn each_result<U: Copy>(element: impl FnMut(usize) -> U) -> Results<Self::Codomain, U> {
         T::Definition::each_result(element)
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn evaluate<S: Scalar>(self, x: Blocks<'_, Self::Inputs, S>) -> Results<Self::Codomain, S> {
         self.definition().evaluate(x, nothing::<T::Definition, S>())
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn sweep<S: Scalar>(
         self,
         x: Blocks<'_, Self::Inputs, S>,
@@ -153,7 +153,7 @@ impl<T: AnyFunction<N>, const N: usize> Differentiable<N> for T {
         let data = nothing::<T::Definition, S>();
         apart::sweep(self.definition(), x, data, seeds)
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn sweep_into<S: Scalar>(
         self,
         x: Blocks<'_, Self::Inputs, S>,
@@ -170,7 +170,7 @@ impl<T: AnyFunction<N>, const N: usize> Differentiable<N> for T {
         self.definition()
             .accumulate(x, data, seeds, slots, unwanted)
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn sweep_each<S: Scalar>(
         self,
         x: Blocks<'_, Self::Inputs, S>,
@@ -184,7 +184,7 @@ impl<T: AnyFunction<N>, const N: usize> Differentiable<N> for T {
 
 /// By one evaluation, and a pullback for each result.
 #[allow(clippy::type_complexity, reason = "a value and a Jacobian")]
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 pub(crate) fn sweep_each<G: Closed, S: Scalar>(
     function: G,
     x: Blocks<'_, G::Inputs, S>,
@@ -202,10 +202,10 @@ pub(crate) fn sweep_each<G: Closed, S: Scalar>(
     }
     let (value, pull) = function.vjp_by_value(x, data);
     let jacobian = G::each_result(
-        #[inline(always)]
+        #[cfg_attr(optimized, inline(always))]
         |row| {
             let seeds = G::each_result(
-                #[inline(always)]
+                #[cfg_attr(optimized, inline(always))]
                 |i| Cotangent::if_reached(i == row, S::one()),
             );
             pull(seeds, x, data)

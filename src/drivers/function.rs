@@ -24,7 +24,7 @@ use crate::scalar::{Plain, Scalar};
 /// | [`jacobian`](Function::jacobian), [`value_and_jacobian`](Function::value_and_jacobian) | J | forward mode if there are no more inputs than results, else reverse; each [by name](Function::jacobian_forward), too |
 /// | [`hvp`](Function::hvp) | ∇²f(x) v | one reverse sweep over `Dual` |
 /// | [`hessian`](Function::hessian), [`value_gradient_hessian`](Function::value_gradient_hessian) | ∇²f(x) | one reverse sweep over [`MultiDual`](crate::MultiDual); of a large function one over `Dual` for each row |
-/// | [`hessian_diagonal`](Function::hessian_diagonal), [`value_gradient_diagonal`](Function::value_gradient_diagonal) | ∂²f/∂xᵢ² for each input | one evaluation over [`Taylor`] for each input |
+/// | [`hessian_diagonal`](Function::hessian_diagonal), [`value_gradient_diagonal`](Function::value_gradient_diagonal) | ∂²f/∂xᵢ² for each input | the sweeps of the Hessian, which is not stored |
 /// | [`taylor`](Function::taylor) | all derivatives along v up to an order | one evaluation over [`Taylor`] |
 /// | [`accumulate`](Function::accumulate), [`value_and_gradient_into`](Function::value_and_gradient_into) | ∇f(x) added to what is there; on slices | one reverse sweep, in place |
 /// | [`objective`](Function::objective), [`mapping`](Function::mapping) | f as a trait object, on slices | |
@@ -113,7 +113,7 @@ pub trait Function<const N: usize, C: Shape = R, I: Inputs = [R; N], D: Inputs =
     /// assert_eq!(func!(|x, y| x * y).value(&[2.0, 3.0]), 6.0);
     /// assert_eq!(func!(|x, y| [x * y, x + y]).value(&[2.0, 3.0]), [6.0, 5.0]);
     /// ```
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     #[must_use = "the value is the only result"]
     fn value<S: Scalar>(self, x: &Of<I, S>) -> Results<C, S>
     where
@@ -128,7 +128,7 @@ pub trait Function<const N: usize, C: Shape = R, I: Inputs = [R; N], D: Inputs =
     /// # use monograd::prelude::*;
     /// assert_eq!(func!(|x, y| x * y).gradient(&[2.0, 3.0]), [3.0, 2.0]);
     /// ```
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     #[must_use = "the gradient is the only result"]
     fn gradient<S: Scalar>(self, x: &Of<I, S>) -> Of<I, S>
     where
@@ -145,7 +145,7 @@ pub trait Function<const N: usize, C: Shape = R, I: Inputs = [R; N], D: Inputs =
     /// let (value, gradient) = func!(|x, y| x * y).value_and_gradient(&[2.0, 3.0]);
     /// assert_eq!((value, gradient), (6.0, [3.0, 2.0]));
     /// ```
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     #[must_use = "value and gradient are the only result"]
     fn value_and_gradient<S: Scalar>(self, x: &Of<I, S>) -> (S, Of<I, S>)
     where
@@ -169,7 +169,7 @@ pub trait Function<const N: usize, C: Shape = R, I: Inputs = [R; N], D: Inputs =
     /// let f = func!(|x, y, z| x * y * z);
     /// assert_eq!(f.partials(&[2.0, 3.0, 5.0], [2, 0]), [6.0, 15.0]);
     /// ```
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     #[must_use = "the derivatives are the only result"]
     fn partials<S: Scalar, const P: usize>(self, x: &Of<I, S>, inputs: [usize; P]) -> [S; P]
     where
@@ -185,7 +185,7 @@ pub trait Function<const N: usize, C: Shape = R, I: Inputs = [R; N], D: Inputs =
     /// # use monograd::prelude::*;
     /// assert_eq!(func!(|x| x * x * x).derivative(2.0), 12.0);
     /// ```
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     #[must_use = "the derivative is the only result"]
     fn derivative<S: Scalar>(self, x: S) -> S
     where
@@ -210,7 +210,7 @@ pub trait Function<const N: usize, C: Shape = R, I: Inputs = [R; N], D: Inputs =
     /// }
     /// assert!((newton(func!(|x| x * x - 2), 1.0) - 2.0_f64.sqrt()).abs() < 1e-15);
     /// ```
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     #[must_use = "value and derivative are the only result"]
     fn value_and_derivative<S: Scalar>(self, x: S) -> (S, S)
     where
@@ -235,7 +235,7 @@ pub trait Function<const N: usize, C: Shape = R, I: Inputs = [R; N], D: Inputs =
     /// let f = func!(|x, y| [x * y, x + y]);
     /// assert_eq!(f.vjp(&[2.0, 3.0], &[1.0, 10.0]), ([6.0, 5.0], [13.0, 12.0]));
     /// ```
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     #[must_use = "value and cotangents are the only result"]
     #[allow(clippy::type_complexity, reason = "a value and cotangents")]
     fn vjp<S: Scalar>(self, x: &Of<I, S>, u: &Results<C, S>) -> (Results<C, S>, Of<I, S>)
@@ -253,7 +253,7 @@ pub trait Function<const N: usize, C: Shape = R, I: Inputs = [R; N], D: Inputs =
     /// let f = func!(|x, y| [x * y, x + y]);
     /// assert_eq!(f.jvp(&[2.0, 3.0], &[1.0, 10.0]), ([6.0, 5.0], [23.0, 11.0]));
     /// ```
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     #[must_use = "value and directional derivative are the only result"]
     #[allow(clippy::type_complexity, reason = "two results of one shape")]
     fn jvp<S: Scalar>(self, x: &Of<I, S>, v: &Of<I, S>) -> (Results<C, S>, Results<C, S>)
@@ -273,7 +273,7 @@ pub trait Function<const N: usize, C: Shape = R, I: Inputs = [R; N], D: Inputs =
     /// let f = func!(|x, y| [x * y, x + y]);
     /// assert_eq!(f.jacobian(&[2.0, 3.0]), [[3.0, 2.0], [1.0, 1.0]]);
     /// ```
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     #[must_use = "the Jacobian is the only result"]
     fn jacobian<S: Scalar>(self, x: &Of<I, S>) -> Results<C, Of<I, S>>
     where
@@ -289,7 +289,7 @@ pub trait Function<const N: usize, C: Shape = R, I: Inputs = [R; N], D: Inputs =
     /// let f = func!(|x, y| [x * y, x + y]);
     /// assert_eq!(f.value_and_jacobian(&[2.0, 3.0]), ([6.0, 5.0], [[3.0, 2.0], [1.0, 1.0]]));
     /// ```
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     #[must_use = "value and Jacobian are the only result"]
     #[allow(clippy::type_complexity, reason = "a value and a Jacobian")]
     fn value_and_jacobian<S: Scalar>(self, x: &Of<I, S>) -> (Results<C, S>, Results<C, Of<I, S>>)
@@ -309,7 +309,7 @@ pub trait Function<const N: usize, C: Shape = R, I: Inputs = [R; N], D: Inputs =
     /// # use monograd::prelude::*;
     /// assert_eq!(func!(|x, y| [x * y]).jacobian_forward(&[2.0, 3.0]), [[3.0, 2.0]]);
     /// ```
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     #[must_use = "the Jacobian is the only result"]
     fn jacobian_forward<S: Scalar>(self, x: &Of<I, S>) -> Results<C, Of<I, S>>
     where
@@ -324,7 +324,7 @@ pub trait Function<const N: usize, C: Shape = R, I: Inputs = [R; N], D: Inputs =
     /// # use monograd::prelude::*;
     /// assert_eq!(func!(|x| [x * x, 2 * x]).jacobian_reverse(&[3.0]), [[6.0], [2.0]]);
     /// ```
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     #[must_use = "the Jacobian is the only result"]
     fn jacobian_reverse<S: Scalar>(self, x: &Of<I, S>) -> Results<C, Of<I, S>>
     where
@@ -339,7 +339,7 @@ pub trait Function<const N: usize, C: Shape = R, I: Inputs = [R; N], D: Inputs =
     /// # use monograd::prelude::*;
     /// assert_eq!(func!(|x, y| x * x * y).hvp(&[2.0, 3.0], &[1.0, 0.0]), [6.0, 4.0]);
     /// ```
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     #[must_use = "the product is the only result"]
     fn hvp<S: Scalar>(self, x: &Of<I, S>, v: &Of<I, S>) -> Of<I, S>
     where
@@ -361,7 +361,7 @@ pub trait Function<const N: usize, C: Shape = R, I: Inputs = [R; N], D: Inputs =
     /// assert_eq!((in_x0, in_x1), (([6.0, 0.0], 2.0), ([0.0, 6.0], 4.0)));
     /// assert_eq!(in_k, ([2.0, 4.0], 0.0));
     /// ```
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     #[must_use = "the Hessian is the only result"]
     fn hessian<S: Scalar>(self, x: &Of<I, S>) -> Of<I, Of<I, S>>
     where
@@ -383,7 +383,7 @@ pub trait Function<const N: usize, C: Shape = R, I: Inputs = [R; N], D: Inputs =
     /// assert_eq!((value, gradient), (12.0, [12.0, 4.0]));
     /// assert_eq!(hessian, [[6.0, 4.0], [4.0, 0.0]]);
     /// ```
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     #[must_use = "value, gradient and Hessian are the only result"]
     #[allow(clippy::type_complexity, reason = "three results")]
     fn value_gradient_hessian<S: Scalar>(self, x: &Of<I, S>) -> (S, Of<I, S>, Of<I, Of<I, S>>)
@@ -394,7 +394,7 @@ pub trait Function<const N: usize, C: Shape = R, I: Inputs = [R; N], D: Inputs =
         hessian::value_gradient_hessian(self, x)
     }
 
-    /// The diagonal of the Hessian, ∂²f/∂xᵢ² for each number of the point, in its shape; without the rest of the Hessian.
+    /// The diagonal of the Hessian, ∂²f/∂xᵢ² for each number of the point, in its shape. The rest is not stored.
     ///
     /// It is what preconditioners scale by, and what Laplace's and other diagonal approximations of a covariance take.
     ///
@@ -406,7 +406,7 @@ pub trait Function<const N: usize, C: Shape = R, I: Inputs = [R; N], D: Inputs =
     /// let energy = func!(|p: [[R; 2]; 2]| (p[0].norm() - 1).square() + ((p[1] - p[0]).norm() - 1).square());
     /// assert_eq!(energy.hessian_diagonal(&[[1.0, 0.0], [2.0, 0.0]]), [[4.0, 0.0], [2.0, 0.0]]);
     /// ```
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     #[must_use = "the diagonal is the only result"]
     fn hessian_diagonal<S: Scalar>(self, x: &Of<I, S>) -> Of<I, S>
     where
@@ -418,15 +418,15 @@ pub trait Function<const N: usize, C: Shape = R, I: Inputs = [R; N], D: Inputs =
 
     /// The value, the gradient, and the diagonal of the Hessian.
     ///
-    /// There is one evaluation for each number among the inputs, over [`Taylor`] series of second order that only that input
-    /// moves: no mixed derivative is computed, and nothing of the size of a Hessian is stored.
+    /// It takes the sweeps of [`value_gradient_hessian`](Function::value_gradient_hessian), and as long, but stores nothing of the
+    /// size of a Hessian.
     ///
     /// ```
     /// # use monograd::prelude::*;
     /// let f = func!(|x, y| x * x * y);
     /// assert_eq!(f.value_gradient_diagonal(&[2.0, 3.0]), (12.0, [12.0, 4.0], [6.0, 0.0]));
     /// ```
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     #[must_use = "value, gradient and diagonal are the only result"]
     #[allow(clippy::type_complexity, reason = "three results")]
     fn value_gradient_diagonal<S: Scalar>(self, x: &Of<I, S>) -> (S, Of<I, S>, Of<I, S>)
@@ -446,7 +446,7 @@ pub trait Function<const N: usize, C: Shape = R, I: Inputs = [R; N], D: Inputs =
     /// assert_eq!(along.primal, 12.0);
     /// assert_eq!([1, 2, 3].map(|n| along.derivative(n)), [16.0, 14.0, 6.0]);
     /// ```
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     #[must_use = "the series is the only result"]
     fn taylor<const K: usize, S: Scalar>(
         self,
@@ -470,7 +470,7 @@ pub trait Function<const N: usize, C: Shape = R, I: Inputs = [R; N], D: Inputs =
     /// }
     /// assert_eq!(gradient, [11.0, 22.0]);
     /// ```
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn accumulate<S: Scalar>(self, x: &Of<I, S>, gradient: &mut Of<I, S>) -> S
     where
         C: OneResult,
@@ -501,7 +501,7 @@ pub trait Function<const N: usize, C: Shape = R, I: Inputs = [R; N], D: Inputs =
     ///     "the point has length 4, but must have length 5"
     /// );
     /// ```
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn value_and_gradient_into<S: Scalar>(
         self,
         x: &[S],
@@ -524,7 +524,7 @@ pub trait Function<const N: usize, C: Shape = R, I: Inputs = [R; N], D: Inputs =
     /// assert_eq!(objective.value_and_gradient_at(&[2.0, 3.0], &mut gradient), Ok(6.0));
     /// assert_eq!(gradient, [3.0, 2.0]);
     /// ```
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn objective<S: Scalar>(self) -> OnSlices<Self, S, N>
     where
         C: OneResult,
@@ -544,7 +544,7 @@ pub trait Function<const N: usize, C: Shape = R, I: Inputs = [R; N], D: Inputs =
     /// assert_eq!(results, [3.0, 0.0]);
     /// # Ok::<(), monograd::drivers::LengthError>(())
     /// ```
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn mapping<S: Scalar>(self) -> OnSlices<Self, S, N>
     where
         D: NoData,
@@ -560,7 +560,7 @@ pub trait Function<const N: usize, C: Shape = R, I: Inputs = [R; N], D: Inputs =
     /// let residual = func!(|slope, offset; x, y| slope * x + offset - y);
     /// assert_eq!(residual.with(&[3.0, 1.0]).gradient(&[2.0, 0.5]), [3.0, 1.0]);
     /// ```
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn with<T: Plain>(self, data: &Of<D, T>) -> With<'_, Self::Definition, T>
     where
         Self: AnyFunction<N, Definition: Closed<Data = D>>,

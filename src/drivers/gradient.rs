@@ -5,13 +5,13 @@ use super::memory::Spare;
 use crate::expr::{Cotangent, Inputs, Shape};
 use crate::scalar::Scalar;
 
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 pub(super) fn value_and_gradient<F: Differentiable<N>, S: Scalar, const N: usize>(
     function: F,
     x: &Of<F::Inputs, S>,
 ) -> (S, Of<F::Inputs, S>) {
     let seeds = F::each_result(
-        #[inline(always)]
+        #[cfg_attr(optimized, inline(always))]
         |_| Cotangent::of(S::one()),
     );
     let (value, gradient) = function.sweep(F::Inputs::refs(x), seeds);
@@ -19,7 +19,7 @@ pub(super) fn value_and_gradient<F: Differentiable<N>, S: Scalar, const N: usize
 }
 
 /// On slices as long as there are numbers.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 pub(super) fn on_slices<F: Differentiable<N>, S: Scalar, const N: usize>(
     function: F,
     x: &[S],
@@ -27,7 +27,7 @@ pub(super) fn on_slices<F: Differentiable<N>, S: Scalar, const N: usize>(
     spare: &mut Spare<S>,
 ) -> S {
     let seeds = F::each_result(
-        #[inline(always)]
+        #[cfg_attr(optimized, inline(always))]
         |_| Cotangent::of(S::one()),
     );
     let value = function.sweep_slices(x, seeds, gradient, spare);
@@ -35,14 +35,14 @@ pub(super) fn on_slices<F: Differentiable<N>, S: Scalar, const N: usize>(
 }
 
 /// The one result of a function that has one.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 pub(super) fn first<F: Differentiable<N>, S: Copy, const N: usize>(
     value: &Results<F::Codomain, S>,
 ) -> S {
     F::Codomain::flat(value)[0]
 }
 
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 #[allow(clippy::type_complexity, reason = "a value and cotangents")]
 pub(super) fn vjp<F: Differentiable<N>, S: Scalar, const N: usize>(
     function: F,
@@ -51,20 +51,20 @@ pub(super) fn vjp<F: Differentiable<N>, S: Scalar, const N: usize>(
 ) -> (Results<F::Codomain, S>, Of<F::Inputs, S>) {
     let u = F::Codomain::flat(u);
     let seeds = F::each_result(
-        #[inline(always)]
+        #[cfg_attr(optimized, inline(always))]
         |i| Cotangent::of(u[i]),
     );
     function.sweep(F::Inputs::refs(x), seeds)
 }
 
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 pub(super) fn accumulate<F: Differentiable<N>, S: Scalar, const N: usize>(
     function: F,
     x: &Of<F::Inputs, S>,
     gradient: &mut Of<F::Inputs, S>,
 ) -> S {
     let seeds = F::each_result(
-        #[inline(always)]
+        #[cfg_attr(optimized, inline(always))]
         |_| Cotangent::of(S::one()),
     );
     let value = function.sweep_into(F::Inputs::refs(x), seeds, F::Inputs::sums(gradient));
@@ -72,7 +72,7 @@ pub(super) fn accumulate<F: Differentiable<N>, S: Scalar, const N: usize>(
 }
 
 /// The compiler drops what only the other inputs' derivatives need.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 pub(super) fn partials<F: Differentiable<N>, S: Scalar, const N: usize, const P: usize>(
     function: F,
     x: &Of<F::Inputs, S>,
@@ -80,7 +80,7 @@ pub(super) fn partials<F: Differentiable<N>, S: Scalar, const N: usize, const P:
 ) -> [S; P] {
     let (_, gradient) = value_and_gradient(function, x);
     inputs.map(
-        #[inline(always)]
+        #[cfg_attr(optimized, inline(always))]
         |input| F::Inputs::get(F::Inputs::refs(&gradient), input),
     )
 }

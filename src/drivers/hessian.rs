@@ -16,7 +16,7 @@ use crate::expr::Inputs;
 use crate::forward::Dual;
 use crate::scalar::Scalar;
 
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 pub(super) fn hvp<F: Differentiable<N>, S: Scalar, const N: usize>(
     function: F,
     x: &Of<F::Inputs, S>,
@@ -27,7 +27,7 @@ pub(super) fn hvp<F: Differentiable<N>, S: Scalar, const N: usize>(
 }
 
 /// The product on slices: over dual numbers that are on the stack if there are few, else in memory.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 pub(super) fn hvp_slices<F: Differentiable<N>, S: Scalar, const N: usize>(
     function: F,
     x: &[S],
@@ -55,7 +55,7 @@ pub(super) fn hvp_slices<F: Differentiable<N>, S: Scalar, const N: usize>(
     }
     let _ = memory;
     let point = F::each(
-        #[inline(always)]
+        #[cfg_attr(optimized, inline(always))]
         |i| Dual::new(x[i], v[i]),
     );
     let (_, gradient) = value_and_gradient(function, &point);
@@ -70,7 +70,7 @@ pub(super) fn hvp_slices<F: Differentiable<N>, S: Scalar, const N: usize>(
 }
 
 /// A part of each of the reals of a gradient.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 fn parts<F: Differentiable<N>, S: Scalar, const N: usize>(
     gradient: &Of<F::Inputs, Dual<S>>,
     part: impl Fn(Dual<S>) -> S,
@@ -78,7 +78,7 @@ fn parts<F: Differentiable<N>, S: Scalar, const N: usize>(
     let gradient = F::Inputs::refs(gradient);
     if const { F::Inputs::LEN == N } {
         F::each(
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             |i| part(F::Inputs::get(gradient, i)),
         )
     } else {
@@ -95,16 +95,21 @@ type Second<I, S> = (S, Of<I, S>, Of<I, Of<I, S>>);
 ///
 /// Rounding would tell the two halves of the Hessian apart: the one on and right of the diagonal is
 /// mirrored.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 pub(crate) fn value_gradient_hessian<F: Differentiable<N>, S: Scalar, const N: usize>(
     function: F,
     x: &Of<F::Inputs, S>,
 ) -> Second<F::Inputs, S> {
-    if const { F::Inputs::LEN == N && N <= MANY_INPUTS && F::LETS <= LARGE / N } {
+    if const { is_in_one_sweep::<F, N>() } {
         in_one_sweep(function, x)
     } else {
         row_by_row(function, x)
     }
+}
+
+/// Whether the Hessian is computed in one sweep.
+pub(super) const fn is_in_one_sweep<F: Differentiable<N>, const N: usize>() -> bool {
+    F::Inputs::LEN == N && N <= MANY_INPUTS && F::LETS <= LARGE / N
 }
 
 /// Above this number of inputs times `let`s a function is large.
@@ -113,7 +118,7 @@ const LARGE: usize = 96;
 /// Above this number of inputs it is large whatever its `let`s, since one expression can be long, too.
 const MANY_INPUTS: usize = 8;
 
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 fn in_one_sweep<F: Differentiable<N>, S: Scalar, const N: usize>(
     function: F,
     x: &Of<F::Inputs, S>,
@@ -123,14 +128,14 @@ fn in_one_sweep<F: Differentiable<N>, S: Scalar, const N: usize>(
     (
         value.primal,
         F::each(
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             |i| F::Inputs::get(gradient, i).primal,
         ),
         F::each(
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             |row| {
                 F::each(
-                    #[inline(always)]
+                    #[cfg_attr(optimized, inline(always))]
                     |column| F::Inputs::number(gradient, row.min(column)).tangent(row.max(column)),
                 )
             },
@@ -138,7 +143,7 @@ fn in_one_sweep<F: Differentiable<N>, S: Scalar, const N: usize>(
     )
 }
 
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 fn row_by_row<F: Differentiable<N>, S: Scalar, const N: usize>(
     function: F,
     x: &Of<F::Inputs, S>,
@@ -157,7 +162,7 @@ fn row_by_row<F: Differentiable<N>, S: Scalar, const N: usize>(
 }
 
 /// What is on and right of the diagonal, and the same left of it.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 pub(crate) fn mirrored<I: Inputs, S: Scalar>(rows: &Of<I, Of<I, S>>) -> Of<I, Of<I, S>> {
     let mut mirrored = *rows;
     for column in 0..I::LEN {

@@ -10,7 +10,7 @@ const DIRECTIONS: usize = 8;
 
 /// By evaluation over numbers that move along every input: one, of a function of reals; else one for every eight
 /// of the numbers among the inputs.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 #[allow(clippy::type_complexity, reason = "a value and a Jacobian")]
 pub(super) fn forward<F: Differentiable<N>, S: Scalar, const N: usize>(
     function: F,
@@ -26,7 +26,7 @@ pub(super) fn forward<F: Differentiable<N>, S: Scalar, const N: usize>(
     }
 }
 
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 #[allow(clippy::type_complexity, reason = "a value and a Jacobian")]
 fn in_one_evaluation<F: Differentiable<N>, S: Scalar, const N: usize>(
     function: F,
@@ -40,14 +40,14 @@ fn in_one_evaluation<F: Differentiable<N>, S: Scalar, const N: usize>(
     let values = F::Codomain::flat(&values);
     (
         F::each_result(
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             |row| values[row].primal,
         ),
         F::each_result(
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             |row| {
                 F::each(
-                    #[inline(always)]
+                    #[cfg_attr(optimized, inline(always))]
                     |column| values[row].tangent(column),
                 )
             },
@@ -56,18 +56,18 @@ fn in_one_evaluation<F: Differentiable<N>, S: Scalar, const N: usize>(
 }
 
 /// The reals of a point, each of which moves along a direction of its own.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 pub(super) fn variables<F: Differentiable<N>, S: Scalar, const N: usize>(
     x: &Of<F::Inputs, S>,
 ) -> Of<F::Inputs, MultiDual<S, N>> {
     let x = F::Inputs::refs(x);
     F::each(
-        #[inline(always)]
+        #[cfg_attr(optimized, inline(always))]
         |i| MultiDual::variable(F::Inputs::get(x, i), i),
     )
 }
 
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 #[allow(clippy::type_complexity, reason = "a value and a Jacobian")]
 fn by_directions<F: Differentiable<N>, S: Scalar, const N: usize>(
     function: F,

@@ -9,7 +9,7 @@ use crate::forward::{Dual, Taylor};
 use crate::scalar::Scalar;
 
 /// A number for each of the reals of two points.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 fn zip<F: Differentiable<N>, S: Scalar, T: Copy, const N: usize>(
     x: &Of<F::Inputs, S>,
     v: &Of<F::Inputs, S>,
@@ -18,7 +18,7 @@ fn zip<F: Differentiable<N>, S: Scalar, T: Copy, const N: usize>(
     let (x, v) = (F::Inputs::refs(x), F::Inputs::refs(v));
     if const { F::Inputs::LEN == N } {
         F::each(
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             |i| of(F::Inputs::get(x, i), F::Inputs::get(v, i)),
         )
     } else {
@@ -27,7 +27,7 @@ fn zip<F: Differentiable<N>, S: Scalar, T: Copy, const N: usize>(
 }
 
 /// The point `x`, moving along `v`.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 pub(super) fn along<F: Differentiable<N>, S: Scalar, const N: usize>(
     x: &Of<F::Inputs, S>,
     v: &Of<F::Inputs, S>,
@@ -35,7 +35,7 @@ pub(super) fn along<F: Differentiable<N>, S: Scalar, const N: usize>(
     zip::<F, S, Dual<S>, N>(x, v, Dual::new)
 }
 
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 #[allow(clippy::type_complexity, reason = "two results of one shape")]
 pub(super) fn jvp<F: Differentiable<N>, S: Scalar, const N: usize>(
     function: F,
@@ -47,18 +47,18 @@ pub(super) fn jvp<F: Differentiable<N>, S: Scalar, const N: usize>(
     let value = F::Codomain::flat(&value);
     (
         F::each_result(
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             |i| value[i].primal,
         ),
         F::each_result(
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             |i| value[i].tangent,
         ),
     )
 }
 
 /// The results at a point that moves along `v`, on slices.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 pub(super) fn on_slices<F: Differentiable<N>, S: Scalar, const N: usize>(
     function: F,
     x: &[S],
@@ -74,13 +74,13 @@ pub(super) fn on_slices<F: Differentiable<N>, S: Scalar, const N: usize>(
     }
     let _ = memory;
     let point = F::each(
-        #[inline(always)]
+        #[cfg_attr(optimized, inline(always))]
         |i| Dual::new(x[i], v[i]),
     );
     function.evaluate(F::Inputs::refs(&point))
 }
 
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 pub(super) fn taylor<F: Differentiable<N>, S: Scalar, const N: usize, const K: usize>(
     function: F,
     x: &Of<F::Inputs, S>,

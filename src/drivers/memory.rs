@@ -20,7 +20,7 @@ pub struct Spare<S> {
 
 impl<S> Spare<S> {
     /// None yet.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub(crate) const fn new() -> Self {
         Spare {
             #[cfg(feature = "std")]

@@ -35,7 +35,7 @@ impl<S> Pool<S> {
     }
 
     /// Hands memory to an evaluation, if it needs some.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn with<T>(&self, is_needed: bool, evaluate: impl FnOnce(&mut Memory<S>) -> T) -> T
     where
         S: Scalar,
@@ -59,7 +59,7 @@ const fn takes_memory<I: Inputs>() -> bool {
 }
 
 /// The value, with the gradient written, of a function with one result.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 pub(crate) fn value_and_gradient<F, S, const N: usize>(
     function: F,
     pool: &Pool<S>,
@@ -73,13 +73,13 @@ where
     LengthError::check_gradient(F::Inputs::LEN, x, gradient)?;
     Ok(pool.with(
         const { takes_memory::<F::Inputs>() },
-        #[inline(always)]
+        #[cfg_attr(optimized, inline(always))]
         |memory| gradient::on_slices(function, x, gradient, &mut memory.plain),
     ))
 }
 
 /// The Hessian–vector product of a function with one result.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 pub(crate) fn hvp<F, S, const N: usize>(
     function: F,
     pool: &Pool<S>,
@@ -96,14 +96,14 @@ where
     LengthError::check("product", F::Inputs::LEN, product)?;
     pool.with(
         const { takes_memory::<F::Inputs>() },
-        #[inline(always)]
+        #[cfg_attr(optimized, inline(always))]
         |memory| function.hvp_slices(x, v, product, memory),
     );
     Ok(())
 }
 
 /// The Hessian of a function with one result.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 pub(crate) fn hessian<F, S, const N: usize>(
     function: F,
     pool: &Pool<S>,
@@ -135,7 +135,7 @@ pub struct OnSlices<F, S, const N: usize> {
 }
 
 impl<F, S: Scalar, const N: usize> OnSlices<F, S, N> {
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub(super) const fn new(function: F) -> Self {
         OnSlices {
             function,
@@ -165,14 +165,14 @@ impl<F: Differentiable<N, Data = ()>, S: Scalar, const N: usize> OnSlices<F, S, 
     const IS_SMALL: bool = F::Inputs::LEN * F::Codomain::LEN <= SMALL;
 
     /// Hands memory to an evaluation that may need some.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn with_memory<T>(&self, evaluate: impl FnOnce(&mut Memory<S>) -> T) -> T {
         let is_needed = const { takes_memory::<F::Inputs>() || !Self::IS_SMALL };
         self.pool.with(is_needed, evaluate)
     }
 
     /// Hands each result and its gradient to `take`.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn each_row(&self, x: &[S], mut take: impl FnMut(usize, S, Blocks<'_, F::Inputs, S>)) {
         let inputs = F::Inputs::group(x);
         if const { Self::IS_SMALL } {
@@ -268,11 +268,11 @@ where
         LengthError::check("cotangent", Self::RESULTS, u)?;
         LengthError::check("product", Self::INPUTS, product)?;
         let seeds = F::each_result(
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             |result| Cotangent::of(u[result]),
         );
         self.with_memory(
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             |memory| {
                 self.function
                     .sweep_slices(x, seeds, product, &mut memory.plain)
@@ -286,7 +286,7 @@ where
         LengthError::check("Jacobian", m * n, jacobian)?;
         self.each_row(
             x,
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             |result, _, row| {
                 for input in 0..n {
                     jacobian[layout.index(result, input, m, n)] = F::Inputs::get(row, input);

@@ -40,7 +40,7 @@ impl<G: Closed, T: Plain> fmt::Debug for With<'_, G, T> {
 }
 
 impl<'d, G: Closed, T: Plain> With<'d, G, T> {
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub(super) fn new(function: G, data: &'d Of<G::Data, T>) -> Self {
         With {
             function,
@@ -49,20 +49,20 @@ impl<'d, G: Closed, T: Plain> With<'d, G, T> {
     }
 
     /// The function.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub(crate) fn function(self) -> G {
         self.function
     }
 
     /// The data.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub(crate) fn data(self) -> Blocks<'d, G::Data, T> {
         self.data
     }
 }
 
 /// Hands data to a function, as numbers of the type in which it is evaluated.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 pub(crate) fn with_data<D: Inputs, T: Plain, S: Scalar, Out>(
     data: Blocks<'_, D, T>,
     function: impl FnOnce(Blocks<'_, D, S>) -> Out,
@@ -89,23 +89,23 @@ where
 
     const LETS: usize = G::LETS;
 
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn each<U: Copy>(element: impl FnMut(usize) -> U) -> Of<G::Inputs, U> {
         G::each(element)
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn each_result<U: Copy>(element: impl FnMut(usize) -> U) -> Results<G::Codomain, U> {
         G::each_result(element)
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn evaluate<S: Scalar>(self, x: Blocks<'_, G::Inputs, S>) -> Results<G::Codomain, S> {
         with_data::<G::Data, T, S, _>(
             self.data,
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             |data| self.function.evaluate(x, data),
         )
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn sweep<S: Scalar>(
         self,
         x: Blocks<'_, G::Inputs, S>,
@@ -113,11 +113,11 @@ where
     ) -> (Results<G::Codomain, S>, Of<G::Inputs, S>) {
         with_data::<G::Data, T, S, _>(
             self.data,
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             |data| apart::sweep(self.function, x, data, seeds),
         )
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn sweep_into<S: Scalar>(
         self,
         x: Blocks<'_, G::Inputs, S>,
@@ -126,7 +126,7 @@ where
     ) -> Results<G::Codomain, S> {
         with_data::<G::Data, T, S, _>(
             self.data,
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             |data| {
                 if const { S::IS_PACK } {
                     let (value, cotangents) = apart::sweep(self.function, x, data, seeds);
@@ -138,7 +138,7 @@ where
             },
         )
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn sweep_each<S: Scalar>(
         self,
         x: Blocks<'_, G::Inputs, S>,
@@ -148,7 +148,7 @@ where
     ) {
         with_data::<G::Data, T, S, _>(
             self.data,
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             |data| sweep_each(self.function, x, data),
         )
     }

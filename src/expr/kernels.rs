@@ -12,7 +12,7 @@ use crate::scalar::Scalar;
 const SUMS: usize = 8;
 
 /// Folds `terms` terms into one, in several sums side by side.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 pub(crate) fn fold<S: Scalar>(
     terms: usize,
     term: impl Fn(usize) -> S,
@@ -53,14 +53,14 @@ pub(crate) fn fold<S: Scalar>(
 }
 
 /// The sum of the products of `x` and `y`, element by element.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 pub(in crate::expr) fn dot<S: Scalar>(x: &[S], y: &[S]) -> S {
     let y = &y[..x.len()];
     dot_of(x.len(), |i| x[i], |i| y[i])
 }
 
 /// The sum of the products of numbers that are given by their index.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 pub(in crate::expr) fn dot_of<S: Scalar>(
     len: usize,
     x: impl Fn(usize) -> S,
@@ -73,13 +73,13 @@ pub(in crate::expr) fn dot_of<S: Scalar>(
 }
 
 /// The sum of the elements.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 pub(in crate::expr) fn sum<S: Scalar>(x: &[S]) -> S {
     fold(x.len(), |i| x[i], |sum, term| sum + term).unwrap_or(S::zero())
 }
 
 /// The greatest element, as a constant; −∞ if there is none.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 pub(in crate::expr) fn greatest<S: Scalar>(x: &[S]) -> S {
     let greatest = fold(
         x.len(),
@@ -90,7 +90,7 @@ pub(in crate::expr) fn greatest<S: Scalar>(x: &[S]) -> S {
 }
 
 /// Adds `factor` times `x` to `sums`.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 pub(in crate::expr) fn add_scaled<S: Scalar>(sums: &mut [S], factor: S, x: &[S]) {
     for (sum, &x) in sums.iter_mut().zip(x) {
         *sum = *sum + factor * x;

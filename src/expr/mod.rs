@@ -107,7 +107,7 @@ pub trait Operand {
 impl<E> Operand for Ex<E> {
     type Expr = E;
 
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn into_expr(self) -> Ex<E> {
         self
     }

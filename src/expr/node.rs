@@ -37,7 +37,7 @@ pub trait Expr<Fr: Frame>: Copy + 'static {
     /// The value, pulled back at once, for a cotangent that is known before it.
     ///
     /// A sum is evaluated and pulled back in one loop then.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn accumulate<S: Scalar>(
         self,
         values: &Values<'_, Fr, S>,
@@ -52,7 +52,7 @@ pub trait Expr<Fr: Frame>: Copy + 'static {
 
     /// Pulls back all of `len` elements, whose cotangents are given by their index; if `coverage` says so,
     /// some may be absent.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn pull_each<S: Scalar>(
         self,
         values: &Values<'_, Fr, S>,
@@ -66,14 +66,14 @@ pub trait Expr<Fr: Frame>: Copy + 'static {
             cotangents.pull_present(
                 cotangent(at),
                 coverage,
-                #[inline(always)]
+                #[cfg_attr(optimized, inline(always))]
                 |cotangent, cotangents| self.pull(values, at, None, cotangent, cotangents),
             );
         }
     }
 
     /// Pulls back, with the value if it has been kept.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn pull<S: Scalar>(
         self,
         values: &Values<'_, Fr, S>,

@@ -12,13 +12,13 @@ use core::ops;
 impl<S: Scalar, const K: usize> ops::Add for Taylor<S, K> {
     type Output = Self;
 
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn add(self, other: Self) -> Self {
         let moves = self.moves || other.moves;
         Self::termwise(
             self.primal + other.primal,
             moves,
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             |n| match (self.moves, other.moves) {
                 (_, false) => self.coefficient(n),
                 (false, true) => other.coefficient(n),
@@ -31,13 +31,13 @@ impl<S: Scalar, const K: usize> ops::Add for Taylor<S, K> {
 impl<S: Scalar, const K: usize> ops::Sub for Taylor<S, K> {
     type Output = Self;
 
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn sub(self, other: Self) -> Self {
         let moves = self.moves || other.moves;
         Self::termwise(
             self.primal - other.primal,
             moves,
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             |n| match (self.moves, other.moves) {
                 (_, false) => self.coefficient(n),
                 (false, true) => -other.coefficient(n),
@@ -50,12 +50,12 @@ impl<S: Scalar, const K: usize> ops::Sub for Taylor<S, K> {
 impl<S: Scalar, const K: usize> ops::Neg for Taylor<S, K> {
     type Output = Self;
 
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn neg(self) -> Self {
         Self::termwise(
             -self.primal,
             self.moves,
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             |n| -self.coefficient(n),
         )
     }
@@ -66,7 +66,7 @@ impl<S: Scalar, const K: usize> ops::Mul for Taylor<S, K> {
     type Output = Self;
 
     #[cfg_attr(debug_assertions, inline)]
-    #[cfg_attr(not(debug_assertions), inline(always))]
+    #[cfg_attr(optimized, inline(always))]
     fn mul(self, other: Self) -> Self {
         let primal = self.primal * other.primal;
         let exact = || multiply(self, other);
@@ -76,12 +76,12 @@ impl<S: Scalar, const K: usize> ops::Mul for Taylor<S, K> {
             (false, true) => other.scaled(primal, self.primal, exact),
             (true, true) => {
                 let tail = coefficients(
-                    #[inline(always)]
+                    #[cfg_attr(optimized, inline(always))]
                     |n| {
                         product(
-                            #[inline(always)]
+                            #[cfg_attr(optimized, inline(always))]
                             |j| self.coefficient(j),
-                            #[inline(always)]
+                            #[cfg_attr(optimized, inline(always))]
                             |j| other.coefficient(j),
                             n,
                         )
@@ -101,7 +101,7 @@ impl<S: Scalar, const K: usize> ops::Div for Taylor<S, K> {
         reason = "the recurrence multiplies by the reciprocal"
     )]
     #[cfg_attr(debug_assertions, inline)]
-    #[cfg_attr(not(debug_assertions), inline(always))]
+    #[cfg_attr(optimized, inline(always))]
     fn div(self, other: Self) -> Self {
         let primal = self.primal / other.primal;
         if !self.moves && !other.moves {
@@ -114,13 +114,13 @@ impl<S: Scalar, const K: usize> ops::Div for Taylor<S, K> {
         }
         let mut tail = [S::zero(); K];
         each_order::<K>(
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             |n| {
                 let before = |j| if j == n { primal } else { tail[n - j - 1] };
                 let subtracted = || {
                     sum(
                         n,
-                        #[inline(always)]
+                        #[cfg_attr(optimized, inline(always))]
                         |j| other.coefficient(j) * before(j),
                     )
                 };

@@ -60,7 +60,7 @@ impl<S> Dual<S> {
     /// let product = Dual::new(2.0, 1.0) * Dual::new(3.0, 10.0);
     /// assert_eq!((product.primal, product.tangent), (6.0, 23.0));
     /// ```
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub const fn new(primal: S, tangent: S) -> Self {
         Dual { primal, tangent }
     }
@@ -74,7 +74,7 @@ impl<S: Scalar> Dual<S> {
     ///
     /// assert_eq!(Dual::variable(3.0).square().tangent, 6.0);
     /// ```
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub fn variable(primal: S) -> Self {
         Dual::new(primal, S::one())
     }
@@ -86,7 +86,7 @@ impl<S: Scalar> Dual<S> {
     ///
     /// assert_eq!(Dual::constant(3.0).square().tangent, 0.0);
     /// ```
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub fn constant(primal: S) -> Self {
         Dual::new(primal, S::zero())
     }
@@ -105,17 +105,17 @@ impl<S: fmt::Display> fmt::Display for Dual<S> {
 impl<S: Scalar> Field for Dual<S> {
     field_by_primal!();
 
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn are_finite(numbers: &[Self]) -> bool {
         numbers
             .iter()
             .all(|x| S::are_finite(&[x.primal, x.tangent]))
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn is_constant_zero(self) -> S::Mask {
         self.primal.is_constant_zero() & self.tangent.is_constant_zero()
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn select(mask: S::Mask, yes: Self, no: Self) -> Self {
         Dual::new(
             S::select(mask, yes.primal, no.primal),
@@ -139,7 +139,7 @@ impl<S: Scalar> Scalar for Dual<S> {
         let moved = contribution(
             Op::READS_INPUT || Op::READS_VALUE,
             tangent,
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             || op.chain(tangent, x, y),
         );
         Dual::new(y, moved)
@@ -152,18 +152,18 @@ impl<S: Scalar> Scalar for Dual<S> {
         let left = contribution(
             varies,
             self.tangent,
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             || op.chain_left(self.tangent, x, y, z),
         );
         let right = contribution(
             varies,
             other.tangent,
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             || op.chain_right(other.tangent, x, y, z),
         );
         Dual::new(z, left + right)
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn nary<Op: Rule<N>, const N: usize>(inputs: [Self; N], op: Op) -> Self {
         let x = inputs.map(|input| input.primal);
         let y = S::nary(x, op);
@@ -177,7 +177,7 @@ impl<S: Scalar> Scalar for Dual<S> {
             let term = contribution(
                 true,
                 tangent,
-                #[inline(always)]
+                #[cfg_attr(optimized, inline(always))]
                 || tangent * partials[i],
             );
             moved = if i == 0 { term } else { moved + term };
@@ -188,7 +188,7 @@ impl<S: Scalar> Scalar for Dual<S> {
 
 /// What an input with this tangent contributes to the tangent of a result: nothing if it does not
 /// move, even if the derivative is infinite or NaN, which one that is not the same everywhere may be.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 pub(crate) fn contribution<S: Scalar>(varies: bool, tangent: S, chain: impl FnOnce() -> S) -> S {
     if varies && S::IS_PACK {
         S::select(tangent.is_constant_zero(), S::zero(), chain())
@@ -211,19 +211,19 @@ impl<S: Scalar> Lanes for Dual<S> {
 
     const LANES: usize = S::LANES;
 
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn splat(self) -> Dual<S::Pack> {
         Dual::new(self.primal.splat(), self.tangent.splat())
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn pack(lane: impl Fn(usize) -> Self) -> Dual<S::Pack> {
         Dual::new(S::pack(|i| lane(i).primal), S::pack(|i| lane(i).tangent))
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn lane(pack: Dual<S::Pack>, lane: usize) -> Self {
         Dual::new(S::lane(pack.primal, lane), S::lane(pack.tangent, lane))
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn sum_lanes(pack: Dual<S::Pack>) -> Self {
         Dual::new(S::sum_lanes(pack.primal), S::sum_lanes(pack.tangent))
     }

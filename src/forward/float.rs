@@ -49,53 +49,53 @@ macro_rules! float_for_number {
         where
             $S: ::num_traits::Float,
         {
-            $(#[inline(always)]
+            $(#[cfg_attr(optimized, inline(always))]
             fn $rule(self $(, $argument: Self)*) -> Self {
                 // The inherent method: the rule.
                 <$Number>::$rule(self $(, $argument)*)
             })*
 
-            $(#[inline(always)]
+            $(#[cfg_attr(optimized, inline(always))]
             fn $constant() -> Self {
                 <$Number as From<$S>>::from(<$S as ::num_traits::Float>::$constant())
             })*
 
-            $(#[inline(always)]
+            $(#[cfg_attr(optimized, inline(always))]
             fn $question(self) -> bool {
                 self.ask(<$S as ::num_traits::Float>::$question)
             })*
 
-            $(#[inline(always)]
+            $(#[cfg_attr(optimized, inline(always))]
             fn $reading(self) -> $Read {
                 ::num_traits::Float::$reading(self.read())
             })*
 
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn powi(self, n: i32) -> Self {
                 <$Number>::powi(self, n)
             }
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn powf(self, exponent: Self) -> Self {
                 self.pow(exponent)
             }
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn sin_cos(self) -> (Self, Self) {
                 <$Number>::sin_cos(self)
             }
             /// The sign, as a constant; 1 at 0 and −1 at −0, as of a float.
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn signum(self) -> Self {
                 <$Number as From<$S>>::from(::num_traits::Float::signum(self.read()))
             }
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn abs_sub(self, other: Self) -> Self {
                 (self - other).max(<Self as Field>::zero())
             }
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn to_degrees(self) -> Self {
                 self * <$Number as Field>::constant(180.0 / ::core::f64::consts::PI)
             }
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn to_radians(self) -> Self {
                 self * <$Number as Field>::constant(::core::f64::consts::PI / 180.0)
             }
@@ -109,11 +109,11 @@ macro_rules! float_for_number {
         where
             $S: ::num_traits::Float,
         {
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn zero() -> Self {
                 <$Number as From<$S>>::from(<$S as ::num_traits::Zero>::zero())
             }
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn is_zero(&self) -> bool {
                 self.ask(|number| ::num_traits::Zero::is_zero(&number))
             }
@@ -123,7 +123,7 @@ macro_rules! float_for_number {
         where
             $S: ::num_traits::Float,
         {
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn one() -> Self {
                 <$Number as From<$S>>::from(<$S as ::num_traits::One>::one())
             }
@@ -172,7 +172,7 @@ macro_rules! float_for_number {
         where
             $S: ::num_traits::Float + ::num_traits::FloatConst,
         {
-            $(#[inline(always)]
+            $(#[cfg_attr(optimized, inline(always))]
             fn $constant() -> Self {
                 <$Number as From<$S>>::from($S::$constant())
             })*

@@ -45,7 +45,7 @@ impl<S: Scalar, const N: usize> MultiDual<S, N> {
     /// let y = MultiDual::new(3.0, [1.0, 2.0]).square();
     /// assert_eq!(y.tangents(), [6.0, 12.0]);
     /// ```
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub fn new(primal: S, tangents: [S; N]) -> Self {
         let tangents = tangents.map(Some);
         MultiDual { primal, tangents }
@@ -62,7 +62,7 @@ impl<S: Scalar, const N: usize> MultiDual<S, N> {
     ///
     /// assert_eq!(MultiDual::<f64, 2>::variable(3.0, 1).square().tangents(), [0.0, 6.0]);
     /// ```
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub fn variable(primal: S, i: usize) -> Self {
         let mut tangents = [None; N];
         tangents[i] = Some(S::one());
@@ -77,11 +77,11 @@ impl<S: Scalar, const N: usize> MultiDual<S, N> {
     /// let [x, y] = MultiDual::variables([2.0, 3.0]);
     /// assert_eq!((x * y).tangents(), [3.0, 2.0]);
     /// ```
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub fn variables(point: [S; N]) -> [Self; N] {
         each(
             Self::constant(S::zero()),
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             |i| MultiDual::variable(point[i], i),
         )
     }
@@ -93,7 +93,7 @@ impl<S: Scalar, const N: usize> MultiDual<S, N> {
     ///
     /// assert_eq!(MultiDual::<f64, 2>::constant(3.0).tangents(), [0.0, 0.0]);
     /// ```
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub fn constant(primal: S) -> Self {
         MultiDual {
             primal,
@@ -108,16 +108,16 @@ impl<S: Scalar, const N: usize> MultiDual<S, N> {
     ///
     /// assert_eq!(MultiDual::new(1.0, [2.0, 3.0]).tangents(), [2.0, 3.0]);
     /// ```
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub fn tangents(self) -> [S; N] {
         each(
             S::zero(),
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             |i| self.tangent(i),
         )
     }
 
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub(crate) fn tangent(self, i: usize) -> S {
         match self.tangents[i] {
             Some(tangent) => tangent,
@@ -126,15 +126,15 @@ impl<S: Scalar, const N: usize> MultiDual<S, N> {
     }
 
     /// The tangents of an operand, which are 0 where it takes no part in the operation.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn moving(tangents: [Option<S>; N], takes_part: Option<S::Mask>) -> [Option<S>; N] {
         match takes_part {
             None => tangents,
             Some(mask) => tangents.map(
-                #[inline(always)]
+                #[cfg_attr(optimized, inline(always))]
                 |tangent| {
                     tangent.map(
-                        #[inline(always)]
+                        #[cfg_attr(optimized, inline(always))]
                         |tangent| S::select(mask, tangent, S::zero()),
                     )
                 },
@@ -143,7 +143,7 @@ impl<S: Scalar, const N: usize> MultiDual<S, N> {
     }
 
     /// The number `primal`, whose tangents are the sums of the inputs' times the partials.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn combine<const M: usize>(
         primal: S,
         varies: bool,
@@ -152,7 +152,7 @@ impl<S: Scalar, const N: usize> MultiDual<S, N> {
     ) -> Self {
         let tangents = each(
             None,
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             |direction| {
                 let mut sum = None;
                 for (i, tangents) in inputs.iter().enumerate() {
@@ -160,7 +160,7 @@ impl<S: Scalar, const N: usize> MultiDual<S, N> {
                         let term = contribution(
                             varies,
                             tangent,
-                            #[inline(always)]
+                            #[cfg_attr(optimized, inline(always))]
                             || tangent * partials[i],
                         );
                         sum = Some(match sum {
@@ -179,14 +179,14 @@ impl<S: Scalar, const N: usize> MultiDual<S, N> {
 impl<S: Scalar, const N: usize> Field for MultiDual<S, N> {
     field_by_primal!();
 
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn are_finite(numbers: &[Self]) -> bool {
         numbers.iter().all(|x| {
             let are_finite = |tangent: Option<S>| tangent.is_none_or(|x| S::are_finite(&[x]));
             S::are_finite(&[x.primal]) && x.tangents.into_iter().all(are_finite)
         })
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn is_constant_zero(self) -> S::Mask {
         let mut zero = self.primal.is_constant_zero();
         for tangent in self.tangents.into_iter().flatten() {
@@ -194,11 +194,11 @@ impl<S: Scalar, const N: usize> Field for MultiDual<S, N> {
         }
         zero
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn select(mask: S::Mask, yes: Self, no: Self) -> Self {
         let tangents = each(
             None,
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             |i| match (yes.tangents[i], no.tangents[i]) {
                 (None, None) => None,
                 _ => Some(S::select(mask, yes.tangent(i), no.tangent(i))),
@@ -216,7 +216,7 @@ impl<S: Scalar, const N: usize> Scalar for MultiDual<S, N> {
 
     scalar_by_primal!();
 
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn unary<Op: UnaryRule>(self, op: Op) -> Self {
         let x = self.primal;
         let y = x.unary(op);
@@ -228,7 +228,7 @@ impl<S: Scalar, const N: usize> Scalar for MultiDual<S, N> {
         let tangents = Self::moving(self.tangents, mask);
         Self::combine(y, varies, [tangents], [op.partial(x, y)])
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn binary<Op: BinaryRule>(self, other: Self, op: Op) -> Self {
         let (x, y) = (self.primal, other.primal);
         let z = x.binary(y, op);
@@ -241,7 +241,7 @@ impl<S: Scalar, const N: usize> Scalar for MultiDual<S, N> {
         let varies = !matches!(Op::LINEARITY, Linearity::Both);
         Self::combine(z, varies, tangents, [left, right])
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn nary<Op: Rule<M>, const M: usize>(inputs: [Self; M], op: Op) -> Self {
         let x = inputs.map(|input| input.primal);
         let y = S::nary(x, op);
@@ -268,18 +268,18 @@ impl<S: Scalar, const N: usize> Lanes for MultiDual<S, N> {
 
     const LANES: usize = S::LANES;
 
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn splat(self) -> MultiDual<S::Pack, N> {
         MultiDual {
             primal: self.primal.splat(),
             tangents: self.tangents.map(|tangent| tangent.map(S::splat)),
         }
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn pack(lane: impl Fn(usize) -> Self) -> MultiDual<S::Pack, N> {
         let tangents = each(
             None,
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             |i| {
                 let moves = (0..S::LANES).any(|at| lane(at).tangents[i].is_some());
                 moves.then(|| S::pack(|at| lane(at).tangent(i)))
@@ -290,7 +290,7 @@ impl<S: Scalar, const N: usize> Lanes for MultiDual<S, N> {
             tangents,
         }
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn lane(pack: MultiDual<S::Pack, N>, lane: usize) -> Self {
         let of_lane = |tangent: Option<S::Pack>| tangent.map(|pack| S::lane(pack, lane));
         MultiDual {
@@ -298,7 +298,7 @@ impl<S: Scalar, const N: usize> Lanes for MultiDual<S, N> {
             tangents: pack.tangents.map(of_lane),
         }
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn sum_lanes(pack: MultiDual<S::Pack, N>) -> Self {
         MultiDual {
             primal: S::sum_lanes(pack.primal),

@@ -10,40 +10,40 @@ macro_rules! field_by_primal {
 
         const IS_PACK: bool = S::IS_PACK;
 
-        #[inline(always)]
+        #[cfg_attr(optimized, inline(always))]
         fn constant(value: f64) -> Self {
             Self::constant(S::constant(value))
         }
-        #[inline(always)]
+        #[cfg_attr(optimized, inline(always))]
         fn from_plain<T: $crate::scalar::Plain>(number: T) -> Self {
             Self::constant(S::from_plain(number))
         }
-        #[inline(always)]
+        #[cfg_attr(optimized, inline(always))]
         fn min_positive() -> Self {
             Self::constant(S::min_positive())
         }
-        #[inline(always)]
+        #[cfg_attr(optimized, inline(always))]
         fn less_than(self, other: Self) -> S::Mask {
             self.primal.less_than(other.primal)
         }
-        #[inline(always)]
+        #[cfg_attr(optimized, inline(always))]
         fn at_most(self, other: Self) -> S::Mask {
             self.primal.at_most(other.primal)
         }
-        #[inline(always)]
+        #[cfg_attr(optimized, inline(always))]
         fn equals(self, other: Self) -> S::Mask {
             self.primal.equals(other.primal)
         }
-        #[inline(always)]
+        #[cfg_attr(optimized, inline(always))]
         fn is_absent(self) -> S::Mask {
             self.primal.is_absent()
         }
-        #[inline(always)]
+        #[cfg_attr(optimized, inline(always))]
         fn present(mut self) -> Self {
             self.primal = self.primal.present();
             self
         }
-        #[inline(always)]
+        #[cfg_attr(optimized, inline(always))]
         fn branch<A, B>(
             mask: S::Mask,
             yes: impl FnOnce() -> A,
@@ -59,11 +59,11 @@ macro_rules! scalar_by_primal {
     () => {
         const WIDTH: usize = S::WIDTH;
 
-        #[inline(always)]
+        #[cfg_attr(optimized, inline(always))]
         fn primal_in(self, lane: usize) -> f64 {
             self.primal.primal_in(lane)
         }
-        #[inline(always)]
+        #[cfg_attr(optimized, inline(always))]
         fn with_primal_in(self, lane: usize, primal: f64) -> Self {
             Self::constant(self.primal.with_primal_in(lane, primal))
         }
@@ -80,7 +80,7 @@ macro_rules! operators_by_rule {
         impl<$($generics)*> ::core::ops::Neg for $Number {
             type Output = Self;
 
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn neg(self) -> Self {
                 self.unary($crate::rules::Neg)
             }
@@ -95,7 +95,7 @@ macro_rules! operators_by_rule {
         impl<$($generics)*> ::core::ops::$Operator for $Number {
             type Output = Self;
 
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn $operator(self, other: Self) -> Self {
                 self.binary(other, $crate::rules::$Operator)
             }
@@ -115,7 +115,7 @@ macro_rules! operators_with_numbers {
         impl<$($generics)*> ::core::ops::$Operator<S> for $Number {
             type Output = Self;
 
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn $operator(self, number: S) -> Self {
                 ::core::ops::$Operator::$operator(self, <$Number>::constant(number))
             }
@@ -124,7 +124,7 @@ macro_rules! operators_with_numbers {
         impl<$($generics)*> ::core::ops::$Operator<$Number> for f64 {
             type Output = $Number;
 
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn $operator(self, other: $Number) -> $Number {
                 let number = <$Number as $crate::scalar::Field>::constant(self);
                 ::core::ops::$Operator::$operator(number, other)
@@ -132,14 +132,14 @@ macro_rules! operators_with_numbers {
         }
 
         impl<$($generics)*> ::core::ops::$Assign for $Number {
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn $assign(&mut self, other: Self) {
                 *self = ::core::ops::$Operator::$operator(*self, other);
             }
         }
 
         impl<$($generics)*> ::core::ops::$Assign<S> for $Number {
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn $assign(&mut self, number: S) {
                 *self = ::core::ops::$Operator::$operator(*self, number);
             }
@@ -167,7 +167,7 @@ macro_rules! number_with_derivatives {
         impl<$($generics)*> ::core::ops::Rem for $Number {
             type Output = Self;
 
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn rem(self, other: Self) -> Self {
                 self.binary(other, rules::Rem)
             }
@@ -186,7 +186,7 @@ macro_rules! number_with_derivatives {
         where
             S: PartialEq,
         {
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn eq(&self, other: &Self) -> bool {
                 self.primal == other.primal
             }
@@ -196,14 +196,14 @@ macro_rules! number_with_derivatives {
         where
             S: PartialOrd,
         {
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn partial_cmp(&self, other: &Self) -> Option<::core::cmp::Ordering> {
                 self.primal.partial_cmp(&other.primal)
             }
         }
 
         impl<$($generics)*> From<S> for $Number {
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn from(primal: S) -> Self {
                 <$Number>::constant(primal)
             }
@@ -223,12 +223,12 @@ macro_rules! number_with_derivatives {
 
         impl<$($generics)*> $Number {
             /// What decides a branch: the primal.
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn read(self) -> S {
                 self.primal
             }
 
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn ask(self, question: fn(S) -> bool) -> bool {
                 question(self.primal)
             }

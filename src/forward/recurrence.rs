@@ -6,7 +6,7 @@
 use crate::scalar::{Row, Scalar, Slope, UnaryRule};
 
 /// j/n times a term.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 pub(super) fn weight<S: Scalar>(j: usize, n: usize, term: S) -> S {
     if j == n {
         term
@@ -16,13 +16,13 @@ pub(super) fn weight<S: Scalar>(j: usize, n: usize, term: S) -> S {
 }
 
 /// The coefficients of a series, from its primal and the others.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 fn at<S: Scalar>(primal: S, tail: &[S], n: usize) -> S {
     if n == 0 { primal } else { tail[n - 1] }
 }
 
 /// The coefficient of tⁿ, n > 0, in c₀ + c₁z + c₂z².
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 fn quadratic<S: Scalar>(c: [f64; 3], primal: S, tail: &[S], n: usize) -> S {
     let linear = scaled(c[1], at(primal, tail, n));
     if c[2] == 0.0 {
@@ -35,7 +35,7 @@ fn quadratic<S: Scalar>(c: [f64; 3], primal: S, tail: &[S], n: usize) -> S {
     if c[1] == 0.0 { square } else { linear + square }
 }
 
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 fn scaled<S: Scalar>(factor: f64, x: S) -> S {
     if factor == 1.0 {
         x
@@ -47,19 +47,19 @@ fn scaled<S: Scalar>(factor: f64, x: S) -> S {
 }
 
 /// The coefficient of tⁿ in a product.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 pub(super) fn product<S: Scalar>(x: impl Fn(usize) -> S, y: impl Fn(usize) -> S, n: usize) -> S {
     let first = x(0) * y(n);
     first
         + sum(
             n,
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             |i| x(i) * y(n - i),
         )
 }
 
 /// Σⱼ of the terms `term(j)`, j = 1 … n: without a loop as far as to the order 4, where n is a constant.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 pub(super) fn sum<S: Scalar>(n: usize, term: impl Fn(usize) -> S) -> S {
     let mut sum = term(1);
     if n >= 2 {
@@ -80,7 +80,7 @@ pub(super) fn sum<S: Scalar>(n: usize, term: impl Fn(usize) -> S) -> S {
 }
 
 /// What is done for each order n = 1 … `K`: without a loop as far as to the order 4.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 pub(super) fn each_order<const K: usize>(mut step: impl FnMut(usize)) {
     step(1);
     if const { K >= 2 } {
@@ -102,11 +102,11 @@ pub(super) fn each_order<const K: usize>(mut step: impl FnMut(usize)) {
 }
 
 /// The coefficients of t¹ to tᴷ.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 pub(super) fn coefficients<S: Scalar, const K: usize>(of: impl Fn(usize) -> S) -> [S; K] {
     let mut tail = [S::zero(); K];
     each_order::<K>(
-        #[inline(always)]
+        #[cfg_attr(optimized, inline(always))]
         |n| tail[n - 1] = of(n),
     );
     tail
@@ -118,7 +118,7 @@ pub(super) const fn by_partials(row: Row, reads_value: bool, slope: Slope) -> bo
 }
 
 /// The coefficients y₁ … y_K, from x₀, x₁ … x_K and y₀.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 pub(super) fn tail<Op: UnaryRule, S: Scalar, const K: usize>(
     op: Op,
     x0: S,
@@ -136,11 +136,11 @@ pub(super) fn tail<Op: UnaryRule, S: Scalar, const K: usize>(
         _ => S::one(),
     };
     each_order::<K>(
-        #[inline(always)]
+        #[cfg_attr(optimized, inline(always))]
         |n| {
             y[n - 1] = sum(
                 n,
-                #[inline(always)]
+                #[cfg_attr(optimized, inline(always))]
                 |j| weight(j, n, x[j - 1] * p[n - j]),
             );
             if n == K {
@@ -158,7 +158,7 @@ pub(super) fn tail<Op: UnaryRule, S: Scalar, const K: usize>(
                     let (z0, z) = if of_value { (y0, &y) } else { (x0, &x) };
                     let sum = sum(
                         n,
-                        #[inline(always)]
+                        #[cfg_attr(optimized, inline(always))]
                         |j| quadratic(c, z0, z, j) * p[n - j],
                     );
                     -(sum * divisor)
@@ -173,7 +173,7 @@ pub(super) fn tail<Op: UnaryRule, S: Scalar, const K: usize>(
                 Slope::Oscillation(k) => {
                     let sum = sum(
                         n,
-                        #[inline(always)]
+                        #[cfg_attr(optimized, inline(always))]
                         |j| weight(j, n, x[j - 1] * at(y0, &y, n - j)),
                     );
                     scaled(k, sum)
@@ -181,7 +181,7 @@ pub(super) fn tail<Op: UnaryRule, S: Scalar, const K: usize>(
                 Slope::Gauss(k) => {
                     let sum = sum(
                         n,
-                        #[inline(always)]
+                        #[cfg_attr(optimized, inline(always))]
                         |j| {
                             let square = quadratic([0.0, 0.0, 1.0], x0, &x, j);
                             weight(j, n, square * p[n - j])
@@ -197,11 +197,11 @@ pub(super) fn tail<Op: UnaryRule, S: Scalar, const K: usize>(
 }
 
 /// The coefficient of tⁿ in p, which is dᵉ up to a factor: n d₀ pₙ = Σⱼ (e j − (n − j)) dⱼ pₙ₋ⱼ.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 fn powers<S: Scalar>(exponent: f64, n: usize, p: &[S], reciprocal: S, d: impl Fn(usize) -> S) -> S {
     let sum = sum(
         n,
-        #[inline(always)]
+        #[cfg_attr(optimized, inline(always))]
         |j| {
             let rest = (n - j) as f64;
             let factor = (exponent * j as f64 - rest) / n as f64;

@@ -102,7 +102,7 @@ impl<S: Scalar, const K: usize> Series<S, K> {
                         let term = contribution(
                             true,
                             slope,
-                            #[inline(always)]
+                            #[cfg_attr(optimized, inline(always))]
                             || slope * partial.coefficient(n - j),
                         );
                         sum = Some(sum.map_or(term, |sum| sum + term));

@@ -62,7 +62,7 @@ impl<S: Scalar, const K: usize> Taylor<S, K> {
     /// let x = Taylor::new(1.0, [2.0, 3.0]); // 1 + 2t + 3t²
     /// assert_eq!((x * x).coefficient(2), 10.0);
     /// ```
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub fn new(primal: S, coefficients: [S; K]) -> Self {
         let () = Self::HAS_ORDER;
         Taylor {
@@ -79,13 +79,13 @@ impl<S: Scalar, const K: usize> Taylor<S, K> {
     ///
     /// assert_eq!(Taylor::<f64, 2>::variable(3.0).square().derivative(2), 2.0);
     /// ```
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub fn variable(primal: S) -> Self {
         Self::line(primal, S::one())
     }
 
     /// `primal` + `slope` t.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub(crate) fn line(primal: S, slope: S) -> Self {
         let mut tail = [S::zero(); K];
         tail[0] = slope;
@@ -99,7 +99,7 @@ impl<S: Scalar, const K: usize> Taylor<S, K> {
     ///
     /// assert_eq!(Taylor::<f64, 2>::constant(3.0).square().derivative(1), 0.0);
     /// ```
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub fn constant(primal: S) -> Self {
         let () = Self::HAS_ORDER;
         Taylor {
@@ -121,7 +121,7 @@ impl<S: Scalar, const K: usize> Taylor<S, K> {
     /// let y = Taylor::<f64, 3>::variable(0.0).exp();
     /// assert_eq!(y.coefficient(2), 0.5);
     /// ```
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub fn coefficient(&self, n: usize) -> S {
         match n.checked_sub(1) {
             None => self.primal,
@@ -141,14 +141,14 @@ impl<S: Scalar, const K: usize> Taylor<S, K> {
     /// let y = Taylor::<f64, 3>::variable(2.0).powi(3);
     /// assert_eq!([0, 1, 2, 3].map(|n| y.derivative(n)), [8.0, 12.0, 12.0, 6.0]);
     /// ```
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub fn derivative(&self, n: usize) -> S {
         let factorial: f64 = (1..=n).map(|i| i as f64).product();
         self.coefficient(n) * S::constant(factorial)
     }
 
     /// The number as a series that looks at its factors.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub(super) fn exact(self) -> Series<S, K> {
         if self.moves {
             Series::new(self.primal, self.tail)
@@ -157,18 +157,18 @@ impl<S: Scalar, const K: usize> Taylor<S, K> {
         }
     }
 
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn from_exact(series: Series<S, K>) -> Self {
         Self::new(series.primal, series.tail)
     }
 
     /// The series whose coefficients are those of this one times a number. Where that is finite nothing is to be looked at: it
     /// multiplies a change by nothing to nothing.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub(super) fn scaled(self, primal: S, factor: S, exact: impl FnOnce() -> Series<S, K>) -> Self {
         if S::are_finite(&[factor]) {
             let tail = coefficients(
-                #[inline(always)]
+                #[cfg_attr(optimized, inline(always))]
                 |n| self.coefficient(n) * factor,
             );
             Self::new(primal, tail)
@@ -177,7 +177,7 @@ impl<S: Scalar, const K: usize> Taylor<S, K> {
         }
     }
 
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub(super) fn finite_or(primal: S, tail: [S; K], exact: impl FnOnce() -> Series<S, K>) -> Self {
         if S::are_finite(&tail) {
             Self::new(primal, tail)
@@ -187,7 +187,7 @@ impl<S: Scalar, const K: usize> Taylor<S, K> {
     }
 
     /// The series whose coefficients are those of one or of two series, one by one.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub(super) fn termwise(primal: S, moves: bool, term: impl Fn(usize) -> S) -> Self {
         if !moves {
             return Self::constant(primal);
@@ -196,10 +196,10 @@ impl<S: Scalar, const K: usize> Taylor<S, K> {
     }
 
     /// The coefficients of y where y′ = Σ pᵢ xᵢ′, from series for p.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn integral<const N: usize>(inputs: [Self; N], partials: [Self; N]) -> [S; K] {
         coefficients(
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             |n| {
                 let mut all = None;
                 for (x, p) in inputs.iter().zip(&partials) {
@@ -208,7 +208,7 @@ impl<S: Scalar, const K: usize> Taylor<S, K> {
                         (true, false) => x.coefficient(n) * p.primal,
                         (true, true) => sum(
                             n,
-                            #[inline(always)]
+                            #[cfg_attr(optimized, inline(always))]
                             |j| weight(j, n, x.coefficient(j) * p.coefficient(n - j)),
                         ),
                     };
@@ -254,13 +254,13 @@ fn nary<Op: Rule<N>, S: Scalar, const K: usize, const N: usize>(
 impl<S: Scalar, const K: usize> Field for Taylor<S, K> {
     field_by_primal!();
 
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn are_finite(numbers: &[Self]) -> bool {
         numbers
             .iter()
             .all(|x| S::are_finite(&[x.primal]) && S::are_finite(&x.tail))
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn is_constant_zero(self) -> S::Mask {
         let mut zero = self.primal.is_constant_zero();
         if self.moves {
@@ -270,12 +270,12 @@ impl<S: Scalar, const K: usize> Field for Taylor<S, K> {
         }
         zero
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn select(mask: S::Mask, yes: Self, no: Self) -> Self {
         Self::termwise(
             S::select(mask, yes.primal, no.primal),
             yes.moves || no.moves,
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             |n| S::select(mask, yes.coefficient(n), no.coefficient(n)),
         )
     }
@@ -287,7 +287,7 @@ impl<S: Scalar, const K: usize> Scalar for Taylor<S, K> {
     scalar_by_primal!();
 
     #[cfg_attr(debug_assertions, inline)]
-    #[cfg_attr(not(debug_assertions), inline(always))]
+    #[cfg_attr(optimized, inline(always))]
     fn unary<Op: UnaryRule>(self, op: Op) -> Self {
         let (x, y) = (self.primal, self.primal.unary(op));
         if Op::STOPS || !self.moves {
@@ -307,12 +307,12 @@ impl<S: Scalar, const K: usize> Scalar for Taylor<S, K> {
         Self::finite_or(
             y,
             tail,
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             || unary(op, self),
         )
     }
     #[cfg_attr(debug_assertions, inline)]
-    #[cfg_attr(not(debug_assertions), inline(always))]
+    #[cfg_attr(optimized, inline(always))]
     fn binary<Op: BinaryRule>(self, other: Self, op: Op) -> Self {
         if let Some(result) = op.arithmetic(self, other) {
             return result;
@@ -333,15 +333,15 @@ impl<S: Scalar, const K: usize> Scalar for Taylor<S, K> {
         Self::finite_or(
             z,
             Self::integral([self, other], [left, right]),
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             || binary(op, self, other),
         )
     }
     #[cfg_attr(debug_assertions, inline)]
-    #[cfg_attr(not(debug_assertions), inline(always))]
+    #[cfg_attr(optimized, inline(always))]
     fn nary<Op: Rule<N>, const N: usize>(inputs: [Self; N], op: Op) -> Self {
         let x = inputs.map(
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             |x| x.primal,
         );
         let y = S::nary(x, op);
@@ -350,7 +350,7 @@ impl<S: Scalar, const K: usize> Scalar for Taylor<S, K> {
         }
         let partials = if const { is_linear_in_pieces(Op::ROW) } {
             op.partials(x, y).map(
-                #[inline(always)]
+                #[cfg_attr(optimized, inline(always))]
                 |partial| Self::constant(partial),
             )
         } else if const { by_partials(Op::ROW, Op::READS_VALUE, Slope::Rule) } {
@@ -361,7 +361,7 @@ impl<S: Scalar, const K: usize> Scalar for Taylor<S, K> {
         Self::finite_or(
             y,
             Self::integral(inputs, partials),
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             || nary(op, inputs),
         )
     }

@@ -42,7 +42,7 @@ impl<G, const N: usize> Condition<G, N> for Vanishes
 where
     G: Closed<Inputs = One<[R; N]>, Codomain = [R; N]>,
 {
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn linearised<S: Scalar>(
         function: G,
         x: &[S; N],
@@ -55,7 +55,7 @@ where
         });
         (residuals, jacobian)
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn pull<S: Scalar>(
         function: G,
         x: &[S; N],
@@ -76,7 +76,7 @@ where
 }
 
 /// The data as dual numbers that do not move.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 fn unmoved<D: Inputs, S: Scalar>(data: Blocks<'_, D, S>) -> Of<D, Dual<S>> {
     D::map(data, Dual::constant)
 }
@@ -85,7 +85,7 @@ impl<G, const N: usize> Condition<G, N> for Stationary
 where
     G: Closed<Inputs = One<[R; N]>, Codomain = R>,
 {
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn linearised<S: Scalar>(
         function: G,
         x: &[S; N],
@@ -109,7 +109,7 @@ where
     }
 
     /// Σ c ∂f/∂x is the derivative of f along the direction c, whose own gradient is wanted.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn pull<S: Scalar>(
         function: G,
         x: &[S; N],

@@ -57,7 +57,7 @@ pub struct Implicit<K, G, P, A> {
 /// assert!((value - 7.0_f64).abs() < 1e-12);
 /// assert!((gradient[0] - 5.0 / 7.0).abs() < 1e-12 && (gradient[1] - 1.0 / 7.0).abs() < 1e-12);
 /// ```
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 pub fn root_of_system<F, P, A, const T: usize, const K: usize>(
     residual: F,
     solver: P,
@@ -100,7 +100,7 @@ where
 /// let (_, (in_k, _, _)) = held_out.value_and_gradient(&(0.1, x, y));
 /// assert!((in_k - (at(0.1 + h) - at(0.1 - h)) / (2.0 * h)).abs() < 1e-9);
 /// ```
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 pub fn minimum_of_several<F, P, A, const T: usize, const K: usize>(
     objective: F,
     solver: P,
@@ -113,7 +113,7 @@ where
     implicit(objective.definition(), solver, parameters.into_exprs())
 }
 
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 fn implicit<K, G, P, A>(function: G, solver: P, parameters: A) -> Ex<Implicit<K, G, P, A>> {
     Ex(Implicit {
         function,
@@ -138,7 +138,7 @@ impl<P, D: Inputs, const N: usize> Solver<D, N> for P
 where
     P: Copy + 'static + Fn(&D::Of<f64>) -> [f64; N],
 {
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn solve(self, parameters: &D::Of<f64>) -> [f64; N] {
         self(parameters)
     }
@@ -151,11 +151,11 @@ struct Corrected;
 impl BinaryRule for Corrected {
     const READS_VALUE: bool = false;
 
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn primal<F: Real>(self, x: F, _: F) -> F {
         x
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn partials<S: Scalar>(self, _: S, _: S, _: S) -> (S, S) {
         (S::one(), -S::one())
     }
@@ -176,7 +176,7 @@ impl<K, G, P, A> Implicit<K, G, P, A> {
     ///
     /// They come of Newton's method, each step of which doubles the number of orders that are right, and one more. It
     /// leaves the primals as they are.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn solved<S: Scalar, const N: usize>(self, parameters: Blocks<'_, G::Data, S>) -> [S; N]
     where
         G: Closed,
@@ -212,16 +212,16 @@ where
     P: Solver<G::Data, N>,
     A: Arguments<Fr, G::Data>,
 {
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn define_at<S: Scalar, L: Definable<Fr>>(self, place: L, values: &mut Values<'_, Fr, S>) {
         let x = self.parameters.with_blocks(
             values,
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             |parameters| self.solved::<S, N>(parameters),
         );
         L::Shape::flat_mut(place.block_mut(values)).copy_from_slice(&x);
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn pull_at<S: Scalar, L: Definable<Fr>>(
         self,
         place: L,
@@ -239,16 +239,16 @@ where
         let x: [S; N] = core::array::from_fn(|i| found[i]);
         received.pull_any(
             cotangents,
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             |received, cotangents| {
                 let cotangent = core::array::from_fn(|i| received.elements()[i]);
                 self.parameters.with_slots(
                     cotangents,
-                    #[inline(always)]
+                    #[cfg_attr(optimized, inline(always))]
                     |slots, _| {
                         self.parameters.with_blocks(
                             values,
-                            #[inline(always)]
+                            #[cfg_attr(optimized, inline(always))]
                             |parameters| {
                                 let (_, jacobian) = K::linearised(self.function, &x, parameters);
                                 let lambda = Factored::of(&jacobian).solve_transposed(&cotangent);

@@ -57,7 +57,7 @@ pub struct MinimumOf<G, P> {
 /// let slope = (radius.value(&[m + h, e]) - radius.value(&[m - h, e])) / (2.0 * h);
 /// assert!((radius.gradient(&[m, e])[0] - slope).abs() < 1e-9);
 /// ```
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 #[allow(clippy::type_complexity, reason = "the type says what is computed")]
 pub fn root<F, P, A, const N: usize, const T: usize>(
     residual: F,
@@ -90,7 +90,7 @@ where
 /// }
 /// assert_eq!(best.value_and_gradient(&[2.0, 8.0]), (2.0, [-1.0, 0.25]));
 /// ```
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 #[allow(clippy::type_complexity, reason = "the type says what is computed")]
 pub fn minimum<F, P, A, const N: usize, const T: usize>(
     objective: F,
@@ -115,11 +115,11 @@ macro_rules! implicit_rules {
             G: Definition<{ count!($First $($Parameter)+) }, Codomain = R> + Send,
             P: CustomPrimal<{ count!($($Parameter)+) }>,
         {
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn primal<F: Real>(self, p: [F; count!($($Parameter)+)]) -> F {
-                F::through_f64(p, #[inline(always)] |p| self.solver.call(p))
+                F::through_f64(p, #[cfg_attr(optimized, inline(always))] |p| self.solver.call(p))
             }
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             #[allow(non_snake_case, reason = "the name serves as a type elsewhere")]
             fn partials<S: Scalar>(
                 self,
@@ -129,7 +129,7 @@ macro_rules! implicit_rules {
                 let (_, pull) = self.residual.vjp(&[x, $($Parameter),+]);
                 let [in_x, $($Parameter),+] = pull(Cotangent::of(S::one()));
                 let in_x = in_x.or_zero();
-                [$($Parameter.get().map_or(S::zero(), #[inline(always)] |in_p| -(in_p / in_x))),+]
+                [$($Parameter.get().map_or(S::zero(), #[cfg_attr(optimized, inline(always))] |in_p| -(in_p / in_x))),+]
             }
         }
 
@@ -138,13 +138,13 @@ macro_rules! implicit_rules {
             G: Definition<{ count!($First $($Parameter)+) }, Codomain = R> + Send,
             P: CustomPrimal<{ count!($($Parameter)+) }>,
         {
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn primal<F: Real>(self, p: [F; count!($($Parameter)+)]) -> F {
-                F::through_f64(p, #[inline(always)] |p| self.solver.call(p))
+                F::through_f64(p, #[cfg_attr(optimized, inline(always))] |p| self.solver.call(p))
             }
 
             /// The derivatives of ∂f/∂x in x and in the parameters are those of all first derivatives along x.
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             #[allow(non_snake_case, reason = "the name serves as a type elsewhere")]
             fn partials<S: Scalar>(
                 self,
@@ -157,7 +157,7 @@ macro_rules! implicit_rules {
                 let second = in_x.or_zero().tangent;
                 [$($Parameter.get().map_or(
                     S::zero(),
-                    #[inline(always)]
+                    #[cfg_attr(optimized, inline(always))]
                     |in_p| -(in_p.tangent / second),
                 )),+]
             }

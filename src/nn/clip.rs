@@ -96,7 +96,7 @@ impl<F: Data> Scale<F> {
         }
     }
 
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub(super) fn of(&self, gradient: F) -> F {
         match *self {
             Scale::Not => gradient,

@@ -55,7 +55,7 @@ impl error::Error for PartError {}
 
 impl<G: Closed, T: Plain, P> Over<'_, G, T, P> {
     /// Hands the data of the row that is summed as number `position` to a function.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub(crate) fn with_data<Out>(
         &self,
         position: usize,
@@ -66,7 +66,7 @@ impl<G: Closed, T: Plain, P> Over<'_, G, T, P> {
 
     /// The same with the data as numbers of the type in which the function is evaluated.
     #[cfg(feature = "std")]
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub(crate) fn with_row<S: Scalar, Out>(
         &self,
         position: usize,
@@ -82,7 +82,7 @@ impl<G: Closed, T: Plain, P> Over<'_, G, T, P> {
     }
 
     /// A sum as it is, or the mean.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub(crate) fn scaled<S: Scalar>(&self, sum: S) -> S {
         if self.is_mean {
             sum / S::constant(self.len() as f64)

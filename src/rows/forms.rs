@@ -44,7 +44,7 @@ impl<S: Scalar> Forms<S> {
     }
 
     /// Forgets them.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub(super) fn clear(&self) {
         self.count.set(0);
     }
@@ -55,26 +55,26 @@ impl<S: Scalar> Forms<S> {
     }
 
     /// From which input to which a form has coefficients.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub(super) fn inputs(&self, form: usize) -> Range<usize> {
         let (first, last) = self.inputs[form].get();
         first..last
     }
 
     /// How many have been found.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub(super) fn count(&self) -> usize {
         self.count.get()
     }
 
     /// The coefficient of an input in a form.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub(super) fn coefficient(&self, form: usize, input: usize) -> S {
         self.coefficients[form][input].get()
     }
 
     /// The number of the form with these coefficients from the input `first` on.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn find(&self, first: usize, len: usize, coefficient: impl Fn(usize) -> S) -> usize {
         let inputs = (first, first + len);
         let count = self.count.get();
@@ -122,7 +122,7 @@ enum Motion<'f, S> {
 type Tangents<S> = [S; MOST];
 
 impl<'f, S: Scalar> OnForms<'f, S> {
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub(super) fn constant(primal: S) -> Self {
         OnForms {
             primal,
@@ -131,7 +131,7 @@ impl<'f, S: Scalar> OnForms<'f, S> {
     }
 
     /// The input of number `at`.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub(super) fn input(primal: S, at: usize, forms: &'f Forms<S>) -> Self {
         OnForms {
             primal,
@@ -140,21 +140,21 @@ impl<'f, S: Scalar> OnForms<'f, S> {
     }
 
     /// The tangents, if it moves; those of an input are along a form of its own.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub(super) fn tangents(&self) -> Option<Tangents<S>> {
         match self.motion {
             Motion::None => None,
             Motion::Input(at, forms) => Some(unit(forms.find(
                 at,
                 1,
-                #[inline(always)]
+                #[cfg_attr(optimized, inline(always))]
                 |_| S::one(),
             ))),
             Motion::Along(tangents) => Some(tangents),
         }
     }
 
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn moving(primal: S, tangents: Option<Tangents<S>>) -> Self {
         let motion = match tangents {
             None => Motion::None,
@@ -165,17 +165,17 @@ impl<'f, S: Scalar> OnForms<'f, S> {
 }
 
 /// The tangents of a form itself.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 fn unit<S: Scalar>(form: usize) -> Tangents<S> {
     each(
         S::zero(),
-        #[inline(always)]
+        #[cfg_attr(optimized, inline(always))]
         |at| if at == form { S::one() } else { S::zero() },
     )
 }
 
 /// The tangents times a partial, where the operand takes part.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 fn scaled<S: Scalar>(
     tangents: Option<Tangents<S>>,
     varies: bool,
@@ -185,7 +185,7 @@ fn scaled<S: Scalar>(
     let tangents = tangents?;
     Some(each(
         S::zero(),
-        #[inline(always)]
+        #[cfg_attr(optimized, inline(always))]
         |form| {
             let moved = match takes_part {
                 None => tangents[form],
@@ -194,7 +194,7 @@ fn scaled<S: Scalar>(
             contribution(
                 varies,
                 moved,
-                #[inline(always)]
+                #[cfg_attr(optimized, inline(always))]
                 || moved * partial,
             )
         },
@@ -202,12 +202,12 @@ fn scaled<S: Scalar>(
 }
 
 /// The sum of tangents.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 fn sum<S: Scalar>(left: Option<Tangents<S>>, right: Option<Tangents<S>>) -> Option<Tangents<S>> {
     match (left, right) {
         (Some(left), Some(right)) => Some(each(
             S::zero(),
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             |form| left[form] + right[form],
         )),
         (left, right) => left.or(right),
@@ -217,7 +217,7 @@ fn sum<S: Scalar>(left: Option<Tangents<S>>, right: Option<Tangents<S>>) -> Opti
 impl<S: Scalar> Field for OnForms<'_, S> {
     crate::forward::field_by_primal!();
 
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn is_constant_zero(self) -> S::Mask {
         let zero = self.primal.is_constant_zero();
         match self.motion {
@@ -228,7 +228,7 @@ impl<S: Scalar> Field for OnForms<'_, S> {
                 .fold(zero, |zero, tangent| zero & tangent.is_constant_zero()),
         }
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn select(mask: S::Mask, yes: Self, no: Self) -> Self {
         let primal = S::select(mask, yes.primal, no.primal);
         let (of_yes, of_no) = (yes.tangents(), no.tangents());
@@ -249,7 +249,7 @@ impl<S: Scalar> Scalar for OnForms<'_, S> {
 
     crate::forward::scalar_by_primal!();
 
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn unary<Op: UnaryRule>(self, op: Op) -> Self {
         let x = self.primal;
         let y = x.unary(op);
@@ -263,7 +263,7 @@ impl<S: Scalar> Scalar for OnForms<'_, S> {
         let mask = part(op, x, y);
         Self::moving(y, scaled(Some(tangents), varies, mask, op.partial(x, y)))
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn binary<Op: BinaryRule>(self, other: Self, op: Op) -> Self {
         let (x, y) = (self.primal, other.primal);
         let z = x.binary(y, op);
@@ -278,7 +278,7 @@ impl<S: Scalar> Scalar for OnForms<'_, S> {
         let of_right = scaled(of_right, varies, masks.map(|[_, right]| right), right);
         Self::moving(z, sum(of_left, of_right))
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn nary<Op: Rule<N>, const N: usize>(inputs: [Self; N], op: Op) -> Self {
         let x = inputs.map(|input| input.primal);
         let y = S::nary(x, op);
@@ -292,7 +292,7 @@ impl<S: Scalar> Scalar for OnForms<'_, S> {
         Self::moving(y, tangents)
     }
 
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn dot(
         len: usize,
         left: impl Fn(usize) -> Self,
@@ -310,7 +310,7 @@ impl<S: Scalar> Scalar for OnForms<'_, S> {
 }
 
 /// The form of inputs, the first of which is of number `first`, and constants, if they are.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 fn form<'f, S: Scalar>(
     forms: &'f Forms<S>,
     first: usize,

@@ -67,7 +67,7 @@ impl<I: Inputs, S: Scalar> NormalEquations<I, S> {
     }
 
     /// Adds those of one row, weighted by the slope of the loss: the part of JᵀJ on and right of the diagonal.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn add_row<G: Closed<Inputs = I>, L: Loss>(
         &mut self,
         HalfLoss { function, loss }: HalfLoss<G, L>,
@@ -110,13 +110,13 @@ impl<I: Inputs, S: Scalar> NormalEquations<I, S> {
     }
 
     /// Writes what is right of the diagonal of JᵀJ left of it, too.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub(super) fn mirror(&mut self) {
         self.jtj = mirrored::<I, S>(&self.jtj);
     }
 
     /// The sum with others.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub(super) fn add(self, other: Self) -> Self {
         let add = |x: S, y: S| x + y;
         let rows = |x: Of<I, S>, y: Of<I, S>| I::zip(I::refs(&x), I::refs(&y), add);
@@ -128,7 +128,7 @@ impl<I: Inputs, S: Scalar> NormalEquations<I, S> {
     }
 
     /// The sums of the lanes.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub(super) fn of_lanes(lanes: &NormalEquations<I, S::Pack>) -> Self {
         let row = |row: Of<I, S::Pack>| I::map(I::refs(&row), S::sum_lanes);
         NormalEquations {
@@ -259,7 +259,7 @@ impl<G: Closed, L: Loss, T: Plain, P> Over<'_, HalfLoss<G, L>, T, P> {
 
 impl<F: Closed, T: Plain, P> Over<'_, F, T, P> {
     /// The normal equations of a function of the same data.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn equations<G, L, S: Scalar>(
         &self,
         function: HalfLoss<G, L>,
@@ -275,7 +275,7 @@ impl<F: Closed, T: Plain, P> Over<'_, F, T, P> {
     }
 
     /// The normal equations of some leaves: JᵀJ on and right of the diagonal.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub(super) fn equations_of_all<G, L, S: Scalar>(
         &self,
         function: HalfLoss<G, L>,
@@ -316,7 +316,7 @@ impl<F: Closed, T: Plain, P> Over<'_, F, T, P> {
     }
 
     /// The normal equations of the rows of a leaf.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn equations_of<G, L, S: Scalar>(
         &self,
         function: HalfLoss<G, L>,

@@ -44,7 +44,7 @@ impl<G: Closed, T: Plain, P> Over<'_, G, T, P> {
     }
 
     /// Which rows are those of a leaf: those that fill all of so many lanes, and the others.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub(super) fn rows_of<S: Scalar>(
         &self,
         leaf: usize,
@@ -59,7 +59,7 @@ impl<G: Closed, T: Plain, P> Over<'_, G, T, P> {
 
 impl<G: Closed<Codomain = R>, T: Plain, P> Over<'_, G, T, P> {
     /// The value of a leaf.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn value_of<S: Scalar>(&self, x: Blocks<'_, G::Inputs, S>, leaf: usize) -> S {
         let (in_lanes, alone) = self.rows_of::<S>(leaf, const { Self::lanes::<S>() });
         let (mut value, alone) = if const { Self::lanes::<S>() } > 1 {
@@ -85,7 +85,7 @@ impl<G: Closed<Codomain = R>, T: Plain, P> Over<'_, G, T, P> {
     }
 
     /// The sum of the values of some leaves.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub(super) fn value_of_all<S: Scalar>(
         &self,
         x: Blocks<'_, G::Inputs, S>,
@@ -103,7 +103,7 @@ impl<G: Closed<Codomain = R>, T: Plain, P> Over<'_, G, T, P> {
 
     /// A row's value, with its gradient added.
     #[cfg(feature = "std")]
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub(super) fn row<S: Scalar>(
         &self,
         x: Blocks<'_, G::Inputs, S>,
@@ -113,7 +113,7 @@ impl<G: Closed<Codomain = R>, T: Plain, P> Over<'_, G, T, P> {
     ) -> S {
         self.source.with_row(
             self.index(position),
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             |data| {
                 self.function
                     .accumulate(x, data, seed, slots, G::Data::unwanted())
@@ -122,7 +122,7 @@ impl<G: Closed<Codomain = R>, T: Plain, P> Over<'_, G, T, P> {
     }
 
     /// The value and the gradient of a leaf.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn sum_of<S: Scalar>(
         &self,
         x: Blocks<'_, G::Inputs, S>,
@@ -152,7 +152,7 @@ impl<G: Closed<Codomain = R>, T: Plain, P> Over<'_, G, T, P> {
     }
 
     /// The value and the gradient of rows that fill all lanes.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn sum_in_lanes<S: Scalar>(
         &self,
         x: Blocks<'_, G::Inputs, S>,
@@ -176,7 +176,7 @@ impl<G: Closed<Codomain = R>, T: Plain, P> Over<'_, G, T, P> {
     }
 
     /// The sum of the values and of the gradients of some leaves, each gradient on the stack.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub(super) fn sum_of_all<S: Scalar>(
         &self,
         x: Blocks<'_, G::Inputs, S>,
@@ -242,7 +242,7 @@ impl<G: Closed<Codomain = R>, T: Plain, P> Over<'_, G, T, P> {
     }
 
     /// The sum of the values of all leaves, with that of the gradients in `gradient`.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub(super) fn sum<S: Scalar>(
         &self,
         x: Blocks<'_, G::Inputs, S>,
@@ -272,7 +272,7 @@ struct Packs<'a, 'r, G: Closed, T: Plain, P, S: Scalar> {
 impl<G: Closed, T: Plain, P, S: Scalar> Rows<G::Data, S::Pack, S::Pack>
     for Packs<'_, '_, G, T, P, S>
 {
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn each(&mut self, mut row: impl FnMut(Blocks<'_, G::Data, S::Pack>) -> S::Pack) {
         for position in self.rows.clone().step_by(S::LANES) {
             let data = self.over.pack::<S>(position);
@@ -289,13 +289,13 @@ struct OneByOne<'a, 'r, G: Closed, T: Plain, P, S> {
 }
 
 impl<G: Closed, T: Plain, P, S: Scalar> Rows<G::Data, S, S> for OneByOne<'_, '_, G, T, P, S> {
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn each(&mut self, mut row: impl FnMut(Blocks<'_, G::Data, S>) -> S) {
         for position in self.rows.clone() {
             let value = self.over.source.with_row(
                 self.over.index(position),
                 #[allow(clippy::redundant_closure, reason = "it is inlined")]
-                #[inline(always)]
+                #[cfg_attr(optimized, inline(always))]
                 |data| row(data),
             );
             *self.sum = *self.sum + value;
@@ -307,7 +307,7 @@ impl<G: Closed, T: Plain, P, S: Scalar> Rows<G::Data, S, S> for OneByOne<'_, '_,
 struct Whole<'g, I: Inputs, S: Scalar>(&'g mut Of<I, S>);
 
 impl<I: Inputs, S: Scalar> GradientSums<I, S> for Whole<'_, I, S> {
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn slots(&mut self) -> Slots<'_, I, S> {
         I::sums(self.0)
     }
@@ -319,7 +319,7 @@ struct InSlice<'g, S>(&'g mut [S]);
 
 #[cfg(feature = "std")]
 impl<I: Inputs, S: Scalar> GradientSums<I, S> for InSlice<'_, S> {
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn slots(&mut self) -> Slots<'_, I, S> {
         I::group_sums(self.0)
     }
@@ -333,7 +333,7 @@ impl<I: Inputs, S: Scalar> GradientSums<I, S> for InSlice<'_, S> {
 struct InMemory<'g, I: Inputs, S: Scalar>(&'g mut Of<I, S>);
 
 impl<I: Inputs, S: Scalar> GradientSums<I, S> for InMemory<'_, I, S> {
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn slots(&mut self) -> Slots<'_, I, S> {
         if cfg!(all(target_arch = "x86_64", not(target_feature = "avx"))) {
             core::hint::black_box(&mut *self.0);
@@ -343,13 +343,13 @@ impl<I: Inputs, S: Scalar> GradientSums<I, S> for InMemory<'_, I, S> {
 }
 
 /// A gradient of nothing.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 fn zero<I: Inputs, S: Scalar>() -> Of<I, S> {
     I::from_fn(&mut |_| S::zero())
 }
 
 /// The sum of two values and of their gradients.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 pub(super) fn add<I: Inputs, S: Scalar>(
     (value, gradient): (S, Of<I, S>),
     (other, of_other): (S, Of<I, S>),
@@ -359,7 +359,7 @@ pub(super) fn add<I: Inputs, S: Scalar>(
 }
 
 /// Adds blocks to the numbers in a slice.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 pub(super) fn add_blocks<I: Inputs, S: Scalar>(sums: &mut [S], blocks: Blocks<'_, I, S>) {
     let mut next = 0;
     I::visit(blocks, &mut |numbers: &[S]| {
@@ -368,7 +368,7 @@ pub(super) fn add_blocks<I: Inputs, S: Scalar>(sums: &mut [S], blocks: Blocks<'_
     });
 }
 
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 pub(super) fn add_each<S: Scalar>(sums: &mut [S], numbers: &[S]) {
     for (sum, &number) in sums.iter_mut().zip(numbers) {
         *sum = *sum + number;

@@ -147,7 +147,7 @@ pub trait OverRows<const N: usize>: AnyFunction<N> {
     /// let rows = vec![[1.0, 2.0], [2.0, 3.0]];
     /// assert_eq!(error.over(&rows).value_and_gradient(&[2.0]), (1.0, [4.0]));
     /// ```
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn over<T: Plain>(
         self,
         rows: &[Of<<Self::Definition as Closed>::Data, T>],
@@ -170,7 +170,7 @@ pub trait OverRows<const N: usize>: AnyFunction<N> {
     /// assert_eq!(loss.value(&[2.0]), 1.0);
     /// assert!(error.over_columns([&x, &y[1..]]).is_err());
     /// ```
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn over_columns<T: Plain>(
         self,
         columns: <<Self::Definition as Closed>::Data as Inputs>::Columns<'_, T>,
@@ -198,7 +198,7 @@ pub trait OverRows<const N: usize>: AnyFunction<N> {
     /// assert_eq!(loss.value(&[1.0, 1.0]), 1.0 + 4.0 + 9.0);
     /// # Ok::<(), monograd::rows::ColumnError>(())
     /// ```
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn over_strided<'r, T: Plain>(
         self,
         matrices: &'r [Strided<'r, T>],
@@ -216,7 +216,7 @@ pub trait OverRows<const N: usize>: AnyFunction<N> {
     /// let row = |i: usize| [i as f64, 2.0 * i as f64];
     /// assert_eq!(error.over_fn(3, &row).value(&[1.0]), 0.0 + 1.0 + 4.0);
     /// ```
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn over_fn<T: Plain>(
         self,
         rows: usize,
@@ -344,13 +344,13 @@ impl<'r, G: Closed, T: Plain, P> Over<'r, G, T, P> {
     }
 
     /// The number in the data set of the row that is summed as number `position`.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn index(&self, position: usize) -> usize {
         self.indices.map_or(position, |indices| indices[position])
     }
 
     /// The data of several rows, from number `position` on, side by side.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub(crate) fn pack<S: Scalar>(&self, position: usize) -> Of<G::Data, S::Pack> {
         if let (Source::Rows(rows), None) = (self.source, self.indices) {
             // As many as there are lanes, which are checked once.
@@ -363,7 +363,7 @@ impl<'r, G: Closed, T: Plain, P> Over<'r, G, T, P> {
 
 impl<G: Closed<Codomain = R>, T: Plain, P: Penalty<G::Inputs>> Over<'_, G, T, P> {
     /// The value, from the sum over the rows; the gradient likewise.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn finish<S: Scalar>(
         &self,
         x: Blocks<'_, G::Inputs, S>,
@@ -383,13 +383,13 @@ impl<G: Closed<Codomain = R>, T: Plain, P: Penalty<G::Inputs>> Over<'_, G, T, P>
     }
 
     /// A sum as it is, or the mean.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn scale<S: Scalar>(&self, sum: S) -> S {
         self.scaled(sum)
     }
 
     /// The sum of the values and of the gradients of all rows.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn sums<S: Scalar>(
         &self,
         x: Blocks<'_, G::Inputs, S>,
@@ -416,7 +416,7 @@ where
     type Data = ();
     type Codomain = R;
 
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn each<U: Copy>(element: impl FnMut(usize) -> U) -> Of<G::Inputs, U> {
         G::each(element)
     }

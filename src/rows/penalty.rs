@@ -31,22 +31,22 @@ pub struct NoPenalty;
 impl<I: Inputs> Penalty<I> for NoPenalty {
     const IS_NONE: bool = true;
 
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn value<S: Scalar>(self, _: Blocks<'_, I, S>) -> S {
         S::zero()
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn accumulate<S: Scalar>(self, _: Blocks<'_, I, S>, _: Cotangent<S>, _: Slots<'_, I, S>) -> S {
         S::zero()
     }
 }
 
 impl<G: Closed<Data = (), Codomain = R>> Penalty<G::Inputs> for G {
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn value<S: Scalar>(self, x: Blocks<'_, G::Inputs, S>) -> S {
         self.evaluate(x, Blocks(()))
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn accumulate<S: Scalar>(
         self,
         x: Blocks<'_, G::Inputs, S>,

@@ -86,7 +86,7 @@ impl<G: Closed, T: Plain> Residuals<'_, G, T> {
     }
 
     /// How many rows fill all lanes.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn in_lanes<S: Scalar>(&self) -> usize {
         let lanes = const { Over::<'_, G, T>::lanes::<S>() };
         let rows = self.0.len();
@@ -94,7 +94,7 @@ impl<G: Closed, T: Plain> Residuals<'_, G, T> {
     }
 
     /// Hands the data of a row to a function.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn with_row<S: Scalar, Out>(
         &self,
         position: usize,
@@ -104,7 +104,7 @@ impl<G: Closed, T: Plain> Residuals<'_, G, T> {
     }
 
     /// Hands the results of a row to a function.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn each<S: Scalar>(&self, x: Blocks<'_, G::Inputs, S>, mut take: impl FnMut(usize, S)) {
         let in_lanes = self.in_lanes::<S>();
         let packs = G::Inputs::map(x, S::splat);
@@ -122,7 +122,7 @@ impl<G: Closed, T: Plain> Residuals<'_, G, T> {
         for position in in_lanes..self.0.len() {
             let values = self.with_row(
                 position,
-                #[inline(always)]
+                #[cfg_attr(optimized, inline(always))]
                 |data| self.0.function.evaluate(x, data),
             );
             for (result, &value) in G::Codomain::flat(&values).iter().enumerate() {
@@ -132,7 +132,7 @@ impl<G: Closed, T: Plain> Residuals<'_, G, T> {
     }
 
     /// What the cotangents `u` of the rows of a leaf give the inputs.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn pulled_back<S: Scalar>(
         &self,
         x: Blocks<'_, G::Inputs, S>,
@@ -149,7 +149,7 @@ impl<G: Closed, T: Plain> Residuals<'_, G, T> {
                 let data = self.0.pack::<S>(position);
                 let u = &u[position * Self::WIDTH..];
                 let seeds = G::each_result(
-                    #[inline(always)]
+                    #[cfg_attr(optimized, inline(always))]
                     |result| Cotangent::of(S::pack(|lane| u[lane * Self::WIDTH + result])),
                 );
                 self.0.function.accumulate(
@@ -176,7 +176,7 @@ impl<G: Closed, T: Plain> Residuals<'_, G, T> {
     }
 
     /// Adds what the cotangents of a row give the inputs.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn pull_row<S: Scalar>(
         &self,
         x: Blocks<'_, G::Inputs, S>,
@@ -185,12 +185,12 @@ impl<G: Closed, T: Plain> Residuals<'_, G, T> {
         slots: Slots<'_, G::Inputs, S>,
     ) {
         let seeds = G::each_result(
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             |result| Cotangent::of(u[position * Self::WIDTH + result]),
         );
         self.with_row(
             position,
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             |data| {
                 self.0
                     .function
@@ -201,7 +201,7 @@ impl<G: Closed, T: Plain> Residuals<'_, G, T> {
 }
 
 /// Hands each result of a row and its gradient to a function.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 pub(crate) fn gradients<G: Closed, S: Scalar>(
     function: G,
     x: Blocks<'_, G::Inputs, S>,
@@ -211,7 +211,7 @@ pub(crate) fn gradients<G: Closed, S: Scalar>(
     let (values, pull) = function.vjp_by_value(x, data);
     for (result, &value) in G::Codomain::flat(&values).iter().enumerate() {
         let seeds = G::each_result(
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             |at| Cotangent::if_reached(at == result, S::one()),
         );
         take(result, value, G::Inputs::refs(&pull(seeds, x, data)));
@@ -239,7 +239,7 @@ impl<G: Closed, T: Plain, S: Scalar> Mapping<S> for Residuals<'_, G, T> {
         LengthError::check("results", self.len(), results)?;
         self.each(
             G::Inputs::group(x),
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             |at, value| results[at] = value,
         );
         Ok(())
@@ -251,7 +251,7 @@ impl<G: Closed, T: Plain, S: Scalar> Mapping<S> for Residuals<'_, G, T> {
         let moving = G::Inputs::from_fn(&mut |at| Dual::new(x[at], v[at]));
         self.each(
             G::Inputs::refs(&moving),
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             |at, value| product[at] = value.tangent,
         );
         Ok(())

@@ -96,7 +96,7 @@ pub trait Loss: Closed<Inputs = [R; 1], Data = (), Codomain = R> {}
 
 impl<L: Closed<Inputs = [R; 1], Data = (), Codomain = R>> Loss for L {}
 
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 pub(super) fn sum_of_squares<C: Shape, S: Scalar>(results: &C::Of<S>) -> S {
     let squares = C::flat(results).iter().map(|&r| r * r);
     squares
@@ -105,7 +105,7 @@ pub(super) fn sum_of_squares<C: Shape, S: Scalar>(results: &C::Of<S>) -> S {
 }
 
 /// The loss of s, and its slope there.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 pub(super) fn loss_and_slope<L: Loss, S: Scalar>(loss: L, s: S) -> (S, S) {
     let seed = Cotangent::of(S::one());
     let (value, [slope]) = loss.sweep(Blocks(&[s]), Blocks(()), seed);
@@ -125,11 +125,11 @@ where
     const NAME: &'static str = G::NAME;
     const NAMES: &'static [&'static str] = G::NAMES;
 
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn each<T: Copy>(element: impl FnMut(usize) -> T) -> <G::Inputs as Inputs>::Of<T> {
         G::each(element)
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn evaluate<S: Scalar>(
         self,
         inputs: Blocks<'_, G::Inputs, S>,
@@ -138,7 +138,7 @@ where
         let s = sum_of_squares::<G::Codomain, S>(&self.function.evaluate(inputs, data));
         S::constant(0.5) * self.loss.evaluate(Blocks(&[s]), Blocks(()))
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn pullback<S: Scalar>(
         self,
         inputs: Blocks<'_, G::Inputs, S>,
@@ -159,7 +159,7 @@ where
         let (loss, slope) = loss_and_slope(self.loss, square);
         (
             S::constant(0.5) * loss,
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             move |seed: Cotangent<S>,
                   inputs: Blocks<'_, G::Inputs, S>,
                   data: Blocks<'_, G::Data, S>,
@@ -167,7 +167,7 @@ where
                   data_slots: Slots<'_, G::Data, S>| {
                 let results = G::Codomain::flat(&results);
                 let seeds = G::each_result(
-                    #[inline(always)]
+                    #[cfg_attr(optimized, inline(always))]
                     |at| match seed.get() {
                         Some(seed) => Cotangent::of(seed * slope * results[at]),
                         None => Cotangent::NONE,
@@ -177,7 +177,7 @@ where
             },
         )
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn accumulate<S: Scalar>(
         self,
         inputs: Blocks<'_, G::Inputs, S>,

@@ -24,7 +24,7 @@ pub(super) type Moving<S> = MultiDual<S, DIRECTIONS>;
 
 /// The value and the gradient, with the numbers of the Hessian, by row and column, handed to `write`; `sweep` gives the
 /// value and the gradient of numbers that move.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 pub(super) fn by_directions<I: Inputs, S: Scalar>(
     x: Blocks<'_, I, S>,
     sweep: impl Fn(&Of<I, Moving<S>>) -> (Moving<S>, Of<I, Moving<S>>),
@@ -213,7 +213,7 @@ impl<G: Closed<Codomain = R>, T: Plain, P: Penalty<G::Inputs>> Over<'_, G, T, P>
 
 /// Adds the value, the gradient and the Hessian of a row, unless it reads the inputs through too many forms; over `slopes` the
 /// gradient is written.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 fn add_row<'f, G: Closed<Codomain = R>, S: Scalar>(
     function: G,
     inputs: Blocks<'_, G::Inputs, OnForms<'f, S>>,

@@ -122,13 +122,13 @@ impl<'r, G: Closed, T: Plain> Along<'r, G, T> {
     }
 
     /// The state at the head of a point.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn state<S: Copy>(point: Blocks<'_, G::Inputs, S>) -> Results<G::Codomain, S> {
         G::Codomain::from_fn(&mut |at| G::Inputs::get(point, at))
     }
 
     /// Writes a state to the head of a point.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn set<S: Copy>(point: &mut Of<G::Inputs, S>, state: &Results<G::Codomain, S>) {
         for (at, &number) in G::Codomain::flat(state).iter().enumerate() {
             *G::Inputs::number_mut(point, at) = number;
@@ -136,18 +136,18 @@ impl<'r, G: Closed, T: Plain> Along<'r, G, T> {
     }
 
     /// Takes the step for a row.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn advance<S: Scalar>(&self, point: &mut Of<G::Inputs, S>, row: usize) {
         let state = self.source.with_row(
             row,
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             |data| self.step.evaluate(G::Inputs::refs(point), data),
         );
         Self::set(point, &state);
     }
 
     /// Pulls the cotangents of the state, at the head of `cotangents`, back through the step for a row.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn pull<S: Scalar>(
         &self,
         point: &Of<G::Inputs, S>,
@@ -158,12 +158,12 @@ impl<'r, G: Closed, T: Plain> Along<'r, G, T> {
         Self::set(cotangents, &G::Codomain::fill(S::absent()));
         let of_state = G::Codomain::flat(&of_state);
         let seeds = G::each_result(
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             |at| Cotangent::of_present(of_state[at], Coverage::Some),
         );
         self.source.with_row(
             row,
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             |data| {
                 let slots = G::Inputs::sums(cotangents);
                 let point = G::Inputs::refs(point);

@@ -63,7 +63,7 @@ impl<'r, D: Inputs, T: Plain> Source<'r, D, T> {
     }
 
     /// Hands a row to a function.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub(super) fn with_plain_row<Out>(
         &self,
         row: usize,
@@ -88,7 +88,7 @@ impl<'r, D: Inputs, T: Plain> Source<'r, D, T> {
     }
 
     /// The data of several rows side by side, by the number of the row of each lane.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub(super) fn pack<S: Scalar>(&self, row: impl Fn(usize) -> usize) -> D::Of<S::Pack> {
         let number = |data: &D::Of<T>, at| S::from_plain::<T>(D::get(D::refs(data), at));
         match *self {
@@ -126,7 +126,7 @@ impl<'r, D: Inputs, T: Plain> Source<'r, D, T> {
     }
 
     /// Hands a row to a function, as numbers of the type in which it is evaluated.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub(super) fn with_row<S: Scalar, Out>(
         &self,
         row: usize,
@@ -134,7 +134,7 @@ impl<'r, D: Inputs, T: Plain> Source<'r, D, T> {
     ) -> Out {
         self.with_plain_row(
             row,
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             |data| with_data(data, function),
         )
     }

@@ -116,13 +116,13 @@ impl<'r, T: Copy> Strided<'r, T> {
     /// # Panics
     ///
     /// If it is outside of the slice.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub fn get(&self, row: usize, column: usize) -> T {
         self.numbers[row * self.strides[0] + column * self.strides[1]]
     }
 
     /// The numbers of a row.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub(super) fn row(&self, row: usize) -> impl Iterator<Item = T> {
         (0..self.columns()).map(move |column| self.get(row, column))
     }

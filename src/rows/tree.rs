@@ -26,7 +26,7 @@ const HEIGHT: usize = 42;
 ///
 /// It is one loop, so that what a leaf does is compiled once and what is the same for all can be taken out of it. A
 /// sum waits at the height of its tree for the one on its right, as a bit of a counter does for the carry.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 pub(crate) fn sum<T>(
     leaves: Range<usize>,
     mut leaf: impl FnMut(usize) -> T,

@@ -9,11 +9,11 @@ use crate::scalar::{Real, Scalar, UnaryRule};
 pub(super) struct Bell;
 
 impl UnaryRule for Bell {
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn primal<F: Real>(self, x: F) -> F {
         bell(x, 1.0)
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn partial<S: Scalar>(self, x: S, y: S) -> S {
         let product = vanishing_product(y, x);
         -(product + product)

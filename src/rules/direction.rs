@@ -16,7 +16,7 @@ const SCALE: f64 = 4_722_366_482_869_645_213_696.0;
 impl Rule<3> for Direction {
     const READS_VALUE: bool = false;
 
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn primal<F: Real>(self, [x, y, z]: [F; 3]) -> F {
         let infinity = F::constant(f64::INFINITY);
         let far = x.abs().equals(infinity) & y.abs().less_than(infinity);
@@ -27,7 +27,7 @@ impl Rule<3> for Direction {
         let quotient = || F::select(far, F::one().copysign(x), x / z);
         F::choose(z.less_than(F::min_positive()), near, quotient)
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn partials<S: Scalar>(self, [x, y, z]: [S; 3], _: S) -> [S; 3] {
         let [along, across] = [[x, y, z], [y, x, z]].map(|point| S::nary(point, Direction));
         let curvature = across / z;

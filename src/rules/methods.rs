@@ -37,7 +37,7 @@ macro_rules! unary_methods_of {
                 )]
                 #[doc = "```"]
                 #[allow(clippy::should_implement_trait, reason = "`neg` does, by this method")]
-                #[inline(always)]
+                #[cfg_attr(optimized, inline(always))]
                 #[track_caller]
                 pub fn $rule(self $(, $parameter: $Parameter)?) -> Self {
                     self.$apply(rules::$Rule $(($parameter))?)
@@ -53,7 +53,7 @@ macro_rules! unary_methods_of {
             /// let (sin, cos) = x.sin_cos();
             /// assert_eq!((sin == x.sin(), cos == x.cos()), (true, true));
             /// ```
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             #[track_caller]
             pub fn sin_cos(self) -> (Self, Self) {
                 (self.sin(), self.cos())
@@ -70,7 +70,7 @@ macro_rules! unary_methods_of {
             #[doc = $after]
             /// assert_eq!((value, slope), (9.0, 3.0));
             /// ```
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             #[track_caller]
             pub fn stop_gradient(self) -> Self {
                 self.$apply(rules::StopGradient)
@@ -111,7 +111,7 @@ macro_rules! binary_methods_of {
                 )]
                 #[doc = "```"]
                 #[allow(clippy::should_implement_trait, reason = "`rem` does, by this method")]
-                #[inline(always)]
+                #[cfg_attr(optimized, inline(always))]
                 #[track_caller]
                 pub fn $rule(self, $y: $Other) -> Self {
                     self.$apply($y, rules::$Rule)
@@ -159,7 +159,7 @@ macro_rules! ternary_methods_of {
                     "assert_eq!((value, [slope]), f.value_and_gradient(&[", stringify!($px), "]));"
                 )]
                 #[doc = "```"]
-                #[inline(always)]
+                #[cfg_attr(optimized, inline(always))]
                 #[track_caller]
                 pub fn $rule(self, $y: $Other, $z: $Other) -> Self {
                     Self::$apply([self, $y.into(), $z.into()], rules::$Rule)

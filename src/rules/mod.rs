@@ -157,26 +157,26 @@ macro_rules! define_unary_rules {
                 const ROW: Row = rows::unary::$Rule;
                 $(const SLOPE: Slope = $slope;)?
 
-                $(#[inline(always)]
+                $(#[cfg_attr(optimized, inline(always))]
                 fn parameter(self) -> Option<f64> {
                     let Self($parameter) = self;
                     Some(f64::from($parameter))
                 })?
 
-                $(#[inline(always)]
+                $(#[cfg_attr(optimized, inline(always))]
                 fn input_if_read<S: Scalar>(self, $fy: S, x: impl FnOnce() -> S) -> S {
                     S::choose($far, x, S::zero)
                 })?
-                #[inline(always)]
+                #[cfg_attr(optimized, inline(always))]
                 fn primal<F: Real>(self, $x: F) -> F {
                     $(let Self($parameter) = self;)?
                     $primal
                 }
-                #[inline(always)]
+                #[cfg_attr(optimized, inline(always))]
                 fn partial<S: Scalar>(self, x: S, y: S) -> S {
                     self.chain(S::one(), x, y)
                 }
-                #[inline(always)]
+                #[cfg_attr(optimized, inline(always))]
                 fn chain<S: Scalar>(self, $c: S, $px: S, $py: S) -> S {
                     $(let Self($parameter) = self;)?
                     $chain
@@ -199,7 +199,7 @@ macro_rules! define_unary_rules {
         pub trait UnaryOperations: Scalar {
             $(
                 $(#[$doc])*
-                #[inline(always)]
+                #[cfg_attr(optimized, inline(always))]
                 fn $rule(self $(, $parameter: $Parameter)?) -> Self {
                     self.unary($Rule $(($parameter))?)
                 }
@@ -212,7 +212,7 @@ macro_rules! define_unary_rules {
 /// The primal of an operator takes no more than the arithmetic of a field.
 macro_rules! arithmetic {
     (|$x:ident, $y:ident| $primal:expr) => {
-        #[inline(always)]
+        #[cfg_attr(optimized, inline(always))]
         fn arithmetic<F: Field>(self, $x: F, $y: F) -> Option<F> {
             Some($primal)
         }
@@ -260,22 +260,22 @@ macro_rules! define_binary_rules {
 
                 $arithmetic! { |$x, $y| $primal }
 
-                #[inline(always)]
+                #[cfg_attr(optimized, inline(always))]
                 fn primal<F: Real>(self, $x: F, $y: F) -> F {
                     $primal
                 }
-                #[inline(always)]
+                #[cfg_attr(optimized, inline(always))]
                 fn partials<S: Scalar>(self, x: S, y: S, z: S) -> (S, S) {
                     (
                         self.chain_left(S::one(), x, y, z),
                         self.chain_right(S::one(), x, y, z),
                     )
                 }
-                #[inline(always)]
+                #[cfg_attr(optimized, inline(always))]
                 fn chain_left<S: Scalar>(self, $lc: S, $lx: S, $ly: S, $lz: S) -> S {
                     $left
                 }
-                #[inline(always)]
+                #[cfg_attr(optimized, inline(always))]
                 fn chain_right<S: Scalar>(self, $rc: S, $rx: S, $ry: S, $rz: S) -> S {
                     $right
                 }
@@ -314,15 +314,15 @@ macro_rules! define_ternary_rules {
                 const READS_VALUE: bool = reads!(w: $pw);
                 const ROW: Row = rows::ternary::$Rule;
 
-                #[inline(always)]
+                #[cfg_attr(optimized, inline(always))]
                 fn primal<F: Real>(self, [$x, $y, $z]: [F; 3]) -> F {
                     $primal
                 }
-                #[inline(always)]
+                #[cfg_attr(optimized, inline(always))]
                 fn partials<S: Scalar>(self, x: [S; 3], y: S) -> [S; 3] {
                     self.chain(S::one(), x, y)
                 }
-                #[inline(always)]
+                #[cfg_attr(optimized, inline(always))]
                 fn chain<S: Scalar>(self, $c: S, [$px, $py, $pz]: [S; 3], $pw: S) -> [S; 3] {
                     $chain
                 }
@@ -344,7 +344,7 @@ macro_rules! define_ternary_rules {
         pub trait TernaryOperations: Scalar {
             $(
                 $(#[$doc])*
-                #[inline(always)]
+                #[cfg_attr(optimized, inline(always))]
                 fn $rule(self, $y: Self, $z: Self) -> Self {
                     Self::nary([self, $y, $z], $Rule)
                 }
@@ -375,7 +375,7 @@ macro_rules! define_binary_methods {
         pub trait BinaryOperations: Scalar {
             $(
                 $(#[$doc])*
-                #[inline(always)]
+                #[cfg_attr(optimized, inline(always))]
                 fn $rule(self, $y: Self) -> Self {
                     self.binary($y, $Rule)
                 }

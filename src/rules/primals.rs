@@ -7,7 +7,7 @@ use core::f64::consts::{FRAC_1_SQRT_2, FRAC_2_SQRT_PI};
 pub(super) const FRAC_1_SQRT_TAU: f64 = 0.5 * FRAC_2_SQRT_PI * FRAC_1_SQRT_2;
 
 /// xⁿ; where the power in the denominator overflows, that of 1/x.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 pub(super) fn integer_power<F: Real>(x: F, n: i32) -> F {
     let power = x.powi(n);
     match n.checked_neg() {
@@ -21,13 +21,13 @@ pub(super) fn integer_power<F: Real>(x: F, n: i32) -> F {
 }
 
 /// ln(1 + eˣ).
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 pub(super) fn softplus<F: Real>(x: F) -> F {
     x.max(F::zero()) + (-x.abs()).exp().ln_1p()
 }
 
 /// 1/(1 + e⁻ˣ), in which no exponential overflows.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 pub(super) fn sigmoid<F: Real>(x: F) -> F {
     let e = (-x.abs()).exp();
     F::select(x.less_than(F::zero()), e, F::one()) / (F::one() + e)
@@ -35,7 +35,7 @@ pub(super) fn sigmoid<F: Real>(x: F) -> F {
 
 /// x/(1 + e⁻ˣ). Where the exponential has less than its full precision it is taken in two factors, and it
 /// is 0 where they have vanished, though x may be infinite there.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 pub(super) fn silu<F: Real>(x: F) -> F {
     let e = (-x.abs()).exp();
     let is_negative = x.less_than(F::zero());
@@ -50,7 +50,7 @@ pub(super) fn silu<F: Real>(x: F) -> F {
 
 /// x Φ(x). Where Φ has less than its full precision it is −φ(x) (1 − 1/x² + 3/x⁴ − 15/x⁶ + …), the
 /// asymptotic series of Φ.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 pub(super) fn gelu<F: Real>(x: F) -> F {
     const SERIES: [f64; 8] = [1.0, -1.0, 3.0, -15.0, 105.0, -945.0, 10_395.0, -135_135.0];
     let distribution = normal_cdf(x);
@@ -73,7 +73,7 @@ pub(super) fn gelu<F: Real>(x: F) -> F {
 
 /// Φ(x) = ½ erfc(−x/√2), of a single number by a function of its own: what calls it stays as small as with a
 /// call of erfc, and is inlined where it was.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 pub(super) fn normal_cdf<F: Real>(x: F) -> F {
     if F::IS_PACK {
         accurate_cdf(x)
@@ -90,7 +90,7 @@ fn cdf_of_a_number<F: Real>(x: F) -> F {
 /// In its tail erfc t changes by 2t² times what t does, relative to each, so that t, which is rounded, is
 /// too coarse. There x²/2 − t², from exact squares, is by how much; the factor after it is that of the
 /// asymptotic series.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 fn accurate_cdf<F: Real>(x: F) -> F {
     let t = x * F::constant(-FRAC_1_SQRT_2);
     let rounded = F::constant(0.5) * t.erfc();
@@ -109,21 +109,21 @@ fn tail_of_cdf<F: Real>(x: F, rounded: F) -> F {
 }
 
 /// y + y · `relative`; y, of which nothing is left, where that is NaN because a square has overflowed.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 fn corrected<F: Real>(y: F, relative: F) -> F {
     let correction = y * relative;
     F::select(correction.equals(correction), y + correction, y)
 }
 
 /// φ(x) = e^(−x²/2)/√(2π).
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 pub(super) fn normal_pdf<F: Real>(x: F) -> F {
     F::constant(FRAC_1_SQRT_TAU) * bell(x, 0.5)
 }
 
 /// e^(−kx²), for a k that is a power of 2; of a single number by a function of its own, as
 /// [`normal_cdf`] is.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 pub(super) fn bell<F: Real>(x: F, k: f64) -> F {
     if F::IS_PACK {
         accurate_bell(x, k)
@@ -138,7 +138,7 @@ fn bell_of_a_number<F: Real>(x: F, k: f64) -> F {
 }
 
 /// In its tails what x² has lost where it was rounded matters, and is taken from the exact square.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 fn accurate_bell<F: Real>(x: F, k: f64) -> F {
     let k = F::constant(-k);
     let exponent = k * (x * x);
@@ -155,7 +155,7 @@ fn tail_of_bell<F: Real>(x: F, k: F, power: F) -> F {
 }
 
 /// x² in two parts, of which the first is exact and the second small.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 fn square<F: Real>(x: F) -> (F, F) {
     let half = x.upper_half();
     (half * half, (x - half) * (x + half))
@@ -163,13 +163,13 @@ fn square<F: Real>(x: F) -> (F, F) {
 
 /// The greater of x and y, of a number and NaN the number; where they are equal, x. `max` leaves open
 /// which of 0 and −0 it gives, and 1/y tells them apart.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 pub(super) fn greater<F: Real>(x: F, y: F) -> F {
     F::select(y.at_most(x), x, F::select(y.equals(y), y, x))
 }
 
 /// The lesser of x and y, likewise.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 pub(super) fn lesser<F: Real>(x: F, y: F) -> F {
     F::select(x.at_most(y), x, F::select(y.equals(y), y, x))
 }

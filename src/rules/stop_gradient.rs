@@ -21,11 +21,11 @@ impl UnaryRule for StopGradient {
     const STOPS: bool = true;
     const READS_VALUE: bool = false;
 
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn primal<F: Real>(self, x: F) -> F {
         x
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn partial<S: Scalar>(self, _x: S, _y: S) -> S {
         S::zero()
     }

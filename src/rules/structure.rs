@@ -14,13 +14,13 @@ pub(crate) trait Single: Scalar<Mask = bool> {}
 impl<S: Scalar<Mask = bool>> Single for S {}
 
 /// A zero by structure.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 pub(crate) fn nothing<S: Single>() -> S {
     -S::zero()
 }
 
 /// A partial of which it is known that no zero is one by structure.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 pub(crate) fn number<S: Single>(partial: S) -> S {
     // −0 + 0 = 0
     partial + S::zero()
@@ -32,12 +32,12 @@ pub(crate) fn is_nothing<S: Single>(partial: S) -> bool {
 }
 
 /// The partial as it is kept; `chain` gives its product with a cotangent.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 pub(crate) fn kept<S: Single>(partial: S, chain: impl FnOnce(S) -> S) -> S {
     keep(Zeros::Unknown, partial, chain)
 }
 
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 fn keep<S: Single>(zeros: Zeros, partial: S, chain: impl FnOnce(S) -> S) -> S {
     let which = |chained: S| S::select(chained.is_constant_zero(), nothing(), S::zero());
     let infinity = S::constant(f64::INFINITY);
@@ -54,7 +54,7 @@ fn keep<S: Single>(zeros: Zeros, partial: S, chain: impl FnOnce(S) -> S) -> S {
 }
 
 /// The partial of an operation on one number.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 pub(crate) fn partial<S: Single, Op: UnaryRule>(op: Op, x: S, y: S) -> S {
     if Op::STOPS {
         return nothing();
@@ -64,7 +64,7 @@ pub(crate) fn partial<S: Single, Op: UnaryRule>(op: Op, x: S, y: S) -> S {
 }
 
 /// The partials of an operation on two numbers.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 pub(crate) fn partials<S: Single, Op: BinaryRule>(op: Op, x: S, y: S, z: S) -> [S; 2] {
     let zeros = const { zeros(Op::ROW) };
     let (dx, dy) = op.partials(x, y, z);
@@ -75,7 +75,7 @@ pub(crate) fn partials<S: Single, Op: BinaryRule>(op: Op, x: S, y: S, z: S) -> [
 }
 
 /// The partials of an operation on several numbers.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 pub(crate) fn partials_of<S: Single, Op: Rule<N>, const N: usize>(
     op: Op,
     x: [S; N],

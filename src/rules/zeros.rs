@@ -112,13 +112,13 @@ pub(crate) const fn is_linear_in_pieces(row: Row) -> bool {
 }
 
 /// Where x takes part in the value.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 pub(crate) fn takes_part<S: Scalar, Op: UnaryRule>(op: Op, x: S, y: S) -> S::Mask {
     !op.chain(infinity(), x, y).equals(S::zero())
 }
 
 /// Where the left and the right operand take part in the value.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 pub(crate) fn take_part<S: Scalar, Op: BinaryRule>(op: Op, x: S, y: S, z: S) -> [S::Mask; 2] {
     [
         !op.chain_left(infinity(), x, y, z).equals(S::zero()),
@@ -127,26 +127,26 @@ pub(crate) fn take_part<S: Scalar, Op: BinaryRule>(op: Op, x: S, y: S, z: S) -> 
 }
 
 /// Where each operand takes part in the value.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 pub(crate) fn each_takes_part<S: Scalar, Op: Rule<N>, const N: usize>(
     op: Op,
     x: [S; N],
     y: S,
 ) -> [S::Mask; N] {
     op.chain(infinity(), x, y).map(
-        #[inline(always)]
+        #[cfg_attr(optimized, inline(always))]
         |chained| !chained.equals(S::zero()),
     )
 }
 
 /// Where x takes part in the value, if there are points at which it does not.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 pub(crate) fn part<S: Scalar, Op: UnaryRule>(op: Op, x: S, y: S) -> Option<S::Mask> {
     const { may_take_no_part(Op::ROW) }.then(|| takes_part(op, x, y))
 }
 
 /// Where the left and the right operand take part in the value, if there are points at which they do not.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 pub(crate) fn both_parts<S: Scalar, Op: BinaryRule>(
     op: Op,
     x: S,
@@ -157,7 +157,7 @@ pub(crate) fn both_parts<S: Scalar, Op: BinaryRule>(
 }
 
 /// Where each operand takes part in the value, if there are points at which one does not.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 pub(crate) fn each_part<S: Scalar, Op: Rule<N>, const N: usize>(
     op: Op,
     x: [S; N],
@@ -166,7 +166,7 @@ pub(crate) fn each_part<S: Scalar, Op: Rule<N>, const N: usize>(
     const { may_take_no_part(Op::ROW) }.then(|| each_takes_part(op, x, y))
 }
 
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 fn infinity<S: Field>() -> S {
     S::constant(f64::INFINITY)
 }

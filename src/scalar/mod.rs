@@ -68,35 +68,35 @@ pub trait Field:
 
     /// A plain number as it is; its derivatives are zero.
     #[doc(hidden)]
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn from_plain<T: Plain>(number: T) -> Self {
         Self::constant(number.to_f64())
     }
 
     /// Plain numbers where they lie, if they are of this type.
     #[doc(hidden)]
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn from_plains<T: Plain>(_numbers: &[T]) -> Option<&[Self]> {
         None
     }
 
     /// These numbers where they lie, if they are plain numbers of the type `T`.
     #[doc(hidden)]
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn as_plains<T: Plain>(_numbers: &[Self]) -> Option<&[T]> {
         None
     }
 
     /// Whether all numbers are surely finite, with their derivatives; false where that is not known at once.
     #[doc(hidden)]
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn are_finite(_numbers: &[Self]) -> bool {
         false
     }
 
     /// Has a computation made with the numbers that are packed side by side, if these are such.
     #[doc(hidden)]
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn apart<V: Apart<Self>>(_visitor: V) -> Option<V::Out> {
         None
     }
@@ -132,7 +132,7 @@ pub trait Field:
 
     /// As [`select`](Field::select), for sides that are costly: a single number computes only the
     /// side it takes.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn choose<T: Field<Mask = Self::Mask>>(
         mask: Self::Mask,
         yes: impl FnOnce() -> T,
@@ -146,7 +146,7 @@ pub trait Field:
     }
 
     /// Zero.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn zero() -> Self {
         Self::constant(0.0)
     }
@@ -155,26 +155,26 @@ pub trait Field:
     ///
     /// A number that is 0 can meet an infinite derivative, and gives NaN then; what is absent is not
     /// pulled back. A contribution that is −0 itself is made [`present`](Field::present).
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn absent() -> Self {
         -Self::zero()
     }
 
     /// The number as a contribution that is not absent: 0 for −0.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn present(self) -> Self {
         self + Self::zero()
     }
 
     /// The number, which is 0 or NaN, as a derivative that is 0 or undefined: a pattern takes it for 0.
     #[doc(hidden)]
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn zero_or_nan(self) -> Self {
         self
     }
 
     /// One.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn one() -> Self {
         Self::constant(1.0)
     }
@@ -202,7 +202,7 @@ pub enum Branch<A, B, M> {
 }
 
 /// [`array::from_fn`](core::array::from_fn), inlined whatever the size of the function it is used in.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 pub(crate) fn each<T: Copy, const N: usize>(empty: T, element: impl Fn(usize) -> T) -> [T; N] {
     let mut elements = [empty; N];
     for (i, slot) in elements.iter_mut().enumerate() {
@@ -212,12 +212,12 @@ pub(crate) fn each<T: Copy, const N: usize>(empty: T, element: impl Fn(usize) ->
 }
 
 /// Whether all numbers are finite, with their derivatives.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 pub(crate) fn all_are_finite<F: Field>(numbers: &[F]) -> bool {
     // An infinity less itself is NaN.
     let all = numbers.iter().fold(
         F::zero().is_constant_zero(),
-        #[inline(always)]
+        #[cfg_attr(optimized, inline(always))]
         |all, &x| {
             let same = x;
             all & (x - same).is_constant_zero()
@@ -278,7 +278,7 @@ pub trait Scalar: Field + Lanes {
 
     /// The dot product of as many numbers, by their index, where there is a better method than to add products.
     #[doc(hidden)]
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn dot(
         _len: usize,
         _left: impl Fn(usize) -> Self,
@@ -290,13 +290,13 @@ pub trait Scalar: Field + Lanes {
     /// The same number, known by a name where names are kept: what [`func!`](crate::func) calls the value of a
     /// `let`.
     #[doc(hidden)]
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn known_as(self, _name: impl core::fmt::Display) -> Self {
         self
     }
 
     /// Replaces each number by the value of the operation `op` there.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn unary_each<Op: UnaryRule>(numbers: &mut [Self], op: Op) {
         for number in numbers {
             *number = number.unary(op);

@@ -80,7 +80,7 @@ macro_rules! declare_real {
             /// assert_eq!(half.mul_add(half, -(half * half)), 0.0);
             /// assert!((0.1 - half).abs() < 1e-8);
             /// ```
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn upper_half(self) -> Self {
                 let parts = Self::constant(256.0);
                 (self * parts).floor() / parts
@@ -110,7 +110,7 @@ pub trait Plain: Real {
 }
 
 /// The numbers where they lie, if both types are one: the functions from one to the other are of one type then.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 fn same<T: 'static, U: 'static>(numbers: &[T]) -> Option<&[U]> {
     let identity: fn(&[T]) -> &[T] = |numbers| numbers;
     let to_other = (&identity as &dyn Any).downcast_ref::<fn(&[T]) -> &[U]>()?;
@@ -131,26 +131,26 @@ macro_rules! impl_real {
 
             const IS_REAL: bool = $is_alone;
 
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn constant(value: f64) -> Self {
                 $from_f64(value)
             }
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn from_plain<P: Plain>(number: P) -> Self {
                 match same::<P, Self>(&[number]) {
                     Some(numbers) => numbers[0],
                     None => Self::constant(number.to_f64()),
                 }
             }
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn from_plains<P: Plain>(numbers: &[P]) -> Option<&[Self]> {
                 same(numbers)
             }
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn as_plains<P: Plain>(numbers: &[Self]) -> Option<&[P]> {
                 same(numbers)
             }
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn are_finite(numbers: &[Self]) -> bool {
                 let mut sum = Self::zero();
                 for &number in numbers {
@@ -158,36 +158,36 @@ macro_rules! impl_real {
                 }
                 $is_alone && Float::is_finite($get(sum))
             }
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn min_positive() -> Self {
                 $new(<$Float as Float>::min_positive_value())
             }
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn less_than(self, other: Self) -> bool {
                 $get(self) < $get(other)
             }
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn at_most(self, other: Self) -> bool {
                 $get(self) <= $get(other)
             }
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn equals(self, other: Self) -> bool {
                 $get(self) == $get(other)
             }
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn is_constant_zero(self) -> bool {
                 $get(self) == <$Float as num_traits::Zero>::zero()
             }
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn is_absent(self) -> bool {
                 $get(self) == <$Float as num_traits::Zero>::zero()
                     && Float::is_sign_negative($get(self))
             }
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn select(mask: bool, yes: Self, no: Self) -> Self {
                 if mask { yes } else { no }
             }
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn branch<A, B>(
                 mask: bool,
                 yes: impl FnOnce() -> A,
@@ -198,31 +198,31 @@ macro_rules! impl_real {
         }
 
         impl<$($generics)*> Real for $Self {
-            $(#[inline(always)]
+            $(#[cfg_attr(optimized, inline(always))]
             fn $unary(self) -> Self {
                 $new(Float::$unary($get(self)))
             })*
-            $(#[inline(always)]
+            $(#[cfg_attr(optimized, inline(always))]
             fn $binary(self, other: Self) -> Self {
                 $new(Float::$binary($get(self), $get(other)))
             })*
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn powi(self, n: i32) -> Self {
                 $new(Float::powi($get(self), n))
             }
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn mul_add(self, factor: Self, term: Self) -> Self {
                 $new(Float::mul_add($get(self), $get(factor), $get(term)))
             }
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn rem(self, other: Self) -> Self {
                 $new($get(self) % $get(other))
             }
-            $(#[inline(always)]
+            $(#[cfg_attr(optimized, inline(always))]
             fn $other(self) -> Self {
                 $function(self)
             })*
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn through_f64<const N: usize>(
                 inputs: [Self; N],
                 function: impl Fn([f64; N]) -> f64,
@@ -232,7 +232,7 @@ macro_rules! impl_real {
         }
 
         impl<$($generics)*> Plain for $Self {
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn to_f64(self) -> f64 {
                 $to_f64(self)
             }
@@ -272,7 +272,7 @@ with_real_functions!(impl_real!(
 
 /// What is left of x without its last digits, as many as `split`, 1 more than a power of 2, has before its
 /// own last (T. J. Dekker, "A floating-point technique for extending the available precision", 1971).
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 pub(super) fn leading_part<F: Field>(x: F, split: f64) -> F {
     let product = x * F::constant(split);
     product - (product - x)
@@ -280,79 +280,79 @@ pub(super) fn leading_part<F: Field>(x: F, split: f64) -> F {
 
 // Written out: these are the impls that the compiler lists where something is not a scalar.
 impl Scalar for f32 {
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn primal_in(self, _: usize) -> f64 {
         self.to_f64()
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn with_primal_in(self, _: usize, primal: f64) -> Self {
         Self::constant(primal)
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn unary<Op: UnaryRule>(self, op: Op) -> Self {
         op.primal(self)
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn binary<Op: BinaryRule>(self, other: Self, op: Op) -> Self {
         op.primal(self, other)
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn nary<Op: Rule<N>, const N: usize>(inputs: [Self; N], op: Op) -> Self {
         op.primal(inputs)
     }
     #[cfg(feature = "simd")]
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn unary_each<Op: UnaryRule>(numbers: &mut [Self], op: Op) {
         super::lanes::unary_each::<Self, Op, { <Self as super::Lanes>::LANES }>(numbers, op);
     }
 }
 
 impl Scalar for f64 {
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn primal_in(self, _: usize) -> f64 {
         self.to_f64()
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn with_primal_in(self, _: usize, primal: f64) -> Self {
         Self::constant(primal)
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn unary<Op: UnaryRule>(self, op: Op) -> Self {
         op.primal(self)
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn binary<Op: BinaryRule>(self, other: Self, op: Op) -> Self {
         op.primal(self, other)
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn nary<Op: Rule<N>, const N: usize>(inputs: [Self; N], op: Op) -> Self {
         op.primal(inputs)
     }
     #[cfg(feature = "simd")]
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn unary_each<Op: UnaryRule>(numbers: &mut [Self], op: Op) {
         super::lanes::unary_each::<Self, Op, { <Self as super::Lanes>::LANES }>(numbers, op);
     }
 }
 
 impl<T: Float + 'static> Scalar for Wrapped<T> {
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn primal_in(self, _: usize) -> f64 {
         self.to_f64()
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn with_primal_in(self, _: usize, primal: f64) -> Self {
         Self::constant(primal)
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn unary<Op: UnaryRule>(self, op: Op) -> Self {
         op.primal(self)
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn binary<Op: BinaryRule>(self, other: Self, op: Op) -> Self {
         op.primal(self, other)
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn nary<Op: Rule<N>, const N: usize>(inputs: [Self; N], op: Op) -> Self {
         op.primal(inputs)
     }
@@ -392,7 +392,7 @@ impl<T> Wrapped<T> {
     /// ```
     /// assert_eq!(monograd::Wrapped(1.5).get(), 1.5);
     /// ```
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub fn get(self) -> T {
         self.0
     }
@@ -422,7 +422,7 @@ macro_rules! impl_wrapped_operators {
     ($($Operator:ident $operator:ident)*) => {
         $(impl<T: Float> ops::$Operator for Wrapped<T> {
             type Output = Self;
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn $operator(self, other: Self) -> Self {
                 Wrapped(ops::$Operator::$operator(self.0, other.0))
             }
@@ -434,7 +434,7 @@ impl_wrapped_operators!(Add add Sub sub Mul mul Div div);
 
 impl<T: Float> ops::Neg for Wrapped<T> {
     type Output = Self;
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn neg(self) -> Self {
         Wrapped(-self.0)
     }

@@ -135,7 +135,7 @@ pub trait UnaryRule: Copy + Send + 'static {
     /// What is handed to the partial for x where it does not read x always and y is known: x, where it
     /// does read it.
     #[doc(hidden)]
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn input_if_read<S: Scalar>(self, _y: S, _x: impl FnOnce() -> S) -> S {
         S::zero()
     }
@@ -147,7 +147,7 @@ pub trait UnaryRule: Copy + Send + 'static {
     const SLOPE: Slope = Slope::Rule;
 
     /// The parameter, if the operation has one: it is shown, and tells networks with such an activation apart.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn parameter(self) -> Option<f64> {
         None
     }
@@ -166,7 +166,7 @@ pub trait UnaryRule: Copy + Send + 'static {
     /// To be overridden only where the product has a shorter form than the partial, or where x takes no part and
     /// even an infinite `c` contributes nothing: below its kink `relu` selects 0, and does not multiply `c` by 0.
     /// There reverse mode does not go back to x at all; see [`numerics`](crate::numerics).
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn chain<S: Scalar>(self, c: S, x: S, y: S) -> S {
         c * self.partial(x, y)
     }
@@ -211,7 +211,7 @@ pub trait BinaryRule: Copy + Send + 'static {
 
     /// z over numbers whose own arithmetic is all it takes; `None` unless it is + − × or ÷.
     #[doc(hidden)]
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn arithmetic<F: Field>(self, _x: F, _y: F) -> Option<F> {
         None
     }
@@ -224,13 +224,13 @@ pub trait BinaryRule: Copy + Send + 'static {
 
     /// `c` · ∂z/∂x; to be overridden only where the product has a shorter form, or where x takes no part and even an
     /// infinite `c` contributes nothing.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn chain_left<S: Scalar>(self, c: S, x: S, y: S, z: S) -> S {
         c * self.partials(x, y, z).0
     }
 
     /// `c` · ∂z/∂y; to be overridden only as [`chain_left`](BinaryRule::chain_left).
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn chain_right<S: Scalar>(self, c: S, x: S, y: S, z: S) -> S {
         c * self.partials(x, y, z).1
     }
@@ -280,10 +280,10 @@ pub trait Rule<const N: usize>: Copy + Send + 'static {
 
     /// `c` times each of the derivatives, where `c` is a cotangent of y; to be overridden where a product has a
     /// shorter form, or where an input takes no part, so that even an infinite cotangent contributes nothing to it.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn chain<S: Scalar>(self, c: S, x: [S; N], y: S) -> [S; N] {
         self.partials(x, y).map(
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             |partial| c * partial,
         )
     }

@@ -204,7 +204,7 @@ struct Steps<'a, const N: usize> {
 }
 
 impl<'a, const N: usize> Steps<'a, N> {
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn new(lengths: &'a [usize; N]) -> Self {
         Steps {
             lengths,
@@ -214,7 +214,7 @@ impl<'a, const N: usize> Steps<'a, N> {
     }
 
     /// Of which input the next number is, and which of its numbers.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn next(&mut self) -> (usize, usize) {
         while self.within == self.lengths[self.input] {
             self.input += 1;
@@ -225,7 +225,7 @@ impl<'a, const N: usize> Steps<'a, N> {
     }
 
     /// Where it is among the parameters.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn index(&mut self, starts: &[usize; N]) -> usize {
         let (input, within) = self.next();
         starts[input] + within
@@ -256,7 +256,7 @@ impl<'r, G: Closed, T: Plain, const N: usize> At<'r, G, T, N> {
         &self.rows
     }
 
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn starts_of(&self, position: usize) -> &[usize; N] {
         &self.starts[self.rows.number(position)]
     }
@@ -269,7 +269,7 @@ impl<'r, G: Closed, T: Plain, const N: usize> At<'r, G, T, N> {
     }
 
     /// The inputs of a row, from a number for each parameter.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub(super) fn gather<U: Copy>(
         &self,
         position: usize,
@@ -286,7 +286,7 @@ impl<'r, G: Closed, T: Plain, const N: usize> At<'r, G, T, N> {
     }
 
     /// The inputs of several rows, from number `position` on, side by side.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub(super) fn gather_pack<S: Scalar>(
         &self,
         position: usize,
@@ -304,7 +304,7 @@ impl<'r, G: Closed, T: Plain, const N: usize> At<'r, G, T, N> {
     }
 
     /// Hands the numbers of the inputs of a row to a function, each with the number of its parameter.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub(super) fn scatter<U: Copy>(
         &self,
         position: usize,

@@ -133,7 +133,7 @@ impl<'r, G: Closed<Codomain = R>, T: Plain + Scalar, const N: usize> AtHessian<'
 }
 
 /// The value of a row; adds its gradient, and writes the products of its Hessian with the colours.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 fn differentiate<G: Closed<Codomain = R>, T: Plain + Scalar, const N: usize>(
     sum: &At<'_, G, T, N>,
     position: usize,

@@ -68,7 +68,7 @@ impl<'r, G: Closed, T: Plain + Scalar, const N: usize> At<'r, G, T, N> {
 /// Computes the residuals and the Jacobians of as many rows as there are lanes, from number `position` on, or of what is left of
 /// them. Hands the results over by the number of the row among these, that of the residual, and, of a derivative, that of the
 /// input: those of several rows from one on, as a slice.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 fn compute<G: Closed, T: Plain + Scalar, const N: usize>(
     sum: &At<'_, G, T, N>,
     position: usize,
@@ -88,7 +88,7 @@ fn compute<G: Closed, T: Plain + Scalar, const N: usize>(
         let inputs = sum.gather(position + row, |at| x[at]);
         let (results, jacobian) = sum.over().with_row(
             position + row,
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             |data: Blocks<'_, G::Data, T>| {
                 sweep_each(sum.function(), G::Inputs::refs(&inputs), data)
             },
@@ -109,7 +109,7 @@ fn compute<G: Closed, T: Plain + Scalar, const N: usize>(
 }
 
 /// Of rows side by side; `false` if a derivative is not finite, which the lanes may have made so.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 fn compute_in_lanes<G: Closed, T: Plain + Scalar, const N: usize>(
     sum: &At<'_, G, T, N>,
     position: usize,
@@ -132,7 +132,7 @@ fn compute_in_lanes<G: Closed, T: Plain + Scalar, const N: usize>(
         sum.function(),
         inputs,
         data,
-        #[inline(always)]
+        #[cfg_attr(optimized, inline(always))]
         |result, value, slopes| {
             all_finite &= are_finite::<G::Inputs, T::Pack>(slopes);
             residual(0, result, &lanes_of(value)[..T::LANES]);
@@ -164,7 +164,7 @@ impl<T: Plain + Scalar> OfRows<T> {
     }
 
     /// The residuals and the Jacobian of a row.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn of<G: Closed>(&self, row: usize) -> (&[T], &[T]) {
         let (results, entries) = (G::Codomain::LEN, G::Codomain::LEN * G::Inputs::LEN);
         (
@@ -189,16 +189,16 @@ impl<T: Plain + Scalar> OfRows<T> {
             sum,
             position,
             x,
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             |row, result, numbers| write(residuals, row, results, result, numbers),
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             |row, at, numbers| write(jacobian, row, entries, at, numbers),
         );
     }
 }
 
 /// Writes a number of each of several rows, from the row `row` on, of `per_row` numbers each, at `at`.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 fn write<T: Copy>(to: &mut [T], row: usize, per_row: usize, at: usize, numbers: &[T]) {
     for (row, &number) in (row..).zip(numbers) {
         to[row * per_row + at] = number;
@@ -291,9 +291,9 @@ impl<'r, G: Closed, T: Plain + Scalar, const N: usize> AtJacobian<'r, G, T, N> {
                     &self.sum,
                     first,
                     x,
-                    #[inline(always)]
+                    #[cfg_attr(optimized, inline(always))]
                     |row, result, numbers| write(residuals, row, results, result, numbers),
-                    #[inline(always)]
+                    #[cfg_attr(optimized, inline(always))]
                     |row, at, numbers| {
                         if layout[at] != NONE {
                             write(values, row, per_row, layout[at] as usize, numbers);

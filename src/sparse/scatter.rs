@@ -127,7 +127,7 @@ impl Scatter {
     }
 
     /// The entries of the whole to which those of the matrix of a row are added.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub(super) fn of_row(&self, position: usize) -> &[u32] {
         &self.entries[position * self.per_row..][..self.per_row]
     }
@@ -204,7 +204,7 @@ pub(super) struct Adder<'a, S> {
 
 impl<S: Scalar> Adder<'_, S> {
     /// Adds the matrix of a row, of which `number` gives the entries, by number, row and column.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub(super) fn add(&mut self, position: usize, number: impl Fn(usize, usize, usize) -> S) {
         let entries = self.scatter.of_row(position).iter().zip(self.local);
         for (at, (&entry, &(i, j))) in entries.enumerate() {

@@ -13,17 +13,17 @@ pub struct Address(u64);
 pub(super) const MOST_SCOPES: u64 = 1 << (64 - INDEX_BITS);
 
 impl Address {
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub(super) fn new(index: u32, serial: u64) -> Self {
         Address(serial << INDEX_BITS | u64::from(index))
     }
 
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub(super) fn index(self) -> u32 {
         (self.0 & ((1 << INDEX_BITS) - 1)) as u32
     }
 
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub(super) fn serial(self) -> u64 {
         self.0 >> INDEX_BITS
     }
@@ -56,19 +56,19 @@ macro_rules! held_in_a_word {
         impl Held for $Float {
             type Stored = u64;
 
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn of_number(number: Self) -> u64 {
                 u64::from(number.to_bits())
             }
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn of_address(address: Address) -> u64 {
                 address.0
             }
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn number(stored: u64) -> Self {
                 Self::from_bits(stored as $Bits)
             }
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn address(stored: u64) -> Address {
                 Address(stored)
             }
@@ -93,22 +93,22 @@ macro_rules! held_as_either {
         $(impl<$($generics)*> Held for $Number {
             type Stored = Either<Self>;
 
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn of_number(number: Self) -> Either<Self> {
                 Either::Number(number)
             }
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn of_address(address: Address) -> Either<Self> {
                 Either::Address(address)
             }
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn number(stored: Either<Self>) -> Self {
                 match stored {
                     Either::Number(number) => number,
                     Either::Address(_) => unreachable!("a constant holds a number"),
                 }
             }
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn address(stored: Either<Self>) -> Address {
                 match stored {
                     Either::Address(address) => address,

@@ -152,58 +152,58 @@ pub trait Data: Scalar<Mask = bool> + Held + fmt::Debug + fmt::Display + 'static
 
 // Written out: these are the impls that the compiler lists where something is not data.
 impl Data for f32 {
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn is_same(self, other: Self) -> bool {
         self.to_bits() == other.to_bits()
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn as_f64(self) -> f64 {
         self.into()
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn has_nan(self) -> bool {
         self.is_nan()
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn all_finite(self) -> bool {
         self.is_finite()
     }
 }
 
 impl Data for f64 {
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn is_same(self, other: Self) -> bool {
         self.to_bits() == other.to_bits()
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn as_f64(self) -> f64 {
         self
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn has_nan(self) -> bool {
         self.is_nan()
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn all_finite(self) -> bool {
         self.is_finite()
     }
 }
 
 impl<T: Float + fmt::Debug + fmt::Display + 'static> Data for Wrapped<T> {
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn is_same(self, other: Self) -> bool {
         let (x, y) = (self.get(), other.get());
         (x == y || x.is_nan() && y.is_nan()) && x.is_sign_negative() == y.is_sign_negative()
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn as_f64(self) -> f64 {
         self.to_f64()
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn has_nan(self) -> bool {
         self.get().is_nan()
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn all_finite(self) -> bool {
         self.get().is_finite()
     }
@@ -212,19 +212,19 @@ impl<T: Float + fmt::Debug + fmt::Display + 'static> Data for Wrapped<T> {
 /// The tangents of the data run along with it: what is pulled back over dual numbers is the derivative of the
 /// gradient along them.
 impl<S: Data> Data for Dual<S> {
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn is_same(self, other: Self) -> bool {
         self.primal.is_same(other.primal) && self.tangent.is_same(other.tangent)
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn as_f64(self) -> f64 {
         self.primal.as_f64()
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn has_nan(self) -> bool {
         self.primal.has_nan() || self.tangent.has_nan()
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn all_finite(self) -> bool {
         self.primal.all_finite() && self.tangent.all_finite()
     }
@@ -261,7 +261,7 @@ impl<F> Tape<F> {
     /// # Panics
     ///
     /// If an operation is being recorded: a rule of the user's own is at work.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     #[track_caller]
     fn record(&self) -> RefMut<'_, Record<F>> {
         match self.record.0.try_borrow_mut() {

@@ -44,7 +44,7 @@ impl<F: Field> Node<F> {
         Node::new(GATHERED, data, [NOWHERE; 2], [partial, F::zero()])
     }
 
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub(super) fn new(row: Row, data: F, [x, y]: [u32; 2], partials: [F; 2]) -> Self {
         let Row(row) = row;
         let [low, high] = [row & 15, row >> 4].map(|half| u32::from(half) << INDEX_BITS);

@@ -101,7 +101,7 @@ impl<F: Data> Record<F> {
 
     /// Pushes a node; `None` if there is no room, or if an operand is of a scope that is neither the innermost
     /// nor the whole tape. What [`prepare`](Self::prepare) gives can be pushed.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub(super) fn push_at_once<const N: usize>(
         &mut self,
         operands: [Address; N],
@@ -212,7 +212,7 @@ impl<F: Data> Record<F> {
     /// # Panics
     ///
     /// If its scope has ended.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     #[track_caller]
     pub(super) fn index(&self, address: Address) -> u32 {
         let serial = address.serial();
@@ -235,7 +235,7 @@ impl<F: Data> Record<F> {
         );
     }
 
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub(super) fn data(&self, index: u32) -> F {
         self.nodes[index as usize].data
     }

@@ -199,7 +199,7 @@ impl<'a, F: Data> Sweep<'a, F> {
 
     /// Goes back through nodes of at most two operands; between entries there are often so few that a call would
     /// cost as much.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn sweep_nodes(&self, nodes: &[Node<F>], grads: &mut [F], range: Range<usize>) {
         let start = range.start;
         for (i, node) in nodes[range].iter().enumerate().rev() {

@@ -50,7 +50,7 @@ pub struct Value<'t, F: Data> {
 }
 
 impl<'t, F: Data> Value<'t, F> {
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub(super) fn recorded(tape: &'t Tape<F>, address: Address) -> Self {
         Value {
             tape: Some(tape),
@@ -58,7 +58,7 @@ impl<'t, F: Data> Value<'t, F> {
         }
     }
 
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub(super) fn number(number: F) -> Self {
         Value {
             tape: None,
@@ -67,7 +67,7 @@ impl<'t, F: Data> Value<'t, F> {
     }
 
     /// What is recorded on the tape, and the index of the value there; of a constant the number.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     #[track_caller]
     pub(super) fn open(self) -> Result<(RefMut<'t, Record<F>>, u32), F> {
         match self.tape {
@@ -80,13 +80,13 @@ impl<'t, F: Data> Value<'t, F> {
         }
     }
 
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub(super) fn address(self) -> Address {
         F::address(self.stored)
     }
 
     /// The index and the number; of a constant, nowhere and the number.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     #[track_caller]
     pub(super) fn operand(self, record: &Record<F>) -> (u32, F) {
         match self.tape {
@@ -99,7 +99,7 @@ impl<'t, F: Data> Value<'t, F> {
     }
 
     /// The number of a constant.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub(super) fn constant_data(self) -> F {
         F::number(self.stored)
     }
@@ -244,7 +244,7 @@ impl<'t, F: Data> Value<'t, F> {
         self.backward_with(F::one());
     }
 
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub(super) fn tape(self) -> Option<&'t Tape<F>> {
         self.tape
     }

@@ -51,7 +51,7 @@ impl<Fr: ShapedFrame, E: Expr<Fr> + Shaped> Bind<Fr, R> for E
 where
     E::Shape: Fits<R>,
 {
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn define<S: Scalar, P: Definable<Fr, Shape = R>>(
         self,
         place: P,
@@ -60,7 +60,7 @@ where
         let value = self.value(values, 0);
         *place.block_mut(values) = value;
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn vjp<S: Scalar, P: Definable<Fr, Shape = R>>(
         self,
         place: P,
@@ -68,12 +68,12 @@ where
     ) -> impl Fn(Received<'_, S>, &mut Cotangents<'_, Fr, S>) + Copy + use<Fr, E, S, P> {
         let (value, pull) = Expr::vjp(self, values, 0);
         *place.block_mut(values) = value;
-        #[inline(always)]
+        #[cfg_attr(optimized, inline(always))]
         move |received: Received<'_, S>, cotangents: &mut Cotangents<'_, Fr, S>| {
             received.pull(0, cotangents, pull);
         }
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn pull<S: Scalar, P: Definable<Fr, Shape = R>>(
         self,
         place: P,
@@ -85,7 +85,7 @@ where
         received.pull(
             0,
             cotangents,
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             |cotangent, cotangents| Expr::pull(self, values, 0, value, cotangent, cotangents),
         );
     }
@@ -95,7 +95,7 @@ impl<Fr: ShapedFrame, E: Tensor<Fr>, A: Shape, const N: usize> Bind<Fr, [A; N]> 
 where
     E::Shape: Fits<[A; N]>,
 {
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn define<S: Scalar, P: Definable<Fr, Shape = [A; N]>>(
         self,
         place: P,
@@ -103,19 +103,19 @@ where
     ) {
         self.define_at(place, values);
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn vjp<S: Scalar, P: Definable<Fr, Shape = [A; N]>>(
         self,
         place: P,
         values: &mut Values<'_, Fr, S>,
     ) -> impl Fn(Received<'_, S>, &mut Cotangents<'_, Fr, S>) + Copy + use<Fr, E, A, N, S, P> {
         self.define_at(place, values);
-        #[inline(always)]
+        #[cfg_attr(optimized, inline(always))]
         move |received: Received<'_, S>, cotangents: &mut Cotangents<'_, Fr, S>| {
             self.pull_at(place, received, cotangents);
         }
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn pull<S: Scalar, P: Definable<Fr, Shape = [A; N]>>(
         self,
         place: P,
@@ -153,7 +153,7 @@ macro_rules! elementwise_tensor {
         where
             $Node: Elementwise<Fr>,
         {
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn define_at<S: Scalar, P: Definable<Fr>>(
                 self,
                 place: P,
@@ -163,7 +163,7 @@ macro_rules! elementwise_tensor {
                 evaluate_each(self, values, P::Shape::flat_mut(&mut array));
                 *place.block_mut(values) = array;
             }
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn pull_at<S: Scalar, P: Definable<Fr>>(
                 self,
                 place: P,
@@ -177,7 +177,7 @@ macro_rules! elementwise_tensor {
                     received.pull(
                         at,
                         cotangents,
-                        #[inline(always)]
+                        #[cfg_attr(optimized, inline(always))]
                         |cotangent, cotangents| {
                             self.pull(values, at, Some(element), cotangent, cotangents);
                         },
@@ -209,7 +209,7 @@ elementwise_tensor! {
 }
 
 /// Evaluates all elements of an expression.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 pub(in crate::expr) fn evaluate_each<Fr: ShapedFrame, E: Expr<Fr>, S: Scalar>(
     expression: E,
     values: &Values<'_, Fr, S>,

@@ -6,7 +6,7 @@ macro_rules! comparisons {
     ($($(#[$doc:meta])* $name:ident $method:ident -> $Order:ident<$First:ident, $Second:ident>;)*) => {
         $(
             $(#[$doc])*
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             pub fn $name<A: Operand, B: Operand>(
                 left: A,
                 right: B,
@@ -31,7 +31,7 @@ comparisons! {
 }
 
 /// `left != right`
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 #[allow(clippy::type_complexity, reason = "the contrary of a comparison")]
 pub fn ne<A: Operand, B: Operand>(
     left: A,
@@ -41,13 +41,13 @@ pub fn ne<A: Operand, B: Operand>(
 }
 
 /// `left && right`
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 pub fn and<A, B>(left: Cond<A>, right: Cond<B>) -> Cond<And<A, B>> {
     left.and(right)
 }
 
 /// `left || right`
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 pub fn or<A, B>(left: Cond<A>, right: Cond<B>) -> Cond<Or<A, B>> {
     left.or(right)
 }

@@ -40,7 +40,7 @@ impl<A: Shape, const K: usize, const N: usize, const M: usize> StoreFactor<[A; M
 pub struct Factor<E, Mode>(E, PhantomData<Mode>);
 
 /// A factor of a product that is no variable, and the other one.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 #[allow(clippy::type_complexity, reason = "a mode worked out of two shapes")]
 pub fn factor<T: Operand, Other: Operand>(
     factor: T,
@@ -72,7 +72,7 @@ impl<const I: usize, To, E> BindProduct<I, To> for Factor<E, Stays> {
     type Let = NoLet;
     type Variable = Ex<E>;
 
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn bind_product(self) -> (NoLet, Ex<E>) {
         (NoLet, Ex(self.0))
     }
@@ -82,7 +82,7 @@ impl<const I: usize, To: Copy + 'static, E: Shaped> BindProduct<I, To> for Facto
     type Let = Unchecked<I, To, E::Shape, E>;
     type Variable = Ex<Local<I, To, E::Shape>>;
 
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn bind_product(self) -> (Self::Let, Self::Variable) {
         stored(self.0, "")
     }
@@ -128,7 +128,7 @@ where
         <<L::Shape as Contract<Rt::Shape>>::Kind as StoreProduct>::Mode,
     > as BindProduct<I, To>>::Variable;
 
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn bind_product(self) -> (Self::Let, Self::Variable) {
         Factor(self.0, PhantomData).bind_product()
     }

@@ -72,7 +72,7 @@ where
     L: LetTree + Lets<Nested<St, W, C, L::Places>>,
     Rs: Given<Nested<St, W, C, L::Places>, T>,
 {
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn value<S: Scalar>(self, start: Start<'_, '_, St, W, C, S>) -> T::Values<S> {
         let mut locals = L::Places::zeros::<S>();
         let mut values = values(start, Locals::Forward(&mut locals));
@@ -80,7 +80,7 @@ where
         self.1.values(&values)
     }
 
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn keep<S: Scalar>(
         self,
         start: Start<'_, '_, St, W, C, S>,
@@ -91,7 +91,7 @@ where
         self.1.values(&values)
     }
 
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn pull<S: Scalar>(
         self,
         start: Start<'_, '_, St, W, C, S>,
@@ -111,7 +111,7 @@ where
 }
 
 /// The values of a block's variables.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 fn values<'v, 'a: 'v, 'c: 'v, St: Tree, W: Tree, C: Tree, L: Tree, S: Scalar>(
     start: Start<'a, 'c, St, W, C, S>,
     locals: Locals<'v, L, S>,
@@ -129,7 +129,7 @@ fn values<'v, 'a: 'v, 'c: 'v, St: Tree, W: Tree, C: Tree, L: Tree, S: Scalar>(
 }
 
 /// The cotangents of a block's variables, of whose `let`s nothing has been reached.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 fn cotangents<'c, 'w: 'c, 'o: 'c, St: Tree, W: Tree, C: Tree, L: Tree, S: Scalar>(
     values: &'c Values<'c, Nested<St, W, C, L>, S>,
     sinks: Sinks<'c, 'w, 'o, St, W, C, S>,

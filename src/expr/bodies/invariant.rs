@@ -56,7 +56,7 @@ where
     B: Lets<Scope<I, D, (A::Places, B::Places)>>,
     Rs: Results<Scope<I, D, (A::Places, B::Places)>>,
 {
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn evaluate_rows<S: Scalar>(
         self,
         inputs: Blocks<'_, I, S>,
@@ -69,7 +69,7 @@ where
             gradient,
         });
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn accumulate_rows<S: Scalar>(
         self,
         inputs: Blocks<'_, I, S>,
@@ -97,7 +97,7 @@ where
     B: Lets<Scope<[R; T], (), (A::Places, B::Places)>>,
     Rs: Results<Scope<[R; T], (), (A::Places, B::Places)>>,
 {
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn evaluate_rows<D: Inputs, S: Scalar>(
         self,
         rows: impl Rows<D, S, <Rs::Shape as Shape>::Of<S>>,
@@ -112,7 +112,7 @@ where
             data: PhantomData,
         });
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn accumulate_rows<const N: usize, D: Inputs, S: Scalar>(
         self,
         rows: impl Rows<D, S, <Rs::Shape as Shape>::Of<S>>,
@@ -134,7 +134,7 @@ where
 }
 
 impl<A: LetTree, B: LetTree, Rs> Scoped<(A, B), Rs> {
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn evaluate_all<I: Inputs, D: Inputs, S: Scalar>(
         self,
         mut frames: impl Frames<I, D, S, <Rs::Shape as Shape>::Of<S>>,
@@ -146,14 +146,14 @@ impl<A: LetTree, B: LetTree, Rs> Scoped<(A, B), Rs> {
         let Scoped((invariant, varying), results) = self;
         let mut kept = <(A::Places, B::Places)>::zeros::<S>();
         frames.without_data(
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             |inputs, data, _| {
                 let mut values = ScopeValues::of(inputs, data, Locals::Forward(&mut kept));
                 invariant.define(&mut values);
             },
         );
         frames.each(
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             |inputs, data, _| {
                 let mut values = ScopeValues::of(inputs, data, Locals::Forward(&mut kept));
                 varying.define(&mut values);
@@ -162,7 +162,7 @@ impl<A: LetTree, B: LetTree, Rs> Scoped<(A, B), Rs> {
         );
     }
 
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn accumulate_all<I: Inputs, D: Inputs, S: Scalar>(
         self,
         seeds: <Rs::Shape as Shape>::Of<Cotangent<S>>,
@@ -175,7 +175,7 @@ impl<A: LetTree, B: LetTree, Rs> Scoped<(A, B), Rs> {
         let Scoped((invariant, varying), results) = self;
         let mut kept = <(A::Places, B::Places)>::zeros::<S>();
         let pull_invariants = frames.without_data(
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             |inputs, data, _| {
                 let mut values = ScopeValues::of(inputs, data, Locals::Forward(&mut kept));
                 invariant.vjp(&mut values)
@@ -189,7 +189,7 @@ impl<A: LetTree, B: LetTree, Rs> Scoped<(A, B), Rs> {
         // Written anew for each row, and so not made zero again.
         let mut received = B::Places::zeros::<S>();
         frames.each(
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             |inputs, data, mut slots| {
                 let mut values = ScopeValues::of(inputs, data, Locals::Forward(&mut kept));
                 let pull_lets = varying.vjp(&mut values);
@@ -209,7 +209,7 @@ impl<A: LetTree, B: LetTree, Rs> Scoped<(A, B), Rs> {
             },
         );
         frames.without_data(
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             |inputs, data, mut slots| {
                 let values = ScopeValues::of(inputs, data, Locals::Back(&kept));
                 let locals = (
@@ -243,7 +243,7 @@ trait Frames<I: Inputs, D: Inputs, S: Scalar, T> {
 struct Unwanted;
 
 impl<I: Inputs, S: Scalar> GradientSums<I, S> for Unwanted {
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn slots(&mut self) -> Slots<'_, I, S> {
         I::unwanted()
     }
@@ -264,7 +264,7 @@ where
     W: Rows<D, S, T>,
     G: GradientSums<I, S>,
 {
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn without_data<Out>(
         &mut self,
         function: impl FnOnce(Blocks<'_, I, S>, Blocks<'_, D, S>, Slots<'_, I, S>) -> Out,
@@ -272,7 +272,7 @@ where
         let zeros = D::from_fn(&mut |_| S::zero());
         function(self.inputs, D::refs(&zeros), self.gradient.slots())
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn each(
         &mut self,
         mut row: impl FnMut(Blocks<'_, I, S>, Blocks<'_, D, S>, Slots<'_, I, S>) -> T,
@@ -283,7 +283,7 @@ where
             gradient,
         } = self;
         rows.each(
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             |data| row(*inputs, data, gradient.slots()),
         );
     }
@@ -298,7 +298,7 @@ struct Joined<D, W, J, G, const N: usize> {
 }
 
 /// The ways to the cotangents of the inputs; those of the data are not wanted.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 fn joined_slots<const N: usize, const T: usize, S: Scalar>(
     gradient: &mut impl GradientSums<[R; N], S>,
 ) -> Slots<'_, [R; T], S> {
@@ -318,7 +318,7 @@ where
     J: Fn(Blocks<'_, D, S>) -> [S; T],
     G: GradientSums<[R; N], S>,
 {
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn without_data<Out>(
         &mut self,
         function: impl FnOnce(Blocks<'_, [R; T], S>, Blocks<'_, (), S>, Slots<'_, [R; T], S>) -> Out,
@@ -331,7 +331,7 @@ where
             joined_slots(&mut self.gradient),
         )
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn each(
         &mut self,
         mut row: impl FnMut(Blocks<'_, [R; T], S>, Blocks<'_, (), S>, Slots<'_, [R; T], S>) -> O,
@@ -343,7 +343,7 @@ where
             ..
         } = self;
         rows.each(
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             |data| {
                 let inputs = joined(data);
                 row(Blocks(&inputs), Blocks(()), joined_slots(gradient))

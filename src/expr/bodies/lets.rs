@@ -17,7 +17,7 @@ pub struct Let<const I: usize, To, Sh, E> {
 }
 
 impl<const I: usize, To, Sh, E> Let<I, To, Sh, E> {
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub(in crate::expr) fn new(expression: E, name: &'static str) -> Self {
         Let {
             expression,
@@ -28,7 +28,7 @@ impl<const I: usize, To, Sh, E> Let<I, To, Sh, E> {
 }
 
 impl<const I: usize, To, Sh, E: Copy> Clone for Let<I, To, Sh, E> {
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn clone(&self) -> Self {
         *self
     }
@@ -129,7 +129,7 @@ pub trait Lets<Fr: Frame>: Copy + 'static {
     ) -> impl Fn(&mut Cotangents<'_, Fr, S>) + Copy + use<Self, Fr, S>;
 
     /// Evaluates them into their places, with all that [`pull`](Lets::pull) needs.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn keep<S: Scalar>(self, values: &mut Values<'_, Fr, S>) {
         self.define(values);
     }
@@ -139,11 +139,11 @@ pub trait Lets<Fr: Frame>: Copy + 'static {
 }
 
 impl<Fr: Frame> Lets<Fr> for () {
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn define<S: Scalar>(self, _: &mut Values<'_, Fr, S>) {}
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn pull<S: Scalar>(self, _: &mut Cotangents<'_, Fr, S>) {}
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn vjp<S: Scalar>(
         self,
         _: &mut Values<'_, Fr, S>,
@@ -157,7 +157,7 @@ where
     To: 'static,
     E: Expr<Reals<N, K>>,
 {
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn define<S: Scalar>(self, values: &mut Values<'_, Reals<N, K>, S>) {
         let value = self.expression.value(values, 0);
         values.0.locals[I] = match self.name {
@@ -165,14 +165,14 @@ where
             name => value.known_as(name),
         };
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn vjp<S: Scalar>(
         self,
         values: &mut Values<'_, Reals<N, K>, S>,
     ) -> impl Fn(&mut Cotangents<'_, Reals<N, K>, S>) + Copy + use<N, K, I, To, E, S> {
         let (value, pull) = self.expression.vjp(values, 0);
         values.0.locals[I] = value;
-        #[inline(always)]
+        #[cfg_attr(optimized, inline(always))]
         move |cotangents: &mut Cotangents<'_, Reals<N, K>, S>| {
             let reached = cotangents.sums.locals[I];
             reached.pull(cotangents, pull);
@@ -191,7 +191,7 @@ where
     E: Bind<Fr, Sh>,
     Local<N, To, Sh>: Definable<Fr, Shape = Sh>,
 {
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn define<S: Scalar>(self, values: &mut Values<'_, Fr, S>) {
         let place = Local::<N, To, Sh>::new().0;
         self.expression.define(place, values);
@@ -199,21 +199,21 @@ where
             crate::expr::shapes::shape::known_as::<Sh, S>(place.block_mut(values), self.name);
         }
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn vjp<S: Scalar>(
         self,
         values: &mut Values<'_, Fr, S>,
     ) -> impl Fn(&mut Cotangents<'_, Fr, S>) + Copy + use<Fr, N, To, Sh, E, S> {
         let place = Local::<N, To, Sh>::new().0;
         let pull = self.expression.vjp(place, values);
-        #[inline(always)]
+        #[cfg_attr(optimized, inline(always))]
         move |cotangents: &mut Cotangents<'_, Fr, S>| {
             if let Some(received) = place.slot(cotangents).take() {
                 pull(received, cotangents);
             }
         }
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn pull<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>) {
         let place = Local::<N, To, Sh>::new().0;
         if let Some(received) = place.slot(cotangents).take() {
@@ -237,13 +237,13 @@ macro_rules! lets {
         // In debug builds a node of the tree is a function of its own, so that the stack does not hold the
         // temporaries of all `let`s at once.
         impl<Fr: Frame, $($Let: LetTree + Lets<Fr>),+> Lets<Fr> for ($($Let,)+) {
-            #[cfg_attr(not(debug_assertions), inline(always))]
+            #[cfg_attr(optimized, inline(always))]
             #[allow(non_snake_case, reason = "one name serves as type and as variable")]
             fn define<S: Scalar>(self, values: &mut Values<'_, Fr, S>) {
                 let ($($Let,)+) = self;
                 $(lets!(@call $Let: $Let.define(values));)+
             }
-            #[cfg_attr(not(debug_assertions), inline(always))]
+            #[cfg_attr(optimized, inline(always))]
             #[allow(non_snake_case, reason = "one name serves as type and as variable")]
             fn vjp<S: Scalar>(
                 self,
@@ -251,16 +251,16 @@ macro_rules! lets {
             ) -> impl Fn(&mut Cotangents<'_, Fr, S>) + Copy + use<Fr, S, $($Let),+> {
                 let ($($Let,)+) = self;
                 $(let $Let = lets!(@call $Let: $Let.vjp(values));)+
-                #[cfg_attr(not(debug_assertions), inline(always))]
+                #[cfg_attr(optimized, inline(always))]
                 move |cotangents: &mut Cotangents<'_, Fr, S>| { $(lets!(@call $reversed: $reversed(cotangents));)+ }
             }
-            #[cfg_attr(not(debug_assertions), inline(always))]
+            #[cfg_attr(optimized, inline(always))]
             #[allow(non_snake_case, reason = "one name serves as type and as variable")]
             fn keep<S: Scalar>(self, values: &mut Values<'_, Fr, S>) {
                 let ($($Let,)+) = self;
                 $(lets!(@call $Let: $Let.keep(values));)+
             }
-            #[cfg_attr(not(debug_assertions), inline(always))]
+            #[cfg_attr(optimized, inline(always))]
             #[allow(non_snake_case, reason = "one name serves as type and as variable")]
             fn pull<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>) {
                 let ($($Let,)+) = self;
@@ -270,7 +270,7 @@ macro_rules! lets {
     };
     (@call $Let:ident: $call:expr) => {
         if const { $Let::IS_OUT_OF_LINE } {
-            out_of_line(#[inline(always)] || $call)
+            out_of_line(#[cfg_attr(optimized, inline(always))] || $call)
         } else {
             $call
         }

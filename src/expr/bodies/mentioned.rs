@@ -20,7 +20,7 @@ pub struct Mentioned<T>(
 
 impl<E> Mentioned<Ex<E>> {
     /// The expression.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub fn operand(self) -> Ex<E> {
         self.0
     }
@@ -28,7 +28,7 @@ impl<E> Mentioned<Ex<E>> {
 
 impl<C> Mentioned<Cond<C>> {
     /// The condition.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub fn operand(self) -> Cond<C> {
         self.0
     }
@@ -36,7 +36,7 @@ impl<C> Mentioned<Cond<C>> {
 
 impl<A, const N: usize> Mentioned<[A; N]> {
     /// The array, which the function holds.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub fn operand(self) -> Ex<Constants<[A; N]>>
     where
         [A; N]: Numbers,
@@ -54,7 +54,7 @@ pub trait MentionedNumber<T>: Sized {
 }
 
 impl<T> MentionedNumber<T> for Mentioned<T> {
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn operand(self) -> Ex<Constant>
     where
         T: Number,
@@ -77,7 +77,7 @@ pub trait Number: Copy + 'static {
 macro_rules! numbers {
     ($($Number:ty)*) => {
         $(impl Number for $Number {
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             #[allow(
                 clippy::cast_lossless,
                 reason = "some of the types have more digits than an `f64`, most have not"
@@ -90,7 +90,7 @@ macro_rules! numbers {
         impl Numbers for $Number {
             type Shape = R;
 
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn get(&self, _: usize) -> f64 {
                 Number::to_f64(*self)
             }
@@ -116,7 +116,7 @@ pub trait Numbers: Copy + 'static {
 impl<A: Numbers, const N: usize> Numbers for [A; N] {
     type Shape = [A::Shape; N];
 
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn get(&self, at: usize) -> f64 {
         self[at / A::Shape::LEN].get(at % A::Shape::LEN)
     }
@@ -135,13 +135,13 @@ impl<Fr: Frame, A: Numbers> Elementwise<Fr> for Constants<A> {}
 impl<Fr: Frame, A: Numbers> Expr<Fr> for Constants<A> {
     const LEAF: bool = true;
 
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn value<S: Scalar>(self, _: &Values<'_, Fr, S>, at: usize) -> S {
         S::constant(self.0.get(at))
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn reach<S: Scalar>(self, _: &mut Cotangents<'_, Fr, S>, _: Coverage) {}
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn vjp<S: Scalar>(
         self,
         _: &Values<'_, Fr, S>,
@@ -152,21 +152,21 @@ impl<Fr: Frame, A: Numbers> Expr<Fr> for Constants<A> {
     ) {
         (
             S::constant(self.0.get(at)),
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             |_, _: &mut Cotangents<'_, Fr, S>| {},
         )
     }
 }
 
 impl<Fr: ShapedFrame, A: Numbers> Tensor<Fr> for Constants<A> {
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn define_at<S: Scalar, P: Definable<Fr>>(self, place: P, values: &mut Values<'_, Fr, S>) {
         let elements = P::Shape::flat_mut(place.block_mut(values));
         for (at, element) in elements.iter_mut().enumerate() {
             *element = S::constant(self.0.get(at));
         }
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn pull_at<S: Scalar, P: Definable<Fr>>(
         self,
         _: P,

@@ -43,12 +43,12 @@ where
 {
     type Codomain = Rs::Shape;
 
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn value<S: Scalar>(self, inputs: &[S; T]) -> <Rs::Shape as Shape>::Of<S> {
         Scoped(self.0, self.1).evaluate(Blocks::<[R; T], S>(inputs), Blocks::<(), S>(()))
     }
 
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn vjp<S: Scalar>(
         self,
         inputs: &[S; T],
@@ -63,14 +63,14 @@ where
         let (value, pull) = ShapedBody::<[R; T], ()>::pullback(body, Blocks(&inputs), Blocks(()));
         (
             value,
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             move |seeds| {
                 let mut sums = [S::zero(); T];
                 let mut slots = Slots::<[R; T], S>(sums.each_mut().map(crate::expr::Slot::local));
                 let lent = Slots(<[R; T] as Inputs>::lend(&mut slots.0));
                 pull(seeds, Blocks(&inputs), Blocks(()), lent, Slots(()));
                 slots.0.map(
-                    #[inline(always)]
+                    #[cfg_attr(optimized, inline(always))]
                     |mut slot| {
                         slot.take()
                             .map_or(Cotangent::NONE, |received| received.seed(0))
@@ -98,11 +98,11 @@ where
 {
     type Codomain = <L::Kind as RunReals<T, K, L, Rs>>::Codomain;
 
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn value<S: Scalar>(self, inputs: &[S; T]) -> <Self::Codomain as Shape>::Of<S> {
         L::Kind::value(self.0, self.1, inputs)
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn vjp<S: Scalar>(
         self,
         inputs: &[S; T],
@@ -145,7 +145,7 @@ where
 {
     type Codomain = Rs::Shape;
 
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn value<S: Scalar>(lets: L, results: Rs, inputs: &[S; T]) -> <Rs::Shape as Shape>::Of<S> {
         let mut values = Values::<Reals<T, K>, S>(RealValues {
             inputs,
@@ -154,7 +154,7 @@ where
         lets.define(&mut values);
         results.value(&values)
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn vjp<S: Scalar>(
         lets: L,
         results: Rs,
@@ -173,7 +173,7 @@ where
         let (value, pull_results) = results.vjp(&values);
         (
             value,
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             move |seeds| {
                 let mut cotangents = Cotangents::<Reals<T, K>, S>::new(RealCotangents {
                     inputs: [Cotangent::NONE; T],
@@ -195,11 +195,11 @@ where
 {
     type Codomain = <RealsScoped<L, Rs> as RealBody<T>>::Codomain;
 
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn value<S: Scalar>(lets: L, results: Rs, inputs: &[S; T]) -> <Self::Codomain as Shape>::Of<S> {
         RealsScoped(lets, results).value(inputs)
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn vjp<S: Scalar>(
         lets: L,
         results: Rs,

@@ -30,7 +30,7 @@ pub trait Results<Fr: Frame>: Copy + 'static {
     );
 
     /// Their values, pulled back at once.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn accumulate<S: Scalar>(
         self,
         values: &Values<'_, Fr, S>,
@@ -53,11 +53,11 @@ pub struct Real<E>(
 impl<Fr: Frame, E: Expr<Fr>> Results<Fr> for Real<E> {
     type Shape = R;
 
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn value<S: Scalar>(self, values: &Values<'_, Fr, S>) -> S {
         self.0.value(values, 0)
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn vjp<S: Scalar>(
         self,
         values: &Values<'_, Fr, S>,
@@ -68,13 +68,13 @@ impl<Fr: Frame, E: Expr<Fr>> Results<Fr> for Real<E> {
         let (value, pull) = self.0.vjp(values, 0);
         (
             value,
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             move |cotangent: Cotangent<S>, cotangents: &mut Cotangents<'_, Fr, S>| {
                 cotangent.pull(cotangents, pull);
             },
         )
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn accumulate<S: Scalar>(
         self,
         values: &Values<'_, Fr, S>,
@@ -84,11 +84,11 @@ impl<Fr: Frame, E: Expr<Fr>> Results<Fr> for Real<E> {
         let mut value = None;
         seed.pull(
             cotangents,
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             |seed, cotangents| value = Some(self.0.accumulate(values, 0, seed, cotangents)),
         );
         value.unwrap_or_else(
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             || self.0.value(values, 0),
         )
     }
@@ -104,11 +104,11 @@ pub struct Whole<P>(
 impl<Fr: ShapedFrame, P: Block<Fr>> Results<Fr> for Whole<P> {
     type Shape = P::Shape;
 
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn value<S: Scalar>(self, values: &Values<'_, Fr, S>) -> <P::Shape as Shape>::Of<S> {
         *self.0.block(values)
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn vjp<S: Scalar>(
         self,
         values: &Values<'_, Fr, S>,
@@ -120,7 +120,7 @@ impl<Fr: ShapedFrame, P: Block<Fr>> Results<Fr> for Whole<P> {
     ) {
         (
             *self.0.block(values),
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             move |seeds, cotangents: &mut Cotangents<'_, Fr, S>| {
                 let seeds = P::Shape::flat(&seeds);
                 let slot = self.0.slot(cotangents);
@@ -142,7 +142,7 @@ macro_rules! results {
         impl<Fr: Frame, $($Result: Expr<Fr>),*> Results<Fr> for ($($Result,)*) {
             type Shape = [R; count!($($Result)*)];
 
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             #[allow(non_snake_case, reason = "one name serves as type and as variable")]
             fn value<S: Scalar>(
                 self,
@@ -151,7 +151,7 @@ macro_rules! results {
                 let ($($Result,)*) = self;
                 [$($Result.value(values, 0)),*]
             }
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             #[allow(non_snake_case, reason = "one name serves as type and as variable")]
             fn vjp<S: Scalar>(
                 self,
@@ -166,7 +166,7 @@ macro_rules! results {
                 $(let $Result = $Result.vjp(values, 0);)*
                 (
                     [$($Result.0),*],
-                    #[inline(always)]
+                    #[cfg_attr(optimized, inline(always))]
                     move |seeds: [Cotangent<S>; count!($($Result)*)],
                           cotangents: &mut Cotangents<'_, Fr, S>| {
                         $(seeds[$index].pull(cotangents, $Result.1);)*

@@ -64,7 +64,7 @@ where
 {
     type Codomain = Rs::Shape;
 
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn evaluate<S: Scalar>(
         self,
         inputs: Blocks<'_, I, S>,
@@ -76,7 +76,7 @@ where
         self.1.value(&values)
     }
 
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn pullback<S: Scalar>(
         self,
         inputs: Blocks<'_, I, S>,
@@ -98,7 +98,7 @@ where
         let (value, pull_results) = self.1.vjp(&values);
         (
             value,
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             move |seeds,
                   inputs: Blocks<'_, I, S>,
                   data: Blocks<'_, D, S>,
@@ -119,7 +119,7 @@ where
         )
     }
 
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn accumulate<S: Scalar>(
         self,
         inputs: Blocks<'_, I, S>,
@@ -145,7 +145,7 @@ where
 }
 
 /// The cotangents of a frame.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 pub(super) fn cotangents<'c, 'i: 'c, 'd: 'c, I: Inputs, D: Inputs, L: Tree, S: Scalar>(
     values: &'c Values<'c, Scope<I, D, L>, S>,
     inputs: &'c mut I::Slots<'i, S>,
@@ -160,7 +160,7 @@ pub(super) fn cotangents<'c, 'i: 'c, 'd: 'c, I: Inputs, D: Inputs, L: Tree, S: S
     })
 }
 
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 pub(super) fn settle<I: Inputs, D: Inputs, L: Tree, S: Scalar>(
     cotangents: &mut Cotangents<'_, Scope<I, D, L>, S>,
 ) {

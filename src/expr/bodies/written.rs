@@ -15,7 +15,7 @@ use core::marker::PhantomData;
 pub struct Written<T>(T);
 
 /// What is written, to be checked.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 pub fn written<T>(expression: T) -> Written<T> {
     Written(expression)
 }
@@ -34,19 +34,19 @@ pub struct NoLet;
 
 impl NoLet {
     /// It.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub fn definition(self) {}
 }
 
 impl<const I: usize, To, Sh: Shape, E: Bind<Typing, Sh>> Unchecked<I, To, Sh, E> {
     /// The `let`, of what it can hold.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub fn definition(self) -> Let<I, To, Sh, E> {
         Let::new(self.expression, self.name)
     }
 }
 
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 pub(in crate::expr) fn stored<const I: usize, To, Sh, E>(
     expression: E,
     name: &'static str,
@@ -83,7 +83,7 @@ impl<const I: usize, To: Copy + 'static, E: Shaped> Bindable<I, To> for Ex<E> {
     type Let = Unchecked<I, To, E::Shape, E>;
     type Variable = Ex<Local<I, To, E::Shape>>;
 
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn bind(self, name: &'static str) -> (Self::Let, Self::Variable) {
         stored(self.0, name)
     }
@@ -95,7 +95,7 @@ macro_rules! bind_numbers {
             type Let = Unchecked<I, To, R, Constant>;
             type Variable = Ex<Local<I, To>>;
 
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn bind(self, name: &'static str) -> (Self::Let, Self::Variable) {
                 stored(self.into_expr().0, name)
             }
@@ -109,7 +109,7 @@ bind_numbers!(f64 i32);
 pub type Flag<V> = Comparison<Less, Constant, V>;
 
 /// The condition that a variable is 1 and not 0.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 pub(in crate::expr) fn flag<V>(variable: Ex<V>) -> Cond<Flag<V>> {
     crate::expr::constant(0).less_than(variable)
 }
@@ -118,7 +118,7 @@ impl<const I: usize, To: Copy + 'static, C: Shaped> Bindable<I, To> for Cond<C> 
     type Let = Unchecked<I, To, C::Shape, Select<C, Constant, Constant>>;
     type Variable = Cond<Flag<Local<I, To, C::Shape>>>;
 
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn bind(self, name: &'static str) -> (Self::Let, Self::Variable) {
         let (stored, variable) = stored(select(self, 1, 0).0, name);
         (stored, flag(variable))
@@ -127,7 +127,7 @@ impl<const I: usize, To: Copy + 'static, C: Shaped> Bindable<I, To> for Cond<C> 
 
 impl<T> Written<T> {
     /// A `let`, and what its name stands for.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub fn bind<const I: usize, To>(self, name: &'static str) -> (T::Let, T::Variable)
     where
         T: Bindable<I, To>,
@@ -136,7 +136,7 @@ impl<T> Written<T> {
     }
 
     /// As an expression.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub fn operand(self) -> Written<Ex<T::Expr>>
     where
         T: Operand,
@@ -145,7 +145,7 @@ impl<T> Written<T> {
     }
 
     /// A `let`, if what it is of would be computed again and again where it stands, or must be stored.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub fn bind_product<const I: usize, To>(self) -> (T::Let, T::Variable)
     where
         T: BindProduct<I, To>,
@@ -156,7 +156,7 @@ impl<T> Written<T> {
 
 impl<E> Written<Ex<E>> {
     /// A `let` whose shape is written.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     #[allow(clippy::type_complexity, reason = "a let and a variable")]
     pub fn bind_as<const I: usize, To, Sh>(
         self,
@@ -170,7 +170,7 @@ impl<E> Written<Ex<E>> {
     }
 
     /// The end of a body whose shape is written.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub fn end_as<const I: usize, To, Sh>(self) -> Ending<I, To, Sh, E> {
         Ending(self.0.0, PhantomData)
     }
@@ -178,7 +178,7 @@ impl<E> Written<Ex<E>> {
 
 impl<E: Shaped> Written<Ex<E>> {
     /// The end of a body.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub fn end<const I: usize, To>(self) -> Ending<I, To, E::Shape, E> {
         Ending(self.0.0, PhantomData)
     }
@@ -189,7 +189,7 @@ where
     E::Shape: Fits<R>,
 {
     /// One of several results, which are reals.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub fn real(self) -> E {
         self.0.0
     }
@@ -201,7 +201,7 @@ pub struct Ending<const I: usize, To, Sh, E>(E, PhantomData<(To, Sh)>);
 
 impl<const I: usize, To, Sh: Ends<I, To, E>, E: Bind<Typing, Sh>> Ending<I, To, Sh, E> {
     /// The last `let` and the result.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub fn parts(self) -> (Sh::Let, Sh::Results) {
         Sh::end(self.0)
     }
@@ -222,7 +222,7 @@ impl<const I: usize, To, E> Ends<I, To, E> for R {
     type Let = ();
     type Results = Real<E>;
 
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn end(result: E) -> ((), Real<E>) {
         ((), Real(result))
     }
@@ -236,7 +236,7 @@ where
     type Let = Let<I, To, [A; N], E>;
     type Results = Whole<Local<I, To, [A; N]>>;
 
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn end(result: E) -> (Self::Let, Self::Results) {
         (Let::new(result, ""), Whole(Local::new().0))
     }

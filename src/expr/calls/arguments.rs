@@ -40,7 +40,7 @@ pub trait Arguments<Fr: ShapedFrame, I: Inputs>: Copy + 'static {
 impl<Fr: ShapedFrame> Arguments<Fr, ()> for () {
     const IDS: &'static [Id] = &[];
 
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn with_blocks<S: Scalar, Out>(
         self,
         _: &Values<'_, Fr, S>,
@@ -48,7 +48,7 @@ impl<Fr: ShapedFrame> Arguments<Fr, ()> for () {
     ) -> Out {
         function(Blocks(()))
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn with_slots<S: Scalar>(
         self,
         cotangents: &mut Cotangents<'_, Fr, S>,
@@ -63,7 +63,7 @@ macro_rules! one_argument {
         $(impl<Fr: ShapedFrame, V: Passed<Fr, $List>, $($generics)*> Arguments<Fr, $List> for (V,) {
             const IDS: &'static [Id] = &[V::ID];
 
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn with_blocks<S: Scalar, Out>(
                 self,
                 values: &Values<'_, Fr, S>,
@@ -71,7 +71,7 @@ macro_rules! one_argument {
             ) -> Out {
                 function(Blocks(self.0.refs(values)))
             }
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn with_slots<S: Scalar>(
                 self,
                 cotangents: &mut Cotangents<'_, Fr, S>,
@@ -116,7 +116,7 @@ const fn id(inputs: &[Id], data: &[Id], i: usize) -> Id {
 }
 
 /// Hands a callee the values of the variables that it is called with.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 fn with_all_blocks<Fr: ShapedFrame, I: Inputs, J: Inputs, S: Scalar, Out>(
     (inputs, data): (impl Arguments<Fr, I>, impl Arguments<Fr, J>),
     values: &Values<'_, Fr, S>,
@@ -124,11 +124,11 @@ fn with_all_blocks<Fr: ShapedFrame, I: Inputs, J: Inputs, S: Scalar, Out>(
 ) -> Out {
     inputs.with_blocks(
         values,
-        #[inline(always)]
+        #[cfg_attr(optimized, inline(always))]
         |inputs| {
             data.with_blocks(
                 values,
-                #[inline(always)]
+                #[cfg_attr(optimized, inline(always))]
                 |data| function(inputs, data),
             )
         },
@@ -137,7 +137,7 @@ fn with_all_blocks<Fr: ShapedFrame, I: Inputs, J: Inputs, S: Scalar, Out>(
 
 /// Lends a callee the slots of the variables it is called with: its data's too, since the caller may be
 /// differentiated in them.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 fn with_all_slots<Fr, G: Closed, X, D, S: Scalar>(
     (inputs, data): (X, D),
     cotangents: &mut Cotangents<'_, Fr, S>,
@@ -155,11 +155,11 @@ fn with_all_slots<Fr, G: Closed, X, D, S: Scalar>(
     }
     inputs.with_slots(
         cotangents,
-        #[inline(always)]
+        #[cfg_attr(optimized, inline(always))]
         |slots, cotangents| {
             data.with_slots(
                 cotangents,
-                #[inline(always)]
+                #[cfg_attr(optimized, inline(always))]
                 |data_slots, _| pull(slots, data_slots),
             );
         },
@@ -173,7 +173,7 @@ macro_rules! arguments {
         {
             const IDS: &'static [Id] = &[$($Variable::ID),+];
 
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn with_blocks<S: Scalar, Out>(
                 self,
                 values: &Values<'_, Fr, S>,
@@ -181,7 +181,7 @@ macro_rules! arguments {
             ) -> Out {
                 function(Blocks(($(self.$index.refs(values),)+)))
             }
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             #[allow(non_snake_case, reason = "one name serves as type and as variable")]
             fn with_slots<S: Scalar>(
                 self,
@@ -200,7 +200,7 @@ macro_rules! arguments {
         {
             const IDS: &'static [Id] = &[$($Variable::ID),+];
 
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn with_blocks<S: Scalar, Out>(
                 self,
                 values: &Values<'_, Fr, S>,
@@ -208,7 +208,7 @@ macro_rules! arguments {
             ) -> Out {
                 function(Blocks(&[$(*self.$index.block(values)),+]))
             }
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             #[allow(non_snake_case, reason = "one name serves as type and as variable")]
             fn with_slots<S: Scalar>(
                 self,
@@ -247,16 +247,16 @@ where
     X: Arguments<Fr, G::Inputs>,
     D: Arguments<Fr, G::Data>,
 {
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn value<S: Scalar>(call: Call<G, (X, D)>, values: &Values<'_, Fr, S>, _: usize) -> S {
         with_all_blocks(
             call.arguments,
             values,
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             |inputs, data| call.function.evaluate(inputs, data),
         )
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn vjp<S: Scalar>(
         call: Call<G, (X, D)>,
         values: &Values<'_, Fr, S>,
@@ -268,24 +268,24 @@ where
         let (value, pull) = with_all_blocks(
             call.arguments,
             values,
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             |inputs, data| call.function.pullback(inputs, data),
         );
         (
             value,
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             move |cotangent, cotangents: &mut Cotangents<'_, Fr, S>| {
                 let values = Fr::values(cotangents);
                 let seed = Cotangent::of(cotangent);
                 with_all_slots::<Fr, G, X, D, S>(
                     call.arguments,
                     cotangents,
-                    #[inline(always)]
+                    #[cfg_attr(optimized, inline(always))]
                     |slots, data_slots| {
                         with_all_blocks(
                             call.arguments,
                             values,
-                            #[inline(always)]
+                            #[cfg_attr(optimized, inline(always))]
                             |inputs, data| pull(seed, inputs, data, slots, data_slots),
                         );
                     },
@@ -293,7 +293,7 @@ where
             },
         )
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn accumulate<S: Scalar>(
         call: Call<G, (X, D)>,
         values: &Values<'_, Fr, S>,
@@ -306,20 +306,20 @@ where
         with_all_slots::<Fr, G, X, D, S>(
             call.arguments,
             cotangents,
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             |slots, data_slots| {
                 let function = call.function;
                 value = Some(with_all_blocks(
                     call.arguments,
                     values,
-                    #[inline(always)]
+                    #[cfg_attr(optimized, inline(always))]
                     |inputs, data| function.accumulate(inputs, data, seed, slots, data_slots),
                 ));
             },
         );
         value.expect("the call is made once")
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn reach<S: Scalar>(_: Call<G, (X, D)>, _: &mut Cotangents<'_, Fr, S>) {}
 }
 
@@ -344,13 +344,13 @@ impl<Fr: ShapedFrame, G: Closed, A: Copy + 'static> Tensor<Fr> for Call<G, A>
 where
     (G::Kind, G::Codomain): CallTensor<Fr, G, A> + crate::expr::CallShape<G, A>,
 {
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn define_at<S: Scalar, P: Definable<Fr>>(self, place: P, values: &mut Values<'_, Fr, S>) {
         let mut array = P::Shape::fill(S::zero());
         <(G::Kind, G::Codomain)>::define(self, values, P::Shape::flat_mut(&mut array));
         *place.block_mut(values) = array;
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn pull_at<S: Scalar, P: Definable<Fr>>(
         self,
         _: P,
@@ -366,11 +366,11 @@ impl<Fr: ShapedFrame, G: Closed, A: Copy + 'static> CallTensor<Fr, G, A> for (Of
 where
     Call<G, A>: Elementwise<Fr>,
 {
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn define<S: Scalar>(call: Call<G, A>, values: &Values<'_, Fr, S>, elements: &mut [S]) {
         crate::expr::bodies::binding::evaluate_each(call, values, elements);
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn pull<S: Scalar>(
         call: Call<G, A>,
         received: Received<'_, S>,
@@ -396,17 +396,17 @@ where
     X: Arguments<Fr, G::Inputs>,
     D: Arguments<Fr, G::Data>,
 {
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn define<S: Scalar>(call: Call<G, (X, D)>, values: &Values<'_, Fr, S>, elements: &mut [S]) {
         let value = with_all_blocks(
             call.arguments,
             values,
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             |inputs, data| call.function.evaluate(inputs, data),
         );
         elements.copy_from_slice(<[A; N] as Shape>::flat(&value));
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn pull<S: Scalar>(
         call: Call<G, (X, D)>,
         received: Received<'_, S>,
@@ -417,13 +417,13 @@ where
         with_all_slots::<Fr, G, X, D, S>(
             call.arguments,
             cotangents,
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             |slots, data_slots| {
                 let function = call.function;
                 with_all_blocks(
                     call.arguments,
                     values,
-                    #[inline(always)]
+                    #[cfg_attr(optimized, inline(always))]
                     |inputs, data| function.accumulate(inputs, data, seeds, slots, data_slots),
                 );
             },
@@ -440,7 +440,7 @@ macro_rules! vector_call {
             Fr: ShapedFrame,
             G: Definition<{ count!($($Argument)*) }, Codomain = [R; M]> + Closed,
         {
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             #[allow(non_snake_case, reason = "one name serves as type and as variable")]
             fn define<S: Scalar>(
                 call: Call<G, ($($Argument,)*)>,
@@ -451,7 +451,7 @@ macro_rules! vector_call {
                 let value = call.function.value(&[$($Argument.value(values, 0)),*]);
                 elements.copy_from_slice(&value);
             }
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             #[allow(non_snake_case, reason = "one name serves as type and as variable")]
             fn pull<S: Scalar>(
                 call: Call<G, ($($Argument,)*)>,

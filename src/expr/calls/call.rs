@@ -50,7 +50,7 @@ pub struct Call<G, A> {
 
 impl<G, A> Call<G, A> {
     /// `function` applied to `arguments`.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub fn new(function: G, arguments: A) -> Self {
         Call {
             function,
@@ -61,7 +61,7 @@ impl<G, A> Call<G, A> {
 
 impl<G, A> Call<G, A> {
     /// The function that is called.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub(crate) fn into_function(self) -> G {
         self.function
     }
@@ -88,7 +88,7 @@ impl<G, A> Ex<Call<G, A>> {
     /// }
     /// assert_eq!(angle_only.gradient(&[1.0, 0.0]), [0.0, 1.0]);
     /// ```
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub fn component<const I: usize>(self) -> Ex<Component<I, Call<G, A>>> {
         Ex(Component { call: self.0 })
     }
@@ -115,7 +115,7 @@ macro_rules! any_function {
         {
             type Definition = G;
 
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn definition(self) -> G {
                 self($(Input::<$index>::new()),*).0.into_function()
             }
@@ -146,7 +146,7 @@ pub trait CallReal<Fr: Frame, G, A>: 'static {
     );
 
     /// The value, pulled back at once.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn accumulate<S: Scalar>(
         call: Call<G, A>,
         values: &Values<'_, Fr, S>,
@@ -167,11 +167,11 @@ impl<Fr: Frame, G: Closed, A: Copy + 'static> Expr<Fr> for Call<G, A>
 where
     G::Kind: CallReal<Fr, G, A>,
 {
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn value<S: Scalar>(self, values: &Values<'_, Fr, S>, at: usize) -> S {
         G::Kind::value(self, values, at)
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn vjp<S: Scalar>(
         self,
         values: &Values<'_, Fr, S>,
@@ -182,11 +182,11 @@ where
     ) {
         G::Kind::vjp(self, values, at)
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn reach<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>, _: Coverage) {
         G::Kind::reach(self, cotangents);
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn accumulate<S: Scalar>(
         self,
         values: &Values<'_, Fr, S>,
@@ -206,19 +206,19 @@ macro_rules! call {
             G: Definition<{ count!($($Argument)*) }, Codomain = R>,
             $($Argument: Expr<Fr>,)*
         {
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             #[allow(non_snake_case, reason = "one name serves as type and as variable")]
             fn value<S: Scalar>(call: Call<G, ($($Argument,)*)>, values: &Values<'_, Fr, S>, at: usize) -> S {
                 let ($($Argument,)*) = call.arguments;
                 call.function.value(&[$($Argument.value(values, at)),*])
             }
 
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn reach<S: Scalar>(call: Call<G, ($($Argument,)*)>, cotangents: &mut Cotangents<'_, Fr, S>) {
                 $(call.arguments.$index.reach(cotangents, Coverage::Some);)*
             }
 
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             #[allow(non_snake_case, reason = "one name serves as type and as variable")]
             fn vjp<S: Scalar>(
                 call: Call<G, ($($Argument,)*)>,
@@ -229,7 +229,7 @@ macro_rules! call {
                 let (value, pull) = call.function.vjp(&[$($Argument.0),*]);
                 (
                     value,
-                    #[inline(always)]
+                    #[cfg_attr(optimized, inline(always))]
                     move |cotangent, cotangents: &mut Cotangents<'_, Fr, S>| {
                         let inputs = pull(Cotangent::of(cotangent));
                         $(inputs[$index].pull(cotangents, $Argument.1);)*
@@ -245,7 +245,7 @@ macro_rules! call {
             G: Definition<{ count!($($Argument)*) }, Codomain = [R; M]>,
             $($Argument: Expr<Fr>,)*
         {
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             #[allow(non_snake_case, reason = "one name serves as type and as variable")]
             fn value<S: Scalar>(self, values: &Values<'_, Fr, S>, at: usize) -> S {
                 const { assert!(I < M, "the function has no result of this number") };
@@ -253,12 +253,12 @@ macro_rules! call {
                 self.call.function.value(&[$($Argument.value(values, at)),*])[I]
             }
 
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn reach<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>, _: Coverage) {
                 $(self.call.arguments.$index.reach(cotangents, Coverage::Some);)*
             }
 
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             #[allow(non_snake_case, reason = "one name serves as type and as variable")]
             fn vjp<S: Scalar>(
                 self,
@@ -273,10 +273,10 @@ macro_rules! call {
                 let (results, pull) = self.call.function.vjp(&[$($Argument.0),*]);
                 (
                     results[I],
-                    #[inline(always)]
+                    #[cfg_attr(optimized, inline(always))]
                     move |cotangent, cotangents: &mut Cotangents<'_, Fr, S>| {
                         let seeds = G::each_result(
-                            #[inline(always)]
+                            #[cfg_attr(optimized, inline(always))]
                             |i| Cotangent::if_reached(i == I, cotangent),
                         );
                         let inputs = pull(seeds);

@@ -29,13 +29,13 @@ pub trait Closed: Copy + 'static {
 
     /// An element for each of the reals among the inputs; of a function of reals without a loop, which would
     /// stand between the compiler and straight-line code.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn each<T: Copy>(mut element: impl FnMut(usize) -> T) -> <Self::Inputs as Inputs>::Of<T> {
         Self::Inputs::from_fn(&mut element)
     }
 
     /// The same with an element for each result.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn each_result<T: Copy>(
         mut element: impl FnMut(usize) -> T,
     ) -> <Self::Codomain as Shape>::Of<T> {
@@ -70,7 +70,7 @@ pub trait Closed: Copy + 'static {
 
     /// The value and the pullback, which gives the cotangents of the inputs.
     #[allow(clippy::type_complexity, reason = "a pullback has no name")]
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn vjp_by_value<S: Scalar>(
         self,
         inputs: Blocks<'_, Self::Inputs, S>,
@@ -88,7 +88,7 @@ pub trait Closed: Copy + 'static {
         let (value, pull) = self.pullback(inputs, data);
         (
             value,
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             move |seeds, inputs: Blocks<'_, Self::Inputs, S>, data: Blocks<'_, Self::Data, S>| {
                 let mut cotangents = Self::Inputs::from_fn(&mut |_| S::zero());
                 let slots = Self::Inputs::slots(&mut cotangents);
@@ -100,7 +100,7 @@ pub trait Closed: Copy + 'static {
 
     /// The value and the cotangents of the inputs, from those of the results.
     #[allow(clippy::type_complexity, reason = "a value and a gradient")]
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn sweep<S: Scalar>(
         self,
         inputs: Blocks<'_, Self::Inputs, S>,
@@ -127,20 +127,20 @@ pub trait Closed: Copy + 'static {
     ) -> <Self::Codomain as Shape>::Of<S>;
 
     /// The values for rows of data. What no datum reaches need not be evaluated again for each.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn evaluate_rows<S: Scalar>(
         self,
         inputs: Blocks<'_, Self::Inputs, S>,
         mut rows: impl Rows<Self::Data, S, <Self::Codomain as Shape>::Of<S>>,
     ) {
         rows.each(
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             |data| self.evaluate(inputs, data),
         );
     }
 
     /// The values for rows of data, with the gradients of all added to `gradient`.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn accumulate_rows<S: Scalar>(
         self,
         inputs: Blocks<'_, Self::Inputs, S>,
@@ -149,7 +149,7 @@ pub trait Closed: Copy + 'static {
         mut gradient: impl GradientSums<Self::Inputs, S>,
     ) {
         rows.each(
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             |data| {
                 let slots = gradient.slots();
                 self.accumulate(inputs, data, seeds, slots, Self::Data::unwanted())
@@ -186,7 +186,7 @@ pub struct OfShapes;
 /// The pullback of a function of reals, as [`Closed`] has it, whose first `N` of `T` inputs are its inputs;
 /// the others are data, which only its calls differentiate, and those by [`Definition`].
 #[allow(clippy::type_complexity, reason = "a pullback has no name")]
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 pub fn pullback_of_reals<G, D: Inputs, S: Scalar, const N: usize, const T: usize>(
     function: G,
     inputs: &[S; T],
@@ -207,7 +207,7 @@ where
     let (value, pull) = function.vjp(inputs);
     (
         value,
-        #[inline(always)]
+        #[cfg_attr(optimized, inline(always))]
         move |seeds,
               _: Blocks<'_, [R; N], S>,
               _: Blocks<'_, D, S>,

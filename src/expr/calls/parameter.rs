@@ -25,7 +25,7 @@ where
 {
     type Definition = T::Definition;
 
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn definition(self) -> T::Definition {
         AnyFunction::definition(self)
     }
@@ -52,14 +52,14 @@ where
 {
     type Definition = T::Definition;
 
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn definition(self) -> T::Definition {
         AnyFunction::definition(self)
     }
 }
 
 /// A parameter, applied to expressions.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 pub fn call_parameter<G: Closed, A>(function: G, arguments: A) -> Ex<Call<G, A>> {
     Ex(Call::new(function, arguments))
 }

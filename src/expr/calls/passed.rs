@@ -33,15 +33,15 @@ pub trait Passed<Fr: ShapedFrame, I: Inputs>: Copy + 'static {
 impl<Fr: ShapedFrame, Sh: Shape, V: Block<Fr, Shape = Sh>> Passed<Fr, One<Sh>> for V {
     const ID: Id = V::ID;
 
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn refs<'a, S: Scalar>(self, values: &'a Values<'_, Fr, S>) -> &'a Sh::Of<S> {
         self.block(values)
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn take<'c, S: Scalar>(self, cotangents: &mut Cotangents<'c, Fr, S>) -> Slot<'c, Sh, S> {
         Slot::of(self, cotangents)
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn put_back<'c, S: Scalar>(
         self,
         slot: Slot<'c, Sh, S>,
@@ -66,14 +66,14 @@ macro_rules! wholes {
             {
                 const ID: Id = Id::part(6 * N + $id, <$List as At<N, P>>::OFFSET, W::LEN);
 
-                #[inline(always)]
+                #[cfg_attr(optimized, inline(always))]
                 fn refs<'a, S: Scalar>(
                     self,
                     values: &'a Values<'_, Scope<I, D, L>, S>,
                 ) -> W::Refs<'a, S> {
                     W::shorten($List::part(&values.0.$list))
                 }
-                #[inline(always)]
+                #[cfg_attr(optimized, inline(always))]
                 fn take<'c, S: Scalar>(
                     self,
                     cotangents: &mut Cotangents<'c, Scope<I, D, L>, S>,
@@ -81,7 +81,7 @@ macro_rules! wholes {
                     let slots = $List::part_mut(&mut cotangents.sums.$list);
                     core::mem::replace(slots, W::unwanted().0)
                 }
-                #[inline(always)]
+                #[cfg_attr(optimized, inline(always))]
                 fn put_back<'c, S: Scalar>(
                     self,
                     slots: W::Slots<'c, S>,
@@ -114,7 +114,7 @@ where
     // The number of its kind is that of the variables that are captured.
     const ID: Id = Id::part(6 * N + 4, <C::List as At<0, Q>>::OFFSET, W::LEN);
 
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn refs<'a, S: Scalar>(
         self,
         values: &'a Values<'_, Nested<St, Wr, C, L>, S>,
@@ -123,7 +123,7 @@ where
             &values.0.captured,
         )))
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn take<'c, S: Scalar>(
         self,
         cotangents: &mut Cotangents<'c, Nested<St, Wr, C, L>, S>,
@@ -131,7 +131,7 @@ where
         let slots = C::slots_of::<S>(&mut cotangents.sums.captured);
         core::mem::replace(<C::List as At<0, Q>>::part_mut(slots), W::unwanted().0)
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn put_back<'c, S: Scalar>(
         self,
         slots: W::Slots<'c, S>,

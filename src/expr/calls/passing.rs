@@ -20,7 +20,7 @@ where
     G::Kind: Passing,
 {
     /// Whether the function's arguments are stored.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub fn passing(&self) -> PassedTo<G, <G::Kind as Passing>::Mode> {
         PassedTo(PhantomData)
     }
@@ -31,7 +31,7 @@ where
     (G::Kind, G::Codomain): StoreResult,
 {
     /// Whether the result is stored.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub fn result(&self) -> PhantomData<<(G::Kind, G::Codomain) as StoreResult>::Mode> {
         PhantomData
     }
@@ -39,7 +39,7 @@ where
 
 impl<E: OfWholeArrays> Called<'_, Ex<E>> {
     /// That what a method makes of whole arrays is stored.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub fn result(&self) -> PhantomData<IsStored> {
         PhantomData
     }
@@ -69,13 +69,13 @@ pub struct PassedTo<G, Mode>(PhantomData<(G, Mode)>);
 
 impl<G, Mode> PassedTo<G, Mode> {
     /// Whether they are stored.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub fn mode(&self) -> PhantomData<Mode> {
         PhantomData
     }
 
     /// The call, of the same function.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub fn call<A>(&self, call: Ex<Call<G, A>>) -> Ex<Call<G, A>> {
         call
     }
@@ -84,13 +84,13 @@ impl<G, Mode> PassedTo<G, Mode> {
 /// The arguments of a helper stay where they stand.
 pub trait CalledHelper {
     /// That they do.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn passing(&self) -> PassedToHelper {
         PassedToHelper
     }
 
     /// That its result does.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn result(&self) -> PhantomData<Stays> {
         PhantomData
     }
@@ -104,13 +104,13 @@ pub struct PassedToHelper;
 
 impl PassedToHelper {
     /// They are not stored.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub fn mode(&self) -> PhantomData<Stays> {
         PhantomData
     }
 
     /// What the helper makes of them.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub fn call<T>(&self, made: T) -> T {
         made
     }
@@ -145,7 +145,7 @@ impl<Other> Either<Other> for IsStored {
 }
 
 /// Whether one of two demands that something is stored.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 pub fn either<A: Either<B>, B>(_: PhantomData<A>, _: PhantomData<B>) -> PhantomData<A::Mode> {
     PhantomData
 }
@@ -155,7 +155,7 @@ pub fn either<A: Either<B>, B>(_: PhantomData<A>, _: PhantomData<B>) -> PhantomD
 pub struct Argument<T, Mode>(T, PhantomData<Mode>);
 
 /// An argument that is no variable, or one that is given twice.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 pub fn argument<T, Mode>(argument: T, mode: PhantomData<Mode>) -> Argument<T, Mode> {
     Argument(argument, mode)
 }
@@ -164,7 +164,7 @@ impl<const I: usize, To, T> BindProduct<I, To> for Argument<T, Stays> {
     type Let = NoLet;
     type Variable = T;
 
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn bind_product(self) -> (NoLet, T) {
         (NoLet, self.0)
     }
@@ -176,7 +176,7 @@ impl<const I: usize, To, T: Operand<Expr: StoreArgument<I, To, T>>> BindProduct<
     type Let = <T::Expr as StoreArgument<I, To, T>>::Let;
     type Variable = <T::Expr as StoreArgument<I, To, T>>::Variable;
 
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn bind_product(self) -> (Self::Let, Self::Variable) {
         T::Expr::store_argument(self.0)
     }
@@ -200,7 +200,7 @@ impl<const I: usize, To: Copy + 'static, T: Operand<Expr = E>, E: Shaped> StoreA
     type Let = Unchecked<I, To, E::Shape, E>;
     type Variable = Ex<Local<I, To, E::Shape>>;
 
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn store_argument(argument: T) -> (Self::Let, Self::Variable) {
         stored(argument.into_expr().0, "")
     }
@@ -212,7 +212,7 @@ macro_rules! stored_already {
             type Let = NoLet;
             type Variable = T;
 
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn store_argument(argument: T) -> (NoLet, T) {
                 (NoLet, argument)
             }

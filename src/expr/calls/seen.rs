@@ -30,13 +30,13 @@ pub trait Seen: Copy {
 }
 
 /// The variable of the frame around, as a leaf of a tree.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 pub fn seen<T: Seen>(variable: T) -> T::Leaf {
     variable.leaf()
 }
 
 /// What stands inside for a variable that is seen.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 pub fn captured<const I: usize, P: Copy + 'static, T: Seen>(_: T) -> T::Inside<I, P> {
     T::inside()
 }
@@ -45,11 +45,11 @@ impl<V: Shaped> Seen for Ex<V> {
     type Leaf = Single<V>;
     type Inside<const I: usize, P: Copy + 'static> = Ex<Captured<I, P, V::Shape>>;
 
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn leaf(self) -> Single<V> {
         Single(self.0)
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn inside<const I: usize, P: Copy + 'static>() -> Self::Inside<I, P> {
         Captured::new()
     }
@@ -59,11 +59,11 @@ impl<V: Shaped> Seen for Cond<Flag<V>> {
     type Leaf = Single<V>;
     type Inside<const I: usize, P: Copy + 'static> = Cond<Flag<Captured<I, P, V::Shape>>>;
 
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn leaf(self) -> Single<V> {
         Single(self.0.right())
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn inside<const I: usize, P: Copy + 'static>() -> Self::Inside<I, P> {
         flag(Captured::new())
     }
@@ -75,11 +75,11 @@ macro_rules! structs_are_seen {
             type Leaf = Struct<$Whole<N, M, Q>, M>;
             type Inside<const I: usize, P: Copy + 'static> = M::Variable<OfCaptured<I, P>>;
 
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn leaf(self) -> Self::Leaf {
                 Struct(self.0, PhantomData)
             }
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn inside<const I: usize, P: Copy + 'static>() -> Self::Inside<I, P> {
                 M::variable::<OfCaptured<I, P>>()
             }
@@ -100,21 +100,21 @@ impl<V: Copy + 'static, M: Member> Group for Struct<V, M> {
 impl<Fr: ShapedFrame, V: Passed<Fr, M::List>, M: Member> Lent<Fr> for Struct<V, M> {
     const IDS: Ids = Ids::One(V::ID);
 
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn refs<'a, S: Scalar>(
         self,
         values: &'a Values<'_, Fr, S>,
     ) -> <M::List as Inputs>::Refs<'a, S> {
         self.0.refs(values)
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn take<'c, S: Scalar>(
         self,
         cotangents: &mut Cotangents<'c, Fr, S>,
     ) -> <M::List as Inputs>::Slots<'c, S> {
         self.0.take(cotangents)
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn put_back<'c, S: Scalar>(
         self,
         slots: <M::List as Inputs>::Slots<'c, S>,

@@ -23,7 +23,7 @@ pub struct Choose<At, C, X, A, B, P> {
 }
 
 impl<At, C: Copy, X: Copy, A: Copy, B: Copy, P: Copy> Clone for Choose<At, C, X, A, B, P> {
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn clone(&self) -> Self {
         *self
     }
@@ -64,7 +64,7 @@ where
     A::Shapes: BroadcastEach<B::Shapes>,
 {
     /// The choice between them, and the names of what they give.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     #[allow(clippy::type_complexity, reason = "a choice and its names")]
     pub fn choose<At, T, C, X>(
         self,
@@ -89,7 +89,7 @@ where
 }
 
 /// What a block starts from that sees the variables around it.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 fn start<'v, C: Tree, S: Scalar>(
     captured: C::Refs<'v, S>,
     indices: Indices,
@@ -132,15 +132,15 @@ where
     A::Shapes: BroadcastEach<B::Shapes, To = T>,
     P: Together<Fr, T>,
 {
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn define<S: Scalar>(self, values: &mut Values<'_, Fr, S>) {
         let indices = Fr::indices(values);
         let captured = self.around.refs(values);
         let branch = S::branch(
             self.condition.holds::<S>(values, 0),
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             || self.yes.value(start::<X::Shapes, S>(captured, indices)),
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             || self.no.value(start::<X::Shapes, S>(captured, indices)),
         );
         let given = match branch {
@@ -151,19 +151,19 @@ where
         self.given.define(&given, values);
     }
 
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn keep<S: Scalar>(self, values: &mut Values<'_, Fr, S>) {
         let indices = Fr::indices(values);
         let captured = self.around.refs(values);
         let branch = S::branch(
             self.condition.holds::<S>(values, 0),
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             || {
                 let mut locals = <A::Places as Tree>::zeros::<S>();
                 let start = start::<X::Shapes, S>(captured, indices);
                 (self.yes.keep(start, &mut locals), locals)
             },
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             || {
                 let mut locals = <B::Places as Tree>::zeros::<S>();
                 let start = start::<X::Shapes, S>(captured, indices);
@@ -188,17 +188,17 @@ where
         self.given.define(&given, values);
     }
 
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn vjp<S: Scalar>(
         self,
         values: &mut Values<'_, Fr, S>,
     ) -> impl Fn(&mut Cotangents<'_, Fr, S>) + Copy + use<Fr, T, At, C, X, A, B, P, S> {
         self.keep(values);
-        #[inline(always)]
+        #[cfg_attr(optimized, inline(always))]
         move |cotangents: &mut Cotangents<'_, Fr, S>| self.pull(cotangents)
     }
 
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn pull<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>) {
         let values = Fr::values(cotangents);
         let indices = Fr::indices(values);

@@ -58,7 +58,7 @@ pub(in crate::expr) use order::{AtMost, Equal, Less};
 
 impl<Order, L, R: Copy> Comparison<Order, L, R> {
     /// The right side.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub(in crate::expr) fn right(&self) -> R {
         self.right
     }
@@ -67,7 +67,7 @@ impl<Order, L, R: Copy> Comparison<Order, L, R> {
 macro_rules! comparison {
     ($($Order:ident $compare:ident)*) => {
         $(impl<Fr: Frame, L: Expr<Fr>, R: Expr<Fr>> Condition<Fr> for Comparison<order::$Order, L, R> {
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn holds<S: Scalar>(self, values: &Values<'_, Fr, S>, at: usize) -> S::Mask {
                 self.left.value(values, at).$compare(self.right.value(values, at))
             }
@@ -94,7 +94,7 @@ impl<E> Ex<E> {
     /// let magnitude = func!(|x| select(x.less_than(0), -x, x));
     /// assert_eq!(magnitude.value_and_gradient(&[-3.0]), (3.0, [-1.0]));
     /// ```
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub fn less_than<R: Operand>(self, other: R) -> Cond<Comparison<order::Less, E, R::Expr>> {
         compare(order::Less, self, other.into_expr())
     }
@@ -107,7 +107,7 @@ impl<E> Ex<E> {
     /// let step = func!(|x| select(x.at_most(0), 0, 1));
     /// assert_eq!(step.value(&[0.0]), 0.0);
     /// ```
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub fn at_most<R: Operand>(self, other: R) -> Cond<Comparison<order::AtMost, E, R::Expr>> {
         compare(order::AtMost, self, other.into_expr())
     }
@@ -120,7 +120,7 @@ impl<E> Ex<E> {
     /// let step = func!(|x| select(x.greater_than(0), 1, 0));
     /// assert_eq!(step.value(&[0.0]), 0.0);
     /// ```
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub fn greater_than<R: Operand>(self, other: R) -> Cond<Comparison<order::Less, R::Expr, E>> {
         compare(order::Less, other.into_expr(), self)
     }
@@ -133,7 +133,7 @@ impl<E> Ex<E> {
     /// let step = func!(|x| select(x.at_least(0), 1, 0));
     /// assert_eq!(step.value(&[0.0]), 1.0);
     /// ```
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub fn at_least<R: Operand>(self, other: R) -> Cond<Comparison<order::AtMost, R::Expr, E>> {
         compare(order::AtMost, other.into_expr(), self)
     }
@@ -146,13 +146,13 @@ impl<E> Ex<E> {
     /// let sinc = func!(|x| select(x.equals(0), 1, x.sin() / x));
     /// assert_eq!(sinc.value_and_gradient(&[0.0]), (1.0, [0.0]));
     /// ```
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub fn equals<R: Operand>(self, other: R) -> Cond<Comparison<order::Equal, E, R::Expr>> {
         compare(order::Equal, self, other.into_expr())
     }
 }
 
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 fn compare<Order, L, R>(_: Order, left: Ex<L>, right: Ex<R>) -> Cond<Comparison<Order, L, R>> {
     Cond(Comparison {
         left: left.0,
@@ -171,7 +171,7 @@ macro_rules! connective {
             pub struct $Connective<A, B>(A, B);
 
             impl<Fr: Frame, A: Condition<Fr>, B: Condition<Fr>> Condition<Fr> for $Connective<A, B> {
-                #[inline(always)]
+                #[cfg_attr(optimized, inline(always))]
                 fn holds<S: Scalar>(self, values: &Values<'_, Fr, S>, at: usize) -> S::Mask {
                     ops::$Operator::$operator(self.0.holds::<S>(values, at), self.1.holds::<S>(values, at))
                 }
@@ -186,7 +186,7 @@ macro_rules! connective {
 
             impl<A> Cond<A> {
                 $(#[$method_doc])*
-                #[inline(always)]
+                #[cfg_attr(optimized, inline(always))]
                 pub fn $connective<B>(self, other: Cond<B>) -> Cond<$Connective<A, B>> {
                     Cond($Connective(self.0, other.0))
                 }
@@ -195,7 +195,7 @@ macro_rules! connective {
             impl<A, B> ops::$Operator<Cond<B>> for Cond<A> {
                 type Output = Cond<$Connective<A, B>>;
 
-                #[inline(always)]
+                #[cfg_attr(optimized, inline(always))]
                 fn $operator(self, other: Cond<B>) -> Self::Output {
                     self.$connective(other)
                 }
@@ -235,7 +235,7 @@ connective! {
 pub struct Not<C>(C);
 
 impl<Fr: Frame, C: Condition<Fr>> Condition<Fr> for Not<C> {
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn holds<S: Scalar>(self, values: &Values<'_, Fr, S>, at: usize) -> S::Mask {
         !self.0.holds::<S>(values, at)
     }
@@ -255,7 +255,7 @@ impl<C> Cond<C> {
     /// let f = func!(|x| select(x.less_than(1).not(), 0, x));
     /// assert_eq!(f.value(&[f64::NAN]), 0.0);
     /// ```
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     #[allow(clippy::should_implement_trait, reason = "`!` does, by this method")]
     pub fn not(self) -> Cond<Not<C>> {
         Cond(Not(self.0))
@@ -265,7 +265,7 @@ impl<C> Cond<C> {
 impl<C> ops::Not for Cond<C> {
     type Output = Cond<Not<C>>;
 
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn not(self) -> Self::Output {
         Cond(Not(self.0))
     }
@@ -289,7 +289,7 @@ pub trait IntoCondition {
 impl<C> IntoCondition for Cond<C> {
     type Condition = C;
 
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn into_condition(self) -> C {
         self.0
     }
@@ -325,7 +325,7 @@ pub struct Select<C, A, B> {
 /// assert_eq!(huber.gradient(&[-3.0]), [-1.0]);
 /// assert_eq!(entropy.value_and_gradient(&[0.0]), (0.0, [0.0]));
 /// ```
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 pub fn select<C: IntoCondition, A: Operand, B: Operand>(
     condition: C,
     yes: A,
@@ -339,24 +339,24 @@ pub fn select<C: IntoCondition, A: Operand, B: Operand>(
 }
 
 impl<Fr: Frame, C: Condition<Fr>, A: Expr<Fr>, B: Expr<Fr>> Expr<Fr> for Select<C, A, B> {
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn value<S: Scalar>(self, values: &Values<'_, Fr, S>, at: usize) -> S {
         S::choose(
             self.condition.holds::<S>(values, at),
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             || self.yes.value(values, at),
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             || self.no.value(values, at),
         )
     }
 
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn reach<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>, _: Coverage) {
         self.yes.reach(cotangents, Coverage::Some);
         self.no.reach(cotangents, Coverage::Some);
     }
 
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn vjp<S: Scalar>(
         self,
         values: &Values<'_, Fr, S>,
@@ -367,9 +367,9 @@ impl<Fr: Frame, C: Condition<Fr>, A: Expr<Fr>, B: Expr<Fr>> Expr<Fr> for Select<
     ) {
         let branch = S::branch(
             self.condition.holds::<S>(values, at),
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             || self.yes.vjp(values, at),
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             || self.no.vjp(values, at),
         );
         let value = match branch {
@@ -379,7 +379,7 @@ impl<Fr: Frame, C: Condition<Fr>, A: Expr<Fr>, B: Expr<Fr>> Expr<Fr> for Select<
         };
         (
             value,
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             move |cotangent: S, cotangents: &mut Cotangents<'_, Fr, S>| match branch {
                 Branch::Yes((_, pull)) => pull(cotangent, cotangents),
                 Branch::No((_, pull)) => pull(cotangent, cotangents),

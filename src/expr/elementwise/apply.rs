@@ -24,7 +24,7 @@ pub struct Apply<Op, A> {
 /// let f = func!(|x| apply(Clamp, (x, 0.0, 1.0)));
 /// assert_eq!(f.value_and_gradient(&[0.3]), (0.3, [1.0]));
 /// ```
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 pub fn apply<Op: Rule<N>, A: Operands<N>, const N: usize>(
     op: Op,
     operands: A,
@@ -53,7 +53,7 @@ macro_rules! apply {
         impl<$($Operand: Operand),*> Operands<{ count!($($Operand)*) }> for ($($Operand,)*) {
             type Exprs = ($($Operand::Expr,)*);
 
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn into_exprs(self) -> Self::Exprs {
                 ($(self.$index.into_expr().0,)*)
             }
@@ -65,18 +65,18 @@ macro_rules! apply {
             Op: Rule<{ count!($($Operand)*) }>,
             $($Operand: Expr<Fr>,)*
         {
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn value<S: Scalar>(self, values: &Values<'_, Fr, S>, at: usize) -> S {
                 S::nary([$(self.operands.$index.value(values, at)),*], self.op)
             }
 
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn reach<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>, coverage: Coverage) {
                 let coverage = coverage_behind(const { may_take_no_part(Op::ROW) }, coverage);
                 $(self.operands.$index.reach(cotangents, coverage);)*
             }
 
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             #[allow(non_snake_case, reason = "one name serves as type and as variable")]
             fn vjp<S: Scalar>(
                 self,
@@ -88,15 +88,15 @@ macro_rules! apply {
                 let y = S::nary(x, self.op);
                 (
                     y,
-                    #[inline(always)]
+                    #[cfg_attr(optimized, inline(always))]
                     move |cotangent: S, cotangents: &mut Cotangents<'_, Fr, S>| {
                         let pulled = self.op.chain(cotangent, x, y);
                         // One of the two is not compiled.
                         if const { may_take_no_part(Op::ROW) } {
                             $(cotangents.pull_where(
-                                #[inline(always)]
+                                #[cfg_attr(optimized, inline(always))]
                                 || each_takes_part(self.op, x, y)[$index],
-                                #[inline(always)]
+                                #[cfg_attr(optimized, inline(always))]
                                 |cotangents| ($Operand.1)(pulled[$index], cotangents),
                             );)*
                         } else {

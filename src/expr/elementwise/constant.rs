@@ -13,13 +13,13 @@ pub struct Constant(pub f64);
 impl<Fr: Frame> Expr<Fr> for Constant {
     const LEAF: bool = true;
 
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn value<S: Scalar>(self, _: &Values<'_, Fr, S>, _: usize) -> S {
         S::constant(self.0)
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn reach<S: Scalar>(self, _: &mut Cotangents<'_, Fr, S>, _: Coverage) {}
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn vjp<S: Scalar>(
         self,
         _: &Values<'_, Fr, S>,
@@ -30,7 +30,7 @@ impl<Fr: Frame> Expr<Fr> for Constant {
     ) {
         (
             S::constant(self.0),
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             |_, _: &mut Cotangents<'_, Fr, S>| {},
         )
     }
@@ -41,7 +41,7 @@ macro_rules! number_operand {
         $(impl Operand for $Number {
             type Expr = Constant;
 
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn into_expr(self) -> Ex<Constant> {
                 Ex(Constant(f64::from(self)))
             }
@@ -61,7 +61,7 @@ number_operand!(f64 i32);
 /// let [slope] = f.gradient(&[2.0]);
 /// assert!((slope - 9.0 * 3.0_f64.ln()).abs() < 1e-14);
 /// ```
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 pub fn constant<T: Operand<Expr = Constant>>(number: T) -> Ex<Constant> {
     number.into_expr()
 }

@@ -64,7 +64,7 @@ pub struct Custom<P, D> {
 /// }
 /// assert_eq!(interpolated.value_and_gradient(&[1.5]), (2.5, [3.0]));
 /// ```
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 pub fn custom<P, D, A, const N: usize>(
     primal: P,
     partials: D,
@@ -101,15 +101,15 @@ pub trait CustomPartials<const N: usize>: Copy + Send + 'static {
 }
 
 impl<P: CustomPrimal<N>, D: CustomPartials<N>, const N: usize> Rule<N> for Custom<P, D> {
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn primal<F: Real>(self, x: [F; N]) -> F {
         F::through_f64(
             x,
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             |x| self.primal.call(x),
         )
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn partials<S: Scalar>(self, x: [S; N], y: S) -> [S; N] {
         self.partials.partials(x, y)
     }
@@ -121,7 +121,7 @@ where
     D: Copy + Send + 'static + Fn(Ex<Input<0>>, Ex<Input<1>>) -> Ex<Call<G, (Input<0>, Input<1>)>>,
     G: Definition<2, Codomain = R>,
 {
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn partials<S: Scalar>(self, [x]: [S; 1], y: S) -> [S; 1] {
         let definition = self(Input::new(), Input::new()).0.into_function();
         [definition.value(&[x, y])]
@@ -134,7 +134,7 @@ macro_rules! custom_primal {
         where
             P: Copy + Send + 'static + Fn($(custom_primal!(@ $Argument)),*) -> f64,
         {
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             #[allow(non_snake_case, reason = "the name serves as a type elsewhere")]
             fn call(self, [$($Argument),*]: [f64; count!($($Argument)*)]) -> f64 {
                 self($($Argument),*)
@@ -161,7 +161,7 @@ macro_rules! custom_partials {
                 Codomain = [R; count!($($Argument)*)],
             >,
         {
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             #[allow(non_snake_case, reason = "the name serves as a type elsewhere")]
             fn partials<S: Scalar>(
                 self,

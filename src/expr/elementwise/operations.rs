@@ -16,7 +16,7 @@ pub struct Unary<Op, E> {
 }
 
 /// How elements that are covered so are covered after an operation in which an operand may take no part.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 pub(in crate::expr) const fn coverage_behind(
     may_take_no_part: bool,
     coverage: Coverage,
@@ -30,7 +30,7 @@ pub(in crate::expr) const fn coverage_behind(
 
 impl<Op: UnaryRule, E> Unary<Op, E> {
     /// Pulls back to the operand, where it takes part.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn pull_to_operand<Fr: Frame, S: Scalar>(
         op: Op,
         [x, y]: [S; 2],
@@ -41,9 +41,9 @@ impl<Op: UnaryRule, E> Unary<Op, E> {
         // One of the two is not compiled.
         if const { may_take_no_part(Op::ROW) } {
             cotangents.pull_where(
-                #[inline(always)]
+                #[cfg_attr(optimized, inline(always))]
                 || takes_part(op, x, y),
-                #[inline(always)]
+                #[cfg_attr(optimized, inline(always))]
                 |cotangents| pull(op.chain(cotangent, x, y), cotangents),
             );
         } else {
@@ -53,18 +53,18 @@ impl<Op: UnaryRule, E> Unary<Op, E> {
 }
 
 impl<Fr: Frame, Op: UnaryRule, E: Expr<Fr>> Expr<Fr> for Unary<Op, E> {
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn value<S: Scalar>(self, values: &Values<'_, Fr, S>, at: usize) -> S {
         self.operand.value(values, at).unary(self.op)
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn reach<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>, coverage: Coverage) {
         if !Op::STOPS {
             let coverage = coverage_behind(const { may_take_no_part(Op::ROW) }, coverage);
             self.operand.reach(cotangents, coverage);
         }
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn pull<S: Scalar>(
         self,
         values: &Values<'_, Fr, S>,
@@ -79,7 +79,7 @@ impl<Fr: Frame, Op: UnaryRule, E: Expr<Fr>> Expr<Fr> for Unary<Op, E> {
         } else if let (false, Some(y)) = (Op::READS_INPUT, y) {
             let x = self.op.input_if_read(
                 y,
-                #[inline(always)]
+                #[cfg_attr(optimized, inline(always))]
                 || self.operand.value(values, at),
             );
             Self::pull_to_operand(
@@ -87,7 +87,7 @@ impl<Fr: Frame, Op: UnaryRule, E: Expr<Fr>> Expr<Fr> for Unary<Op, E> {
                 [x, y],
                 cotangent,
                 cotangents,
-                #[inline(always)]
+                #[cfg_attr(optimized, inline(always))]
                 |cotangent, cotangents| {
                     self.operand.pull(values, at, None, cotangent, cotangents);
                 },
@@ -95,13 +95,13 @@ impl<Fr: Frame, Op: UnaryRule, E: Expr<Fr>> Expr<Fr> for Unary<Op, E> {
         } else {
             let (x, pull) = self.operand.vjp(values, at);
             let y = y.unwrap_or_else(
-                #[inline(always)]
+                #[cfg_attr(optimized, inline(always))]
                 || x.unary(self.op),
             );
             Self::pull_to_operand(self.op, [x, y], cotangent, cotangents, pull);
         }
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn vjp<S: Scalar>(
         self,
         values: &Values<'_, Fr, S>,
@@ -114,7 +114,7 @@ impl<Fr: Frame, Op: UnaryRule, E: Expr<Fr>> Expr<Fr> for Unary<Op, E> {
         let y = x.unary(self.op);
         (
             y,
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             move |cotangent, cotangents: &mut Cotangents<'_, Fr, S>| {
                 if !Op::STOPS {
                     Self::pull_to_operand(self.op, [x, y], cotangent, cotangents, pull);
@@ -134,7 +134,7 @@ pub struct Binary<Op, L, R> {
 
 impl<Op: BinaryRule, L: 'static, R: 'static> Binary<Op, L, R> {
     /// Whether it is the product of an expression with itself: of one that holds no number, and so is told by its type.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn is_square() -> bool {
         size_of::<L>() == 0
             && TypeId::of::<Op>() == TypeId::of::<rules::Mul>()
@@ -142,7 +142,7 @@ impl<Op: BinaryRule, L: 'static, R: 'static> Binary<Op, L, R> {
     }
 
     /// Pulls back to both operands, each where it takes part.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn pull_to_operands<Fr: Frame, S: Scalar>(
         op: Op,
         [x, y, z]: [S; 3],
@@ -153,15 +153,15 @@ impl<Op: BinaryRule, L: 'static, R: 'static> Binary<Op, L, R> {
     ) {
         if const { may_take_no_part(Op::ROW) } {
             cotangents.pull_where(
-                #[inline(always)]
+                #[cfg_attr(optimized, inline(always))]
                 || take_part(op, x, y, z)[0],
-                #[inline(always)]
+                #[cfg_attr(optimized, inline(always))]
                 |cotangents| pull_left(op.chain_left(cotangent, x, y, z), cotangents),
             );
             cotangents.pull_where(
-                #[inline(always)]
+                #[cfg_attr(optimized, inline(always))]
                 || take_part(op, x, y, z)[1],
-                #[inline(always)]
+                #[cfg_attr(optimized, inline(always))]
                 |cotangents| pull_right(op.chain_right(cotangent, x, y, z), cotangents),
             );
         } else {
@@ -181,19 +181,19 @@ impl<Op: BinaryRule, L: 'static, R: 'static> Binary<Op, L, R> {
 }
 
 impl<Fr: Frame, Op: BinaryRule, L: Expr<Fr>, R: Expr<Fr>> Expr<Fr> for Binary<Op, L, R> {
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn value<S: Scalar>(self, values: &Values<'_, Fr, S>, at: usize) -> S {
         let x = self.left.value(values, at);
         let y = self.right.value(values, at);
         x.binary(y, self.op)
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn reach<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>, coverage: Coverage) {
         let coverage = coverage_behind(const { may_take_no_part(Op::ROW) }, coverage);
         self.left.reach(cotangents, coverage);
         self.right.reach(cotangents, coverage);
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn pull<S: Scalar>(
         self,
         values: &Values<'_, Fr, S>,
@@ -213,7 +213,7 @@ impl<Fr: Frame, Op: BinaryRule, L: Expr<Fr>, R: Expr<Fr>> Expr<Fr> for Binary<Op
         let (x, pull_left) = self.left.vjp(values, at);
         let (y, pull_right) = self.right.vjp(values, at);
         let z = z.unwrap_or_else(
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             || x.binary(y, self.op),
         );
         let numbers = [x, y, z];
@@ -221,7 +221,7 @@ impl<Fr: Frame, Op: BinaryRule, L: Expr<Fr>, R: Expr<Fr>> Expr<Fr> for Binary<Op
             self.op, numbers, cotangent, cotangents, pull_left, pull_right,
         );
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn accumulate<S: Scalar>(
         self,
         values: &Values<'_, Fr, S>,
@@ -267,7 +267,7 @@ impl<Fr: Frame, Op: BinaryRule, L: Expr<Fr>, R: Expr<Fr>> Expr<Fr> for Binary<Op
             }
         }
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn vjp<S: Scalar>(
         self,
         values: &Values<'_, Fr, S>,
@@ -281,7 +281,7 @@ impl<Fr: Frame, Op: BinaryRule, L: Expr<Fr>, R: Expr<Fr>> Expr<Fr> for Binary<Op
         let z = x.binary(y, self.op);
         (
             z,
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             move |cotangent, cotangents: &mut Cotangents<'_, Fr, S>| {
                 let numbers = [x, y, z];
                 Self::pull_to_operands(
@@ -302,7 +302,7 @@ impl<E> Ex<E> {
     /// let f = func!(|x| x.apply(Tanh));
     /// assert_eq!(f.gradient(&[0.0]), [1.0]);
     /// ```
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub fn apply<Op: UnaryRule>(self, op: Op) -> Ex<Unary<Op, E>> {
         Ex(Unary {
             op,
@@ -319,7 +319,7 @@ impl<E> Ex<E> {
     /// let f = func!(|x, y| x.apply_with(y, Hypot));
     /// assert_eq!(f.value(&[3.0, 4.0]), 5.0);
     /// ```
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub fn apply_with<Op: BinaryRule, R: Operand>(
         self,
         other: R,
@@ -366,7 +366,7 @@ macro_rules! unary_methods {
                 #[doc = "assert!((f.gradient(&[x])[0] - slope).abs() < 1e-8 * slope.abs().max(1.0));"]
                 #[doc = "```"]
                 #[allow(clippy::should_implement_trait, reason = "`neg` does, by this method")]
-                #[inline(always)]
+                #[cfg_attr(optimized, inline(always))]
                 pub fn $rule(self $(, $parameter: $Parameter)?) -> Ex<$Rule<E>> {
                     self.apply(rules::$Rule $(($parameter))?)
                 }
@@ -383,7 +383,7 @@ macro_rules! unary_methods {
             /// });
             /// assert_eq!(f.value(&[0.0]), [0.0, 1.0, 0.0]);
             /// ```
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             pub fn sin_cos(self) -> (Ex<Sin<E>>, Ex<Cos<E>>)
             where
                 E: Copy,
@@ -400,7 +400,7 @@ macro_rules! unary_methods {
             /// let f = func!(|x| x * x.stop_gradient());
             /// assert_eq!(f.value_and_gradient(&[3.0]), (9.0, [3.0]));
             /// ```
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             pub fn stop_gradient(self) -> Ex<StopGradient<E>> {
                 self.apply(rules::StopGradient)
             }
@@ -434,7 +434,7 @@ macro_rules! operators {
             impl<L, R: Operand> ops::$Rule<R> for Ex<L> {
                 type Output = Ex<$Rule<L, R::Expr>>;
 
-                #[inline(always)]
+                #[cfg_attr(optimized, inline(always))]
                 fn $rule(self, right: R) -> Self::Output {
                     self.apply_with(right, rules::$Rule)
                 }
@@ -450,7 +450,7 @@ macro_rules! number_on_the_left {
         $(impl<R> ops::$Rule<Ex<R>> for $Number {
             type Output = Ex<$Rule<Constant, R>>;
 
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn $rule(self, right: Ex<R>) -> Self::Output {
                 self.into_expr().apply_with(right, rules::$Rule)
             }
@@ -461,7 +461,7 @@ macro_rules! number_on_the_left {
 impl<L, R: Operand> ops::Rem<R> for Ex<L> {
     type Output = Ex<Rem<L, R::Expr>>;
 
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn rem(self, right: R) -> Self::Output {
         self.apply_with(right, rules::Rem)
     }
@@ -472,7 +472,7 @@ number_on_the_left!(Rem rem: f64 i32);
 impl<E> ops::Neg for Ex<E> {
     type Output = Ex<Neg<E>>;
 
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn neg(self) -> Self::Output {
         self.apply(rules::Neg)
     }
@@ -503,7 +503,7 @@ macro_rules! binary_methods {
                 #[doc = "assert!((f.gradient(&[x, y])[0] - slope).abs() < 1e-8 * slope.abs().max(1.0));"]
                 #[doc = "```"]
                 #[allow(clippy::should_implement_trait, reason = "`rem` does, by this method")]
-                #[inline(always)]
+                #[cfg_attr(optimized, inline(always))]
                 pub fn $rule<R: Operand>(self, $y: R) -> Ex<$Rule<E, R::Expr>> {
                     self.apply_with($y, rules::$Rule)
                 }
@@ -543,7 +543,7 @@ macro_rules! ternary_methods {
                 #[doc = "let slope = (f.value(&[x + h, y, z]) - f.value(&[x - h, y, z])) / (2.0 * h);"]
                 #[doc = "assert!((f.gradient(&[x, y, z])[0] - slope).abs() < 1e-8);"]
                 #[doc = "```"]
-                #[inline(always)]
+                #[cfg_attr(optimized, inline(always))]
                 pub fn $rule<Y: Operand, Z: Operand>(
                     self,
                     $y: Y,

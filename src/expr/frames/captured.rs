@@ -20,11 +20,11 @@ impl<const I: usize, P: Copy + 'static> Root for OfCaptured<I, P> {
     type Variable<Sh: Shape, Q: Copy + 'static> = Captured<I, InStruct<P, Q>, Sh>;
     type Whole<M: Member, Q: Copy + 'static> = WholeCaptured<I, M, InStruct<P, Q>>;
 
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn variable<Sh: Shape, Q: Copy + 'static>() -> Self::Variable<Sh, Q> {
         Captured::<I, InStruct<P, Q>, Sh>::new().0
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn whole<M: Member, Q: Copy + 'static>() -> Self::Whole<M, Q> {
         WholeCaptured(PhantomData)
     }
@@ -41,24 +41,24 @@ impl<W: Inputs> Tree for StructLeaf<W> {
     type Sums<S: Scalar> = ();
     type Received<'c, S: Scalar + 'c> = ();
 
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn shorten<'a, 'v: 'a, S: Copy + 'v>(refs: W::Refs<'v, S>) -> W::Refs<'a, S> {
         W::shorten(refs)
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn unwanted<'c, S: Scalar + 'c>() -> W::Slots<'c, S> {
         W::unwanted().0
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn lend<'a, 'c: 'a, S: Scalar + 'c>(slots: &'a mut W::Slots<'c, S>) -> W::Slots<'a, S> {
         W::lend(slots)
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn settle<S: Scalar>(slots: &mut W::Slots<'_, S>) {
         W::settle(slots);
     }
     // The functions that a struct is given to make them ready themselves.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn reach<S: Scalar>(_: &mut W::Slots<'_, S>) {}
 
     fn zeros<S: Scalar>() {}
@@ -99,11 +99,11 @@ pub trait Structs<P>: Tree {
 impl<W: Inputs> Structs<crate::expr::Here> for StructLeaf<W> {
     type List = W;
 
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn refs_of<'r, 'v, S: Copy + 'v>(refs: &'r W::Refs<'v, S>) -> &'r W::Refs<'v, S> {
         refs
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn slots_of<'a, 'c, S: Scalar + 'c>(slots: &'a mut W::Slots<'c, S>) -> &'a mut W::Slots<'c, S> {
         slots
     }
@@ -123,13 +123,13 @@ macro_rules! nodes {
         {
             type List = $This::List;
 
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn refs_of<'r, 'v, S: Copy + 'v>(
                 refs: &'r Self::Refs<'v, S>,
             ) -> &'r <Self::List as Inputs>::Refs<'v, S> {
                 $This::refs_of::<S>(&refs.$index)
             }
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn slots_of<'a, 'c, S: Scalar + 'c>(
                 slots: &'a mut Self::Slots<'c, S>,
             ) -> &'a mut <Self::List as Inputs>::Slots<'c, S> {
@@ -165,11 +165,11 @@ where
     fn get_mut<S: Copy>(_: &mut T::Values<S>) -> &mut Sh::Of<S> {
         unreachable!("it is only read")
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn get_ref<'v, S: Copy + 'v>(refs: &T::Refs<'v, S>) -> &'v Sh::Of<S> {
         <T::List as At<0, Q>>::part(T::refs_of::<S>(refs))
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn slot<'a, 'c, S: Scalar + 'c>(slots: &'a mut T::Slots<'c, S>) -> &'a mut Slot<'c, Sh, S> {
         <T::List as At<0, Q>>::part_mut(T::slots_of::<S>(slots))
     }

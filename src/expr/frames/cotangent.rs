@@ -22,13 +22,13 @@ pub enum Coverage {
 
 impl Coverage {
     /// Of the operands of an expression whose `len` elements are covered so.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub fn of(self, len: usize) -> Self {
         if len == 0 { Coverage::Some } else { self }
     }
 
     /// As it is told apart for the scalar `S`.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub(in crate::expr) fn told<S: Scalar>(self) -> Self {
         if const { S::IS_PACK } {
             Coverage::Every
@@ -59,7 +59,7 @@ impl<S: Scalar> Cotangent<S> {
     pub const NONE: Self = Cotangent { sum: None };
 
     /// What has reached it is `cotangent`.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub fn of(cotangent: S) -> Self {
         Cotangent {
             sum: Some(cotangent),
@@ -67,7 +67,7 @@ impl<S: Scalar> Cotangent<S> {
     }
 
     /// The same in every lane.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub(crate) fn splat(self) -> Cotangent<S::Pack> {
         match self.sum {
             None => Cotangent::NONE,
@@ -76,7 +76,7 @@ impl<S: Scalar> Cotangent<S> {
     }
 
     /// `cotangent` if it has reached it, else nothing: for one of several results.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub fn if_reached(reached: bool, cotangent: S) -> Self {
         if reached {
             Self::of(cotangent)
@@ -86,13 +86,13 @@ impl<S: Scalar> Cotangent<S> {
     }
 
     /// What has reached it, `absent` where nothing has.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub(crate) fn of_present(cotangent: S, coverage: Coverage) -> Self {
         Self::if_reached(is_present(cotangent, coverage), cotangent)
     }
 
     /// Adds `cotangent`.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub fn add(&mut self, cotangent: S) {
         *self = Self::of(match self.sum {
             None => cotangent,
@@ -101,7 +101,7 @@ impl<S: Scalar> Cotangent<S> {
     }
 
     /// Pulls back what has reached it, where something has.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub fn pull<Fr: Frame>(
         self,
         cotangents: &mut Cotangents<'_, Fr, S>,
@@ -113,7 +113,7 @@ impl<S: Scalar> Cotangent<S> {
     }
 
     /// Adds what has reached it to another, where something has.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub(in crate::expr) fn add_to<Sh: Shape>(self, slot: &mut Slot<'_, Sh, S>, at: usize) {
         if let Some(sum) = self.sum {
             slot.add(at, sum);
@@ -121,19 +121,19 @@ impl<S: Scalar> Cotangent<S> {
     }
 
     /// The sum, or `None` if nothing has reached it.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub fn get(self) -> Option<S> {
         self.sum
     }
 
     /// Whether something has reached it.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub(in crate::expr) fn is_reached(self) -> bool {
         self.sum.is_some()
     }
 
     /// The sum to be added to another, which may be absent itself if `coverage` says so.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub(in crate::expr) fn addend(self, coverage: Coverage) -> S {
         match (self.sum, coverage) {
             (None, _) => S::absent(),
@@ -143,7 +143,7 @@ impl<S: Scalar> Cotangent<S> {
     }
 
     /// The sum, zero if nothing has reached it.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub fn or_zero(self) -> S {
         match self.sum {
             None => S::zero(),
@@ -153,7 +153,7 @@ impl<S: Scalar> Cotangent<S> {
 }
 
 /// Whether a cotangent that may be absent, if `coverage` says so, is not.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 pub(in crate::expr) fn is_present<S: Scalar>(cotangent: S, coverage: Coverage) -> bool {
     match coverage.told::<S>() {
         Coverage::Every => true,

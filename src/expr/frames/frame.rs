@@ -33,13 +33,13 @@ pub struct Cotangents<'c, Fr: Frame, S: Scalar + 'c> {
 
 impl<'c, Fr: Frame, S: Scalar + 'c> Cotangents<'c, Fr, S> {
     /// Cotangents in a frame's storage.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub fn new(sums: Fr::Sums<'c, S>) -> Self {
         Cotangents { sums }
     }
 
     /// Pulls back a cotangent that may be absent, if `coverage` says so, where it is not.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub(in crate::expr) fn pull_present(
         &mut self,
         cotangent: S,
@@ -53,7 +53,7 @@ impl<'c, Fr: Frame, S: Scalar + 'c> Cotangents<'c, Fr, S> {
 
     /// Pulls back if the operand takes part in an operation; of numbers packed side by side the operation's chain gives
     /// 0 where it does not.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub(in crate::expr) fn pull_where(
         &mut self,
         takes_part: impl FnOnce() -> S::Mask,

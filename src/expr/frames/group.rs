@@ -102,15 +102,15 @@ impl<Fr: ShapedFrame, V: Block<Fr, Shape = Sh> + Shaped<Shape = Sh>, Sh: Shape> 
 {
     const IDS: Ids = Ids::One(V::ID);
 
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn refs<'a, S: Scalar>(self, values: &'a Values<'_, Fr, S>) -> &'a Sh::Of<S> {
         self.0.block(values)
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn take<'c, S: Scalar>(self, cotangents: &mut Cotangents<'c, Fr, S>) -> Slot<'c, Sh, S> {
         Slot::of(self.0, cotangents)
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn put_back<'c, S: Scalar>(
         self,
         slot: Slot<'c, Sh, S>,
@@ -124,13 +124,13 @@ impl<Fr: ShapedFrame, V: Block<Fr>, Sh: Shape> Given<Fr, Leaf<Sh>> for Single<V>
 where
     <V as Block<Fr>>::Shape: Broadcast<Sh, To = Sh>,
 {
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn values<S: Scalar>(self, values: &Values<'_, Fr, S>) -> Sh::Of<S> {
         let elements = <V as Block<Fr>>::Shape::flat(self.0.block(values));
         let is_broadcast = const { <V as Block<Fr>>::Shape::LEN == 1 };
         Sh::from_fn(&mut |at| elements[if is_broadcast { 0 } else { at }])
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn pull<S: Scalar>(
         self,
         received: Option<crate::expr::Received<'_, S>>,
@@ -143,7 +143,7 @@ where
             received.pull(
                 0,
                 cotangents,
-                #[inline(always)]
+                #[cfg_attr(optimized, inline(always))]
                 |cotangent, cotangents| self.0.add(cotangents, 0, cotangent),
             );
         } else {
@@ -152,7 +152,7 @@ where
                 cotangents,
                 Sh::LEN,
                 coverage,
-                #[inline(always)]
+                #[cfg_attr(optimized, inline(always))]
                 |at| elements[at],
             );
         }
@@ -162,11 +162,11 @@ where
 impl<Fr: ShapedFrame, V: Definable<Fr, Shape = Sh>, Sh: Shape> Together<Fr, Leaf<Sh>>
     for Single<V>
 {
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn define<S: Scalar>(self, given: &Sh::Of<S>, values: &mut Values<'_, Fr, S>) {
         *self.0.block_mut(values) = *given;
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn take<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>) -> Kept<Sh, S> {
         Kept::of(self.0.slot(cotangents))
     }
@@ -176,11 +176,11 @@ impl<const I: usize, At: Copy + 'static, Sh: Shape> Targets<Leaf<Sh>> for Target
     type Variables = Single<Local<I, At, Sh>>;
     type Names = Ex<Local<I, At, Sh>>;
 
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn variables() -> Self::Variables {
         Single(Local::new().0)
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn names() -> Self::Names {
         Local::new()
     }
@@ -201,14 +201,14 @@ macro_rules! groups {
         impl<Fr: ShapedFrame, $($A: Lent<Fr>),*> Lent<Fr> for ($($A,)*) {
             const IDS: Ids = Ids::Each(&[$($A::IDS),*]);
 
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn refs<'a, S: Scalar>(
                 self,
                 values: &'a Values<'_, Fr, S>,
             ) -> <Self::Shapes as Tree>::Refs<'a, S> {
                 ($(self.$index.refs(values),)*)
             }
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn take<'c, S: Scalar>(
                 self,
                 cotangents: &mut Cotangents<'c, Fr, S>,
@@ -222,7 +222,7 @@ macro_rules! groups {
                 }
                 ($(self.$index.take(cotangents),)*)
             }
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn put_back<'c, S: Scalar>(
                 self,
                 slots: <Self::Shapes as Tree>::Slots<'c, S>,
@@ -235,11 +235,11 @@ macro_rules! groups {
         #[allow(unused_variables, reason = "of none")]
         #[allow(clippy::unused_unit, reason = "of none")]
         impl<Fr: ShapedFrame, $($A: Given<Fr, $B>, $B: Tree),*> Given<Fr, ($($B,)*)> for ($($A,)*) {
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn values<S: Scalar>(self, values: &Values<'_, Fr, S>) -> ($($B::Values<S>,)*) {
                 ($(self.$index.values(values),)*)
             }
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn pull<S: Scalar>(
                 self,
                 received: ($($B::Received<'_, S>,)*),
@@ -254,7 +254,7 @@ macro_rules! groups {
         impl<Fr: ShapedFrame, $($A: Together<Fr, $B>, $B: Tree),*> Together<Fr, ($($B,)*)>
             for ($($A,)*)
         {
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn define<S: Scalar>(
                 self,
                 given: &($($B::Values<S>,)*),
@@ -262,7 +262,7 @@ macro_rules! groups {
             ) {
                 $(self.$index.define(&given.$index, values);)*
             }
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn take<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>) -> ($($B::Sums<S>,)*) {
                 ($(self.$index.take(cotangents),)*)
             }
@@ -273,11 +273,11 @@ macro_rules! groups {
             type Variables = ($($A::Variables,)*);
             type Names = ($($A::Names,)*);
 
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn variables() -> Self::Variables {
                 ($($A::variables(),)*)
             }
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn names() -> Self::Names {
                 ($($A::names(),)*)
             }
@@ -317,11 +317,11 @@ impl<V: Shaped> Around for Ex<V> {
     type Variable = V;
     type As<W: Shaped> = Ex<W>;
 
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn variable(self) -> V {
         self.0
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn replaced<W: Shaped>(variable: Ex<W>) -> Ex<W> {
         variable
     }
@@ -331,18 +331,18 @@ impl<V: Shaped> Around for Cond<Flag<V>> {
     type Variable = V;
     type As<W: Shaped> = Cond<Flag<W>>;
 
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn variable(self) -> V {
         self.0.right()
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn replaced<W: Shaped>(variable: Ex<W>) -> Cond<Flag<W>> {
         flag(variable)
     }
 }
 
 /// The variable of the frame around, as a leaf of a tree.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 pub fn one<T: Around>(variable: T) -> Single<T::Variable> {
     Single(variable.variable())
 }
@@ -378,7 +378,7 @@ pub struct StateOfStep<B, T>(
 
 impl<B: Around, T: Around> StateOfStep<B, T> {
     /// What the state has become, as a leaf of a tree.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     #[allow(clippy::type_complexity, reason = "a leaf, if the shapes are the same")]
     pub fn next(
         self,
@@ -394,7 +394,7 @@ impl<B: Around, T: Around> StateOfStep<B, T> {
 }
 
 /// Another variable in the role of one.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 pub fn like<T: Around, V: Shaped>(_: T, variable: Ex<V>) -> T::As<V> {
     T::replaced(variable)
 }
@@ -402,7 +402,7 @@ pub fn like<T: Around, V: Shaped>(_: T, variable: Ex<V>) -> T::As<V> {
 macro_rules! stand_ins {
     ($($(#[$doc:meta])* $name:ident $Variable:ident)*) => {
         $($(#[$doc])*
-        #[inline(always)]
+        #[cfg_attr(optimized, inline(always))]
         pub fn $name<const I: usize, At: Copy + 'static, T: Around>(
             _: T,
         ) -> T::As<crate::expr::$Variable<I, At, <T::Variable as Shaped>::Shape>> {

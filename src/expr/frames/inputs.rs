@@ -71,7 +71,7 @@ pub trait Inputs: 'static {
 
     /// A copy of [`number`](Inputs::number).
     #[doc(hidden)]
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn get<S: Copy>(blocks: Blocks<'_, Self, S>, at: usize) -> S
     where
         Self: Sized,
@@ -174,7 +174,7 @@ pub trait Inputs: 'static {
 
     /// The numbers, each by `f`.
     #[doc(hidden)]
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn map<S: Copy, T: Copy>(blocks: Blocks<'_, Self, S>, f: impl Fn(S) -> T) -> Self::Of<T>
     where
         Self: Sized,
@@ -182,7 +182,7 @@ pub trait Inputs: 'static {
         Self::zip(
             blocks,
             blocks,
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             |x, _| f(x),
         )
     }
@@ -201,7 +201,7 @@ pub struct Slots<'c, I: Inputs, S: Scalar + 'c>(
 );
 
 impl<I: Inputs, S: Copy> Clone for Blocks<'_, I, S> {
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn clone(&self) -> Self {
         *self
     }
@@ -269,26 +269,26 @@ impl Inputs for () {
     fn input(_: usize, _: &mut impl FnMut(Step)) -> usize {
         unreachable!("there are no inputs")
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn number<'v, S: Copy + 'v>(_: Blocks<'v, Self, S>, _: usize) -> &'v S {
         unreachable!("there are no numbers")
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn number_mut<S: Copy>((): &mut (), _: usize) -> &mut S {
         unreachable!("there are no numbers")
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn recast<'v, S: Copy + 'v, T: Copy + 'v>(
         _: Blocks<'v, Self, S>,
         _: impl Fn(&'v [S]) -> Option<&'v [T]>,
     ) -> Option<Blocks<'v, Self, T>> {
         Some(Blocks(()))
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn rows<'v, S: Copy + 'v>((): ()) -> Option<usize> {
         Some(0)
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn with_row<'v, S: Copy + 'v, T>(
         (): (),
         _: usize,
@@ -296,48 +296,48 @@ impl Inputs for () {
     ) -> T {
         function(Blocks(()))
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn group_sums<'c, S: Scalar + 'c>(_: &'c mut [S]) -> Slots<'c, Self, S> {
         Slots(())
     }
 
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn from_fn<T: Copy>(_: &mut impl FnMut(usize) -> T) {}
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn refs<'v, S: Copy + 'v>((): &'v ()) -> Blocks<'v, Self, S> {
         Blocks(())
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn group<'v, S: Copy + 'v>(_: &'v [S]) -> Blocks<'v, Self, S> {
         Blocks(())
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn visit<'v, S: Copy + 'v>(_: Blocks<'v, Self, S>, _: &mut impl FnMut(&'v [S])) {}
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn shorten<'a, 'v: 'a, S: Copy + 'v>((): ()) {}
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn lend<'a, 'c: 'a, S: Scalar + 'c>((): &'a mut ()) {}
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn unwanted<'c, S: Scalar + 'c>() -> Slots<'c, Self, S> {
         Slots(())
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn slots<'c, S: Scalar + 'c>((): &'c mut ()) -> Slots<'c, Self, S> {
         Slots(())
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn sums<'c, S: Scalar + 'c>((): &'c mut ()) -> Slots<'c, Self, S> {
         Slots(())
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn group_slots<'c, S: Scalar + 'c>(_: &'c mut [S]) -> Slots<'c, Self, S> {
         Slots(())
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn add<S: Scalar>(_: Blocks<'_, Self, S>, _: Slots<'_, Self, S>) {}
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn settle<S: Scalar>((): &mut ()) {}
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn zip<S: Copy, T: Copy, U: Copy>(
         _: Blocks<'_, Self, S>,
         _: Blocks<'_, Self, T>,
@@ -358,22 +358,22 @@ impl<const N: usize> Inputs for [R; N] {
     fn input(at: usize, _: &mut impl FnMut(Step)) -> usize {
         at
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn number<'v, S: Copy + 'v>(blocks: Blocks<'v, Self, S>, at: usize) -> &'v S {
         &blocks.0[at]
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn number_mut<S: Copy>(numbers: &mut [S; N], at: usize) -> &mut S {
         &mut numbers[at]
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn recast<'v, S: Copy + 'v, T: Copy + 'v>(
         blocks: Blocks<'v, Self, S>,
         cast: impl Fn(&'v [S]) -> Option<&'v [T]>,
     ) -> Option<Blocks<'v, Self, T>> {
         Some(<Self as Inputs>::group(cast(blocks.0)?))
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn rows<'v, S: Copy + 'v>(columns: [&'v [S]; N]) -> Option<usize> {
         let rows = columns[0].len();
         columns
@@ -381,7 +381,7 @@ impl<const N: usize> Inputs for [R; N] {
             .all(|column| column.len() == rows)
             .then_some(rows)
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn with_row<'v, S: Copy + 'v, T>(
         columns: [&'v [S]; N],
         row: usize,
@@ -389,80 +389,80 @@ impl<const N: usize> Inputs for [R; N] {
     ) -> T {
         function(Blocks(&columns.map(|column| column[row])))
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn group_sums<'c, S: Scalar + 'c>(cotangents: &'c mut [S]) -> Slots<'c, Self, S> {
         let (chunks, _) = cotangents.as_chunks_mut();
         <Self as Inputs>::sums(&mut chunks[0])
     }
 
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn from_fn<T: Copy>(element: &mut impl FnMut(usize) -> T) -> [T; N] {
         core::array::from_fn(element)
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn refs<'v, S: Copy + 'v>(numbers: &'v [S; N]) -> Blocks<'v, Self, S> {
         Blocks(numbers)
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn group<'v, S: Copy + 'v>(numbers: &'v [S]) -> Blocks<'v, Self, S> {
         Blocks(&numbers.as_chunks().0[0])
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn visit<'v, S: Copy + 'v>(blocks: Blocks<'v, Self, S>, visit: &mut impl FnMut(&'v [S])) {
         visit(blocks.0);
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn shorten<'a, 'v: 'a, S: Copy + 'v>(refs: &'v [S; N]) -> &'a [S; N] {
         refs
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn lend<'a, 'c: 'a, S: Scalar + 'c>(slots: &'a mut [Slot<'c, R, S>; N]) -> [Slot<'a, R, S>; N] {
         slots.each_mut().map(
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             |slot| slot.lend(),
         )
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn unwanted<'c, S: Scalar + 'c>() -> Slots<'c, Self, S> {
         Slots(core::array::from_fn(
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             |_| Slot::unwanted(),
         ))
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn slots<'c, S: Scalar + 'c>(cotangents: &'c mut [S; N]) -> Slots<'c, Self, S> {
         Slots(cotangents.each_mut().map(Slot::new))
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn sums<'c, S: Scalar + 'c>(cotangents: &'c mut [S; N]) -> Slots<'c, Self, S> {
         Slots(cotangents.each_mut().map(Slot::sum))
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn group_slots<'c, S: Scalar + 'c>(cotangents: &'c mut [S]) -> Slots<'c, Self, S> {
         let (chunks, _) = cotangents.as_chunks_mut();
         <Self as Inputs>::slots(&mut chunks[0])
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn add<S: Scalar>(numbers: Blocks<'_, Self, S>, mut slots: Slots<'_, Self, S>) {
         for (slot, &number) in slots.0.iter_mut().zip(numbers.0) {
             slot.add(0, number);
             slot.settle();
         }
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn settle<S: Scalar>(slots: &mut Self::Slots<'_, S>) {
         for slot in slots {
             slot.settle();
         }
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn zip<S: Copy, T: Copy, U: Copy>(
         left: Blocks<'_, Self, S>,
         right: Blocks<'_, Self, T>,
         f: impl Fn(S, T) -> U,
     ) -> [U; N] {
         core::array::from_fn(
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             |i| f(left.0[i], right.0[i]),
         )
     }
@@ -473,11 +473,11 @@ impl<const I: usize, const N: usize> At<I> for [R; N] {
 
     const OFFSET: usize = I;
 
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn part<'v, S: Copy + 'v>(refs: &&'v [S; N]) -> &'v S {
         &refs[I]
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn part_mut<'a, 'c, S: Scalar + 'c>(
         slots: &'a mut [Slot<'c, R, S>; N],
     ) -> &'a mut Slot<'c, R, S> {

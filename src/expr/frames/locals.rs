@@ -19,14 +19,14 @@ impl<L: Tree, S: Scalar> fmt::Debug for Locals<'_, L, S> {
 }
 
 impl<L: Tree, S: Scalar> Locals<'_, L, S> {
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub(super) fn get(&self) -> &L::Values<S> {
         match self {
             Locals::Forward(locals) => locals,
             Locals::Back(locals) => locals,
         }
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub(super) fn get_mut(&mut self) -> &mut L::Values<S> {
         match self {
             Locals::Forward(locals) => locals,

@@ -25,7 +25,7 @@ impl<Sh: Shape> Member for Sh {
     type List = One<Sh>;
     type Variable<Rt: Root> = Ex<Rt::Variable<Sh, crate::expr::Here>>;
 
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn variable<Rt: Root>() -> Self::Variable<Rt> {
         Ex(Rt::variable())
     }
@@ -53,11 +53,11 @@ impl<Rt: Root, const I: usize> Root for Below<Rt, I> {
     type Variable<Sh: Shape, P: Copy + 'static> = Rt::Variable<Sh, To<I, P>>;
     type Whole<M: Member, P: Copy + 'static> = Rt::Whole<M, To<I, P>>;
 
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn variable<Sh: Shape, P: Copy + 'static>() -> Self::Variable<Sh, P> {
         Rt::variable::<Sh, To<I, P>>()
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn whole<M: Member, P: Copy + 'static>() -> Self::Whole<M, P> {
         Rt::whole::<M, To<I, P>>()
     }
@@ -78,11 +78,11 @@ macro_rules! roots {
                 type Variable<Sh: Shape, P: Copy + 'static> = $Variable<I, Sh, P>;
                 type Whole<M: Member, P: Copy + 'static> = $Whole<I, M, P>;
 
-                #[inline(always)]
+                #[cfg_attr(optimized, inline(always))]
                 fn variable<Sh: Shape, P: Copy + 'static>() -> Self::Variable<Sh, P> {
                     $Variable::<I, Sh, P>::new().0
                 }
-                #[inline(always)]
+                #[cfg_attr(optimized, inline(always))]
                 fn whole<M: Member, P: Copy + 'static>() -> Self::Whole<M, P> {
                     $Whole(PhantomData)
                 }

@@ -29,11 +29,11 @@ impl<St: Tree, W: Tree, C: Tree, L: Tree> Frame for Nested<St, W, C, L> {
 }
 
 impl<St: Tree, W: Tree, C: Tree, L: Tree> ShapedFrame for Nested<St, W, C, L> {
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn values<'c, S: Scalar>(cotangents: &Cotangents<'c, Self, S>) -> &'c Values<'c, Self, S> {
         cotangents.sums.values
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn indices<S: Scalar>(values: &Values<'_, Self, S>) -> Indices {
         values.0.indices
     }
@@ -42,11 +42,11 @@ impl<St: Tree, W: Tree, C: Tree, L: Tree> ShapedFrame for Nested<St, W, C, L> {
 impl<At, St: Tree, W: Tree, C: Tree, L: Subtree<At>> Holds<At> for Nested<St, W, C, L> {
     type Tree = L::Tree;
 
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn held<'a, S: Scalar>(values: &'a Values<'_, Self, S>) -> &'a <L::Tree as Tree>::Values<S> {
         L::subtree::<S>(values.0.locals.get())
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn held_mut<'a, S: Scalar>(
         values: &'a mut Values<'_, Self, S>,
     ) -> &'a mut <L::Tree as Tree>::Values<S> {
@@ -129,14 +129,14 @@ macro_rules! variables {
             const ID: crate::expr::Id =
                 crate::expr::Id::part(6 * N + $id, $List::OFFSET, Sh::LEN);
 
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn block<'a, $S: Scalar>(
                 self,
                 $values: &'a Values<'_, Nested<St, W, C, L>, $S>,
             ) -> &'a Sh::Of<$S> {
                 $value
             }
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn slot<'a, 'c, $S: Scalar>(
                 self,
                 cotangents: &'a mut Cotangents<'c, Nested<St, W, C, L>, $S>,
@@ -166,7 +166,7 @@ where
     To: Copy + 'static,
     Sh: Shape,
 {
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn block_mut<'a, S: Scalar>(
         self,
         values: &'a mut Values<'_, Nested<St, W, C, L>, S>,
@@ -184,7 +184,7 @@ where
     To: Copy + 'static,
     Sh: Shape,
 {
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn block_mut<'a, S: Scalar>(
         self,
         values: &'a mut Values<'_, Nested<St, W, C, L>, S>,

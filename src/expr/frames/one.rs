@@ -29,26 +29,26 @@ impl<Sh: Shape> Inputs for One<Sh> {
         Sh::indices(at, &mut |index| visit(Step::Index(index)));
         0
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn number<'v, S: Copy + 'v>(blocks: Blocks<'v, Self, S>, at: usize) -> &'v S {
         &Sh::flat(blocks.0)[at]
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn number_mut<S: Copy>(numbers: &mut Sh::Of<S>, at: usize) -> &mut S {
         &mut Sh::flat_mut(numbers)[at]
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn recast<'v, S: Copy + 'v, T: Copy + 'v>(
         blocks: Blocks<'v, Self, S>,
         cast: impl Fn(&'v [S]) -> Option<&'v [T]>,
     ) -> Option<Blocks<'v, Self, T>> {
         Some(Blocks(Sh::group(cast(Sh::flat(blocks.0))?).first()?))
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn rows<'v, S: Copy + 'v>(columns: &'v [Sh::Of<S>]) -> Option<usize> {
         Some(columns.len())
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn with_row<'v, S: Copy + 'v, T>(
         columns: &'v [Sh::Of<S>],
         row: usize,
@@ -56,61 +56,61 @@ impl<Sh: Shape> Inputs for One<Sh> {
     ) -> T {
         function(Blocks(&columns[row]))
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn from_fn<T: Copy>(element: &mut impl FnMut(usize) -> T) -> Sh::Of<T> {
         Sh::from_fn(element)
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn refs<'v, S: Copy + 'v>(numbers: &'v Sh::Of<S>) -> Blocks<'v, Self, S> {
         Blocks(numbers)
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn group<'v, S: Copy + 'v>(numbers: &'v [S]) -> Blocks<'v, Self, S> {
         Blocks(&Sh::group(numbers)[0])
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn visit<'v, S: Copy + 'v>(blocks: Blocks<'v, Self, S>, visit: &mut impl FnMut(&'v [S])) {
         visit(Sh::flat(blocks.0));
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn shorten<'a, 'v: 'a, S: Copy + 'v>(refs: &'v Sh::Of<S>) -> &'a Sh::Of<S> {
         refs
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn lend<'a, 'c: 'a, S: Scalar + 'c>(slots: &'a mut Slot<'c, Sh, S>) -> Slot<'a, Sh, S> {
         slots.lend()
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn unwanted<'c, S: Scalar + 'c>() -> Slots<'c, Self, S> {
         Slots(Slot::unwanted())
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn slots<'c, S: Scalar + 'c>(cotangents: &'c mut Sh::Of<S>) -> Slots<'c, Self, S> {
         Slots(Slot::zeroed(cotangents))
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn sums<'c, S: Scalar + 'c>(cotangents: &'c mut Sh::Of<S>) -> Slots<'c, Self, S> {
         Slots(Slot::sum(cotangents))
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn group_slots<'c, S: Scalar + 'c>(cotangents: &'c mut [S]) -> Slots<'c, Self, S> {
         Slots(Slot::new(&mut Sh::group_mut(cotangents)[0]))
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn group_sums<'c, S: Scalar + 'c>(cotangents: &'c mut [S]) -> Slots<'c, Self, S> {
         Slots(Slot::sum(&mut Sh::group_mut(cotangents)[0]))
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn add<S: Scalar>(numbers: Blocks<'_, Self, S>, mut slots: Slots<'_, Self, S>) {
         let numbers = Sh::flat(numbers.0);
         slots.0.add_each(|at| numbers[at]);
         slots.0.settle();
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn settle<S: Scalar>(slots: &mut Slot<'_, Sh, S>) {
         slots.settle();
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn zip<S: Copy, T: Copy, U: Copy>(
         left: Blocks<'_, Self, S>,
         right: Blocks<'_, Self, T>,
@@ -126,11 +126,11 @@ impl<Sh: Shape> At<0> for One<Sh> {
 
     const OFFSET: usize = 0;
 
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn part<'v, S: Copy + 'v>(refs: &&'v Sh::Of<S>) -> &'v Sh::Of<S> {
         refs
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn part_mut<'a, 'c, S: Scalar + 'c>(slots: &'a mut Slot<'c, Sh, S>) -> &'a mut Slot<'c, Sh, S> {
         slots
     }

@@ -24,7 +24,7 @@ pub trait ShapedFrame: Frame + Sized {
     fn values<'c, S: Scalar>(cotangents: &Cotangents<'c, Self, S>) -> &'c Values<'c, Self, S>;
 
     /// The indices of the loops around.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn indices<S: Scalar>(_: &Values<'_, Self, S>) -> Indices {
         [0; LOOPS]
     }
@@ -54,7 +54,7 @@ impl<I: Inputs, D: Inputs, L: Tree> Frame for Scope<I, D, L> {
 }
 
 impl<I: Inputs, D: Inputs, L: Tree> ShapedFrame for Scope<I, D, L> {
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn values<'c, S: Scalar>(cotangents: &Cotangents<'c, Self, S>) -> &'c Values<'c, Self, S> {
         cotangents.sums.values
     }
@@ -63,11 +63,11 @@ impl<I: Inputs, D: Inputs, L: Tree> ShapedFrame for Scope<I, D, L> {
 impl<At, I: Inputs, D: Inputs, L: Subtree<At>> Holds<At> for Scope<I, D, L> {
     type Tree = L::Tree;
 
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn held<'a, S: Scalar>(values: &'a Values<'_, Self, S>) -> &'a <L::Tree as Tree>::Values<S> {
         L::subtree::<S>(values.0.locals.get())
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn held_mut<'a, S: Scalar>(
         values: &'a mut Values<'_, Self, S>,
     ) -> &'a mut <L::Tree as Tree>::Values<S> {
@@ -87,7 +87,7 @@ pub struct ScopeValues<'v, I: Inputs, D: Inputs, L: Tree, S: Scalar + 'v> {
 
 impl<'v, I: Inputs, D: Inputs, L: Tree, S: Scalar + 'v> ScopeValues<'v, I, D, L, S> {
     /// Those of these inputs and data, with `let`s that are evaluated now, or have been.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub(in crate::expr) fn of<'i: 'v, 'd: 'v>(
         inputs: Blocks<'i, I, S>,
         data: Blocks<'d, D, S>,
@@ -255,14 +255,14 @@ macro_rules! blocks {
 
             const ID: Id = Id::part(6 * N + $id, <$List as At<N, P>>::OFFSET, Sh::LEN);
 
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn block<'a, S: Scalar>(
                 self,
                 values: &'a Values<'_, Scope<I, D, L>, S>,
             ) -> &'a Sh::Of<S> {
                 $List::part(&values.0.$list)
             }
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn slot<'a, 'c, S: Scalar>(
                 self,
                 cotangents: &'a mut Cotangents<'c, Scope<I, D, L>, S>,
@@ -290,11 +290,11 @@ where
 
     const ID: Id = Id::whole(6 * N + 2);
 
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn block<'a, S: Scalar>(self, values: &'a Values<'_, Scope<I, D, L>, S>) -> &'a Sh::Of<S> {
         L::get::<S>(values.0.locals.get())
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn slot<'a, 'c, S: Scalar>(
         self,
         cotangents: &'a mut Cotangents<'c, Scope<I, D, L>, S>,
@@ -311,7 +311,7 @@ where
     To: Copy + 'static,
     Sh: Shape,
 {
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn block_mut<'a, S: Scalar>(
         self,
         values: &'a mut Values<'_, Scope<I, D, L>, S>,
@@ -323,16 +323,16 @@ where
 impl<Fr: ShapedFrame, P: Block<Fr>> Place<Fr> for P {
     type Shape = P::Shape;
 
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn get<S: Scalar>(self, values: &Values<'_, Fr, S>, at: usize) -> S {
         let elements = P::Shape::flat(self.block(values));
         elements[if const { P::Shape::LEN == 1 } { 0 } else { at }]
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn add<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>, at: usize, cotangent: S) {
         self.slot(cotangents).add(at, cotangent);
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn add_each<S: Scalar>(
         self,
         cotangents: &mut Cotangents<'_, Fr, S>,
@@ -346,7 +346,7 @@ impl<Fr: ShapedFrame, P: Block<Fr>> Place<Fr> for P {
                 cotangents.pull_present(
                     cotangent(at),
                     coverage,
-                    #[inline(always)]
+                    #[cfg_attr(optimized, inline(always))]
                     |cotangent, cotangents| self.add(cotangents, at, cotangent),
                 );
             }
@@ -354,7 +354,7 @@ impl<Fr: ShapedFrame, P: Block<Fr>> Place<Fr> for P {
             self.slot(cotangents).add_each(cotangent);
         }
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn reach<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>, coverage: Coverage) {
         self.slot(cotangents).reach(coverage);
     }

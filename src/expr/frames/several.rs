@@ -18,7 +18,7 @@ impl<M: Member, const N: usize> Member for Several<M, N> {
     type List = Self;
     type Variable<Rt: Root> = SeveralVariables<Rt, M, N>;
 
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn variable<Rt: Root>() -> Self::Variable<Rt> {
         SeveralVariables(PhantomData)
     }
@@ -43,7 +43,7 @@ impl<Rt, M, const N: usize> fmt::Debug for SeveralVariables<Rt, M, N> {
 
 impl<Rt: Root, M: Member, const N: usize> SeveralVariables<Rt, M, N> {
     /// The struct number `I`, counted from 0.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub fn at<const I: usize>(self) -> M::Variable<Below<Rt, I>> {
         const { assert!(I < N, "there is no struct of this index") };
         M::variable::<Below<Rt, I>>()
@@ -53,7 +53,7 @@ impl<Rt: Root, M: Member, const N: usize> SeveralVariables<Rt, M, N> {
 impl<Rt: Root, M: Member, const N: usize> Operand for SeveralVariables<Rt, M, N> {
     type Expr = Rt::Whole<Several<M, N>, Here>;
 
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn into_expr(self) -> Ex<Self::Expr> {
         Ex(Rt::whole::<Several<M, N>, Here>())
     }
@@ -67,11 +67,11 @@ where
     type Inside<const I: usize, P: Copy + 'static> =
         <Ex<Rt::Whole<Several<M, N>, Here>> as Seen>::Inside<I, P>;
 
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn leaf(self) -> Self::Leaf {
         self.into_expr().leaf()
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn inside<const I: usize, P: Copy + 'static>() -> Self::Inside<I, P> {
         <Ex<Rt::Whole<Several<M, N>, Here>> as Seen>::inside::<I, P>()
     }
@@ -91,17 +91,17 @@ impl<M: Member, const N: usize> Inputs for Several<M, N> {
         ListOf::<M>::input(at % ListOf::<M>::LEN, visit);
         0
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn number<'v, S: Copy + 'v>(blocks: Blocks<'v, Self, S>, at: usize) -> &'v S {
         let len = ListOf::<M>::LEN;
         ListOf::<M>::number(Blocks(blocks.0[at / len]), at % len)
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn number_mut<S: Copy>(numbers: &mut Self::Of<S>, at: usize) -> &mut S {
         let len = ListOf::<M>::LEN;
         ListOf::<M>::number_mut(&mut numbers[at / len], at % len)
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn recast<'v, S: Copy + 'v, T: Copy + 'v>(
         blocks: Blocks<'v, Self, S>,
         cast: impl Fn(&'v [S]) -> Option<&'v [T]>,
@@ -114,11 +114,11 @@ impl<M: Member, const N: usize> Inputs for Several<M, N> {
             false => None,
         }
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn rows<'v, S: Copy + 'v>(columns: &'v [Self::Of<S>]) -> Option<usize> {
         Some(columns.len())
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn with_row<'v, S: Copy + 'v, T>(
         columns: &'v [Self::Of<S>],
         row: usize,
@@ -126,74 +126,74 @@ impl<M: Member, const N: usize> Inputs for Several<M, N> {
     ) -> T {
         function(Self::refs(&columns[row]))
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn from_fn<T: Copy>(element: &mut impl FnMut(usize) -> T) -> Self::Of<T> {
         core::array::from_fn(
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             |i| ListOf::<M>::from_fn(&mut |at| element(i * ListOf::<M>::LEN + at)),
         )
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn refs<'v, S: Copy + 'v>(numbers: &'v Self::Of<S>) -> Blocks<'v, Self, S> {
         Blocks(numbers.each_ref().map(
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             |numbers| ListOf::<M>::refs(numbers).0,
         ))
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn group<'v, S: Copy + 'v>(numbers: &'v [S]) -> Blocks<'v, Self, S> {
         let len = ListOf::<M>::LEN;
         Blocks(core::array::from_fn(
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             |i| ListOf::<M>::group(&numbers[i * len..][..len]).0,
         ))
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn visit<'v, S: Copy + 'v>(blocks: Blocks<'v, Self, S>, visit: &mut impl FnMut(&'v [S])) {
         for refs in blocks.0 {
             ListOf::<M>::visit(Blocks(refs), visit);
         }
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn shorten<'a, 'v: 'a, S: Copy + 'v>(refs: Self::Refs<'v, S>) -> Self::Refs<'a, S> {
         refs.map(
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             |refs| ListOf::<M>::shorten(refs),
         )
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn lend<'a, 'c: 'a, S: Scalar + 'c>(slots: &'a mut Self::Slots<'c, S>) -> Self::Slots<'a, S> {
         slots.each_mut().map(
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             |slots| ListOf::<M>::lend(slots),
         )
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn unwanted<'c, S: Scalar + 'c>() -> Slots<'c, Self, S> {
         Slots(core::array::from_fn(
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             |_| ListOf::<M>::unwanted().0,
         ))
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn slots<'c, S: Scalar + 'c>(cotangents: &'c mut Self::Of<S>) -> Slots<'c, Self, S> {
         Slots(cotangents.each_mut().map(
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             |cotangents| ListOf::<M>::slots(cotangents).0,
         ))
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn sums<'c, S: Scalar + 'c>(cotangents: &'c mut Self::Of<S>) -> Slots<'c, Self, S> {
         Slots(cotangents.each_mut().map(
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             |cotangents| ListOf::<M>::sums(cotangents).0,
         ))
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn group_slots<'c, S: Scalar + 'c>(cotangents: &'c mut [S]) -> Slots<'c, Self, S> {
         let mut rest = cotangents;
         Slots(core::array::from_fn(
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             |_| {
                 let (these, others) = core::mem::take(&mut rest).split_at_mut(ListOf::<M>::LEN);
                 rest = others;
@@ -201,11 +201,11 @@ impl<M: Member, const N: usize> Inputs for Several<M, N> {
             },
         ))
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn group_sums<'c, S: Scalar + 'c>(cotangents: &'c mut [S]) -> Slots<'c, Self, S> {
         let mut rest = cotangents;
         Slots(core::array::from_fn(
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             |_| {
                 let (these, others) = core::mem::take(&mut rest).split_at_mut(ListOf::<M>::LEN);
                 rest = others;
@@ -213,26 +213,26 @@ impl<M: Member, const N: usize> Inputs for Several<M, N> {
             },
         ))
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn add<S: Scalar>(numbers: Blocks<'_, Self, S>, slots: Slots<'_, Self, S>) {
         for (refs, slots) in numbers.0.into_iter().zip(slots.0) {
             ListOf::<M>::add(Blocks(refs), Slots(slots));
         }
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn settle<S: Scalar>(slots: &mut Self::Slots<'_, S>) {
         for slots in slots {
             ListOf::<M>::settle(slots);
         }
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn zip<S: Copy, T: Copy, U: Copy>(
         left: Blocks<'_, Self, S>,
         right: Blocks<'_, Self, T>,
         f: impl Fn(S, T) -> U,
     ) -> Self::Of<U> {
         core::array::from_fn(
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             |i| ListOf::<M>::zip(Blocks(left.0[i]), Blocks(right.0[i]), &f),
         )
     }
@@ -243,11 +243,11 @@ impl<M: Member, const N: usize> At<0> for Several<M, N> {
 
     const OFFSET: usize = 0;
 
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn part<'v, S: Copy + 'v>(refs: &Self::Refs<'v, S>) -> Self::Refs<'v, S> {
         *refs
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn part_mut<'a, 'c, S: Scalar + 'c>(
         slots: &'a mut Self::Slots<'c, S>,
     ) -> &'a mut Self::Slots<'c, S> {
@@ -263,11 +263,11 @@ where
 
     const OFFSET: usize = J * ListOf::<M>::LEN + <ListOf<M> as At<0, P>>::OFFSET;
 
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn part<'v, S: Copy + 'v>(refs: &Self::Refs<'v, S>) -> <Self::Part as Inputs>::Refs<'v, S> {
         <ListOf<M> as At<0, P>>::part(&refs[J])
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn part_mut<'a, 'c, S: Scalar + 'c>(
         slots: &'a mut Self::Slots<'c, S>,
     ) -> &'a mut <Self::Part as Inputs>::Slots<'c, S> {

@@ -32,7 +32,7 @@ enum State {
 
 impl State {
     /// Which elements have been reached, if any has.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn coverage(self) -> Option<Coverage> {
         match self {
             State::Untouched => None,
@@ -43,7 +43,7 @@ impl State {
 }
 
 impl<'c, Sh: Shape, S: Scalar + 'c> Slot<'c, Sh, S> {
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn with(place: Option<&'c mut Sh::Of<S>>, state: State) -> Self {
         Slot {
             place,
@@ -55,19 +55,19 @@ impl<'c, Sh: Shape, S: Scalar + 'c> Slot<'c, Sh, S> {
     }
 
     /// Of a variable whose cotangent is not wanted.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub fn unwanted() -> Self {
         Self::with(None, State::Untouched)
     }
 
     /// Where the derivative in an input is to be written.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub fn new(place: &'c mut Sh::Of<S>) -> Self {
         Self::with(Some(place), State::Untouched)
     }
 
     /// Where the derivative in an input is to be written, and there is 0.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub fn zeroed(place: &'c mut Sh::Of<S>) -> Self {
         Slot {
             is_zeroed: true,
@@ -76,13 +76,13 @@ impl<'c, Sh: Shape, S: Scalar + 'c> Slot<'c, Sh, S> {
     }
 
     /// Where the derivative in an input is to be added to.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub fn sum(place: &'c mut Sh::Of<S>) -> Self {
         Self::with(Some(place), State::Reached)
     }
 
     /// Where the cotangent of a `let` is to be written, and there is 0.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub fn local(place: &'c mut Sh::Of<S>) -> Self {
         Slot {
             is_tracked: true,
@@ -91,7 +91,7 @@ impl<'c, Sh: Shape, S: Scalar + 'c> Slot<'c, Sh, S> {
     }
 
     /// Where the cotangent of a `let` is to be written, whatever is there.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub fn unset_local(place: &'c mut Sh::Of<S>) -> Self {
         Slot {
             is_tracked: true,
@@ -100,7 +100,7 @@ impl<'c, Sh: Shape, S: Scalar + 'c> Slot<'c, Sh, S> {
     }
 
     /// Adds to the cotangent of one element.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub fn add(&mut self, at: usize, cotangent: S) {
         if const { Sh::LEN != 1 } && self.state == State::Untouched {
             self.reach(Coverage::Some);
@@ -118,7 +118,7 @@ impl<'c, Sh: Shape, S: Scalar + 'c> Slot<'c, Sh, S> {
     }
 
     /// Makes ready for elements to be added to.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub fn reach(&mut self, coverage: Coverage) {
         let Some(place) = &mut self.place else { return };
         let is_partial = self.is_tracked && coverage.told::<S>() == Coverage::Some;
@@ -144,7 +144,7 @@ impl<'c, Sh: Shape, S: Scalar + 'c> Slot<'c, Sh, S> {
     }
 
     /// Adds to the cotangents of all elements, by a function of their index.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub fn add_each(&mut self, cotangent: impl Fn(usize) -> S) {
         if let Some(place) = &mut self.place {
             let sums = Sh::flat_mut(place);
@@ -158,7 +158,7 @@ impl<'c, Sh: Shape, S: Scalar + 'c> Slot<'c, Sh, S> {
     }
 
     /// Adds to the elements from number `start` on: `factor` times the numbers of `x`.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub(in crate::expr) fn add_scaled(&mut self, start: usize, factor: S, x: &[S]) {
         if self.state == State::Untouched {
             self.reach(if x.len() == Sh::LEN {
@@ -180,7 +180,7 @@ impl<'c, Sh: Shape, S: Scalar + 'c> Slot<'c, Sh, S> {
     }
 
     /// Makes ready for elements to be taken out.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub(in crate::expr) fn part(&mut self) {
         if const { S::IS_PACK } {
             return self.reach(Coverage::Every);
@@ -200,7 +200,7 @@ impl<'c, Sh: Shape, S: Scalar + 'c> Slot<'c, Sh, S> {
     }
 
     /// What one element has received, which it has not any more.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub(in crate::expr) fn take_out(&mut self, at: usize) -> Cotangent<S> {
         if self.state != State::Partial {
             self.part();
@@ -215,7 +215,7 @@ impl<'c, Sh: Shape, S: Scalar + 'c> Slot<'c, Sh, S> {
     }
 
     /// Takes a variable's slot out of its frame, for a callee.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub(in crate::expr) fn of<Fr: ShapedFrame, P: Block<Fr, Shape = Sh>>(
         variable: P,
         cotangents: &mut Cotangents<'c, Fr, S>,
@@ -224,7 +224,7 @@ impl<'c, Sh: Shape, S: Scalar + 'c> Slot<'c, Sh, S> {
     }
 
     /// Puts it back.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub(in crate::expr) fn put_back<Fr: ShapedFrame, P: Block<Fr, Shape = Sh>>(
         self,
         variable: P,
@@ -234,7 +234,7 @@ impl<'c, Sh: Shape, S: Scalar + 'c> Slot<'c, Sh, S> {
     }
 
     /// The same slot for a callee, which [settles](Slot::settle) it.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub(in crate::expr) fn lend(&mut self) -> Slot<'_, Sh, S> {
         Slot {
             place: self.place.as_deref_mut(),
@@ -246,7 +246,7 @@ impl<'c, Sh: Shape, S: Scalar + 'c> Slot<'c, Sh, S> {
     }
 
     /// What has reached the variable, if anything has.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub fn take(&mut self) -> Option<Received<'c, S>> {
         let coverage = self.state.coverage()?;
         let place = self.place.take()?;
@@ -257,7 +257,7 @@ impl<'c, Sh: Shape, S: Scalar + 'c> Slot<'c, Sh, S> {
     }
 
     /// Ends a function's sweep: writes 0 where nothing has reached, or tells the caller.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub fn settle(&mut self) {
         if let Some(report) = &mut self.report {
             **report = self.state;
@@ -292,7 +292,7 @@ pub struct Kept<Sh: Shape, S: Scalar> {
 }
 
 impl<Sh: Shape, S: Scalar> Clone for Kept<Sh, S> {
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn clone(&self) -> Self {
         *self
     }
@@ -302,7 +302,7 @@ impl<Sh: Shape, S: Scalar> Copy for Kept<Sh, S> {}
 
 impl<Sh: Shape, S: Scalar> Kept<Sh, S> {
     /// Nothing has reached it.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub(in crate::expr) fn none() -> Self {
         Kept {
             sums: Sh::fill(S::zero()),
@@ -311,7 +311,7 @@ impl<Sh: Shape, S: Scalar> Kept<Sh, S> {
     }
 
     /// The slot of a variable, taken out of its frame.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub(in crate::expr) fn of(slot: &mut Slot<'_, Sh, S>) -> Self {
         match (slot.state, slot.place.take()) {
             (State::Untouched, _) | (_, None) => Self::none(),
@@ -323,7 +323,7 @@ impl<Sh: Shape, S: Scalar> Kept<Sh, S> {
     }
 
     /// The way to it, which is to be [settled](Slot::settle).
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub(in crate::expr) fn slot(&mut self) -> Slot<'_, Sh, S> {
         Slot {
             place: Some(&mut self.sums),
@@ -335,7 +335,7 @@ impl<Sh: Shape, S: Scalar> Kept<Sh, S> {
     }
 
     /// What has reached it in some of the lanes, and 0 in the others.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub(in crate::expr) fn within(&self, mask: S::Mask) -> Self {
         let sums = Sh::flat(&self.sums);
         Kept {
@@ -345,7 +345,7 @@ impl<Sh: Shape, S: Scalar> Kept<Sh, S> {
     }
 
     /// What has reached it.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub(in crate::expr) fn received(&self) -> Option<Received<'_, S>> {
         Some(Received {
             elements: Sh::flat(&self.sums),
@@ -363,29 +363,29 @@ pub struct Received<'c, S> {
 
 impl<'c, S: Scalar> Received<'c, S> {
     /// The elements in the order of memory.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub(crate) fn elements(self) -> &'c [S] {
         self.elements
     }
 
     /// Which of the elements have been reached.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub(in crate::expr) fn coverage(self) -> Coverage {
         self.coverage.of(self.elements.len())
     }
 
     /// The elements in rows of `len`.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub(in crate::expr) fn rows(self, len: usize) -> impl Iterator<Item = Self> {
         let coverage = self.coverage;
         self.elements.chunks_exact(len).map(
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             move |elements| Received { elements, coverage },
         )
     }
 
     /// Pulls all elements back at once, if one has been reached.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub(crate) fn pull_any<Fr: Frame>(
         self,
         cotangents: &mut Cotangents<'_, Fr, S>,
@@ -400,19 +400,19 @@ impl<'c, S: Scalar> Received<'c, S> {
         cotangents.pull_present(
             any,
             self.coverage(),
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             |_, cotangents| pull(self, cotangents),
         );
     }
 
     /// The cotangent of an element, as the seed of a callee's result.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub(in crate::expr) fn seed(self, at: usize) -> Cotangent<S> {
         Cotangent::of_present(self.elements[at], self.coverage)
     }
 
     /// Pulls an element back, if it has been reached.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub(in crate::expr) fn pull<Fr: Frame>(
         self,
         at: usize,
@@ -425,14 +425,14 @@ impl<'c, S: Scalar> Received<'c, S> {
 
 // Functions of their own, so that the compiler knows that nothing else points to the sums.
 
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 fn store_each<S: Scalar>(sums: &mut [S], cotangent: impl Fn(usize) -> S) {
     for (at, sum) in sums.iter_mut().enumerate() {
         *sum = cotangent(at);
     }
 }
 
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 fn add_each<S: Scalar>(sums: &mut [S], cotangent: impl Fn(usize) -> S) {
     for (at, sum) in sums.iter_mut().enumerate() {
         *sum = *sum + cotangent(at);

@@ -185,26 +185,26 @@ impl<P: Structure> Inputs for P {
         P::Fields::input(at, visit);
         0
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn number<'v, S: Copy + 'v>(blocks: Blocks<'v, Self, S>, at: usize) -> &'v S {
         P::Fields::number(Blocks(blocks.0), at)
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn number_mut<S: Copy>(numbers: &mut <P as Structure>::Of<S>, at: usize) -> &mut S {
         P::field_number_mut(numbers, at)
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn recast<'v, S: Copy + 'v, T: Copy + 'v>(
         blocks: Blocks<'v, Self, S>,
         cast: impl Fn(&'v [S]) -> Option<&'v [T]>,
     ) -> Option<Blocks<'v, Self, T>> {
         Some(Blocks(P::Fields::recast(Blocks(blocks.0), cast)?.0))
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn rows<'v, S: Copy + 'v>(columns: Self::Columns<'v, S>) -> Option<usize> {
         Some(columns.len())
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn with_row<'v, S: Copy + 'v, T>(
         columns: Self::Columns<'v, S>,
         row: usize,
@@ -212,61 +212,61 @@ impl<P: Structure> Inputs for P {
     ) -> T {
         function(Self::refs(&columns[row]))
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn from_fn<T: Copy>(element: &mut impl FnMut(usize) -> T) -> <P as Structure>::Of<T> {
         P::of_fields(P::Fields::from_fn(element))
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn refs<'v, S: Copy + 'v>(numbers: &'v <P as Structure>::Of<S>) -> Blocks<'v, Self, S> {
         Blocks(P::field_refs(numbers))
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn group<'v, S: Copy + 'v>(numbers: &'v [S]) -> Blocks<'v, Self, S> {
         Blocks(P::Fields::group(numbers).0)
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn visit<'v, S: Copy + 'v>(blocks: Blocks<'v, Self, S>, visit: &mut impl FnMut(&'v [S])) {
         P::Fields::visit(Blocks(blocks.0), visit);
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn shorten<'a, 'v: 'a, S: Copy + 'v>(refs: Self::Refs<'v, S>) -> Self::Refs<'a, S> {
         P::Fields::shorten(refs)
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn lend<'a, 'c: 'a, S: Scalar + 'c>(slots: &'a mut Self::Slots<'c, S>) -> Self::Slots<'a, S> {
         P::Fields::lend(slots)
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn unwanted<'c, S: Scalar + 'c>() -> Slots<'c, Self, S> {
         Slots(P::Fields::unwanted().0)
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn slots<'c, S: Scalar + 'c>(
         cotangents: &'c mut <P as Structure>::Of<S>,
     ) -> Slots<'c, Self, S> {
         Slots(P::field_slots(cotangents))
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn sums<'c, S: Scalar + 'c>(cotangents: &'c mut <P as Structure>::Of<S>) -> Slots<'c, Self, S> {
         Slots(P::field_sums(cotangents))
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn group_slots<'c, S: Scalar + 'c>(cotangents: &'c mut [S]) -> Slots<'c, Self, S> {
         Slots(P::Fields::group_slots(cotangents).0)
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn group_sums<'c, S: Scalar + 'c>(cotangents: &'c mut [S]) -> Slots<'c, Self, S> {
         Slots(P::Fields::group_sums(cotangents).0)
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn add<S: Scalar>(numbers: Blocks<'_, Self, S>, slots: Slots<'_, Self, S>) {
         P::Fields::add(Blocks(numbers.0), Slots(slots.0));
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn settle<S: Scalar>(slots: &mut Self::Slots<'_, S>) {
         P::Fields::settle(slots);
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn zip<S: Copy, T: Copy, U: Copy>(
         left: Blocks<'_, Self, S>,
         right: Blocks<'_, Self, T>,
@@ -281,11 +281,11 @@ impl<P: Structure> At<0> for P {
 
     const OFFSET: usize = 0;
 
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn part<'v, S: Copy + 'v>(refs: &Self::Refs<'v, S>) -> Self::Refs<'v, S> {
         *refs
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn part_mut<'a, 'c, S: Scalar + 'c>(
         slots: &'a mut Self::Slots<'c, S>,
     ) -> &'a mut Self::Slots<'c, S> {
@@ -301,11 +301,11 @@ where
 
     const OFFSET: usize = <P::Fields as At<J, Q>>::OFFSET;
 
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn part<'v, S: Copy + 'v>(refs: &Self::Refs<'v, S>) -> <Self::Part as Inputs>::Refs<'v, S> {
         <P::Fields as At<J, Q>>::part(refs)
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn part_mut<'a, 'c, S: Scalar + 'c>(
         slots: &'a mut Self::Slots<'c, S>,
     ) -> &'a mut <Self::Part as Inputs>::Slots<'c, S> {

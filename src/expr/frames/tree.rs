@@ -110,60 +110,60 @@ impl<Sh: Shape> Tree for Leaf<Sh> {
     type Sums<S: Scalar> = Kept<Sh, S>;
     type Received<'c, S: Scalar + 'c> = Option<Received<'c, S>>;
 
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn zeros<S: Scalar>() -> Sh::Of<S> {
         Sh::fill(S::zero())
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn slots<'c, S: Scalar + 'c>(values: &'c mut Sh::Of<S>) -> Slot<'c, Sh, S> {
         Slot::local(values)
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn unset_slots<'c, S: Scalar + 'c>(values: &'c mut Sh::Of<S>) -> Slot<'c, Sh, S> {
         Slot::unset_local(values)
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn select<S: Scalar>(mask: S::Mask, yes: &Sh::Of<S>, no: &Sh::Of<S>) -> Sh::Of<S> {
         let (yes, no) = (Sh::flat(yes), Sh::flat(no));
         Sh::from_fn(&mut |at| S::select(mask, yes[at], no[at]))
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn shorten<'a, 'v: 'a, S: Copy + 'v>(refs: &'v Sh::Of<S>) -> &'a Sh::Of<S> {
         refs
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn unwanted<'c, S: Scalar + 'c>() -> Slot<'c, Sh, S> {
         Slot::unwanted()
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn lend<'a, 'c: 'a, S: Scalar + 'c>(slots: &'a mut Slot<'c, Sh, S>) -> Slot<'a, Sh, S> {
         slots.lend()
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn settle<S: Scalar>(slots: &mut Slot<'_, Sh, S>) {
         slots.settle();
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn reach<S: Scalar>(slots: &mut Slot<'_, Sh, S>) {
         slots.reach(Coverage::Some);
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn part<S: Scalar>(slots: &mut Slot<'_, Sh, S>) {
         slots.part();
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn no_sums<S: Scalar>() -> Kept<Sh, S> {
         Kept::none()
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn sum_slots<'c, S: Scalar + 'c>(sums: &'c mut Kept<Sh, S>) -> Slot<'c, Sh, S> {
         sums.slot()
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn within<S: Scalar>(sums: &Kept<Sh, S>, mask: S::Mask) -> Kept<Sh, S> {
         sums.within(mask)
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn received<'c, S: Scalar + 'c>(sums: &'c Kept<Sh, S>) -> Option<Received<'c, S>> {
         sums.received()
     }
@@ -172,19 +172,19 @@ impl<Sh: Shape> Tree for Leaf<Sh> {
 impl<Sh: Shape> Leaves<Here> for Leaf<Sh> {
     type Shape = Sh;
 
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn get<S: Copy>(values: &Sh::Of<S>) -> &Sh::Of<S> {
         values
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn get_ref<'v, S: Copy + 'v>(refs: &&'v Sh::Of<S>) -> &'v Sh::Of<S> {
         refs
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn get_mut<S: Copy>(values: &mut Sh::Of<S>) -> &mut Sh::Of<S> {
         values
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn slot<'a, 'c, S: Scalar + 'c>(slots: &'a mut Slot<'c, Sh, S>) -> &'a mut Slot<'c, Sh, S> {
         slots
     }
@@ -197,33 +197,33 @@ impl Tree for () {
     type Sums<S: Scalar> = ();
     type Received<'c, S: Scalar + 'c> = ();
 
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn zeros<S: Scalar>() {}
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn slots<'c, S: Scalar + 'c>((): &'c mut ()) {}
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn unset_slots<'c, S: Scalar + 'c>((): &'c mut ()) {}
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn select<S: Scalar>(_: S::Mask, (): &(), (): &()) {}
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn shorten<'a, 'v: 'a, S: Copy + 'v>((): ()) {}
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn unwanted<'c, S: Scalar + 'c>() {}
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn lend<'a, 'c: 'a, S: Scalar + 'c>((): &'a mut ()) {}
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn settle<S: Scalar>((): &mut ()) {}
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn reach<S: Scalar>((): &mut ()) {}
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn part<S: Scalar>((): &mut ()) {}
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn no_sums<S: Scalar>() {}
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn sum_slots<'c, S: Scalar + 'c>((): &'c mut ()) {}
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn within<S: Scalar>((): &(), _: S::Mask) {}
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn received<'c, S: Scalar + 'c>((): &'c ()) {}
 }
 
@@ -236,21 +236,21 @@ macro_rules! node {
             type Sums<S: Scalar> = ($($Branch::Sums<S>,)+);
             type Received<'c, S: Scalar + 'c> = ($($Branch::Received<'c, S>,)+);
 
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn zeros<S: Scalar>() -> Self::Values<S> {
                 ($($Branch::zeros::<S>(),)+)
             }
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn slots<'c, S: Scalar + 'c>(values: &'c mut Self::Values<S>) -> Self::Slots<'c, S> {
                 ($($Branch::slots(&mut values.$index),)+)
             }
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn unset_slots<'c, S: Scalar + 'c>(
                 values: &'c mut Self::Values<S>,
             ) -> Self::Slots<'c, S> {
                 ($($Branch::unset_slots(&mut values.$index),)+)
             }
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn select<S: Scalar>(
                 mask: S::Mask,
                 yes: &Self::Values<S>,
@@ -258,45 +258,45 @@ macro_rules! node {
             ) -> Self::Values<S> {
                 ($($Branch::select::<S>(mask, &yes.$index, &no.$index),)+)
             }
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn shorten<'a, 'v: 'a, S: Copy + 'v>(refs: Self::Refs<'v, S>) -> Self::Refs<'a, S> {
                 ($($Branch::shorten::<S>(refs.$index),)+)
             }
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn unwanted<'c, S: Scalar + 'c>() -> Self::Slots<'c, S> {
                 ($($Branch::unwanted::<S>(),)+)
             }
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn lend<'a, 'c: 'a, S: Scalar + 'c>(
                 slots: &'a mut Self::Slots<'c, S>,
             ) -> Self::Slots<'a, S> {
                 ($($Branch::lend::<S>(&mut slots.$index),)+)
             }
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn settle<S: Scalar>(slots: &mut Self::Slots<'_, S>) {
                 $($Branch::settle::<S>(&mut slots.$index);)+
             }
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn reach<S: Scalar>(slots: &mut Self::Slots<'_, S>) {
                 $($Branch::reach::<S>(&mut slots.$index);)+
             }
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn part<S: Scalar>(slots: &mut Self::Slots<'_, S>) {
                 $($Branch::part::<S>(&mut slots.$index);)+
             }
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn no_sums<S: Scalar>() -> Self::Sums<S> {
                 ($($Branch::no_sums::<S>(),)+)
             }
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn sum_slots<'c, S: Scalar + 'c>(sums: &'c mut Self::Sums<S>) -> Self::Slots<'c, S> {
                 ($($Branch::sum_slots::<S>(&mut sums.$index),)+)
             }
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn within<S: Scalar>(sums: &Self::Sums<S>, mask: S::Mask) -> Self::Sums<S> {
                 ($($Branch::within::<S>(&sums.$index, mask),)+)
             }
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn received<'c, S: Scalar + 'c>(sums: &'c Self::Sums<S>) -> Self::Received<'c, S> {
                 ($($Branch::received::<S>(&sums.$index),)+)
             }
@@ -314,11 +314,11 @@ macro_rules! node {
         {
             type Tree = $This::Tree;
 
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn subtree<S: Copy>(values: &Self::Values<S>) -> &<Self::Tree as Tree>::Values<S> {
                 $This::subtree::<S>(&values.$index)
             }
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn subtree_mut<S: Copy>(
                 values: &mut Self::Values<S>,
             ) -> &mut <Self::Tree as Tree>::Values<S> {
@@ -332,23 +332,23 @@ macro_rules! node {
         {
             type Shape = $This::Shape;
 
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn get<S: Copy>(values: &Self::Values<S>) -> &<Self::Shape as Shape>::Of<S> {
                 $This::get::<S>(&values.$index)
             }
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn get_ref<'v, S: Copy + 'v>(
                 refs: &Self::Refs<'v, S>,
             ) -> &'v <Self::Shape as Shape>::Of<S> {
                 $This::get_ref::<S>(&refs.$index)
             }
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn get_mut<S: Copy>(
                 values: &mut Self::Values<S>,
             ) -> &mut <Self::Shape as Shape>::Of<S> {
                 $This::get_mut::<S>(&mut values.$index)
             }
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn slot<'a, 'c, S: Scalar + 'c>(
                 slots: &'a mut Self::Slots<'c, S>,
             ) -> &'a mut Slot<'c, Self::Shape, S> {
@@ -382,11 +382,11 @@ pub trait Subtree<At>: Tree {
 impl<T: Tree> Subtree<Here> for T {
     type Tree = T;
 
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn subtree<S: Copy>(values: &T::Values<S>) -> &T::Values<S> {
         values
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn subtree_mut<S: Copy>(values: &mut T::Values<S>) -> &mut T::Values<S> {
         values
     }
@@ -406,11 +406,11 @@ macro_rules! without_cotangents {
             type Sums<S: Scalar> = ();
             type Received<'c, S: Scalar + 'c> = ();
 
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn zeros<$S: Scalar>() -> $Values {
                 $zeros
             }
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn select<S: Scalar>(
                 _: S::Mask,
                 _: &Self::Values<S>,
@@ -418,29 +418,29 @@ macro_rules! without_cotangents {
             ) -> Self::Values<S> {
                 unreachable!("no block gives it")
             }
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn shorten<'a, 'v: 'a, S: Copy + 'v>((): ()) {}
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn slots<'c, S: Scalar + 'c>(_: &'c mut Self::Values<S>) {}
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn unset_slots<'c, S: Scalar + 'c>(_: &'c mut Self::Values<S>) {}
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn unwanted<'c, S: Scalar + 'c>() {}
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn lend<'a, 'c: 'a, S: Scalar + 'c>((): &'a mut ()) {}
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn settle<S: Scalar>((): &mut ()) {}
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn reach<S: Scalar>((): &mut ()) {}
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn part<S: Scalar>((): &mut ()) {}
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn no_sums<S: Scalar>() {}
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn sum_slots<'c, S: Scalar + 'c>((): &'c mut ()) {}
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn within<S: Scalar>((): &(), _: S::Mask) {}
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn received<'c, S: Scalar + 'c>((): &'c ()) {}
         }
     };

@@ -28,7 +28,7 @@ macro_rules! tuple_of_members {
                 )+
                 panic!("number {at} of {start}")
             }
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn number<'v, S: Copy + 'v>(blocks: Blocks<'v, Self, S>, at: usize) -> &'v S {
                 let start = 0;
                 $(
@@ -39,7 +39,7 @@ macro_rules! tuple_of_members {
                 )+
                 panic!("number {at} of {start}")
             }
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn number_mut<S: Copy>(numbers: &mut Self::Of<S>, at: usize) -> &mut S {
                 let start = 0;
                 $(
@@ -50,7 +50,7 @@ macro_rules! tuple_of_members {
                 )+
                 panic!("number {at} of {start}")
             }
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn recast<'v, S: Copy + 'v, T: Copy + 'v>(
                 blocks: Blocks<'v, Self, S>,
                 cast: impl Fn(&'v [S]) -> Option<&'v [T]>,
@@ -59,12 +59,12 @@ macro_rules! tuple_of_members {
                     ListOf::<$Member>::recast(Blocks(blocks.0.$index), &cast)?.0,
                 )+)))
             }
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn rows<'v, S: Copy + 'v>(columns: Self::Columns<'v, S>) -> Option<usize> {
                 let rows = columns.0.len();
                 ($(columns.$index.len() == rows)&&+).then_some(rows)
             }
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn with_row<'v, S: Copy + 'v, T>(
                 columns: Self::Columns<'v, S>,
                 row: usize,
@@ -72,14 +72,14 @@ macro_rules! tuple_of_members {
             ) -> T {
                 function(Blocks(($(ListOf::<$Member>::refs(&columns.$index[row]).0,)+)))
             }
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn group_sums<'c, S: Scalar + 'c>(cotangents: &'c mut [S]) -> Slots<'c, Self, S> {
                 $(let ($name, cotangents) = cotangents.split_at_mut(ListOf::<$Member>::LEN);)+
                 let _ = cotangents;
                 Slots(($(ListOf::<$Member>::group_sums($name).0,)+))
             }
 
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn from_fn<T: Copy>(element: &mut impl FnMut(usize) -> T) -> Self::Of<T> {
                 let mut next = 0;
                 ($({
@@ -89,60 +89,60 @@ macro_rules! tuple_of_members {
                     ListOf::<$Member>::from_fn(&mut |at| element(start + at))
                 },)+)
             }
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn refs<'v, S: Copy + 'v>(numbers: &'v Self::Of<S>) -> Blocks<'v, Self, S> {
                 Blocks(($(ListOf::<$Member>::refs(&numbers.$index).0,)+))
             }
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn group<'v, S: Copy + 'v>(numbers: &'v [S]) -> Blocks<'v, Self, S> {
                 $(let ($name, numbers) = numbers.split_at(ListOf::<$Member>::LEN);)+
                 let _ = numbers;
                 Blocks(($(ListOf::<$Member>::group($name).0,)+))
             }
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn visit<'v, S: Copy + 'v>(
                 blocks: Blocks<'v, Self, S>,
                 visit: &mut impl FnMut(&'v [S]),
             ) {
                 $(ListOf::<$Member>::visit(Blocks(blocks.0.$index), visit);)+
             }
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn shorten<'a, 'v: 'a, S: Copy + 'v>(refs: Self::Refs<'v, S>) -> Self::Refs<'a, S> {
                 ($(ListOf::<$Member>::shorten(refs.$index),)+)
             }
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn lend<'a, 'c: 'a, S: Scalar + 'c>(
                 slots: &'a mut Self::Slots<'c, S>,
             ) -> Self::Slots<'a, S> {
                 ($(ListOf::<$Member>::lend(&mut slots.$index),)+)
             }
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn unwanted<'c, S: Scalar + 'c>() -> Slots<'c, Self, S> {
                 Slots(($(ListOf::<$Member>::unwanted().0,)+))
             }
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn slots<'c, S: Scalar + 'c>(cotangents: &'c mut Self::Of<S>) -> Slots<'c, Self, S> {
                 Slots(($(ListOf::<$Member>::slots(&mut cotangents.$index).0,)+))
             }
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn sums<'c, S: Scalar + 'c>(cotangents: &'c mut Self::Of<S>) -> Slots<'c, Self, S> {
                 Slots(($(ListOf::<$Member>::sums(&mut cotangents.$index).0,)+))
             }
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn group_slots<'c, S: Scalar + 'c>(cotangents: &'c mut [S]) -> Slots<'c, Self, S> {
                 $(let ($name, cotangents) = cotangents.split_at_mut(ListOf::<$Member>::LEN);)+
                 let _ = cotangents;
                 Slots(($(ListOf::<$Member>::group_slots($name).0,)+))
             }
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn add<S: Scalar>(numbers: Blocks<'_, Self, S>, slots: Slots<'_, Self, S>) {
                 $(ListOf::<$Member>::add(Blocks(numbers.0.$index), Slots(slots.0.$index));)+
             }
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn settle<S: Scalar>(slots: &mut Self::Slots<'_, S>) {
                 $(ListOf::<$Member>::settle(&mut slots.$index);)+
             }
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn zip<S: Copy, T: Copy, U: Copy>(
                 left: Blocks<'_, Self, S>,
                 right: Blocks<'_, Self, T>,
@@ -169,13 +169,13 @@ macro_rules! tuple_of_members {
             const OFFSET: usize = sum(&[$(ListOf::<$Member>::LEN),+], $index)
                 + <ListOf<$This> as At<0, P>>::OFFSET;
 
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn part<'v, S: Copy + 'v>(
                 refs: &Self::Refs<'v, S>,
             ) -> <Self::Part as Inputs>::Refs<'v, S> {
                 <ListOf<$This> as At<0, P>>::part(&refs.$index)
             }
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn part_mut<'a, 'c, S: Scalar + 'c>(
                 slots: &'a mut Self::Slots<'c, S>,
             ) -> &'a mut <Self::Part as Inputs>::Slots<'c, S> {

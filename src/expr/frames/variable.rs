@@ -81,7 +81,7 @@ macro_rules! variable_expression {
     ([$($generics:tt)*] $Variable:ty, use $($captured:ident),+) => {
         impl<const I: usize, $($generics)*> $Variable {
             /// The variable as an expression.
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             pub const fn new() -> Ex<Self> {
                 Ex(Self(PhantomData))
             }
@@ -115,7 +115,7 @@ macro_rules! variable_expression {
                     },
                 )
             }
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn pull<S: Scalar>(
                 self,
                 _: &Values<'_, Fr, S>,
@@ -126,7 +126,7 @@ macro_rules! variable_expression {
             ) {
                 self.add(cotangents, at, cotangent);
             }
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn pull_each<S: Scalar>(
                 self,
                 _: &Values<'_, Fr, S>,
@@ -137,7 +137,7 @@ macro_rules! variable_expression {
             ) {
                 self.add_each(cotangents, len, coverage, cotangent);
             }
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn reach<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>, coverage: Coverage) {
                 Place::reach(self, cotangents, coverage);
             }

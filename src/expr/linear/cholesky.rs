@@ -35,7 +35,7 @@ impl<E> Ex<E> {
     /// let covariance = [[4.0, 2.0], [2.0, 5.0]];
     /// assert_eq!(log_density.value(&([2.0, 3.0], covariance)), -1.0 - 4.0_f64.ln());
     /// ```
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub fn cholesky(self) -> Ex<OfMatrix<Cholesky, E>>
     where
         E: Shaped<Shape: SquareMatrix>,
@@ -49,7 +49,7 @@ impl MatrixOperation for Cholesky {
 
     const COVERAGE: Coverage = Coverage::Some;
 
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn value<S: Scalar, const N: usize>(a: &Matrix<S, N>) -> Matrix<S, N> {
         let mut l = [[S::zero(); N]; N];
         for j in 0..N {
@@ -64,14 +64,14 @@ impl MatrixOperation for Cholesky {
 
     /// Ā = G + Gᵀ below the diagonal, and G in it, for G = L⁻ᵀ Φ(Lᵀ L̄) L⁻¹, where Φ takes the lower triangle and half
     /// of the diagonal.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn pull<S: Scalar, const N: usize>(
         _: &Matrix<S, N>,
         l: &Matrix<S, N>,
         cotangent: &Matrix<S, N>,
     ) -> Matrix<S, N> {
         let mut g: Matrix<S, N> = matrix(
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             |i, j| {
                 let product = sum(i..N, |k| l[k][i] * cotangent[k][j]);
                 match i.cmp(&j) {
@@ -92,7 +92,7 @@ impl MatrixOperation for Cholesky {
             *row = solve_backward(l, transposed, row);
         }
         matrix(
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             |i, j| match i.cmp(&j) {
                 core::cmp::Ordering::Less => S::absent(),
                 core::cmp::Ordering::Equal => g[i][j].present(),

@@ -7,7 +7,7 @@ use crate::scalar::Scalar;
 pub(super) const GREATEST: usize = 4;
 
 /// The determinant: a polynomial, so that derivatives of every order are exact at singular matrices, too.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 pub(super) fn determinant<S: Scalar, const N: usize>(a: &Matrix<S, N>) -> S {
     match N {
         0 => S::one(),
@@ -23,7 +23,7 @@ pub(super) fn determinant<S: Scalar, const N: usize>(a: &Matrix<S, N>) -> S {
 }
 
 /// The adjugate, the transposed matrix of cofactors, and the determinant.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 pub(super) fn adjugate<S: Scalar, const N: usize>(a: &Matrix<S, N>) -> (Matrix<S, N>, S) {
     let mut adjugate = [[S::zero(); N]; N];
     let determinant = match N {
@@ -42,7 +42,7 @@ pub(super) fn adjugate<S: Scalar, const N: usize>(a: &Matrix<S, N>) -> (Matrix<S
         3 => {
             let [c0, c1, c2] = first_cofactors(a);
             adjugate = matrix(
-                #[inline(always)]
+                #[cfg_attr(optimized, inline(always))]
                 |i, j| match (i, j) {
                     (0, 0) => c0,
                     (1, 0) => c1,
@@ -67,7 +67,7 @@ pub(super) fn adjugate<S: Scalar, const N: usize>(a: &Matrix<S, N>) -> (Matrix<S
                 cofactors_of_row(&a[2], &s).map(|x| -x),
             ];
             adjugate = matrix(
-                #[inline(always)]
+                #[cfg_attr(optimized, inline(always))]
                 |i, j| columns[j][i],
             );
             of_minors(&s, &c)
@@ -79,7 +79,7 @@ pub(super) fn adjugate<S: Scalar, const N: usize>(a: &Matrix<S, N>) -> (Matrix<S
 
 /// A column of the adjugate of a matrix of four, but for its sign: of a row, and the minors of the two rows that it is not
 /// among.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 fn cofactors_of_row<S: Scalar>(row: &[S], minors: &[S; 6]) -> [S; 4] {
     let [m01, m02, m03, m12, m13, m23] = *minors;
     [
@@ -91,7 +91,7 @@ fn cofactors_of_row<S: Scalar>(row: &[S], minors: &[S; 6]) -> [S; 4] {
 }
 
 /// The cofactors of the first row of a matrix of three.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 fn first_cofactors<S: Scalar, const N: usize>(a: &Matrix<S, N>) -> [S; 3] {
     [
         a[1][1] * a[2][2] - a[1][2] * a[2][1],
@@ -101,18 +101,18 @@ fn first_cofactors<S: Scalar, const N: usize>(a: &Matrix<S, N>) -> [S; 3] {
 }
 
 /// The minors of the first two rows of a matrix of four, in the columns 01, 02, 03, 12, 13, 23.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 fn upper_minors<S: Scalar, const N: usize>(a: &Matrix<S, N>) -> [S; 6] {
     minors(&a[0], &a[1])
 }
 
 /// Those of the last two rows.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 fn lower_minors<S: Scalar, const N: usize>(a: &Matrix<S, N>) -> [S; 6] {
     minors(&a[2], &a[3])
 }
 
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 fn minors<S: Scalar>(x: &[S], y: &[S]) -> [S; 6] {
     let minor = |i: usize, j: usize| x[i] * y[j] - x[j] * y[i];
     [
@@ -126,7 +126,7 @@ fn minors<S: Scalar>(x: &[S], y: &[S]) -> [S; 6] {
 }
 
 /// The determinant by Laplace's expansion in the first two rows.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 fn of_minors<S: Scalar>(s: &[S; 6], c: &[S; 6]) -> S {
     (s[0] * c[5] - s[1] * c[4]) + (s[2] * c[3] + s[3] * c[2]) + (s[5] * c[0] - s[4] * c[1])
 }

@@ -9,7 +9,7 @@ use crate::scalar::{Branch, Scalar};
 ///
 /// Of more than four rows it comes from an elimination, which where a pivot is exactly 0 knows nothing of how the
 /// determinant changes: there it is that of [`faddeev_le_verrier`].
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 pub(super) fn determinant<S: Scalar, const N: usize>(a: &Matrix<S, N>) -> S {
     if const { N <= closed_form::GREATEST } {
         return closed_form::determinant(a);
@@ -26,12 +26,12 @@ pub(super) fn determinant<S: Scalar, const N: usize>(a: &Matrix<S, N>) -> S {
 }
 
 /// The matrix of cofactors: the derivatives of the determinant.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 pub(super) fn cofactors<S: Scalar, const N: usize>(a: &Matrix<S, N>) -> Matrix<S, N> {
     if const { N <= closed_form::GREATEST } {
         let (adjugate, _) = closed_form::adjugate(a);
         return matrix(
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             |i, j| adjugate[j][i],
         );
     }

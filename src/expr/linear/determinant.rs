@@ -40,7 +40,7 @@ impl<E> Ex<E> {
     /// # use monograd::prelude::*;
     /// func! { fn volume(a: [[R; 3]; 2]) { a.det() } }
     /// ```
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub fn det(self) -> Ex<OfMatrix<Determinant, E>>
     where
         E: Shaped<Shape: SquareMatrix>,
@@ -61,7 +61,7 @@ impl<E> Ex<E> {
     /// assert!((value - 8.0_f64.ln()).abs() < 1e-15);
     /// assert_eq!(gradient, [[0.0, 0.25], [0.5, 0.0]]);
     /// ```
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub fn ln_det(self) -> Ex<OfMatrix<LnDeterminant, E>>
     where
         E: Shaped<Shape: SquareMatrix>,
@@ -77,7 +77,7 @@ impl<E> Ex<E> {
     /// let f = func!(|a: [[R; 2]; 2]| a.trace());
     /// assert_eq!(f.value_and_gradient(&[[1.0, 2.0], [3.0, 4.0]]), (5.0, [[1.0, 0.0], [0.0, 1.0]]));
     /// ```
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub fn trace(self) -> Ex<Sum<View<Diagonal, E>>>
     where
         E: Shaped<Shape: SquareMatrix>,
@@ -89,15 +89,15 @@ impl<E> Ex<E> {
 impl MatrixOperation for Determinant {
     type Shape<const N: usize> = R;
 
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn value<S: Scalar, const N: usize>(a: &Matrix<S, N>) -> S {
         cofactors::determinant(a)
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn pull<S: Scalar, const N: usize>(a: &Matrix<S, N>, _: &S, cotangent: &S) -> Matrix<S, N> {
         let cofactors = cofactors::cofactors(a);
         matrix(
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             |i, j| *cotangent * cofactors[i][j],
         )
     }
@@ -106,15 +106,15 @@ impl MatrixOperation for Determinant {
 impl MatrixOperation for LnDeterminant {
     type Shape<const N: usize> = R;
 
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn value<S: Scalar, const N: usize>(a: &Matrix<S, N>) -> S {
         Factored::of(a).ln_determinant()
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn pull<S: Scalar, const N: usize>(a: &Matrix<S, N>, _: &S, cotangent: &S) -> Matrix<S, N> {
         let inverse = Factored::of(a).inverse();
         matrix(
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             |i, j| *cotangent * inverse[j][i],
         )
     }

@@ -34,7 +34,7 @@ impl<E> Ex<E> {
     /// assert!((value - 1.0_f64).abs() < 1e-15);
     /// assert!((gradient[0][0] - 0.5).abs() < 1e-15 && (gradient[1][0] + 1.0).abs() < 1e-15);
     /// ```
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub fn eigenvalues(self) -> Ex<OfMatrix<Eigenvalues, E>>
     where
         E: Shaped<Shape: SquareMatrix>,
@@ -54,7 +54,7 @@ impl<E> Ex<E> {
     /// func! { fn axes(a: [[R; 2]; 2]) -> [[R; 2]; 2] { a.eigenvectors() } }
     /// assert_eq!(axes.value(&[[3.0, 0.0], [0.0, 1.0]]), [[0.0, 1.0], [1.0, 0.0]]);
     /// ```
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub fn eigenvectors(self) -> Ex<OfMatrix<Eigenvectors, E>>
     where
         E: Shaped<Shape: SquareMatrix>,

@@ -21,7 +21,7 @@ pub(super) struct Elimination<S: Scalar, const N: usize> {
 
 impl<S: Scalar, const N: usize> Elimination<S, N> {
     /// Of a matrix. Where a pivot is 0, all below it is, and it is left as it is.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub(super) fn of(a: &Matrix<S, N>) -> Self {
         let mut factors = *a;
         let mut exchanges = [[nowhere::<S>(); N]; N];
@@ -59,13 +59,13 @@ impl<S: Scalar, const N: usize> Elimination<S, N> {
     }
 
     /// Where the matrix is singular, as the elimination finds it.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub(super) fn is_singular(&self) -> S::Mask {
         self.is_singular
     }
 
     /// The solution x of A x = b; NaN where A is singular.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub(super) fn solve(&self, b: &[S; N]) -> [S; N] {
         let mut x = *b;
         for k in 0..N {
@@ -85,13 +85,13 @@ impl<S: Scalar, const N: usize> Elimination<S, N> {
             x[i] = x[i] / self.factors[i][i];
         }
         x.map(
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             |x| undefined_where(self.is_singular, x),
         )
     }
 
     /// The solution x of Aᵀ x = b; NaN where A is singular.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub(super) fn solve_transposed(&self, b: &[S; N]) -> [S; N] {
         let mut x = *b;
         for i in 0..N {
@@ -111,13 +111,13 @@ impl<S: Scalar, const N: usize> Elimination<S, N> {
             }
         }
         x.map(
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             |x| undefined_where(self.is_singular, x),
         )
     }
 
     /// The inverse; NaN where the matrix is singular.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub(super) fn inverse(&self) -> Matrix<S, N> {
         let mut inverse = identity::<S, N>();
         for column in 0..N {
@@ -130,13 +130,13 @@ impl<S: Scalar, const N: usize> Elimination<S, N> {
     }
 
     /// The determinant.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub(super) fn determinant(&self) -> S {
         (0..N).fold(self.sign, |product, i| product * self.factors[i][i])
     }
 
     /// The logarithm of its magnitude.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub(super) fn ln_determinant(&self) -> S {
         super::small::sum(0..N, |i| self.factors[i][i].abs().ln())
     }

@@ -21,7 +21,7 @@ pub struct Solution<Sys, A, B> {
 impl<Sys, A, B> OfWholeArrays for Solution<Sys, A, B> {}
 
 impl<Sys, A, B> Solution<Sys, A, B> {
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub(super) fn new(matrix: A, right: B) -> Self {
         Solution {
             matrix,
@@ -69,16 +69,16 @@ where
 }
 
 /// A column of an array of columns, in the order of memory.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 fn column<S: Scalar, const N: usize>(elements: &[S], columns: usize, column: usize) -> [S; N] {
     vector(
-        #[inline(always)]
+        #[cfg_attr(optimized, inline(always))]
         |i| elements[i * columns + column],
     )
 }
 
 /// Replaces the column.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 fn set_column<S: Copy, const N: usize>(
     elements: &mut [S],
     columns: usize,
@@ -106,7 +106,7 @@ where
     B: Elementwise<Fr> + Shaped,
     B::Shape: RightHandSide<[[R; N]; N]>,
 {
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn define_at<S: Scalar, P: Definable<Fr>>(self, place: P, values: &mut Values<'_, Fr, S>) {
         let columns = const { columns(B::Shape::LEN, N) };
         let by = Sys::factor::<S, N>(&evaluated(self.matrix, values));
@@ -123,7 +123,7 @@ where
     }
 
     /// B̄ = op(A)⁻ᵀ X̄, and Ā = −B̄ Xᵀ, transposed where op transposes.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn pull_at<S: Scalar, P: Definable<Fr>>(
         self,
         place: P,
@@ -136,7 +136,7 @@ where
         let x = P::Shape::flat(&x);
         received.pull_any(
             cotangents,
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             |received, cotangents| {
                 let by = Sys::factor::<S, N>(&evaluated(self.matrix, values));
                 let mut lambda = copied::<P::Shape, S>(received.elements());
@@ -151,19 +151,19 @@ where
                     values,
                     N * N,
                     Sys::COVERAGE,
-                    #[inline(always)]
+                    #[cfg_attr(optimized, inline(always))]
                     |at| {
                         let (i, j) = (at / N, at % N);
                         (0..columns).fold(
                             S::absent(),
-                            #[inline(always)]
+                            #[cfg_attr(optimized, inline(always))]
                             |sum, column| {
                                 let term = Sys::pull(
                                     i,
                                     j,
-                                    #[inline(always)]
+                                    #[cfg_attr(optimized, inline(always))]
                                     |k| x[k * columns + column],
-                                    #[inline(always)]
+                                    #[cfg_attr(optimized, inline(always))]
                                     |k| lambda[k * columns + column],
                                 );
                                 sum + term
@@ -176,7 +176,7 @@ where
                     values,
                     B::Shape::LEN,
                     Coverage::Every,
-                    #[inline(always)]
+                    #[cfg_attr(optimized, inline(always))]
                     |at| lambda[at],
                     cotangents,
                 );

@@ -32,15 +32,15 @@ const LEAST_RATIO_SQUARED: f64 = 1.0 / 4096.0;
 /// By Hadamard's inequality, and the inequality of the means, det² ≤ (Σ aᵢⱼ²/N)ᴺ. The condition number is bounded by the
 /// inverse ratio of the two sides (H. W. Guggenheimer, A. S. Edelman, C. R. Johnson, "A simple estimate of the condition
 /// number of a linear system", 1995), and so is what the terms of the closed form lose when they cancel.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 fn is_accurate<S: Scalar, const N: usize>(a: &Matrix<S, N>, determinant: S) -> S::Mask {
     let squares = sum(
         0..N,
-        #[inline(always)]
+        #[cfg_attr(optimized, inline(always))]
         |i| {
             sum(
                 0..N,
-                #[inline(always)]
+                #[cfg_attr(optimized, inline(always))]
                 |j| {
                     let x = a[i][j];
                     x * x
@@ -58,7 +58,7 @@ fn is_accurate<S: Scalar, const N: usize>(a: &Matrix<S, N>, determinant: S) -> S
 
 impl<S: Scalar, const N: usize> Factored<S, N> {
     /// Of a matrix.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub(crate) fn of(a: &Matrix<S, N>) -> Self {
         if const { N > closed_form::GREATEST || N == 0 } {
             return Factored {
@@ -74,7 +74,7 @@ impl<S: Scalar, const N: usize> Factored<S, N> {
         Factored {
             matrix: *a,
             inverse: matrix(
-                #[inline(always)]
+                #[cfg_attr(optimized, inline(always))]
                 |i, j| adjugate[i][j] * scale,
             ),
             determinant,
@@ -84,14 +84,14 @@ impl<S: Scalar, const N: usize> Factored<S, N> {
     }
 
     /// The solution x of A x = b; NaN where A is singular.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub(crate) fn solve(&self, b: &[S; N]) -> [S; N] {
         if let Some(by) = &self.elimination {
             return by.solve(b);
         }
         match S::branch(
             self.is_accurate,
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             || times(&self.inverse, b),
             || {
                 let (matrix, b) = (self.matrix, *b);
@@ -104,14 +104,14 @@ impl<S: Scalar, const N: usize> Factored<S, N> {
     }
 
     /// The solution x of Aᵀ x = b; NaN where A is singular.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub(crate) fn solve_transposed(&self, b: &[S; N]) -> [S; N] {
         if let Some(by) = &self.elimination {
             return by.solve_transposed(b);
         }
         match S::branch(
             self.is_accurate,
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             || transposed_times(&self.inverse, b),
             || {
                 let (matrix, b) = (self.matrix, *b);
@@ -124,14 +124,14 @@ impl<S: Scalar, const N: usize> Factored<S, N> {
     }
 
     /// The inverse; NaN where the matrix is singular.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub(super) fn inverse(&self) -> Matrix<S, N> {
         if let Some(by) = &self.elimination {
             return by.inverse();
         }
         match S::branch(
             self.is_accurate,
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             || self.inverse,
             || {
                 let matrix = self.matrix;
@@ -144,7 +144,7 @@ impl<S: Scalar, const N: usize> Factored<S, N> {
     }
 
     /// The logarithm of the magnitude of the determinant; −∞ where the matrix is singular.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub(super) fn ln_determinant(&self) -> S {
         if let Some(by) = &self.elimination {
             return by.ln_determinant();

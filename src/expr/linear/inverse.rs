@@ -23,7 +23,7 @@ impl<E> Ex<E> {
     /// assert_eq!(f.value(&[[2.0, 0.0], [0.0, 4.0]]), [[0.5, 0.0], [0.0, 0.25]]);
     /// assert!(f.value(&[[1.0_f64, 2.0], [2.0, 4.0]])[0][0].is_nan());
     /// ```
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub fn inverse(self) -> Ex<OfMatrix<Inverse, E>>
     where
         E: Shaped<Shape: SquareMatrix>,
@@ -35,23 +35,23 @@ impl<E> Ex<E> {
 impl MatrixOperation for Inverse {
     type Shape<const N: usize> = [[R; N]; N];
 
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn value<S: Scalar, const N: usize>(a: &Matrix<S, N>) -> Matrix<S, N> {
         Factored::of(a).inverse()
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn pull<S: Scalar, const N: usize>(
         _: &Matrix<S, N>,
         inverse: &Matrix<S, N>,
         cotangent: &Matrix<S, N>,
     ) -> Matrix<S, N> {
         let transposed = matrix(
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             |i, j| inverse[j][i],
         );
         let product = product(&product(&transposed, cotangent), &transposed);
         matrix(
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             |i, j| -product[i][j],
         )
     }

@@ -19,7 +19,7 @@ impl<Op, E> OfWholeArrays for OfMatrix<Op, E> {}
 
 impl<Op, E> OfMatrix<Op, E> {
     /// On a matrix.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub(in crate::expr) fn new(operand: E) -> Self {
         OfMatrix {
             operand,
@@ -57,7 +57,7 @@ where
 }
 
 /// The elements of an expression, evaluated.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 pub(super) fn evaluated<Fr, E, S, const N: usize>(
     expression: E,
     values: &Values<'_, Fr, S>,
@@ -68,13 +68,13 @@ where
     S: Scalar,
 {
     matrix(
-        #[inline(always)]
+        #[cfg_attr(optimized, inline(always))]
         |i, j| expression.value(values, i * N + j),
     )
 }
 
 /// The copy of an array of elements in the order of memory.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 pub(super) fn copied<Sh: Shape, S: Scalar>(elements: &[S]) -> Sh::Of<S> {
     let mut copy = Sh::fill(S::zero());
     Sh::flat_mut(&mut copy).copy_from_slice(elements);
@@ -87,11 +87,11 @@ where
     Op: MatrixOperation<Shape<N> = R>,
     E: Elementwise<Fr> + Shaped<Shape = [[R; N]; N]>,
 {
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn value<S: Scalar>(self, values: &Values<'_, Fr, S>, _: usize) -> S {
         Op::value::<S, N>(&evaluated(self.operand, values))
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn vjp<S: Scalar>(
         self,
         values: &Values<'_, Fr, S>,
@@ -104,7 +104,7 @@ where
         let value = Op::value::<S, N>(&a);
         (
             value,
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             move |cotangent: S, cotangents: &mut Cotangents<'_, Fr, S>| {
                 let values = Fr::values(cotangents);
                 let pulled = Op::pull::<S, N>(&a, &value, &cotangent);
@@ -113,14 +113,14 @@ where
                     values,
                     N * N,
                     Op::COVERAGE,
-                    #[inline(always)]
+                    #[cfg_attr(optimized, inline(always))]
                     |at| elements[at],
                     cotangents,
                 );
             },
         )
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn reach<S: Scalar>(self, _: &mut Cotangents<'_, Fr, S>, _: Coverage) {}
 }
 
@@ -131,14 +131,14 @@ where
     Op: MatrixOperation<Shape<N> = [A; M]>,
     E: Elementwise<Fr> + Shaped<Shape = [[R; N]; N]>,
 {
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn define_at<S: Scalar, P: Definable<Fr>>(self, place: P, values: &mut Values<'_, Fr, S>) {
         let a = evaluated(self.operand, values);
         let value = Op::value::<S, N>(&a);
         let elements = P::Shape::flat_mut(place.block_mut(values));
         elements.copy_from_slice(<[A; M] as Shape>::flat(&value));
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn pull_at<S: Scalar, P: Definable<Fr>>(
         self,
         place: P,
@@ -149,7 +149,7 @@ where
         let value = copied::<[A; M], S>(P::Shape::flat(place.block(values)));
         received.pull_any(
             cotangents,
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             |received, cotangents| {
                 let a = evaluated(self.operand, values);
                 let cotangent = copied::<[A; M], S>(received.elements());
@@ -159,7 +159,7 @@ where
                     values,
                     N * N,
                     Op::COVERAGE,
-                    #[inline(always)]
+                    #[cfg_attr(optimized, inline(always))]
                     |at| elements[at],
                     cotangents,
                 );

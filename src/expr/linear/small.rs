@@ -6,13 +6,13 @@ use crate::scalar::{Branch, Scalar, each};
 pub(super) type Matrix<S, const N: usize> = [[S; N]; N];
 
 /// The vector with `element(i)` at i.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 pub(super) fn vector<S: Scalar, const N: usize>(element: impl Fn(usize) -> S) -> [S; N] {
     each(S::zero(), element)
 }
 
 /// The matrix with `element(i, j)` in row i and column j.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 pub(super) fn matrix<S: Scalar, const N: usize, const M: usize>(
     element: impl Fn(usize, usize) -> S,
 ) -> [[S; M]; N] {
@@ -26,26 +26,26 @@ pub(super) fn matrix<S: Scalar, const N: usize, const M: usize>(
 }
 
 /// The identity.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 pub(super) fn identity<S: Scalar, const N: usize>() -> Matrix<S, N> {
     matrix(
-        #[inline(always)]
+        #[cfg_attr(optimized, inline(always))]
         |i, j| if i == j { S::one() } else { S::zero() },
     )
 }
 
 /// The product of two matrices.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 pub(super) fn product<S: Scalar, const N: usize>(
     a: &Matrix<S, N>,
     b: &Matrix<S, N>,
 ) -> Matrix<S, N> {
     matrix(
-        #[inline(always)]
+        #[cfg_attr(optimized, inline(always))]
         |i, j| {
             sum(
                 0..N,
-                #[inline(always)]
+                #[cfg_attr(optimized, inline(always))]
                 |k| a[i][k] * b[k][j],
             )
         },
@@ -53,14 +53,14 @@ pub(super) fn product<S: Scalar, const N: usize>(
 }
 
 /// A matrix by a vector.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 pub(super) fn times<S: Scalar, const N: usize>(a: &Matrix<S, N>, x: &[S; N]) -> [S; N] {
     vector(
-        #[inline(always)]
+        #[cfg_attr(optimized, inline(always))]
         |i| {
             sum(
                 0..N,
-                #[inline(always)]
+                #[cfg_attr(optimized, inline(always))]
                 |k| a[i][k] * x[k],
             )
         },
@@ -68,14 +68,14 @@ pub(super) fn times<S: Scalar, const N: usize>(a: &Matrix<S, N>, x: &[S; N]) -> 
 }
 
 /// The transposed matrix by a vector.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 pub(super) fn transposed_times<S: Scalar, const N: usize>(a: &Matrix<S, N>, x: &[S; N]) -> [S; N] {
     vector(
-        #[inline(always)]
+        #[cfg_attr(optimized, inline(always))]
         |j| {
             sum(
                 0..N,
-                #[inline(always)]
+                #[cfg_attr(optimized, inline(always))]
                 |k| a[k][j] * x[k],
             )
         },
@@ -83,20 +83,20 @@ pub(super) fn transposed_times<S: Scalar, const N: usize>(a: &Matrix<S, N>, x: &
 }
 
 /// The sum of the terms from first to last; of none it is 0.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 pub(super) fn sum<S: Scalar>(mut range: core::ops::Range<usize>, term: impl Fn(usize) -> S) -> S {
     match range.next() {
         None => S::zero(),
         Some(first) => range.fold(
             term(first),
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             |sum, k| sum + term(k),
         ),
     }
 }
 
 /// Exchanges two numbers where the mask holds.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 pub(super) fn exchange<S: Scalar>(mask: S::Mask, x: &mut S, y: &mut S) {
     match S::branch(mask, || (), || ()) {
         Branch::Yes(()) => core::mem::swap(x, y),
@@ -110,7 +110,7 @@ pub(super) fn exchange<S: Scalar>(mask: S::Mask, x: &mut S, y: &mut S) {
 }
 
 /// Exchanges two elements of an array where the mask holds.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 pub(super) fn exchange_elements<S: Scalar>(mask: S::Mask, x: &mut [S], at: usize, with: usize) {
     let [x, y] = x
         .get_disjoint_mut([at, with])
@@ -119,19 +119,19 @@ pub(super) fn exchange_elements<S: Scalar>(mask: S::Mask, x: &mut [S], at: usize
 }
 
 /// A mask that holds nowhere.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 pub(super) fn nowhere<S: Scalar>() -> S::Mask {
     S::one().less_than(S::zero())
 }
 
 /// NaN where the mask holds, with derivatives that are NaN.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 pub(super) fn undefined_where<S: Scalar>(mask: S::Mask, x: S) -> S {
     S::choose(
         mask,
-        #[inline(always)]
+        #[cfg_attr(optimized, inline(always))]
         || x * S::constant(f64::NAN),
-        #[inline(always)]
+        #[cfg_attr(optimized, inline(always))]
         || x,
     )
 }

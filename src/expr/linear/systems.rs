@@ -28,7 +28,7 @@ macro_rules! solutions {
     ($($(#[$doc:meta])* $solve:ident $System:ident)*) => {
         impl<E> Ex<E> {
             $($(#[$doc])*
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             pub fn $solve<B: Operand>(self, right: B) -> Ex<Solution<$System, E, B::Expr>>
             where
                 E: Shaped<Shape: SquareMatrix>,
@@ -114,19 +114,19 @@ impl System for General {
 
     const COVERAGE: Coverage = Coverage::Every;
 
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn factor<S: Scalar, const N: usize>(a: &Matrix<S, N>) -> Factored<S, N> {
         Factored::of(a)
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn solve<S: Scalar, const N: usize>(by: &Factored<S, N>, b: &[S; N]) -> [S; N] {
         by.solve(b)
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn solve_adjoint<S: Scalar, const N: usize>(by: &Factored<S, N>, b: &[S; N]) -> [S; N] {
         by.solve_transposed(b)
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn pull<S: Scalar>(
         i: usize,
         j: usize,
@@ -146,19 +146,19 @@ macro_rules! triangles {
 
             const COVERAGE: Coverage = Coverage::Some;
 
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn factor<S: Scalar, const N: usize>(a: &Matrix<S, N>) -> Matrix<S, N> {
                 *a
             }
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn solve<S: Scalar, const N: usize>(by: &Matrix<S, N>, b: &[S; N]) -> [S; N] {
                 $solve(by, $element, b)
             }
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn solve_adjoint<S: Scalar, const N: usize>(by: &Matrix<S, N>, b: &[S; N]) -> [S; N] {
                 $adjoint(by, $adjoint_element, b)
             }
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn pull<S: Scalar>(
                 $i: usize,
                 $j: usize,

@@ -4,18 +4,18 @@ use super::small::{Matrix, nowhere, undefined_where};
 use crate::scalar::Scalar;
 
 /// Where an element of the diagonal is 0.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 fn is_singular<S: Scalar, const N: usize>(a: &Matrix<S, N>) -> S::Mask {
     (0..N).fold(
         nowhere::<S>(),
-        #[inline(always)]
+        #[cfg_attr(optimized, inline(always))]
         |mask, i| mask | a[i][i].equals(S::zero()),
     )
 }
 
 /// The solution x of L x = b, where L(i, k) for k ≤ i is what `element` gives; NaN where an element of the diagonal
 /// is 0.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 pub(super) fn solve_forward<S: Scalar, const N: usize>(
     a: &Matrix<S, N>,
     element: impl Fn(&Matrix<S, N>, usize, usize) -> S,
@@ -30,14 +30,14 @@ pub(super) fn solve_forward<S: Scalar, const N: usize>(
     }
     let mask = is_singular(a);
     x.map(
-        #[inline(always)]
+        #[cfg_attr(optimized, inline(always))]
         |x| undefined_where(mask, x),
     )
 }
 
 /// The solution x of U x = b, where U(i, k) for k ≥ i is what `element` gives; NaN where an element of the diagonal
 /// is 0.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 pub(super) fn solve_backward<S: Scalar, const N: usize>(
     a: &Matrix<S, N>,
     element: impl Fn(&Matrix<S, N>, usize, usize) -> S,
@@ -52,19 +52,19 @@ pub(super) fn solve_backward<S: Scalar, const N: usize>(
     }
     let mask = is_singular(a);
     x.map(
-        #[inline(always)]
+        #[cfg_attr(optimized, inline(always))]
         |x| undefined_where(mask, x),
     )
 }
 
 /// The element (i, j).
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 pub(super) fn as_it_is<S: Scalar, const N: usize>(a: &Matrix<S, N>, i: usize, j: usize) -> S {
     a[i][j]
 }
 
 /// The element (i, j) of the transposed matrix.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 pub(super) fn transposed<S: Scalar, const N: usize>(a: &Matrix<S, N>, i: usize, j: usize) -> S {
     a[j][i]
 }

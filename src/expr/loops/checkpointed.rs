@@ -28,7 +28,7 @@ pub struct Checkpointed<const DEPTH: usize, const K: usize, Rg, At, H, X, B, P> 
 impl<const DEPTH: usize, const K: usize, Rg: Copy, At, H: Copy, X: Copy, B: Copy, P: Copy> Clone
     for Checkpointed<DEPTH, K, Rg, At, H, X, B, P>
 {
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn clone(&self) -> Self {
         *self
     }
@@ -48,7 +48,7 @@ impl<const DEPTH: usize, const K: usize, Rg, At, H, X, B, P> fmt::Debug
 }
 
 /// A loop over a range that keeps up to `K` of its states, and the names of the last ones.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 #[allow(clippy::type_complexity, reason = "a loop and its names")]
 pub fn checkpointed<const DEPTH: usize, const K: usize, At, T, Rg, H, X, B>(
     range: Rg,
@@ -114,7 +114,7 @@ where
     B: Interior<H::Shapes, (), X::Shapes, H::Shapes>,
     P: Together<Fr, H::Shapes>,
 {
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn define<S: Scalar>(self, values: &mut Values<'_, Fr, S>) {
         let mut states = self.start.values(values);
         let (first, count) = self.range.bounds(&Fr::indices(values));
@@ -124,7 +124,7 @@ where
         self.last.define(&states, values);
     }
 
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn keep<S: Scalar>(self, values: &mut Values<'_, Fr, S>) {
         let mut states = self.start.values(values);
         let (start, count) = self.range.bounds(&Fr::indices(values));
@@ -138,17 +138,17 @@ where
         self.last.define(&states, values);
     }
 
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn vjp<S: Scalar>(
         self,
         values: &mut Values<'_, Fr, S>,
     ) -> impl Fn(&mut Cotangents<'_, Fr, S>) + Copy + use<Fr, DEPTH, K, Rg, At, H, X, B, P, S> {
         self.keep(values);
-        #[inline(always)]
+        #[cfg_attr(optimized, inline(always))]
         move |cotangents: &mut Cotangents<'_, Fr, S>| self.pull(cotangents)
     }
 
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn pull<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>) {
         let values = Fr::values(cotangents);
         let captured = self.around.refs(values);
@@ -204,7 +204,7 @@ impl<const DEPTH: usize, const K: usize, Rg: Range, At, H, X, B, P>
     Checkpointed<DEPTH, K, Rg, At, H, X, B, P>
 {
     /// The states after a step.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn step<Fr, St, S>(
         self,
         states: St::Values<S>,

@@ -13,7 +13,7 @@ pub struct Counter<const DEPTH: usize>(PhantomData<()>);
 
 impl<const DEPTH: usize> Counter<DEPTH> {
     /// The index as an expression.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub const fn new() -> Ex<Self> {
         Ex(Counter(PhantomData))
     }
@@ -28,14 +28,14 @@ impl<Fr: ShapedFrame, const DEPTH: usize> Elementwise<Fr> for Counter<DEPTH> {}
 impl<Fr: ShapedFrame, const DEPTH: usize> Expr<Fr> for Counter<DEPTH> {
     const LEAF: bool = true;
 
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     #[allow(clippy::cast_precision_loss, reason = "of indices beyond 2⁵³")]
     fn value<S: Scalar>(self, values: &Values<'_, Fr, S>, _: usize) -> S {
         S::constant(Fr::indices(values)[DEPTH] as f64)
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn reach<S: Scalar>(self, _: &mut Cotangents<'_, Fr, S>, _: Coverage) {}
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn vjp<S: Scalar>(
         self,
         values: &Values<'_, Fr, S>,
@@ -46,7 +46,7 @@ impl<Fr: ShapedFrame, const DEPTH: usize> Expr<Fr> for Counter<DEPTH> {
     ) {
         (
             self.value(values, at),
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             |_, _: &mut Cotangents<'_, Fr, S>| {},
         )
     }
@@ -66,7 +66,7 @@ pub trait Index: Copy + 'static {
 }
 
 impl<F: Fn(&Indices) -> usize + Copy + 'static> Index for F {
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn read(self, indices: &Indices, len: usize) -> usize {
         let index = self(indices);
         assert!(
@@ -75,7 +75,7 @@ impl<F: Fn(&Indices) -> usize + Copy + 'static> Index for F {
         );
         index
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn write(self, indices: &Indices, len: usize) -> Option<usize> {
         Some(self.read(indices, len))
     }
@@ -87,17 +87,17 @@ impl<F: Fn(&Indices) -> usize + Copy + 'static> Index for F {
 pub struct Within<F>(F);
 
 /// An index that need not be within the array.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 pub fn within<F: Fn(&Indices) -> usize + Copy + 'static>(index: F) -> Within<F> {
     Within(index)
 }
 
 impl<F: Fn(&Indices) -> usize + Copy + 'static> Index for Within<F> {
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn read(self, indices: &Indices, len: usize) -> usize {
         (self.0)(indices).min(len - 1)
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn write(self, indices: &Indices, len: usize) -> Option<usize> {
         let index = (self.0)(indices);
         (index < len).then_some(index)
@@ -116,7 +116,7 @@ pub trait Path<Sh: Shape>: Copy + 'static {
 impl<Sh: Shape> Path<Sh> for () {
     type Part = Sh;
 
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn start(self, _: &Indices) -> Option<usize> {
         Some(0)
     }
@@ -125,7 +125,7 @@ impl<Sh: Shape> Path<Sh> for () {
 impl<Sh: Rows, F: Index, Below: Path<Sh::Row>> Path<Sh> for (F, Below) {
     type Part = Below::Part;
 
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn start(self, indices: &Indices) -> Option<usize> {
         let index = self.0.write(indices, Sh::ROWS)?;
         Some(index * Sh::Row::LEN + self.1.start(indices)?)
@@ -140,7 +140,7 @@ pub struct Indexed<F, E> {
 }
 
 /// The element of an array that an index says.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 pub fn indexed<F: Index, E>(of: Ex<E>, index: F) -> Ex<Indexed<F, E>>
 where
     E: Shaped<Shape: Rows>,
@@ -176,7 +176,7 @@ impl<F: Index, E: Shaped<Shape: Rows>> Indexed<F, E> {
     /// # Panics
     ///
     /// If the array has no element of the index.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn position<Fr: ShapedFrame, S: Scalar>(self, values: &Values<'_, Fr, S>, at: usize) -> usize {
         let (rows, len) = (<E::Shape as Rows>::ROWS, <E::Shape as Rows>::Row::LEN);
         let index = self.index.read(&Fr::indices(values), rows);
@@ -192,7 +192,7 @@ pub struct Slice<const N: usize, F, E> {
 }
 
 /// `N` elements of an array, from the one that an index says.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 pub fn slice<const N: usize, F: Fn(&Indices) -> usize + Copy + 'static, E>(
     of: Ex<E>,
     start: F,
@@ -215,7 +215,7 @@ impl<const N: usize, F: Fn(&Indices) -> usize + Copy + 'static, E: Shaped<Shape:
     /// # Panics
     ///
     /// If the range ends after the array.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn position<Fr: ShapedFrame, S: Scalar>(self, values: &Values<'_, Fr, S>, at: usize) -> usize {
         let start = (self.start)(&Fr::indices(values));
         let rows = <E::Shape as Rows>::ROWS;
@@ -238,11 +238,11 @@ macro_rules! part_of_an_array {
         impl<Fr: ShapedFrame, E: Elementwise<Fr> + Shaped<Shape: Rows>, $($generics)*> Expr<Fr>
             for $Part
         {
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn value<S: Scalar>(self, values: &Values<'_, Fr, S>, at: usize) -> S {
                 self.of.value(values, self.position(values, at))
             }
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn vjp<S: Scalar>(
                 self,
                 values: &Values<'_, Fr, S>,
@@ -253,7 +253,7 @@ macro_rules! part_of_an_array {
             ) {
                 self.of.vjp(values, self.position(values, at))
             }
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn pull<S: Scalar>(
                 self,
                 values: &Values<'_, Fr, S>,
@@ -265,7 +265,7 @@ macro_rules! part_of_an_array {
                 let at = self.position(values, at);
                 self.of.pull(values, at, value, cotangent, cotangents);
             }
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn reach<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>, coverage: Coverage) {
                 let is_whole = const { <E::Shape as Rows>::ROWS == $rows };
                 let coverage = if is_whole { coverage } else { Coverage::Some };

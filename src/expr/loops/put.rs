@@ -17,7 +17,7 @@ pub struct Put<F, V, E> {
 }
 
 /// An array with another part in the place of one: `a[i] = x`.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 pub fn put<F, V, T>(array: Ex<V>, path: F, element: T) -> Ex<Put<F, V, T::Expr>>
 where
     F: Path<V::Shape>,
@@ -37,7 +37,7 @@ impl<F: Copy + 'static, V: Shaped<Shape: Rows>, E: Copy + 'static> Shaped for Pu
 }
 
 /// Where the part is in the array, if it is written.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 fn part<F: Path<Sh>, Sh: Shape, Fr: ShapedFrame, S: Scalar>(
     path: F,
     values: &Values<'_, Fr, S>,
@@ -53,7 +53,7 @@ where
     V: Elementwise<Fr> + Shaped<Shape: Rows>,
     E: Expr<Fr>,
 {
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn define_at<S: Scalar, P: Definable<Fr>>(self, place: P, values: &mut Values<'_, Fr, S>) {
         let part = part::<F, V::Shape, Fr, S>(self.path, values);
         let mut array = P::Shape::from_fn(&mut |at| self.array.value(values, at));
@@ -63,7 +63,7 @@ where
         }
         *place.block_mut(values) = array;
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn pull_at<S: Scalar, P: Definable<Fr>>(
         self,
         _: P,
@@ -78,7 +78,7 @@ where
             received.pull(
                 at,
                 cotangents,
-                #[inline(always)]
+                #[cfg_attr(optimized, inline(always))]
                 |cotangent, cotangents| self.array.pull(values, at, None, cotangent, cotangents),
             );
         }
@@ -86,7 +86,7 @@ where
             received.pull(
                 part.start + at,
                 cotangents,
-                #[inline(always)]
+                #[cfg_attr(optimized, inline(always))]
                 |cotangent, cotangents| self.element.pull(values, at, None, cotangent, cotangents),
             );
         }
@@ -105,7 +105,7 @@ pub struct Change<F, V, E> {
 }
 
 /// A part of an array that is changed where it lies.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 pub fn change<F, V, T>(array: Ex<V>, path: F, element: T) -> Change<F, V, T::Expr>
 where
     F: Path<V::Shape>,
@@ -132,7 +132,7 @@ where
     V: Definable<Fr> + Shaped<Shape: Rows>,
     E: Expr<Fr>,
 {
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn define<S: Scalar>(self, values: &mut Values<'_, Fr, S>) {
         let part = part::<F, <V as Shaped>::Shape, Fr, S>(self.path, values);
         for at in 0..part.len() {
@@ -141,16 +141,16 @@ where
                 [part.start + at] = element;
         }
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn vjp<S: Scalar>(
         self,
         values: &mut Values<'_, Fr, S>,
     ) -> impl Fn(&mut Cotangents<'_, Fr, S>) + Copy + use<Fr, F, V, E, S> {
         self.define(values);
-        #[inline(always)]
+        #[cfg_attr(optimized, inline(always))]
         move |cotangents: &mut Cotangents<'_, Fr, S>| self.pull(cotangents)
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn pull<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>) {
         let values = Fr::values(cotangents);
         let part = part::<F, <V as Shaped>::Shape, Fr, S>(self.path, values);
@@ -161,7 +161,7 @@ where
             let received = self.array.slot(cotangents).take_out(part.start + at);
             received.pull(
                 cotangents,
-                #[inline(always)]
+                #[cfg_attr(optimized, inline(always))]
                 |cotangent, cotangents| self.element.pull(values, at, None, cotangent, cotangents),
             );
         }
@@ -176,7 +176,7 @@ pub struct Checked<F, V> {
 }
 
 /// That an array has a part.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 pub fn checked<F, V>(_: Ex<V>, path: F) -> Checked<F, V>
 where
     F: Path<V::Shape>,
@@ -199,12 +199,12 @@ where
     F: Path<V::Shape>,
     V: Shaped<Shape: Rows>,
 {
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn define<S: Scalar>(self, values: &mut Values<'_, Fr, S>) {
         // It panics if there is none.
         let _ = self.path.start(&Fr::indices(values));
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn vjp<S: Scalar>(
         self,
         values: &mut Values<'_, Fr, S>,
@@ -212,6 +212,6 @@ where
         self.define(values);
         |_: &mut Cotangents<'_, Fr, S>| {}
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn pull<S: Scalar>(self, _: &mut Cotangents<'_, Fr, S>) {}
 }

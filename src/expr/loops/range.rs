@@ -45,7 +45,7 @@ impl<const MOST: usize, F> fmt::Debug for Varying<MOST, F> {
 }
 
 /// A range of at most `MOST` numbers from one end to before the other.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 pub fn varying<const MOST: usize, F>(ends: F) -> Varying<MOST, F>
 where
     F: Fn(&Indices) -> (usize, usize) + Copy + 'static,
@@ -60,20 +60,20 @@ macro_rules! range {
 
             type Each<T: Copy> = [T; $SIZE];
 
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn bounds(self, $indices: &Indices) -> (usize, usize) {
                 let $range = self;
                 $bounds
             }
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn fill<T: Copy>(one: T) -> [T; $SIZE] {
                 [one; $SIZE]
             }
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn all<T: Copy>(each: &[T; $SIZE]) -> &[T] {
                 each
             }
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn all_mut<T: Copy>(each: &mut [T; $SIZE]) -> &mut [T] {
                 each
             }

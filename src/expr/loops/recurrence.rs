@@ -50,7 +50,7 @@ pub struct Checkpoints;
 /// assert_eq!((value, in_deposits), (870.0, [4.0, 2.0, 1.0]));
 /// assert_eq!(in_rate, 3.0 * 400.0 + 4.0 * 10.0 + 10.0);
 /// ```
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 pub fn fold<F, H, A, const N: usize, const T: usize>(
     function: F,
     start: H,
@@ -81,7 +81,7 @@ where
 /// }
 /// assert_eq!(smoothed.value(&[8.0, 8.0, 8.0]), [4.0, 6.0, 7.0]);
 /// ```
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 pub fn scan<F, H, A, const N: usize, const T: usize>(
     function: F,
     start: H,
@@ -118,7 +118,7 @@ impl<G, H, A> Ex<Fold<G, H, A>> {
     /// let x = [0.001_f64; 1000];
     /// assert_eq!(last.gradient(&x), last_checkpointed.gradient(&x));
     /// ```
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub fn checkpointed(self) -> Ex<Fold<G, H, A, Checkpoints>> {
         Ex(Fold {
             function: self.0.function,
@@ -168,7 +168,7 @@ macro_rules! steps {
             G: Definition<{ 1 + count!($($Argument)*) }, Codomain = R>,
             ($($Argument::Shape,)*): BroadcastAll,
         {
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn step<S: Scalar>(
                 self,
                 function: G,
@@ -178,7 +178,7 @@ macro_rules! steps {
             ) -> S {
                 function.value(&[state, $(self.$index.value(values, at)),*])
             }
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             #[allow(non_snake_case, reason = "one name serves as type and as variable")]
             fn pull<S: Scalar>(
                 self,
@@ -195,7 +195,7 @@ macro_rules! steps {
                 $(inputs[1 + $index].pull(cotangents, $Argument.1);)*
                 inputs[0]
             }
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn reach<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>) {
                 $(self.$index.reach(cotangents, Coverage::Some);)*
             }
@@ -207,7 +207,7 @@ for_each_small_arity!(steps);
 
 /// Pulls a step back where something has reached the state after it, and gives what reaches the state
 /// before it.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 fn pull_step<Fr: ShapedFrame, G, A: Steps<Fr, G>, S: Scalar>(
     arguments: A,
     function: G,
@@ -219,7 +219,7 @@ fn pull_step<Fr: ShapedFrame, G, A: Steps<Fr, G>, S: Scalar>(
     let mut carried = Cotangent::NONE;
     reached.pull(
         cotangents,
-        #[inline(always)]
+        #[cfg_attr(optimized, inline(always))]
         |cotangent, cotangents| {
             carried = arguments.pull(function, before, at, cotangent, cotangents);
         },
@@ -228,7 +228,7 @@ fn pull_step<Fr: ShapedFrame, G, A: Steps<Fr, G>, S: Scalar>(
 }
 
 /// The state after all elements.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 fn last_state<Fr: ShapedFrame, G: Copy, A: Steps<Fr, G>, S: Scalar>(
     function: G,
     arguments: A,
@@ -258,12 +258,12 @@ where
     H: Expr<Fr>,
     A: Steps<Fr, G>,
 {
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn value<S: Scalar>(self, values: &Values<'_, Fr, S>, _: usize) -> S {
         let start = self.start.value(values, 0);
         last_state(self.function, self.arguments, start, values)
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn vjp<S: Scalar>(
         self,
         values: &Values<'_, Fr, S>,
@@ -280,7 +280,7 @@ where
         }
         (
             state,
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             move |cotangent, cotangents: &mut Cotangents<'_, Fr, S>| {
                 let mut carried = Cotangent::of(cotangent);
                 self.arguments.reach(cotangents);
@@ -292,7 +292,7 @@ where
             },
         )
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn reach<S: Scalar>(self, _: &mut Cotangents<'_, Fr, S>, _: Coverage) {}
 }
 
@@ -306,12 +306,12 @@ where
     H: Expr<Fr>,
     A: Steps<Fr, G>,
 {
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn value<S: Scalar>(self, values: &Values<'_, Fr, S>, _: usize) -> S {
         let start = self.start.value(values, 0);
         last_state(self.function, self.arguments, start, values)
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn vjp<S: Scalar>(
         self,
         values: &Values<'_, Fr, S>,
@@ -322,7 +322,7 @@ where
     ) {
         (
             Expr::<Fr>::value(self, values, at),
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             move |cotangent, cotangents: &mut Cotangents<'_, Fr, S>| {
                 let mut carried = Cotangent::of(cotangent);
                 let (arguments, function) = (self.arguments, self.function);
@@ -364,7 +364,7 @@ where
             },
         )
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn reach<S: Scalar>(self, _: &mut Cotangents<'_, Fr, S>, _: Coverage) {}
 }
 
@@ -386,7 +386,7 @@ where
     H::Shape: Fits<R>,
     A: Steps<Fr, G>,
 {
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn define_at<S: Scalar, P: Definable<Fr>>(self, place: P, values: &mut Values<'_, Fr, S>) {
         let mut state = self.start.value(values, 0);
         for at in 0..P::Shape::LEN {
@@ -394,7 +394,7 @@ where
             P::Shape::flat_mut(place.block_mut(values))[at] = state;
         }
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn pull_at<S: Scalar, P: Definable<Fr>>(
         self,
         place: P,

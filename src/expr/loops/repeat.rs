@@ -35,7 +35,7 @@ pub struct Repeat<const DEPTH: usize, Rg, At, H, W, X, B, P, Q> {
 impl<const DEPTH: usize, Rg: Copy, At, H: Copy, W: Copy, X: Copy, B: Copy, P: Copy, Q: Copy> Clone
     for Repeat<DEPTH, Rg, At, H, W, X, B, P, Q>
 {
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn clone(&self) -> Self {
         *self
     }
@@ -55,7 +55,7 @@ impl<const DEPTH: usize, Rg, At, H, W, X, B, P, Q> fmt::Debug
 }
 
 /// A loop over a range, and the names of its last states.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 #[allow(clippy::type_complexity, reason = "a loop and its names")]
 pub fn repeat<const DEPTH: usize, At, T, U, Rg, H, W, X, B>(
     range: Rg,
@@ -125,7 +125,7 @@ where
     P: Together<Fr, H::Shapes>,
     Q: Together<Fr, W::Shapes> + Lent<Fr> + Group<Shapes = W::Shapes>,
 {
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn define<S: Scalar>(self, values: &mut Values<'_, Fr, S>) {
         let mut states = self.start.values(values);
         let mut arrays = self.arrays.values(values);
@@ -145,7 +145,7 @@ where
         self.last_arrays.define(&arrays, values);
     }
 
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn keep<S: Scalar>(self, values: &mut Values<'_, Fr, S>) {
         let mut states = self.start.values(values);
         let mut arrays = self.arrays.values(values);
@@ -171,18 +171,18 @@ where
         self.last_arrays.define(&arrays, values);
     }
 
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn vjp<S: Scalar>(
         self,
         values: &mut Values<'_, Fr, S>,
     ) -> impl Fn(&mut Cotangents<'_, Fr, S>) + Copy + use<Fr, DEPTH, Rg, At, H, W, X, B, P, Q, S>
     {
         self.keep(values);
-        #[inline(always)]
+        #[cfg_attr(optimized, inline(always))]
         move |cotangents: &mut Cotangents<'_, Fr, S>| self.pull(cotangents)
     }
 
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn pull<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>) {
         let values = Fr::values(cotangents);
         let captured = self.around.refs(values);

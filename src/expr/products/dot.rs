@@ -35,7 +35,7 @@ impl<L> Ex<L> {
     /// let w = [[1.0, 0.0], [0.0, 1.0], [1.0, 1.0]];
     /// assert_eq!(layer.value(&(w, [0.0; 3], [0.5_f64, -0.5]))[2], 0.0);
     /// ```
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub fn dot<Rt>(self, other: Ex<Rt>) -> Ex<Dot<L, Rt>> {
         Ex(Dot {
             left: self.0,
@@ -125,17 +125,17 @@ pub trait DotElement<Fr: ShapedFrame, L, Rt>: 'static {
 impl<Fr: ShapedFrame, L: Elementwise<Fr>, Rt: Elementwise<Fr>> DotElement<Fr, L, Rt>
     for VectorVector
 {
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn value<S: Scalar>(product: Dot<L, Rt>, values: &Values<'_, Fr, S>, _: usize) -> S {
         dot_of(
             L::Shape::LEN,
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             |at| product.left.value(values, at),
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             |at| product.right.value(values, at),
         )
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn pull<S: Scalar>(
         product: Dot<L, Rt>,
         _: usize,
@@ -147,7 +147,7 @@ impl<Fr: ShapedFrame, L: Elementwise<Fr>, Rt: Elementwise<Fr>> DotElement<Fr, L,
             values,
             L::Shape::LEN,
             Coverage::Every,
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             |at| cotangent * product.right.value(values, at),
             cotangents,
         );
@@ -155,22 +155,22 @@ impl<Fr: ShapedFrame, L: Elementwise<Fr>, Rt: Elementwise<Fr>> DotElement<Fr, L,
             values,
             L::Shape::LEN,
             Coverage::Every,
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             |at| cotangent * product.left.value(values, at),
             cotangents,
         );
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn reach<S: Scalar>(_: Dot<L, Rt>, _: &mut Cotangents<'_, Fr, S>, _: Coverage) {}
 }
 
 impl<Fr: ShapedFrame, L: Block<Fr>, Rt: Block<Fr>> DotElement<Fr, L, Rt> for MatrixVector {
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn value<S: Scalar>(product: Dot<L, Rt>, values: &Values<'_, Fr, S>, at: usize) -> S {
         let x = Rt::Shape::flat(product.right.block(values));
         dot(row::<L, Rt, Fr, S>(product.left, values, at), x)
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn pull<S: Scalar>(
         product: Dot<L, Rt>,
         at: usize,
@@ -186,7 +186,7 @@ impl<Fr: ShapedFrame, L: Block<Fr>, Rt: Block<Fr>> DotElement<Fr, L, Rt> for Mat
         let right = product.right.slot(cotangents);
         right.add_scaled(0, cotangent, row);
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn reach<S: Scalar>(
         product: Dot<L, Rt>,
         cotangents: &mut Cotangents<'_, Fr, S>,
@@ -198,7 +198,7 @@ impl<Fr: ShapedFrame, L: Block<Fr>, Rt: Block<Fr>> DotElement<Fr, L, Rt> for Mat
 }
 
 /// A row of the matrix `L`, as long as the vector `Rt`.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 fn row<'a, L: Block<Fr>, Rt: Block<Fr>, Fr: ShapedFrame, S: Scalar>(
     matrix: L,
     values: &'a Values<'_, Fr, S>,
@@ -212,11 +212,11 @@ where
     L::Shape: Contract<Rt::Shape>,
     <L::Shape as Contract<Rt::Shape>>::Kind: DotElement<Fr, L, Rt>,
 {
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn value<S: Scalar>(self, values: &Values<'_, Fr, S>, at: usize) -> S {
         <L::Shape as Contract<Rt::Shape>>::Kind::value(self, values, at)
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn vjp<S: Scalar>(
         self,
         values: &Values<'_, Fr, S>,
@@ -227,13 +227,13 @@ where
     ) {
         (
             Expr::value(self, values, at),
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             move |cotangent, cotangents: &mut Cotangents<'_, Fr, S>| {
                 <L::Shape as Contract<Rt::Shape>>::Kind::pull(self, at, cotangent, cotangents);
             },
         )
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn pull<S: Scalar>(
         self,
         _: &Values<'_, Fr, S>,
@@ -244,7 +244,7 @@ where
     ) {
         <L::Shape as Contract<Rt::Shape>>::Kind::pull(self, at, cotangent, cotangents);
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn reach<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>, coverage: Coverage) {
         <L::Shape as Contract<Rt::Shape>>::Kind::reach(self, cotangents, coverage);
     }
@@ -284,7 +284,7 @@ pub trait DotTensor<Fr: ShapedFrame, L, Rt>: 'static {
 impl<Fr: ShapedFrame, L: Block<Fr>, Rt: Block<Fr>> DotTensor<Fr, L, Rt> for MatrixVector {
     const ROW: usize = 1;
 
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn define<S: Scalar>(
         product: Dot<L, Rt>,
         values: &Values<'_, Fr, S>,
@@ -293,7 +293,7 @@ impl<Fr: ShapedFrame, L: Block<Fr>, Rt: Block<Fr>> DotTensor<Fr, L, Rt> for Matr
     ) {
         row[0] = <Self as DotElement<Fr, L, Rt>>::value(product, values, at);
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn reach<S: Scalar>(
         product: Dot<L, Rt>,
         cotangents: &mut Cotangents<'_, Fr, S>,
@@ -301,7 +301,7 @@ impl<Fr: ShapedFrame, L: Block<Fr>, Rt: Block<Fr>> DotTensor<Fr, L, Rt> for Matr
     ) {
         <Self as DotElement<Fr, L, Rt>>::reach(product, cotangents, coverage);
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn pull<S: Scalar>(
         product: Dot<L, Rt>,
         at: usize,
@@ -311,7 +311,7 @@ impl<Fr: ShapedFrame, L: Block<Fr>, Rt: Block<Fr>> DotTensor<Fr, L, Rt> for Matr
         received.pull(
             0,
             cotangents,
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             |cotangent, cotangents| {
                 <Self as DotElement<Fr, L, Rt>>::pull(product, at, cotangent, cotangents);
             },
@@ -329,7 +329,7 @@ macro_rules! by_rows {
         {
             const ROW: usize = <Rt::Shape as Matrix>::COLUMNS;
 
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn define<S: Scalar>(
                 product: Dot<L, Rt>,
                 values: &Values<'_, Fr, S>,
@@ -347,7 +347,7 @@ macro_rules! by_rows {
                     add_scaled(row, factor, term);
                 }
             }
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn reach<S: Scalar>(
                 product: Dot<L, Rt>,
                 cotangents: &mut Cotangents<'_, Fr, S>,
@@ -356,7 +356,7 @@ macro_rules! by_rows {
                 Place::reach(product.left, cotangents, coverage);
                 Place::reach(product.right, cotangents, coverage);
             }
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn pull<S: Scalar>(
                 product: Dot<L, Rt>,
                 at: usize,
@@ -418,7 +418,7 @@ where
     L::Shape: Contract<Rt::Shape>,
     <L::Shape as Contract<Rt::Shape>>::Kind: DotTensor<Fr, L, Rt>,
 {
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn define_at<S: Scalar, P: Definable<Fr>>(self, place: P, values: &mut Values<'_, Fr, S>) {
         let mut product = P::Shape::fill(S::zero());
         let row = <<L::Shape as Contract<Rt::Shape>>::Kind as DotTensor<Fr, L, Rt>>::ROW;
@@ -428,7 +428,7 @@ where
         }
         *place.block_mut(values) = product;
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn pull_at<S: Scalar, P: Definable<Fr>>(
         self,
         _: P,

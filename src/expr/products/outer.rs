@@ -21,7 +21,7 @@ impl<L> Ex<L> {
     /// let gradient = f.with(&m).gradient(&([1.0, 10.0], [1.0, 1.0, 1.0]));
     /// assert_eq!(gradient, ([6.0, 15.0], [41.0, 52.0, 63.0]));
     /// ```
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub fn outer<Rt>(self, other: Ex<Rt>) -> Ex<Outer<L, Rt>> {
         Ex(Outer {
             left: self.0,
@@ -60,11 +60,11 @@ where
 }
 
 impl<Fr: Frame, L: Elementwise<Fr>, Rt: Elementwise<Fr>> Expr<Fr> for Outer<L, Rt> {
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn value<S: Scalar>(self, values: &Values<'_, Fr, S>, at: usize) -> S {
         self.left.value(values, at / Rt::Shape::LEN) * self.right.value(values, at % Rt::Shape::LEN)
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn vjp<S: Scalar>(
         self,
         values: &Values<'_, Fr, S>,
@@ -77,14 +77,14 @@ impl<Fr: Frame, L: Elementwise<Fr>, Rt: Elementwise<Fr>> Expr<Fr> for Outer<L, R
         let (y, pull_right) = self.right.vjp(values, at % Rt::Shape::LEN);
         (
             x * y,
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             move |cotangent: S, cotangents: &mut Cotangents<'_, Fr, S>| {
                 pull_left(cotangent * y, cotangents);
                 pull_right(cotangent * x, cotangents);
             },
         )
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn reach<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>, coverage: Coverage) {
         self.left.reach(cotangents, coverage.of(Rt::Shape::LEN));
         self.right.reach(cotangents, coverage.of(L::Shape::LEN));

@@ -8,7 +8,7 @@ use crate::rules::{self, UnaryOperations};
 use crate::scalar::{Real, Scalar, UnaryRule};
 
 impl<Fr: ShapedFrame, E: Elementwise<Fr>> Expr<Fr> for LogSumExp<E> {
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn value<S: Scalar>(self, values: &Values<'_, Fr, S>, _: usize) -> S {
         let mut elements = E::Shape::fill(S::zero());
         let elements = E::Shape::flat_mut(&mut elements);
@@ -16,7 +16,7 @@ impl<Fr: ShapedFrame, E: Elementwise<Fr>> Expr<Fr> for LogSumExp<E> {
         let (greatest, sum) = exponentials(elements);
         greatest + sum.ln()
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn vjp<S: Scalar>(
         self,
         values: &Values<'_, Fr, S>,
@@ -27,18 +27,18 @@ impl<Fr: ShapedFrame, E: Elementwise<Fr>> Expr<Fr> for LogSumExp<E> {
     ) {
         (
             Expr::<Fr>::value(self, values, at),
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             move |cotangent: S, cotangents: &mut Cotangents<'_, Fr, S>| {
                 let values = Fr::values(cotangents);
                 self.accumulate(values, at, cotangent, cotangents);
             },
         )
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn reach<S: Scalar>(self, _: &mut Cotangents<'_, Fr, S>, _: Coverage) {}
 
     /// The exponentials are kept, as many numbers as the array has.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn accumulate<S: Scalar>(
         self,
         values: &Values<'_, Fr, S>,
@@ -55,7 +55,7 @@ impl<Fr: ShapedFrame, E: Elementwise<Fr>> Expr<Fr> for LogSumExp<E> {
             values,
             E::Shape::LEN,
             Coverage::Every,
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             |at| factor * elements[at],
             cotangents,
         );
@@ -65,7 +65,7 @@ impl<Fr: ShapedFrame, E: Elementwise<Fr>> Expr<Fr> for LogSumExp<E> {
 
 /// Replaces the elements by their exponentials, each divided by that of the greatest; gives the greatest
 /// element and the sum of what is there then.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 pub(in crate::expr) fn exponentials<S: Scalar>(elements: &mut [S]) -> (S, S) {
     let greatest = kernels::greatest(elements);
     for element in elements.iter_mut() {
@@ -88,11 +88,11 @@ pub(in crate::expr) struct Displacement;
 impl UnaryRule for Displacement {
     const READS_VALUE: bool = false;
 
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn primal<F: Real>(self, _: F) -> F {
         F::zero()
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn partial<S: Scalar>(self, _: S, _: S) -> S {
         S::one()
     }

@@ -5,14 +5,14 @@ use crate::expr::{Cotangents, Coverage, Elementwise, Expr, Product, Shape, Shape
 use crate::scalar::Scalar;
 
 impl<Fr: ShapedFrame, E: Elementwise<Fr>> Expr<Fr> for Product<E> {
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn value<S: Scalar>(self, values: &Values<'_, Fr, S>, _: usize) -> S {
         (0..E::Shape::LEN).fold(S::one(), |product, at| product * self.0.value(values, at))
     }
 
     /// The derivative in an element is the product of those before it, times that of those after it: which is exact
     /// where elements are 0. Both are kept, and made side by side, since each product waits for the one before.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn vjp<S: Scalar>(
         self,
         values: &Values<'_, Fr, S>,
@@ -32,7 +32,7 @@ impl<Fr: ShapedFrame, E: Elementwise<Fr>> Expr<Fr> for Product<E> {
         );
         (
             product,
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             move |cotangent: S, cotangents: &mut Cotangents<'_, Fr, S>| {
                 let values = Fr::values(cotangents);
                 let (before, after) = (E::Shape::flat(&before), E::Shape::flat(&after));
@@ -40,19 +40,19 @@ impl<Fr: ShapedFrame, E: Elementwise<Fr>> Expr<Fr> for Product<E> {
                     values,
                     E::Shape::LEN,
                     Coverage::Every,
-                    #[inline(always)]
+                    #[cfg_attr(optimized, inline(always))]
                     |at| cotangent * before[at] * after[at],
                     cotangents,
                 );
             },
         )
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn reach<S: Scalar>(self, _: &mut Cotangents<'_, Fr, S>, _: Coverage) {}
 }
 
 /// The product of all elements; writes those of the elements before each and after each.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 fn products<S: Scalar>(elements: &[S], before: &mut [S], after: &mut [S]) -> S {
     let (before, after) = (&mut before[..elements.len()], &mut after[..elements.len()]);
     let (mut of_before, mut of_after) = (S::one(), S::one());

@@ -33,7 +33,7 @@ macro_rules! define_reductions {
                 $(#[doc = concat!(
                     "| ", stringify!($edge), " | ", stringify!($value), " | ", stringify!($partials), " |"
                 )])*
-                #[inline(always)]
+                #[cfg_attr(optimized, inline(always))]
                 pub fn $reduction(self) -> Ex<$Reduction<E>> {
                     Ex($Reduction(self.0))
                 }
@@ -59,14 +59,14 @@ impl<E> Ex<E> {
     /// let f = func!(|x: [R; 2]| x.norm_squared());
     /// assert_eq!(f.value_and_gradient(&[3.0, 4.0]), (25.0, [6.0, 8.0]));
     /// ```
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub fn norm_squared(self) -> Ex<Sum<Square<E>>> {
         self.square().sum()
     }
 }
 
 impl<Fr: ShapedFrame, E: Elementwise<Fr>> Expr<Fr> for Sum<E> {
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn value<S: Scalar>(self, values: &Values<'_, Fr, S>, _: usize) -> S {
         let mut sum = S::zero();
         for at in 0..E::Shape::LEN {
@@ -74,7 +74,7 @@ impl<Fr: ShapedFrame, E: Elementwise<Fr>> Expr<Fr> for Sum<E> {
         }
         sum
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn vjp<S: Scalar>(
         self,
         values: &Values<'_, Fr, S>,
@@ -85,7 +85,7 @@ impl<Fr: ShapedFrame, E: Elementwise<Fr>> Expr<Fr> for Sum<E> {
     ) {
         (
             Expr::<Fr>::value(self, values, at),
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             move |cotangent, cotangents: &mut Cotangents<'_, Fr, S>| {
                 let values = Fr::values(cotangents);
                 self.0.reach(cotangents, Coverage::Every.of(E::Shape::LEN));
@@ -95,9 +95,9 @@ impl<Fr: ShapedFrame, E: Elementwise<Fr>> Expr<Fr> for Sum<E> {
             },
         )
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn reach<S: Scalar>(self, _: &mut Cotangents<'_, Fr, S>, _: Coverage) {}
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn accumulate<S: Scalar>(
         self,
         values: &Values<'_, Fr, S>,
@@ -117,11 +117,11 @@ impl<Fr: ShapedFrame, E: Elementwise<Fr>> Expr<Fr> for Sum<E> {
 }
 
 impl<Fr: ShapedFrame, E: Elementwise<Fr>> Expr<Fr> for Mean<E> {
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn value<S: Scalar>(self, values: &Values<'_, Fr, S>, at: usize) -> S {
         Expr::<Fr>::value(Sum(self.0), values, at) / length::<E::Shape, S>()
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn vjp<S: Scalar>(
         self,
         values: &Values<'_, Fr, S>,
@@ -134,15 +134,15 @@ impl<Fr: ShapedFrame, E: Elementwise<Fr>> Expr<Fr> for Mean<E> {
         let length = length::<E::Shape, S>();
         (
             sum / length,
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             move |cotangent: S, cotangents: &mut Cotangents<'_, Fr, S>| {
                 pull(cotangent / length, cotangents);
             },
         )
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn reach<S: Scalar>(self, _: &mut Cotangents<'_, Fr, S>, _: Coverage) {}
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn accumulate<S: Scalar>(
         self,
         values: &Values<'_, Fr, S>,
@@ -156,7 +156,7 @@ impl<Fr: ShapedFrame, E: Elementwise<Fr>> Expr<Fr> for Mean<E> {
     }
 }
 
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 fn length<Sh: Shape, S: Scalar>() -> S {
     S::constant(Sh::LEN as f64)
 }
@@ -165,14 +165,14 @@ fn length<Sh: Shape, S: Scalar>() -> S {
 macro_rules! from_value {
     ($($Reduction:ident $value:ident $pull:ident $coverage:expr;)*) => {
         $(impl<Fr: ShapedFrame, E: Elementwise<Fr>> Expr<Fr> for $Reduction<E> {
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn value<S: Scalar>(self, values: &Values<'_, Fr, S>, _: usize) -> S {
                 $value::<E::Shape, S>(
-                    #[inline(always)]
+                    #[cfg_attr(optimized, inline(always))]
                     |at| self.0.value(values, at),
                 )
             }
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn vjp<S: Scalar>(
                 self,
                 values: &Values<'_, Fr, S>,
@@ -184,7 +184,7 @@ macro_rules! from_value {
                 let value = Expr::<Fr>::value(self, values, at);
                 (
                     value,
-                    #[inline(always)]
+                    #[cfg_attr(optimized, inline(always))]
                     move |cotangent: S, cotangents: &mut Cotangents<'_, Fr, S>| {
                         let values = Fr::values(cotangents);
                         let elements = |at| self.0.value(values, at);
@@ -193,7 +193,7 @@ macro_rules! from_value {
                     },
                 )
             }
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn reach<S: Scalar>(self, _: &mut Cotangents<'_, Fr, S>, _: Coverage) {}
         })*
     };
@@ -207,7 +207,7 @@ from_value! {
 
 /// The root of the sum of the squares; where that overflows or has less than its full precision, the elements
 /// are first divided by the greatest.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 fn norm<Sh: Shape, S: Scalar>(element: impl Fn(usize) -> S) -> S {
     let sum = (0..Sh::LEN).fold(S::zero(), |sum, at| sum + element(at).square());
     // What the squares have lost to underflow is nothing to a sum of this size.
@@ -231,7 +231,7 @@ fn norm<Sh: Shape, S: Scalar>(element: impl Fn(usize) -> S) -> S {
     )
 }
 
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 #[allow(
     clippy::extra_unused_type_parameters,
     reason = "called as the others are"
@@ -247,18 +247,18 @@ fn norm_derivatives<Sh: Shape, S: Scalar>(
     }
 }
 
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 fn minimum<Sh: Shape, S: Scalar>(element: impl Fn(usize) -> S) -> S {
     extremum::<Sh, S>(element, |least, x| least.min(x))
 }
 
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 fn maximum<Sh: Shape, S: Scalar>(element: impl Fn(usize) -> S) -> S {
     extremum::<Sh, S>(element, |greatest, x| greatest.max(x))
 }
 
 /// The extremum, with an equal share of the derivative for each element that has it.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 fn extremum<Sh: Shape, S: Scalar>(element: impl Fn(usize) -> S, further: impl Fn(S, S) -> S) -> S {
     if const { S::IS_REAL } {
         return fold(Sh::LEN, &element, further).unwrap_or_else(|| element(0));
@@ -274,7 +274,7 @@ fn extremum<Sh: Shape, S: Scalar>(element: impl Fn(usize) -> S, further: impl Fn
 }
 
 /// How many elements are `value`, 1 at least.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 fn count<Sh: Shape, S: Scalar>(element: impl Fn(usize) -> S, value: S) -> S {
     let count = (0..Sh::LEN).fold(S::zero(), |count, at| {
         count + S::select(element(at).equals(value), S::one(), S::zero())
@@ -283,7 +283,7 @@ fn count<Sh: Shape, S: Scalar>(element: impl Fn(usize) -> S, value: S) -> S {
 }
 
 /// An equal share for each element that is the extremum; nothing reaches the others.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 fn extremum_derivatives<Sh: Shape, S: Scalar>(
     element: impl Fn(usize) -> S,
     extremum: S,

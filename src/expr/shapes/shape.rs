@@ -54,25 +54,25 @@ pub trait Shape: Copy + 'static {
     fn indices(at: usize, visit: &mut impl FnMut(usize));
 
     /// The elements in the order of memory.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn flat<T: Copy>(storage: &Self::Of<T>) -> &[T] {
         Self::flatten(core::slice::from_ref(storage))
     }
 
     /// As [`flat`](Shape::flat).
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn flat_mut<T: Copy>(storage: &mut Self::Of<T>) -> &mut [T] {
         Self::flatten_mut(core::slice::from_mut(storage))
     }
 
     /// The storage with `element` everywhere.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn fill<T: Copy>(element: T) -> Self::Of<T> {
         Self::from_fn(&mut |_| element)
     }
 
     /// The storage with `f` of each element.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn map<T: Copy, U: Copy>(storage: &Self::Of<T>, f: impl Fn(T) -> U) -> Self::Of<U> {
         let elements = Self::flat(storage);
         Self::from_fn(&mut |at| f(elements[at]))
@@ -84,23 +84,23 @@ impl Shape for R {
 
     const LEN: usize = 1;
 
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn from_fn<T: Copy>(element: &mut impl FnMut(usize) -> T) -> T {
         element(0)
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn flatten<T: Copy>(storages: &[T]) -> &[T] {
         storages
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn flatten_mut<T: Copy>(storages: &mut [T]) -> &mut [T] {
         storages
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn group<T: Copy>(elements: &[T]) -> &[T] {
         elements
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn group_mut<T: Copy>(elements: &mut [T]) -> &mut [T] {
         elements
     }
@@ -112,26 +112,26 @@ impl<A: Shape, const N: usize> Shape for [A; N] {
 
     const LEN: usize = N * A::LEN;
 
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn from_fn<T: Copy>(element: &mut impl FnMut(usize) -> T) -> Self::Of<T> {
         core::array::from_fn(
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             |i| A::from_fn(&mut |at| element(i * A::LEN + at)),
         )
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn flatten<T: Copy>(storages: &[Self::Of<T>]) -> &[T] {
         A::flatten(storages.as_flattened())
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn flatten_mut<T: Copy>(storages: &mut [Self::Of<T>]) -> &mut [T] {
         A::flatten_mut(storages.as_flattened_mut())
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn group<T: Copy>(elements: &[T]) -> &[Self::Of<T>] {
         A::group(elements).as_chunks().0
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn group_mut<T: Copy>(elements: &mut [T]) -> &mut [Self::Of<T>] {
         A::group_mut(elements).as_chunks_mut().0
     }
@@ -161,7 +161,7 @@ impl<Sh: Shape> fmt::Display for Named<Sh> {
 
 /// Makes the elements of a `let` known by its name, where names are kept.
 #[doc(hidden)]
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 pub fn known_as<Sh: Shape, S: Scalar>(storage: &mut Sh::Of<S>, name: &'static str) {
     for (at, element) in Sh::flat_mut(storage).iter_mut().enumerate() {
         *element = element.known_as(Named::<Sh> {

@@ -26,7 +26,7 @@ pub struct Stack<A>(A);
 /// let turned = rotated.with(&[1.0, 0.0]);
 /// assert_eq!(turned.jacobian(&[0.0]), [[0.0], [1.0]]);
 /// ```
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 pub fn stack<A: Operands<N>, const N: usize>(elements: A) -> Ex<Stack<A::Exprs>> {
     Ex(Stack(elements.into_exprs()))
 }
@@ -54,7 +54,7 @@ macro_rules! stacks {
             $First: Expr<Fr> + Shaped,
             $($Rest: Expr<Fr>,)*
         {
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn value<S: Scalar>(self, values: &Values<'_, Fr, S>, at: usize) -> S {
                 let (element, at) = (at / $First::Shape::LEN, at % $First::Shape::LEN);
                 match element {
@@ -63,7 +63,7 @@ macro_rules! stacks {
                     _ => unreachable!("an array has no element beyond its length"),
                 }
             }
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn vjp<S: Scalar>(
                 self,
                 values: &Values<'_, Fr, S>,
@@ -74,7 +74,7 @@ macro_rules! stacks {
             ) {
                 (
                     Expr::value(self, values, at),
-                    #[inline(always)]
+                    #[cfg_attr(optimized, inline(always))]
                     move |cotangent, cotangents: &mut Cotangents<'_, Fr, S>| {
                         let values = Fr::values(cotangents);
                         let (element, at) = (at / $First::Shape::LEN, at % $First::Shape::LEN);
@@ -88,7 +88,7 @@ macro_rules! stacks {
                     },
                 )
             }
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn reach<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>, coverage: Coverage) {
                 self.0.0.reach(cotangents, coverage);
                 $(self.0.$index.reach(cotangents, coverage);)*
@@ -115,7 +115,7 @@ impl<L> Ex<L> {
     /// func! { fn joined(x: [R; 2], y: [R; 3]) -> [R; 5] { x.concat(y) } }
     /// assert_eq!(joined.value(&([1.0, 2.0], [3.0, 4.0, 5.0])), [1.0, 2.0, 3.0, 4.0, 5.0]);
     /// ```
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub fn concat<const N: usize, Rt>(self, other: Ex<Rt>) -> Ex<Concat<N, L, Rt>> {
         Ex(Concat {
             left: self.0,
@@ -141,7 +141,7 @@ pub trait Join<Other: Shape, const N: usize>: Shape {
 impl<A: Shape, const I: usize, const J: usize, const N: usize> Join<[A; J], N> for [A; I] {
     type To = [A; N];
 
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn check() {
         const {
             assert!(
@@ -171,7 +171,7 @@ impl<Fr: ShapedFrame, L: Elementwise<Fr>, Rt: Elementwise<Fr>, const N: usize> E
 where
     L::Shape: Join<Rt::Shape, N>,
 {
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn value<S: Scalar>(self, values: &Values<'_, Fr, S>, at: usize) -> S {
         L::Shape::check();
         if at < L::Shape::LEN {
@@ -180,7 +180,7 @@ where
             self.right.value(values, at - L::Shape::LEN)
         }
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn vjp<S: Scalar>(
         self,
         values: &Values<'_, Fr, S>,
@@ -191,7 +191,7 @@ where
     ) {
         (
             Expr::value(self, values, at),
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             move |cotangent, cotangents: &mut Cotangents<'_, Fr, S>| {
                 let values = Fr::values(cotangents);
                 if at < L::Shape::LEN {
@@ -204,7 +204,7 @@ where
             },
         )
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn reach<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>, coverage: Coverage) {
         self.left.reach(cotangents, coverage);
         self.right.reach(cotangents, coverage);

@@ -11,7 +11,7 @@ pub struct Filled<const N: usize, E>(E);
 
 /// An array of `N` times the same: `[0; N]`.
 #[doc(hidden)]
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 pub fn filled<const N: usize, T: Operand>(element: T) -> Ex<Filled<N, T::Expr>> {
     Ex(Filled(element.into_expr().0))
 }
@@ -21,7 +21,7 @@ where
     E: Shaped,
 {
     /// Which element of what it is filled with stands at `at`.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn within(at: usize) -> usize {
         if const { E::Shape::LEN == 1 } {
             0
@@ -38,11 +38,11 @@ impl<const N: usize, E: Shaped> Shaped for Filled<N, E> {
 impl<Fr: Frame, const N: usize, E: Elementwise<Fr>> Elementwise<Fr> for Filled<N, E> {}
 
 impl<Fr: Frame, const N: usize, E: Elementwise<Fr>> Expr<Fr> for Filled<N, E> {
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn value<S: Scalar>(self, values: &Values<'_, Fr, S>, at: usize) -> S {
         self.0.value(values, Self::within(at))
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn vjp<S: Scalar>(
         self,
         values: &Values<'_, Fr, S>,
@@ -53,7 +53,7 @@ impl<Fr: Frame, const N: usize, E: Elementwise<Fr>> Expr<Fr> for Filled<N, E> {
     ) {
         self.0.vjp(values, Self::within(at))
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn pull<S: Scalar>(
         self,
         values: &Values<'_, Fr, S>,
@@ -65,7 +65,7 @@ impl<Fr: Frame, const N: usize, E: Elementwise<Fr>> Expr<Fr> for Filled<N, E> {
         let at = Self::within(at);
         self.0.pull(values, at, value, cotangent, cotangents);
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn reach<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>, coverage: Coverage) {
         self.0.reach(cotangents, coverage.of(N));
     }

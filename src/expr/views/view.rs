@@ -25,7 +25,7 @@ pub trait Arrangement<Of: Shape>: Copy + 'static {
     fn index(at: usize) -> usize;
 
     /// Where it is, in a loop in which a view that is a real is broadcast: at every index.
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn broadcast_index(at: usize) -> usize {
         Self::index(if const { Self::To::LEN == 1 } { 0 } else { at })
     }
@@ -38,7 +38,7 @@ pub struct Element<const I: usize>;
 impl<A: Shape, const N: usize, const I: usize> Arrangement<[A; N]> for Element<I> {
     type To = A;
 
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn index(at: usize) -> usize {
         const { assert!(I < N, "the array has no element of this number") };
         I * A::LEN + at
@@ -54,7 +54,7 @@ impl<A: Shape, const N: usize, const START: usize, const K: usize> Arrangement<[
 {
     type To = [A; K];
 
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn index(at: usize) -> usize {
         const {
             assert!(
@@ -73,7 +73,7 @@ pub struct Column<const J: usize>;
 impl<const N: usize, const M: usize, const J: usize> Arrangement<[[R; N]; M]> for Column<J> {
     type To = [R; M];
 
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn index(at: usize) -> usize {
         const { assert!(J < N, "the matrix has no column of this number") };
         at * N + J
@@ -87,7 +87,7 @@ pub struct Transposed;
 impl<const N: usize, const M: usize> Arrangement<[[R; N]; M]> for Transposed {
     type To = [[R; M]; N];
 
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn index(at: usize) -> usize {
         (at % M) * N + at / M
     }
@@ -100,7 +100,7 @@ pub struct Diagonal;
 impl<const N: usize> Arrangement<[[R; N]; N]> for Diagonal {
     type To = [R; N];
 
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn index(at: usize) -> usize {
         at * (N + 1)
     }
@@ -115,7 +115,7 @@ impl<E> Ex<E> {
     /// let f = func!(|m: [[R; 2]; 3]| m.at::<2>().sum() * m.at::<0>().at::<1>());
     /// assert_eq!(f.value(&[[1.0, 2.0], [3.0, 4.0], [5.0, 6.0]]), 22.0);
     /// ```
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub fn at<const I: usize>(self) -> Ex<View<Element<I>, E>> {
         view(Element, self)
     }
@@ -135,7 +135,7 @@ impl<E> Ex<E> {
     /// }
     /// assert_eq!(rosenbrock.gradient(&[1.0; 100]), [0.0; 100]);
     /// ```
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub fn window<const START: usize, const K: usize>(self) -> Ex<View<Window<START, K>, E>> {
         view(Window, self)
     }
@@ -148,7 +148,7 @@ impl<E> Ex<E> {
     /// let f = func!(|m: [[R; 2]; 3]| m.column::<1>().sum());
     /// assert_eq!(f.gradient(&[[0.0; 2]; 3]), [[0.0, 1.0]; 3]);
     /// ```
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub fn column<const J: usize>(self) -> Ex<View<Column<J>, E>> {
         view(Column, self)
     }
@@ -162,7 +162,7 @@ impl<E> Ex<E> {
     /// let m = [[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]];
     /// assert_eq!(transposed.value(&m), [[1.0, 4.0], [2.0, 5.0], [3.0, 6.0]]);
     /// ```
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub fn transpose(self) -> Ex<View<Transposed, E>> {
         view(Transposed, self)
     }
@@ -175,13 +175,13 @@ impl<E> Ex<E> {
     /// let f = func!(|m: [[R; 2]; 2]| m.diagonal().product());
     /// assert_eq!(f.gradient(&[[2.0, 9.0], [9.0, 3.0]]), [[3.0, 0.0], [0.0, 2.0]]);
     /// ```
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     pub fn diagonal(self) -> Ex<View<Diagonal, E>> {
         view(Diagonal, self)
     }
 }
 
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 fn view<V, E>(_: V, operand: Ex<E>) -> Ex<View<V, E>> {
     Ex(View {
         operand: operand.0,
@@ -196,11 +196,11 @@ impl<V: Arrangement<E::Shape>, E: Shaped> Shaped for View<V, E> {
 impl<Fr: Frame, V: Arrangement<E::Shape>, E: Elementwise<Fr>> Elementwise<Fr> for View<V, E> {}
 
 impl<Fr: Frame, V: Arrangement<E::Shape>, E: Elementwise<Fr>> Expr<Fr> for View<V, E> {
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn value<S: Scalar>(self, values: &Values<'_, Fr, S>, at: usize) -> S {
         self.operand.value(values, V::broadcast_index(at))
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn vjp<S: Scalar>(
         self,
         values: &Values<'_, Fr, S>,
@@ -211,7 +211,7 @@ impl<Fr: Frame, V: Arrangement<E::Shape>, E: Elementwise<Fr>> Expr<Fr> for View<
     ) {
         self.operand.vjp(values, V::broadcast_index(at))
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn pull<S: Scalar>(
         self,
         values: &Values<'_, Fr, S>,
@@ -223,7 +223,7 @@ impl<Fr: Frame, V: Arrangement<E::Shape>, E: Elementwise<Fr>> Expr<Fr> for View<
         let at = V::broadcast_index(at);
         self.operand.pull(values, at, value, cotangent, cotangents);
     }
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn reach<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>, coverage: Coverage) {
         let is_whole = const { V::To::LEN == E::Shape::LEN };
         let coverage = if is_whole { coverage } else { Coverage::Some };

@@ -22,7 +22,7 @@ macro_rules! whole {
 
             impl<E> Ex<E> {
                 $(#[$method_doc])*
-                #[inline(always)]
+                #[cfg_attr(optimized, inline(always))]
                 pub fn $whole(self) -> Ex<$Whole<E>> {
                     Ex($Whole(self.0))
                 }
@@ -35,7 +35,7 @@ macro_rules! whole {
             }
 
             impl<Fr: ShapedFrame, E: Elementwise<Fr>> Tensor<Fr> for $Whole<E> {
-                #[inline(always)]
+                #[cfg_attr(optimized, inline(always))]
                 fn define_at<S: Scalar, P: Definable<Fr>>(
                     self,
                     place: P,
@@ -47,7 +47,7 @@ macro_rules! whole {
                     $define;
                     *place.block_mut(values) = array;
                 }
-                #[inline(always)]
+                #[cfg_attr(optimized, inline(always))]
                 fn pull_at<S: Scalar, P: Definable<Fr>>(
                     self,
                     place: P,
@@ -137,7 +137,7 @@ whole! {
     pull_cumulative_sum
 }
 
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 fn pull_softmax<Fr: ShapedFrame, E: Elementwise<Fr>, S: Scalar>(
     operand: E,
     values: &Values<'_, Fr, S>,
@@ -151,13 +151,13 @@ fn pull_softmax<Fr: ShapedFrame, E: Elementwise<Fr>, S: Scalar>(
         values,
         elements.len(),
         Coverage::Every,
-        #[inline(always)]
+        #[cfg_attr(optimized, inline(always))]
         |at| elements[at] * (cotangent[at] - mean),
         cotangents,
     );
 }
 
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 fn pull_log_softmax<Fr: ShapedFrame, E: Elementwise<Fr>, S: Scalar>(
     operand: E,
     values: &Values<'_, Fr, S>,
@@ -171,14 +171,14 @@ fn pull_log_softmax<Fr: ShapedFrame, E: Elementwise<Fr>, S: Scalar>(
         values,
         elements.len(),
         Coverage::Every,
-        #[inline(always)]
+        #[cfg_attr(optimized, inline(always))]
         |at| cotangent[at] - elements[at].exp() * sum,
         cotangents,
     );
 }
 
 /// What reaches an element is what reaches it and all after it.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 fn pull_cumulative_sum<Fr: ShapedFrame, E: Elementwise<Fr>, S: Scalar>(
     operand: E,
     values: &Values<'_, Fr, S>,

@@ -10,7 +10,7 @@ use crate::scalar::Real;
 
 /// c₀ + c₁ x + c₂ x² + …, by the even and the odd powers, which do not wait for each other. `mul_add` is
 /// x y + z, rounded once or twice, whichever is faster.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 fn polynomial<F: Real, const N: usize>(
     x: F,
     coefficients: [f64; N],
@@ -72,7 +72,7 @@ const Q: [f64; 6] = [
 ];
 
 /// erfc a, for a ≥ 0.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 fn erfc_of_magnitude<F: Real>(a: F, mul_add: impl Fn(F, F, F) -> F + Copy) -> F {
     let centre = F::constant(3.75);
     let factor = F::one() + (a + a);
@@ -90,7 +90,7 @@ fn erfc_of_magnitude<F: Real>(a: F, mul_add: impl Fn(F, F, F) -> F + Copy) -> F 
 }
 
 /// erfc x.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 pub(super) fn erfc<F: Real>(x: F, mul_add: impl Fn(F, F, F) -> F + Copy) -> F {
     let value = erfc_of_magnitude(x.abs(), mul_add);
     let value = F::select(x.less_than(F::zero()), F::constant(2.0) - value, value);
@@ -98,7 +98,7 @@ pub(super) fn erfc<F: Real>(x: F, mul_add: impl Fn(F, F, F) -> F + Copy) -> F {
 }
 
 /// erf x.
-#[inline(always)]
+#[cfg_attr(optimized, inline(always))]
 pub(super) fn erf<F: Real>(x: F, mul_add: impl Fn(F, F, F) -> F + Copy) -> F {
     let a = x.abs();
     let square = x * x;

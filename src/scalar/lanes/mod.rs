@@ -67,19 +67,19 @@ macro_rules! one_lane {
 
             const LANES: usize = 1;
 
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn splat(self) -> Self {
                 self
             }
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn pack(lane: impl Fn(usize) -> Self) -> Self {
                 lane(0)
             }
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn lane(pack: Self, _: usize) -> Self {
                 pack
             }
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn sum_lanes(pack: Self) -> Self {
                 pack
             }

@@ -69,44 +69,44 @@ macro_rules! pack {
             const IS_PACK: bool = true;
             const IS_REAL: bool = true;
 
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn apart<V: Apart<Self>>(visitor: V) -> Option<V::Out> {
                 Some(visitor.run::<$Float>())
             }
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn constant(value: f64) -> Self {
                 $Pack::splat(value as $Float)
             }
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn min_positive() -> Self {
                 $Pack::splat($Float::MIN_POSITIVE)
             }
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn less_than(self, other: Self) -> $Pack {
                 self.simd_lt(other)
             }
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn at_most(self, other: Self) -> $Pack {
                 self.simd_le(other)
             }
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn equals(self, other: Self) -> $Pack {
                 self.simd_eq(other)
             }
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn is_constant_zero(self) -> $Pack {
                 self.simd_eq($Pack::ZERO)
             }
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn is_absent(self) -> $Pack {
                 let absent = cast::<$Pack, $Bits>(Self::absent());
                 cast::<$Bits, $Pack>(cast::<$Pack, $Bits>(self).simd_eq(absent))
             }
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn select(mask: $Pack, yes: Self, no: Self) -> Self {
                 mask.select(yes, no)
             }
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn branch<A, B>(
                 mask: $Pack,
                 yes: impl FnOnce() -> A,
@@ -123,71 +123,71 @@ macro_rules! pack {
         }
 
         impl Real for $Pack {
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn abs(self) -> Self {
                 $Pack::abs(self)
             }
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn sqrt(self) -> Self {
                 $Pack::sqrt(self)
             }
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn cbrt(self) -> Self {
                 let is_accurate = $Pack::abs(self).simd_le(Self::constant(1e30))
                     & Self::constant(1e-30).simd_le($Pack::abs(self));
                 where_accurate!(self, is_accurate, $Pack::cbrt(self), Real::cbrt)
             }
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn exp(self) -> Self {
                 exp(self)
             }
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn exp_m1(self) -> Self {
                 where_accurate!(self, is_moderate(self), $Pack::exp_m1(self), Real::exp_m1)
             }
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn ln(self) -> Self {
                 let is_normal =
                     Self::min_positive().simd_le(self) & self.simd_lt($Pack::splat($Float::INFINITY));
                 where_accurate!(self, is_normal, $Pack::ln(self), Real::ln)
             }
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn ln_1p(self) -> Self {
                 let is_accurate =
                     Self::constant(-0.9).simd_le(self) & self.simd_lt(Self::constant(1e30));
                 where_accurate!(self, is_accurate, $Pack::ln_1p(self), Real::ln_1p)
             }
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn sin(self) -> Self {
                 where_accurate!(self, is_moderate(self), self.sin_cos().0, Real::sin)
             }
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn cos(self) -> Self {
                 where_accurate!(self, is_moderate(self), self.sin_cos().1, Real::cos)
             }
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn asin(self) -> Self {
                 let is_inside = $Pack::abs(self).simd_lt($Pack::ONE);
                 where_accurate!(self, is_inside, $Pack::asin(self), Real::asin)
             }
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn acos(self) -> Self {
                 let is_inside = $Pack::abs(self).simd_lt($Pack::ONE);
                 where_accurate!(self, is_inside, $Pack::acos(self), Real::acos)
             }
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn atan(self) -> Self {
                 where_accurate!(self, is_moderate(self), $Pack::atan(self), Real::atan)
             }
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn sinh(self) -> Self {
                 where_accurate!(self, is_moderate(self), $Pack::sinh(self), Real::sinh)
             }
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn cosh(self) -> Self {
                 where_accurate!(self, is_moderate(self), $Pack::cosh(self), Real::cosh)
             }
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn tanh(self) -> Self {
                 // `wide` takes x itself up to 5e-8, where x³/3 is several units already.
                 let near_zero = self - self * (self * self) * Self::constant(1.0 / 3.0);
@@ -195,19 +195,19 @@ macro_rules! pack {
                 let tanh = || is_small.select(near_zero, $Pack::tanh(self));
                 where_accurate!(self, is_moderate(self), tanh(), Real::tanh)
             }
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn floor(self) -> Self {
                 $Pack::floor(self)
             }
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn ceil(self) -> Self {
                 $Pack::ceil(self)
             }
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn trunc(self) -> Self {
                 $Pack::trunc(self)
             }
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn mul_add(self, factor: Self, term: Self) -> Self {
                 // `wide` rounds twice where there is no such instruction.
                 if cfg!(target_feature = "fma") {
@@ -221,11 +221,11 @@ macro_rules! pack {
             lane_by_lane!(exp2 log2 log10 tan asinh acosh atanh round fract);
             lane_by_lane!(pairs powf atan2 hypot copysign rem);
 
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn min(self, other: Self) -> Self {
                 $Pack::min(self, other)
             }
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn max(self, other: Self) -> Self {
                 $Pack::max(self, other)
             }
@@ -242,7 +242,7 @@ macro_rules! pack {
             fn erfc(self) -> Self {
                 erf::erfc(self, $Pack::mul_add)
             }
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn upper_half(self) -> Self {
                 leading_part(self, $split)
             }
@@ -259,7 +259,7 @@ macro_rules! pack {
         }
 
         /// Whether the lanes are not so great that reductions of their range lose digits.
-        #[inline(always)]
+        #[cfg_attr(optimized, inline(always))]
         fn is_moderate(x: $Pack) -> $Pack {
             $Pack::abs(x).simd_lt($Pack::splat(80.0))
         }
@@ -277,15 +277,15 @@ macro_rules! pack {
                 lanes[lane] = primal as $Float;
                 $Pack::new(lanes)
             }
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn unary<Op: UnaryRule>(self, op: Op) -> Self {
                 op.primal(self)
             }
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn binary<Op: BinaryRule>(self, other: Self, op: Op) -> Self {
                 op.primal(self, other)
             }
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn nary<Op: Rule<N>, const N: usize>(inputs: [Self; N], op: Op) -> Self {
                 op.primal(inputs)
             }
@@ -298,19 +298,19 @@ macro_rules! pack {
 
             const LANES: usize = $lanes;
 
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn splat(self) -> $Pack {
                 $Pack::splat(self)
             }
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn pack(lane: impl Fn(usize) -> Self) -> $Pack {
                 $Pack::new(core::array::from_fn(lane))
             }
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn lane(pack: $Pack, lane: usize) -> Self {
                 pack.to_array()[lane]
             }
-            #[inline(always)]
+            #[cfg_attr(optimized, inline(always))]
             fn sum_lanes(pack: $Pack) -> Self {
                 let mut lanes = pack.to_array();
                 let mut width = $lanes;
@@ -385,7 +385,7 @@ mod single {
     use super::*;
     use wide::i32x16;
 
-    #[inline(always)]
+    #[cfg_attr(optimized, inline(always))]
     fn exp(x: f32x16) -> f32x16 {
         x.exp()
     }
