@@ -65,6 +65,7 @@
 //! | J v, uᵀJ | [`jvp`](Function::jvp), [`vjp`](Function::vjp) | any [`Function`] |
 //! | the Jacobian | [`jacobian`](Function::jacobian), by [forward](Function::jacobian_forward) or [reverse](Function::jacobian_reverse) mode | |
 //! | ∇²f v, ∇²f | [`hvp`](Function::hvp), [`hessian`](Function::hessian), [`value_gradient_hessian`](Function::value_gradient_hessian) | with one result |
+//! | ∂²f/∂xᵢ² | [`hessian_diagonal`](Function::hessian_diagonal), [`value_gradient_diagonal`](Function::value_gradient_diagonal) | with one result |
 //! | all derivatives along a line | [`taylor`](Function::taylor) | |
 //! | any of these with data | [`f.with(&data)`](Function::with), then as above | a function with inputs after `;` |
 //! | … summed over a data set | [`f.over(&rows)`](OverRows::over), [`over_columns`](OverRows::over_columns) | |

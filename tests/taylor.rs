@@ -166,3 +166,85 @@ fn in_f32_and_high_orders() {
         "[1.0, 2.0, 3.0]"
     );
 }
+
+/// The number of nested duals that moves as 0 + t at every level.
+fn nested_variable() -> Dual<Dual<Dual<f64>>> {
+    let inner = Dual::new(Dual::new(0.0, 1.0), Dual::new(1.0, 0.0));
+    Dual::new(inner, Dual::constant(Dual::constant(1.0)))
+}
+
+/// Every operation along a curve, by its series and by nested dual numbers, which know no recurrences.
+macro_rules! along_a_curve {
+    ($($operation:ident($($parameter:expr)?) at $points:expr;)*) => {
+        $(for x in $points {
+            let series = Taylor::<f64, 3>::variable(0.0);
+            let series = (series * series * 0.3 + series * 0.8 + x).$operation($($parameter)?);
+            let nested = nested_variable();
+            let nested = nested * nested * Dual::constant(Dual::constant(0.3));
+            let nested = nested + nested_variable() * Dual::constant(Dual::constant(0.8));
+            let nested = (nested + Dual::constant(Dual::constant(x))).$operation($($parameter)?);
+            let expected = [
+                nested.primal.primal.primal,
+                nested.primal.primal.tangent,
+                nested.primal.tangent.tangent,
+                nested.tangent.tangent.tangent,
+            ];
+            for (order, expected) in expected.into_iter().enumerate() {
+                let derivative = series.derivative(order);
+                assert!(
+                    (derivative - expected).abs() <= 1e-12 * expected.abs().max(1.0),
+                    "{} at {x}, order {order}: {derivative}, not {expected}",
+                    stringify!($operation)
+                );
+            }
+        })*
+    };
+}
+
+#[test]
+fn recurrences_agree_with_the_rules() {
+    along_a_curve! {
+        neg() at [-1.3, 0.4];
+        recip() at [-1.3, 0.4];
+        square() at [-1.3, 0.0, 0.4];
+        powi(5) at [-1.3, 0.0, 0.4];
+        powi(-3) at [-1.3, 0.4];
+        powf(2.5) at [0.4, 3.1];
+        sqrt() at [0.4, 3.1];
+        cbrt() at [-1.3, 0.4];
+        exp() at [-1.3, 0.4];
+        exp2() at [-1.3, 0.4];
+        exp_m1() at [-5.0, 0.4];
+        ln() at [0.4, 3.1];
+        ln_1p() at [-0.4, 3.1];
+        log2() at [0.4, 3.1];
+        log10() at [0.4, 3.1];
+        sin() at [-1.3, 0.4];
+        cos() at [-1.3, 0.4];
+        tan() at [-1.3, 0.4];
+        asin() at [-0.7, 0.4];
+        acos() at [-0.7, 0.4];
+        atan() at [-1.3, 0.4, 1e20];
+        sinh() at [-1.3, 0.4];
+        cosh() at [-1.3, 0.4];
+        tanh() at [-1.3, 0.4, 12.0];
+        asinh() at [-1.3, 0.4];
+        acosh() at [1.3, 4.0];
+        atanh() at [-0.7, 0.4];
+        sigmoid() at [-1.3, 0.4, 30.0];
+        log_sigmoid() at [-1.3, 0.4];
+        softplus() at [-1.3, 0.4];
+        relu() at [-1.3, 0.4];
+        leaky_relu(0.1) at [-1.3, 0.4];
+        elu(0.5) at [-1.3, 0.4];
+        silu() at [-1.3, 0.4];
+        gelu() at [-1.3, 0.4];
+        erf() at [-1.3, 0.4];
+        erfc() at [-1.3, 0.4];
+        normal_cdf() at [-1.3, 0.4];
+        normal_pdf() at [-1.3, 0.4];
+        abs() at [-1.3, 0.4];
+        floor() at [-1.3, 0.4];
+        fract() at [-1.3, 0.4];
+    }
+}

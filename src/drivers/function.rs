@@ -6,7 +6,7 @@ use super::on_slices::OnSlices;
 use super::refusals::{NoData, OneReal, OneResult};
 use super::slices::LengthError;
 use super::with::With;
-use super::{gradient, hessian, jacobian, jvp};
+use super::{diagonal, gradient, hessian, jacobian, jvp};
 use crate::expr::{AnyFunction, Closed, Inputs, R, Shape};
 use crate::forward::Taylor;
 use crate::scalar::{Plain, Scalar};
@@ -24,6 +24,7 @@ use crate::scalar::{Plain, Scalar};
 /// | [`jacobian`](Function::jacobian), [`value_and_jacobian`](Function::value_and_jacobian) | J | forward mode if there are no more inputs than results, else reverse; each [by name](Function::jacobian_forward), too |
 /// | [`hvp`](Function::hvp) | ∇²f(x) v | one reverse sweep over `Dual` |
 /// | [`hessian`](Function::hessian), [`value_gradient_hessian`](Function::value_gradient_hessian) | ∇²f(x) | one reverse sweep over [`MultiDual`](crate::MultiDual); of a large function one over `Dual` for each row |
+/// | [`hessian_diagonal`](Function::hessian_diagonal), [`value_gradient_diagonal`](Function::value_gradient_diagonal) | ∂²f/∂xᵢ² for each input | the sweeps of the Hessian, which is not stored |
 /// | [`taylor`](Function::taylor) | all derivatives along v up to an order | one evaluation over [`Taylor`] |
 /// | [`accumulate`](Function::accumulate), [`value_and_gradient_into`](Function::value_and_gradient_into) | ∇f(x) added to what is there; on slices | one reverse sweep, in place |
 /// | [`objective`](Function::objective), [`mapping`](Function::mapping) | f as a trait object, on slices | |
@@ -391,6 +392,49 @@ pub trait Function<const N: usize, C: Shape = R, I: Inputs = [R; N], D: Inputs =
         D: NoData,
     {
         hessian::value_gradient_hessian(self, x)
+    }
+
+    /// The diagonal of the Hessian, ∂²f/∂xᵢ² for each number of the point, in its shape. The rest is not stored.
+    ///
+    /// It is what preconditioners scale by, and what Laplace's and other diagonal approximations of a covariance take.
+    ///
+    /// ```
+    /// # use monograd::prelude::*;
+    /// assert_eq!(func!(|x, y| x * x * y).hessian_diagonal(&[2.0, 3.0]), [6.0, 0.0]);
+    ///
+    /// // The potential of springs of length 1 between neighbours in the plane, the first of which is at the origin.
+    /// let energy = func!(|p: [[R; 2]; 2]| (p[0].norm() - 1).square() + ((p[1] - p[0]).norm() - 1).square());
+    /// assert_eq!(energy.hessian_diagonal(&[[1.0, 0.0], [2.0, 0.0]]), [[4.0, 0.0], [2.0, 0.0]]);
+    /// ```
+    #[cfg_attr(optimized, inline(always))]
+    #[must_use = "the diagonal is the only result"]
+    fn hessian_diagonal<S: Scalar>(self, x: &Of<I, S>) -> Of<I, S>
+    where
+        C: OneResult,
+        D: NoData,
+    {
+        self.value_gradient_diagonal(x).2
+    }
+
+    /// The value, the gradient, and the diagonal of the Hessian.
+    ///
+    /// It takes the sweeps of [`value_gradient_hessian`](Function::value_gradient_hessian), and as long, but stores nothing of the
+    /// size of a Hessian.
+    ///
+    /// ```
+    /// # use monograd::prelude::*;
+    /// let f = func!(|x, y| x * x * y);
+    /// assert_eq!(f.value_gradient_diagonal(&[2.0, 3.0]), (12.0, [12.0, 4.0], [6.0, 0.0]));
+    /// ```
+    #[cfg_attr(optimized, inline(always))]
+    #[must_use = "value, gradient and diagonal are the only result"]
+    #[allow(clippy::type_complexity, reason = "three results")]
+    fn value_gradient_diagonal<S: Scalar>(self, x: &Of<I, S>) -> (S, Of<I, S>, Of<I, S>)
+    where
+        C: OneResult,
+        D: NoData,
+    {
+        diagonal::value_gradient_diagonal(self, x)
     }
 
     /// The Taylor series of t ↦ f(x + t v) at t = 0, to order `K`: all derivatives along `v`.

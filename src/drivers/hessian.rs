@@ -100,11 +100,16 @@ pub(crate) fn value_gradient_hessian<F: Differentiable<N>, S: Scalar, const N: u
     function: F,
     x: &Of<F::Inputs, S>,
 ) -> Second<F::Inputs, S> {
-    if const { F::Inputs::LEN == N && N <= MANY_INPUTS && F::LETS <= LARGE / N } {
+    if const { is_in_one_sweep::<F, N>() } {
         in_one_sweep(function, x)
     } else {
         row_by_row(function, x)
     }
+}
+
+/// Whether the Hessian is computed in one sweep.
+pub(super) const fn is_in_one_sweep<F: Differentiable<N>, const N: usize>() -> bool {
+    F::Inputs::LEN == N && N <= MANY_INPUTS && F::LETS <= LARGE / N
 }
 
 /// Above this number of inputs times `let`s a function is large.

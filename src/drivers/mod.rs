@@ -3,6 +3,7 @@
 mod apart;
 #[cfg(feature = "std")]
 mod cached;
+mod diagonal;
 mod differentiable;
 mod evaluation_error;
 mod function;

@@ -106,6 +106,12 @@ impl<S: Scalar> Field for Dual<S> {
     field_by_primal!();
 
     #[cfg_attr(optimized, inline(always))]
+    fn are_finite(numbers: &[Self]) -> bool {
+        numbers
+            .iter()
+            .all(|x| S::are_finite(&[x.primal, x.tangent]))
+    }
+    #[cfg_attr(optimized, inline(always))]
     fn is_constant_zero(self) -> S::Mask {
         self.primal.is_constant_zero() & self.tangent.is_constant_zero()
     }

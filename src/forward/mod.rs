@@ -6,10 +6,13 @@
 //! | [`MultiDual<S, N>`](MultiDual) | the derivatives along `N` directions |
 //! | [`Taylor<S, K>`](Taylor) | the derivatives along one direction up to order `K` |
 
+mod arithmetic;
 mod dual;
 pub(crate) mod float;
 mod multi;
 mod number;
+mod recurrence;
+mod series;
 mod taylor;
 
 pub use dual::Dual;

@@ -180,6 +180,13 @@ impl<S: Scalar, const N: usize> Field for MultiDual<S, N> {
     field_by_primal!();
 
     #[cfg_attr(optimized, inline(always))]
+    fn are_finite(numbers: &[Self]) -> bool {
+        numbers.iter().all(|x| {
+            let are_finite = |tangent: Option<S>| tangent.is_none_or(|x| S::are_finite(&[x]));
+            S::are_finite(&[x.primal]) && x.tangents.into_iter().all(are_finite)
+        })
+    }
+    #[cfg_attr(optimized, inline(always))]
     fn is_constant_zero(self) -> S::Mask {
         let mut zero = self.primal.is_constant_zero();
         for tangent in self.tangents.into_iter().flatten() {

@@ -1,28 +1,24 @@
 //! Truncated Taylor series.
 //!
-//! x(t) = x₀ + x₁t + … + x_K t^K, and what a function makes of it. Sums, products and quotients are
-//! those of series. Any other operation y = f(x) obeys y′ = f′(x) x′, in coefficients
+//! x(t) = x₀ + x₁t + … + x_K t^K, and what a function makes of it. Sums, products and quotients are those of series, any
+//! other operation goes by its [recurrence](super::recurrence), as in the textbooks (Griewank & Walther, Evaluating
+//! Derivatives, 13.2). All of it is straight-line code for the order `K`.
 //!
-//! ```text
-//! n yₙ = Σⱼ j xⱼ pₙ₋ⱼ,  j = 1 … n,
-//! ```
-//!
-//! where p(t) is the partial, evaluated by its rule over the same series one order lower. So the
-//! recurrences of the textbooks (Griewank & Walther, Evaluating Derivatives, 13.2) follow from the
-//! row, and a user's own rule has its series too. A partial that reads the value y is evaluated once
-//! for every order, since yₙ takes those before it.
+//! The recurrences do not look at single factors. Where an infinity or NaN comes out, the operation is repeated
+//! [by its rule](super::series), which does: what does not change with t contributes nothing then. Rules without a
+//! recurrence are applied so at once.
 
-use super::dual::contribution;
 use super::number::{field_by_primal, number_with_derivatives, scalar_by_primal};
-use crate::rules::zeros::{both_parts, each_part, part};
-use crate::scalar::{BinaryRule, Branch, Field, Rule, Scalar, UnaryRule};
-use core::array::from_fn;
-use core::{fmt, ops};
+use super::recurrence::{self, by_partials, coefficients, sum, weight};
+use super::series::Series;
+use crate::rules::zeros::is_linear_in_pieces;
+use crate::scalar::{BinaryRule, Branch, Field, Rule, Scalar, Slope, UnaryRule};
+use core::fmt;
 
 /// A number that depends on t, as its Taylor series at t = 0 to order `K`.
 ///
-/// Code evaluated on such numbers gives all derivatives along a direction up to order `K`. The cost grows with K² or K³;
-/// that of nested dual numbers grows with 2ᴷ.
+/// Code evaluated on such numbers gives all derivatives along a direction up to order `K`. The cost grows with K², of a
+/// [rule](crate::scalar::UnaryRule) of your own with K³; that of nested dual numbers grows with 2ᴷ.
 ///
 /// ```
 /// use monograd::Taylor;
@@ -47,21 +43,16 @@ pub struct Taylor<S, const K: usize> {
     /// The number itself, x₀.
     pub primal: S,
     /// x₁ … x_K.
-    tail: [S; K],
-    /// The coefficients after this one have not been computed.
-    order: usize,
-    /// Those after this one are zero.
-    degree: usize,
+    pub(super) tail: [S; K],
+    /// Whether it depends on t. The compiler knows where it does not, in straight-line code: constants cost nothing.
+    pub(super) moves: bool,
 }
 
 impl<S: Scalar, const K: usize> Taylor<S, K> {
-    const ORDER: usize = {
-        assert!(
-            K > 0,
-            "the order of a Taylor series is at least 1; for the value alone use `value`"
-        );
-        K
-    };
+    const HAS_ORDER: () = assert!(
+        K > 0,
+        "the order of a Taylor series is at least 1; for the value alone use `value`"
+    );
 
     /// The series with these coefficients: `primal` of t⁰, `coefficients` of t¹ to tᴷ.
     ///
@@ -71,13 +62,13 @@ impl<S: Scalar, const K: usize> Taylor<S, K> {
     /// let x = Taylor::new(1.0, [2.0, 3.0]); // 1 + 2t + 3t²
     /// assert_eq!((x * x).coefficient(2), 10.0);
     /// ```
-    #[inline]
+    #[cfg_attr(optimized, inline(always))]
     pub fn new(primal: S, coefficients: [S; K]) -> Self {
+        let () = Self::HAS_ORDER;
         Taylor {
             primal,
             tail: coefficients,
-            order: Self::ORDER,
-            degree: K,
+            moves: true,
         }
     }
 
@@ -88,21 +79,17 @@ impl<S: Scalar, const K: usize> Taylor<S, K> {
     ///
     /// assert_eq!(Taylor::<f64, 2>::variable(3.0).square().derivative(2), 2.0);
     /// ```
-    #[inline]
+    #[cfg_attr(optimized, inline(always))]
     pub fn variable(primal: S) -> Self {
         Self::line(primal, S::one())
     }
 
     /// `primal` + `slope` t.
-    #[inline]
+    #[cfg_attr(optimized, inline(always))]
     pub(crate) fn line(primal: S, slope: S) -> Self {
-        let mut x = Self::constant(primal);
-        x.tail[0] = slope;
-        x.degree = match S::branch(slope.is_constant_zero(), || 0, || 1) {
-            Branch::Yes(degree) | Branch::No(degree) => degree,
-            Branch::Both(..) => 1,
-        };
-        x
+        let mut tail = [S::zero(); K];
+        tail[0] = slope;
+        Self::new(primal, tail)
     }
 
     /// A number that does not change with t.
@@ -112,13 +99,13 @@ impl<S: Scalar, const K: usize> Taylor<S, K> {
     ///
     /// assert_eq!(Taylor::<f64, 2>::constant(3.0).square().derivative(1), 0.0);
     /// ```
-    #[inline]
+    #[cfg_attr(optimized, inline(always))]
     pub fn constant(primal: S) -> Self {
+        let () = Self::HAS_ORDER;
         Taylor {
             primal,
             tail: [S::zero(); K],
-            order: Self::ORDER,
-            degree: 0,
+            moves: false,
         }
     }
 
@@ -134,7 +121,7 @@ impl<S: Scalar, const K: usize> Taylor<S, K> {
     /// let y = Taylor::<f64, 3>::variable(0.0).exp();
     /// assert_eq!(y.coefficient(2), 0.5);
     /// ```
-    #[inline]
+    #[cfg_attr(optimized, inline(always))]
     pub fn coefficient(&self, n: usize) -> S {
         match n.checked_sub(1) {
             None => self.primal,
@@ -154,188 +141,143 @@ impl<S: Scalar, const K: usize> Taylor<S, K> {
     /// let y = Taylor::<f64, 3>::variable(2.0).powi(3);
     /// assert_eq!([0, 1, 2, 3].map(|n| y.derivative(n)), [8.0, 12.0, 12.0, 6.0]);
     /// ```
-    #[inline]
+    #[cfg_attr(optimized, inline(always))]
     pub fn derivative(&self, n: usize) -> S {
         let factorial: f64 = (1..=n).map(|i| i as f64).product();
         self.coefficient(n) * S::constant(factorial)
     }
 
-    /// The same series as far as to `order`.
-    fn truncated(mut self, order: usize) -> Self {
-        self.order = order;
-        self.degree = self.degree.min(order);
-        self
-    }
-
-    /// The series y whose derivative is Σ pᵢ xᵢ′: `primal` and, as often as that takes, the partials
-    /// of the series `inputs` and of y as far as it is known.
-    fn integrate<const N: usize>(
-        primal: S,
-        inputs: [Self; N],
-        reads_value: bool,
-        partials: impl Fn([Self; N], Self) -> [Self; N],
-    ) -> Self {
-        let order = inputs.iter().map(|x| x.order).min().unwrap_or(K);
-        let mut y = Self::constant(primal);
-        y.order = order;
-        if inputs.iter().all(|x| x.degree == 0) {
-            return y;
-        }
-        y.degree = order;
-        let first = if reads_value { 1 } else { order };
-        for known in first..=order {
-            let below = inputs.map(|x| x.truncated(known - 1));
-            let partials = partials(below, y.truncated(known - 1));
-            let new = if reads_value { known } else { 1 };
-            for n in new..=known {
-                let mut sum = None;
-                for (x, partial) in inputs.iter().zip(&partials) {
-                    for j in 1..=n.min(x.degree) {
-                        let slope = S::constant(j as f64) * x.tail[j - 1];
-                        let term = contribution(
-                            true,
-                            slope,
-                            #[cfg_attr(optimized, inline(always))]
-                            || slope * partial.coefficient(n - j),
-                        );
-                        sum = Some(sum.map_or(term, |sum| sum + term));
-                    }
-                }
-                y.tail[n - 1] = sum.unwrap_or_else(S::zero) / S::constant(n as f64);
-            }
-        }
-        y
-    }
-
-    /// An operand as the constant it is where it takes no part in the operation.
-    #[inline]
-    fn moving(self, takes_part: Option<S::Mask>) -> Self {
-        takes_part.map_or(self, |mask| {
-            Field::select(mask, self, Self::constant(self.primal))
-        })
-    }
-
-    /// The product of the coefficients `j` and `n` − `j` in that of two series: where one of them is a change
-    /// by nothing it is 0, even if the other is infinite.
-    #[inline]
-    fn product(&self, j: usize, other: &Self, n: usize) -> S {
-        let (x, y) = (self.coefficient(j), other.coefficient(n - j));
-        contribution(j > 0, x, || contribution(j < n, y, || x * y))
-    }
-
-    /// The series with the coefficients `f(n)` up to `degree`.
-    #[inline]
-    fn from_coefficients(order: usize, degree: usize, f: impl Fn(usize) -> S) -> Self {
-        let degree = degree.min(order);
-        Taylor {
-            primal: f(0),
-            tail: from_fn(|i| if i < degree { f(i + 1) } else { S::zero() }),
-            order,
-            degree,
-        }
-    }
-}
-
-impl<S: Scalar, const K: usize> ops::Add for Taylor<S, K> {
-    type Output = Self;
-
-    #[inline]
-    fn add(self, other: Self) -> Self {
-        let degree = self.degree.max(other.degree);
-        Self::from_coefficients(self.order.min(other.order), degree, |n| {
-            self.coefficient(n) + other.coefficient(n)
-        })
-    }
-}
-
-impl<S: Scalar, const K: usize> ops::Sub for Taylor<S, K> {
-    type Output = Self;
-
-    #[inline]
-    fn sub(self, other: Self) -> Self {
-        let degree = self.degree.max(other.degree);
-        Self::from_coefficients(self.order.min(other.order), degree, |n| {
-            self.coefficient(n) - other.coefficient(n)
-        })
-    }
-}
-
-impl<S: Scalar, const K: usize> ops::Neg for Taylor<S, K> {
-    type Output = Self;
-
-    #[inline]
-    fn neg(self) -> Self {
-        Self::from_coefficients(self.order, self.degree, |n| -self.coefficient(n))
-    }
-}
-
-/// Cauchy's product; beyond its degree a series is not multiplied.
-impl<S: Scalar, const K: usize> ops::Mul for Taylor<S, K> {
-    type Output = Self;
-
-    #[allow(
-        clippy::suspicious_arithmetic_impl,
-        reason = "it is a sum over sums of indices"
-    )]
-    #[inline]
-    fn mul(self, other: Self) -> Self {
-        let degree = self.degree + other.degree;
-        Self::from_coefficients(self.order.min(other.order), degree, |n| {
-            let first = n.saturating_sub(other.degree);
-            let mut sum = self.product(first, &other, n);
-            for j in first + 1..=n.min(self.degree) {
-                sum = sum + self.product(j, &other, n);
-            }
-            sum
-        })
-    }
-}
-
-impl<S: Scalar, const K: usize> ops::Div for Taylor<S, K> {
-    type Output = Self;
-
-    #[allow(
-        clippy::suspicious_arithmetic_impl,
-        reason = "the recurrence subtracts"
-    )]
-    #[inline]
-    fn div(self, other: Self) -> Self {
-        let order = self.order.min(other.order);
-        let mut quotient = Self::constant(self.primal / other.primal);
-        quotient.order = order;
-        quotient.degree = if other.degree == 0 {
-            self.degree.min(order)
+    /// The number as a series that looks at its factors.
+    #[cfg_attr(optimized, inline(always))]
+    pub(super) fn exact(self) -> Series<S, K> {
+        if self.moves {
+            Series::new(self.primal, self.tail)
         } else {
-            order
-        };
-        for n in 1..=quotient.degree {
-            let mut rest = self.coefficient(n);
-            for j in 1..=n.min(other.degree) {
-                rest = rest - other.product(j, &quotient, n);
-            }
-            quotient.tail[n - 1] = contribution(true, rest, || rest / other.primal);
+            Series::constant(self.primal)
         }
-        quotient
     }
+
+    #[cfg_attr(optimized, inline(always))]
+    fn from_exact(series: Series<S, K>) -> Self {
+        Self::new(series.primal, series.tail)
+    }
+
+    /// The series whose coefficients are those of this one times a number. Where that is finite nothing is to be looked at: it
+    /// multiplies a change by nothing to nothing.
+    #[cfg_attr(optimized, inline(always))]
+    pub(super) fn scaled(self, primal: S, factor: S, exact: impl FnOnce() -> Series<S, K>) -> Self {
+        if S::are_finite(&[factor]) {
+            let tail = coefficients(
+                #[cfg_attr(optimized, inline(always))]
+                |n| self.coefficient(n) * factor,
+            );
+            Self::new(primal, tail)
+        } else {
+            Self::from_exact(exact())
+        }
+    }
+
+    #[cfg_attr(optimized, inline(always))]
+    pub(super) fn finite_or(primal: S, tail: [S; K], exact: impl FnOnce() -> Series<S, K>) -> Self {
+        if S::are_finite(&tail) {
+            Self::new(primal, tail)
+        } else {
+            Self::from_exact(exact())
+        }
+    }
+
+    /// The series whose coefficients are those of one or of two series, one by one.
+    #[cfg_attr(optimized, inline(always))]
+    pub(super) fn termwise(primal: S, moves: bool, term: impl Fn(usize) -> S) -> Self {
+        if !moves {
+            return Self::constant(primal);
+        }
+        Self::new(primal, coefficients(term))
+    }
+
+    /// The coefficients of y where y′ = Σ pᵢ xᵢ′, from series for p.
+    #[cfg_attr(optimized, inline(always))]
+    fn integral<const N: usize>(inputs: [Self; N], partials: [Self; N]) -> [S; K] {
+        coefficients(
+            #[cfg_attr(optimized, inline(always))]
+            |n| {
+                let mut all = None;
+                for (x, p) in inputs.iter().zip(&partials) {
+                    let of_input = match (x.moves, p.moves) {
+                        (false, _) => continue,
+                        (true, false) => x.coefficient(n) * p.primal,
+                        (true, true) => sum(
+                            n,
+                            #[cfg_attr(optimized, inline(always))]
+                            |j| weight(j, n, x.coefficient(j) * p.coefficient(n - j)),
+                        ),
+                    };
+                    all = Some(match all {
+                        None => of_input,
+                        Some(all) => all + of_input,
+                    });
+                }
+                match all {
+                    None => S::zero(),
+                    Some(all) => all,
+                }
+            },
+        )
+    }
+}
+
+#[cold]
+#[inline(never)]
+fn unary<Op: UnaryRule, S: Scalar, const K: usize>(op: Op, x: Taylor<S, K>) -> Series<S, K> {
+    x.exact().unary(op)
+}
+
+#[cold]
+#[inline(never)]
+fn binary<Op: BinaryRule, S: Scalar, const K: usize>(
+    op: Op,
+    x: Taylor<S, K>,
+    y: Taylor<S, K>,
+) -> Series<S, K> {
+    x.exact().binary(y.exact(), op)
+}
+
+#[cold]
+#[inline(never)]
+fn nary<Op: Rule<N>, S: Scalar, const K: usize, const N: usize>(
+    op: Op,
+    x: [Taylor<S, K>; N],
+) -> Series<S, K> {
+    Series::nary(x.map(Taylor::exact), op)
 }
 
 impl<S: Scalar, const K: usize> Field for Taylor<S, K> {
     field_by_primal!();
 
-    #[inline]
+    #[cfg_attr(optimized, inline(always))]
+    fn are_finite(numbers: &[Self]) -> bool {
+        numbers
+            .iter()
+            .all(|x| S::are_finite(&[x.primal]) && S::are_finite(&x.tail))
+    }
+    #[cfg_attr(optimized, inline(always))]
     fn is_constant_zero(self) -> S::Mask {
         let mut zero = self.primal.is_constant_zero();
-        for coefficient in &self.tail[..self.degree] {
-            zero = zero & coefficient.is_constant_zero();
+        if self.moves {
+            for coefficient in self.tail {
+                zero = zero & coefficient.is_constant_zero();
+            }
         }
         zero
     }
-    #[inline]
+    #[cfg_attr(optimized, inline(always))]
     fn select(mask: S::Mask, yes: Self, no: Self) -> Self {
-        let degree = yes.degree.max(no.degree);
-        Self::from_coefficients(yes.order.min(no.order), degree, |n| {
-            S::select(mask, yes.coefficient(n), no.coefficient(n))
-        })
+        Self::termwise(
+            S::select(mask, yes.primal, no.primal),
+            yes.moves || no.moves,
+            #[cfg_attr(optimized, inline(always))]
+            |n| S::select(mask, yes.coefficient(n), no.coefficient(n)),
+        )
     }
 }
 
@@ -344,39 +286,84 @@ impl<S: Scalar, const K: usize> Scalar for Taylor<S, K> {
 
     scalar_by_primal!();
 
-    #[inline]
+    #[cfg_attr(debug_assertions, inline)]
+    #[cfg_attr(optimized, inline(always))]
     fn unary<Op: UnaryRule>(self, op: Op) -> Self {
-        let primal = self.primal.unary(op);
-        if Op::STOPS {
-            return Self::constant(primal);
+        let (x, y) = (self.primal, self.primal.unary(op));
+        if Op::STOPS || !self.moves {
+            return Self::constant(y);
         }
-        let mask = part(op, self.primal, primal);
-        let x = self.moving(mask);
-        Self::integrate(primal, [x], Op::READS_VALUE, |[x], y| [op.partial(x, y)])
+        let tail = if const { is_linear_in_pieces(Op::ROW) } {
+            let partial = Self::constant(op.partial(x, y));
+            Self::integral([self], [partial])
+        } else if const { by_partials(Op::ROW, Op::READS_VALUE, Op::SLOPE) } {
+            let partial = op.partial(self, Self::constant(y));
+            Self::integral([self], [partial])
+        } else if const { !matches!(Op::SLOPE, Slope::Rule) } {
+            recurrence::tail(op, x, self.tail, y)
+        } else {
+            return Self::from_exact(unary(op, self));
+        };
+        Self::finite_or(
+            y,
+            tail,
+            #[cfg_attr(optimized, inline(always))]
+            || unary(op, self),
+        )
     }
-    #[inline]
+    #[cfg_attr(debug_assertions, inline)]
+    #[cfg_attr(optimized, inline(always))]
     fn binary<Op: BinaryRule>(self, other: Self, op: Op) -> Self {
         if let Some(result) = op.arithmetic(self, other) {
             return result;
         }
-        let primal = self.primal.binary(other.primal, op);
-        let masks = both_parts(op, self.primal, other.primal, primal);
-        let inputs = [
-            self.moving(masks.map(|[left, _]| left)),
-            other.moving(masks.map(|[_, right]| right)),
-        ];
-        Self::integrate(primal, inputs, Op::READS_VALUE, |[x, y], z| {
+        let (x, y) = (self.primal, other.primal);
+        let z = x.binary(y, op);
+        if !self.moves && !other.moves {
+            return Self::constant(z);
+        }
+        let (left, right) = if const { is_linear_in_pieces(Op::ROW) } {
             let (left, right) = op.partials(x, y, z);
-            [left, right]
-        })
+            (Self::constant(left), Self::constant(right))
+        } else if const { by_partials(Op::ROW, Op::READS_VALUE, Slope::Rule) } {
+            op.partials(self, other, Self::constant(z))
+        } else {
+            return Self::from_exact(binary(op, self, other));
+        };
+        Self::finite_or(
+            z,
+            Self::integral([self, other], [left, right]),
+            #[cfg_attr(optimized, inline(always))]
+            || binary(op, self, other),
+        )
     }
-    #[inline]
+    #[cfg_attr(debug_assertions, inline)]
+    #[cfg_attr(optimized, inline(always))]
     fn nary<Op: Rule<N>, const N: usize>(inputs: [Self; N], op: Op) -> Self {
-        let x = inputs.map(|x| x.primal);
-        let primal = S::nary(x, op);
-        let masks = each_part(op, x, primal);
-        let inputs = from_fn(|i| inputs[i].moving(masks.map(|masks| masks[i])));
-        Self::integrate(primal, inputs, Op::READS_VALUE, |x, y| op.partials(x, y))
+        let x = inputs.map(
+            #[cfg_attr(optimized, inline(always))]
+            |x| x.primal,
+        );
+        let y = S::nary(x, op);
+        if inputs.iter().all(|x| !x.moves) {
+            return Self::constant(y);
+        }
+        let partials = if const { is_linear_in_pieces(Op::ROW) } {
+            op.partials(x, y).map(
+                #[cfg_attr(optimized, inline(always))]
+                |partial| Self::constant(partial),
+            )
+        } else if const { by_partials(Op::ROW, Op::READS_VALUE, Slope::Rule) } {
+            op.partials(inputs, Self::constant(y))
+        } else {
+            return Self::from_exact(nary(op, inputs));
+        };
+        Self::finite_or(
+            y,
+            Self::integral(inputs, partials),
+            #[cfg_attr(optimized, inline(always))]
+            || nary(op, inputs),
+        )
     }
 }
 

@@ -64,7 +64,7 @@ pub use stop_gradient::StopGradient;
 pub(crate) use ternary_table::ternary_table;
 pub(crate) use unary_table::unary_table;
 
-use crate::scalar::{BinaryRule, Field, Linearity, Real, Row, Rule, Scalar, UnaryRule};
+use crate::scalar::{BinaryRule, Field, Linearity, Real, Row, Rule, Scalar, Slope, UnaryRule};
 use core::f64::consts::{LN_2, LOG2_E, LOG10_E};
 use partials::{
     angle_partial, arctangent_chain, constant_partial, elu_partial, error_density, exp_m1_partial,
@@ -122,7 +122,7 @@ macro_rules! define_unary_rules {
         $(#[$doc:meta])*
         $Rule:ident $rule:ident($($parameter:ident: $Parameter:ty)?):
             |$x:ident| $primal:expr, |$c:tt, $px:tt, $py:tt| $chain:expr,
-            derivative $derivative:literal, domain $domain:literal, within [$of_value:literal, $of_slope:literal $(; x where |$fy:ident| $far:expr)? $(; zeros $zeros:ident)?],
+            derivative $derivative:literal, domain $domain:literal, within [$of_value:literal, $of_slope:literal $(; x where |$fy:ident| $far:expr)? $(; zeros $zeros:ident)? $(; slope $slope:expr)?],
             tests [$(
                 $argument:tt at $points:tt
                 edge [$($edge:expr => $value:expr, $partial:expr);* $(;)?]
@@ -156,6 +156,7 @@ macro_rules! define_unary_rules {
                 const READS_VALUE: bool = reads!(y: $py);
                 const READS_INPUT: bool = reads!(x: $px) $(&& stringify!($far).is_empty())?;
                 const ROW: Row = rows::unary::$Rule;
+                $(const SLOPE: Slope = $slope;)?
 
                 $(#[cfg_attr(optimized, inline(always))]
                 fn parameter(self) -> Option<f64> {

@@ -23,6 +23,10 @@
 /// in `f32` as in `f64`. Where the derivative is computed from y, but from x where y has too few digits
 /// left for that, a condition on y says where: `within [1, 2; x where |y| condition]`.
 ///
+/// How the derivative goes on along a Taylor series is stated last, by a [`Slope`](crate::scalar::Slope), where the
+/// series has a recurrence: `within [2, 2; slope Slope::Polynomial([0.0, 1.0, 0.0])]` of eˣ, whose derivative is y. A row
+/// that states none has the series that its derivative has, computed by the rules of the operations in it.
+///
 /// Where x takes no part in the value, as below the kink of relu, the derivative is 0 whatever it is multiplied with, and
 /// the row states it: `within [0, 0; zeros structure]`; `zeros both`, where others of its zeros are numbers like another.
 macro_rules! unary_table {
@@ -38,7 +42,7 @@ macro_rules! unary_table {
 
             /// The reciprocal, 1/x.
             Recip recip(): |x| F::one() / x, |c, _, y| -(c * y) * y,
-                derivative "−y²", domain "x ≠ 0", within [0, 3],
+                derivative "−y²", domain "x ≠ 0", within [0, 3; slope Slope::Polynomial([0.0, 0.0, -1.0])],
                 tests [
                     () at [-1.3, 0.49, 2.5]
                     edge [0.0 => INF, -INF; -0.0 => -INF, -INF; INF => 0.0, 0.0]
@@ -53,7 +57,7 @@ macro_rules! unary_table {
 
             /// A power with an integer exponent, xⁿ.
             Powi powi(n: i32): |x| integer_power(x, n), |c, x, _| c * integer_power_partial(x, n),
-                derivative "n xⁿ⁻¹", domain "all x; x ≠ 0 for n < 0", within [2, 3],
+                derivative "n xⁿ⁻¹", domain "all x; x ≠ 0 for n < 0", within [2, 3; slope Slope::Power],
                 tests [
                     (3) at [-1.3, 0.49, 2.5] edge [0.0 => 0.0, 0.0]
                     (2) at [-1.3, 0.49, 2.5] edge [0.0 => 0.0, 0.0]
@@ -66,7 +70,7 @@ macro_rules! unary_table {
             /// A power with a number as exponent, xᵖ. Where the exponent is an expression, use `pow`.
             Powf powf(p: f64): |x| x.powf(F::constant(p)),
                 |c, x, y| c * power_partial(x, S::constant(p), y, || x.powf(p - 1.0)),
-                derivative "p xᵖ⁻¹", domain "x > 0; all x for an integer p", within [2, 3],
+                derivative "p xᵖ⁻¹", domain "x > 0; all x for an integer p", within [2, 3; slope Slope::Power],
                 tests [
                     (2.5) at [0.49, 1.01, 7.7] edge [0.0 => 0.0, 0.0; -1.0 => NAN, NAN]
                     (2.0) at [-1.3, 0.49] edge [0.0 => 0.0, 0.0; -2.0 => 4.0, -4.0]
@@ -78,7 +82,7 @@ macro_rules! unary_table {
 
             /// The square root, √x.
             Sqrt sqrt(): |x| x.sqrt(), |c, _, y| c * (S::constant(0.5) / (y + S::zero())),
-                derivative "1/(2y)", domain "x ≥ 0", within [0, 2],
+                derivative "1/(2y)", domain "x ≥ 0", within [0, 2; slope Slope::through_value(0.5, [0.0, 1.0, 0.0])],
                 tests [
                     () at [0.49, 0.001, 7.7]
                     edge [0.0 => 0.0, INF; -0.0 => 0.0, INF; INF => INF, 0.0; -1.0 => NAN, NAN]
@@ -86,7 +90,7 @@ macro_rules! unary_table {
 
             /// The cube root, ∛x.
             Cbrt cbrt(): |x| x.cbrt(), |c, _, y| c / (S::constant(3.0) * (y * y)),
-                derivative "1/(3y²)", domain "all x", within [0, 4],
+                derivative "1/(3y²)", domain "all x", within [0, 4; slope Slope::through_value(1.0 / 3.0, [0.0, 0.0, 1.0])],
                 tests [
                     () at [-5.2, 0.49, 7.7]
                     edge [0.0 => 0.0, INF; -0.0 => 0.0, INF; INF => INF, 0.0]
@@ -94,28 +98,28 @@ macro_rules! unary_table {
 
             /// The exponential, eˣ.
             Exp exp(): |x| x.exp(), |c, _, y| c * y,
-                derivative "y", domain "all x", within [2, 2],
+                derivative "y", domain "all x", within [2, 2; slope Slope::Polynomial([0.0, 1.0, 0.0])],
                 tests [
                     () at [-1.3, 0.49, 2.5] edge [-INF => 0.0, 0.0]
                 ];
 
             /// The exponential to base 2, 2ˣ.
             Exp2 exp2(): |x| x.exp2(), |c, _, y| c * (y * S::constant(LN_2)),
-                derivative "y ln 2", domain "all x", within [2, 2],
+                derivative "y ln 2", domain "all x", within [2, 2; slope Slope::Polynomial([0.0, LN_2, 0.0])],
                 tests [
                     () at [-1.3, 0.49, 2.5] edge [-INF => 0.0, 0.0]
                 ];
 
             /// eˣ − 1, exact near 0.
             ExpM1 exp_m1(): |x| x.exp_m1(), |c, x, y| c * exp_m1_partial(x, y),
-                derivative "y + 1", domain "all x", within [2, 4; x where |y| is_saturated(-y)],
+                derivative "y + 1", domain "all x", within [2, 4; x where |y| is_saturated(-y); slope Slope::Polynomial([1.0, 1.0, 0.0])],
                 tests [
                     () at [-1.3, 0.001, 2.5] edge [-INF => -1.0, 0.0]
                 ];
 
             /// The natural logarithm, ln x.
             Ln ln(): |x| x.ln(), |c, x, y| c / positive(x, y),
-                derivative "1/x", domain "x > 0", within [2, 0],
+                derivative "1/x", domain "x > 0", within [2, 0; slope Slope::through(1.0, [0.0, 1.0, 0.0])],
                 tests [
                     () at [0.49, 0.001, 7.7]
                     edge [0.0 => -INF, INF; -0.0 => -INF, INF; INF => INF, 0.0; -1.0 => NAN, NAN]
@@ -123,7 +127,7 @@ macro_rules! unary_table {
 
             /// ln(1 + x), exact near 0.
             Ln1p ln_1p(): |x| x.ln_1p(), |c, x, y| c / positive(S::one() + x, y),
-                derivative "1/(1 + x)", domain "x > −1", within [2, 2],
+                derivative "1/(1 + x)", domain "x > −1", within [2, 2; slope Slope::through(1.0, [1.0, 1.0, 0.0])],
                 tests [
                     () at [-0.49, 0.001, 7.7]
                     edge [-1.0 => -INF, INF; INF => INF, 0.0; -2.0 => NAN, NAN]
@@ -131,7 +135,7 @@ macro_rules! unary_table {
 
             /// The logarithm to base 2.
             Log2 log2(): |x| x.log2(), |c, x, y| c * (S::constant(LOG2_E) / positive(x, y)),
-                derivative "1/(x ln 2)", domain "x > 0", within [2, 2],
+                derivative "1/(x ln 2)", domain "x > 0", within [2, 2; slope Slope::through(LOG2_E, [0.0, 1.0, 0.0])],
                 tests [
                     () at [0.49, 0.001, 7.7]
                     edge [0.0 => -INF, INF; INF => INF, 0.0; -1.0 => NAN, NAN]
@@ -139,7 +143,7 @@ macro_rules! unary_table {
 
             /// The logarithm to base 10.
             Log10 log10(): |x| x.log10(), |c, x, y| c * (S::constant(LOG10_E) / positive(x, y)),
-                derivative "1/(x ln 10)", domain "x > 0", within [3, 2],
+                derivative "1/(x ln 10)", domain "x > 0", within [3, 2; slope Slope::through(LOG10_E, [0.0, 1.0, 0.0])],
                 tests [
                     () at [0.49, 0.001, 7.7]
                     edge [0.0 => -INF, INF; INF => INF, 0.0; -1.0 => NAN, NAN]
@@ -147,28 +151,28 @@ macro_rules! unary_table {
 
             /// The sine.
             Sin sin(): |x| x.sin(), |c, x, _| c * x.cos(),
-                derivative "cos x", domain "all x", within [2, 2],
+                derivative "cos x", domain "all x", within [2, 2; slope Slope::Oscillation(-1.0)],
                 tests [
                     () at [-1.3, 0.49, 2.5] edge [0.0 => 0.0, 1.0; INF => NAN, NAN]
                 ];
 
             /// The cosine.
             Cos cos(): |x| x.cos(), |c, x, _| -(c * x.sin()),
-                derivative "−sin x", domain "all x", within [2, 2],
+                derivative "−sin x", domain "all x", within [2, 2; slope Slope::Oscillation(-1.0)],
                 tests [
                     () at [-1.3, 0.49, 2.5] edge [0.0 => 1.0, 0.0; INF => NAN, NAN]
                 ];
 
             /// The tangent.
             Tan tan(): |x| x.tan(), |c, _, y| c * (S::one() + y * y),
-                derivative "1 + y²", domain "all x but the odd multiples of π/2", within [2, 3],
+                derivative "1 + y²", domain "all x but the odd multiples of π/2", within [2, 3; slope Slope::Polynomial([1.0, 0.0, 1.0])],
                 tests [
                     () at [-1.3, 0.49, 2.5] edge [0.0 => 0.0, 1.0]
                 ];
 
             /// The inverse sine.
             Asin asin(): |x| x.asin(), |c, x, _| c / one_minus_square(x).sqrt(),
-                derivative "1/√((1 − x)(1 + x))", domain "−1 ≤ x ≤ 1", within [2, 3],
+                derivative "1/√((1 − x)(1 + x))", domain "−1 ≤ x ≤ 1", within [2, 3; slope Slope::through_root([1.0, 0.0, -1.0])],
                 tests [
                     () at [-0.49, 0.001, 0.9]
                     edge [1.0 => FRAC_PI_2, INF; -1.0 => -FRAC_PI_2, INF; 2.0 => NAN, NAN]
@@ -176,7 +180,7 @@ macro_rules! unary_table {
 
             /// The inverse cosine.
             Acos acos(): |x| x.acos(), |c, x, _| -(c / one_minus_square(x).sqrt()),
-                derivative "−1/√((1 − x)(1 + x))", domain "−1 ≤ x ≤ 1", within [2, 3],
+                derivative "−1/√((1 − x)(1 + x))", domain "−1 ≤ x ≤ 1", within [2, 3; slope Slope::through_root([1.0, 0.0, -1.0])],
                 tests [
                     () at [-0.49, 0.001, 0.9]
                     edge [1.0 => 0.0, -INF; -1.0 => PI, -INF; 2.0 => NAN, NAN]
@@ -184,28 +188,28 @@ macro_rules! unary_table {
 
             /// The inverse tangent.
             Atan atan(): |x| x.atan(), |c, x, _| arctangent_chain(c, x),
-                derivative "1/(1 + x²)", domain "all x", within [2, 3],
+                derivative "1/(1 + x²)", domain "all x", within [2, 3; slope Slope::through(1.0, [1.0, 0.0, 1.0])],
                 tests [
                     () at [-1.3, 0.49, 7.7] edge [INF => FRAC_PI_2, 0.0; -INF => -FRAC_PI_2, 0.0]
                 ];
 
             /// The hyperbolic sine.
             Sinh sinh(): |x| x.sinh(), |c, x, _| c * x.cosh(),
-                derivative "cosh x", domain "all x", within [3, 2],
+                derivative "cosh x", domain "all x", within [3, 2; slope Slope::Oscillation(1.0)],
                 tests [
                     () at [-1.3, 0.49, 2.5] edge [0.0 => 0.0, 1.0; INF => INF, INF]
                 ];
 
             /// The hyperbolic cosine.
             Cosh cosh(): |x| x.cosh(), |c, x, _| c * x.sinh(),
-                derivative "sinh x", domain "all x", within [2, 3],
+                derivative "sinh x", domain "all x", within [2, 3; slope Slope::Oscillation(1.0)],
                 tests [
                     () at [-1.3, 0.49, 2.5] edge [0.0 => 1.0, 0.0; INF => INF, INF]
                 ];
 
             /// The hyperbolic tangent.
             Tanh tanh(): |x| x.tanh(), |c, x, y| c * tanh_partial(x, y),
-                derivative "(1 − y)(1 + y)", domain "all x", within [3, 5; x where |y| is_flat(one_minus_square(y))],
+                derivative "(1 − y)(1 + y)", domain "all x", within [3, 5; x where |y| is_flat(one_minus_square(y)); slope Slope::Polynomial([1.0, 0.0, -1.0])],
                 tests [
                     () at [-1.3, 0.49, 2.5]
                     edge [
@@ -216,7 +220,7 @@ macro_rules! unary_table {
 
             /// The inverse hyperbolic sine.
             Asinh asinh(): |x| x.asinh(), |c, x, _| c / x.hypot(S::one()),
-                derivative "1/√(x² + 1)", domain "all x", within [2, 2],
+                derivative "1/√(x² + 1)", domain "all x", within [2, 2; slope Slope::through_root([1.0, 0.0, 1.0])],
                 tests [
                     () at [-1.3, 0.49, 7.7] edge [0.0 => 0.0, 1.0; INF => INF, 0.0]
                 ];
@@ -224,7 +228,7 @@ macro_rules! unary_table {
             /// The inverse hyperbolic cosine.
             Acosh acosh(): |x| x.acosh(),
                 |c, x, _| c / ((x - S::one()).sqrt() * (x + S::one()).sqrt()),
-                derivative "1/√((x − 1)(x + 1))", domain "x ≥ 1", within [3, 4],
+                derivative "1/√((x − 1)(x + 1))", domain "x ≥ 1", within [3, 4; slope Slope::through_root([-1.0, 0.0, 1.0])],
                 tests [
                     () at [1.5, 2.5, 7.7]
                     edge [1.0 => 0.0, INF; INF => INF, 0.0; 0.5 => NAN, NAN; -2.0 => NAN, NAN]
@@ -232,7 +236,7 @@ macro_rules! unary_table {
 
             /// The inverse hyperbolic tangent.
             Atanh atanh(): |x| x.atanh(), |c, x, y| c / positive(one_minus_square(x), y),
-                derivative "1/((1 − x)(1 + x))", domain "−1 ≤ x ≤ 1", within [2, 3],
+                derivative "1/((1 − x)(1 + x))", domain "−1 ≤ x ≤ 1", within [2, 3; slope Slope::through(1.0, [1.0, 0.0, -1.0])],
                 tests [
                     () at [-0.49, 0.001, 0.9]
                     edge [1.0 => INF, INF; -1.0 => -INF, INF; 2.0 => NAN, NAN]
@@ -240,7 +244,7 @@ macro_rules! unary_table {
 
             /// The logistic function, 1/(1 + e⁻ˣ).
             Sigmoid sigmoid(): |x| sigmoid(x), |c, x, y| c * sigmoid_partial(x, y),
-                derivative "y(1 − y)", domain "all x", within [3, 4; x where |y| is_saturated(y)],
+                derivative "y(1 − y)", domain "all x", within [3, 4; x where |y| is_saturated(y); slope Slope::Polynomial([0.0, 1.0, -1.0])],
                 tests [
                     () at [-1.3, 0.49, 2.5]
                     edge [
@@ -285,7 +289,7 @@ macro_rules! unary_table {
                 |x| F::select(x.less_than(F::zero()), F::constant(slope) * x, x),
                 |c, x, _| kink_chain(c, x, S::constant(slope), slope),
                 derivative "1 where x > 0, the slope where x < 0, at 0 the subgradient of least magnitude",
-                domain "all x", within [0, 0],
+                domain "all x", within [0, 0; slope Slope::Constant],
                 tests [
                     (0.01) at [-1.3, 0.49, 2.5] edge [0.0 => 0.0, 0.01; -0.0 => 0.0, 0.01]
                     (2.5) at [-1.3, 0.49] edge [0.0 => 0.0, 1.0]
@@ -331,7 +335,7 @@ macro_rules! unary_table {
 
             /// The error function, 2/√π ∫₀ˣ e^(−t²) dt.
             Erf erf(): |x| x.erf(), |c, x, _| c * error_density(x),
-                derivative "2/√π e^(−x²)", domain "all x", within [2, 3],
+                derivative "2/√π e^(−x²)", domain "all x", within [2, 3; slope Slope::Gauss(1.0)],
                 tests [
                     () at [-1.3, 0.49, 2.5]
                     edge [0.0 => 0.0, FRAC_2_SQRT_PI; INF => 1.0, 0.0; -INF => -1.0, 0.0]
@@ -339,7 +343,7 @@ macro_rules! unary_table {
 
             /// The complementary error function, 1 − erf x, exact where it is small.
             Erfc erfc(): |x| x.erfc(), |c, x, _| -(c * error_density(x)),
-                derivative "−2/√π e^(−x²)", domain "all x", within [3, 3],
+                derivative "−2/√π e^(−x²)", domain "all x", within [3, 3; slope Slope::Gauss(1.0)],
                 tests [
                     () at [-1.3, 0.49, 2.5]
                     edge [0.0 => 1.0, -FRAC_2_SQRT_PI; INF => 0.0, 0.0; -INF => 2.0, 0.0]
@@ -347,7 +351,7 @@ macro_rules! unary_table {
 
             /// The distribution function of the standard normal distribution, Φ(x).
             NormalCdf normal_cdf(): |x| normal_cdf(x), |c, x, _| c * x.normal_pdf(),
-                derivative "φ(x), the density", domain "all x", within [7, 3],
+                derivative "φ(x), the density", domain "all x", within [7, 3; slope Slope::Gauss(0.5)],
                 tests [
                     () at [-1.3, 0.49, 2.5]
                     edge [0.0 => 0.5, FRAC_1_SQRT_TAU; INF => 1.0, 0.0; -INF => 0.0, 0.0]
@@ -355,7 +359,7 @@ macro_rules! unary_table {
 
             /// The density of the standard normal distribution, φ(x) = e^(−x²/2)/√(2π).
             NormalPdf normal_pdf(): |x| normal_pdf(x), |c, x, y| -(c * moment(x, y)),
-                derivative "−x y", domain "all x", within [3, 5],
+                derivative "−x y", domain "all x", within [3, 5; slope Slope::Moment],
                 tests [
                     () at [-1.3, 0.49, 2.5]
                     edge [0.0 => FRAC_1_SQRT_TAU, 0.0; INF => 0.0, 0.0; -INF => 0.0, 0.0]
@@ -412,7 +416,7 @@ macro_rules! unary_table {
 
             /// The fractional part, x − trunc x.
             Fract fract(): |x| x.fract(), |c, _, _| c,
-                derivative "1", domain "all x; the derivative is that between the steps", within [0, 0],
+                derivative "1", domain "all x; the derivative is that between the steps", within [0, 0; slope Slope::Constant],
                 tests [
                     () at [-1.3, 0.49, 2.5] edge [1.0 => 0.0, 1.0]
                 ];

@@ -45,7 +45,7 @@ macro_rules! unary_zeros {
         $(#[$doc:meta])*
         $Rule:ident $rule:ident $parameter:tt: $primal:expr, $chain:expr,
             derivative $derivative:literal, domain $domain:literal,
-            within [$of_value:literal, $of_slope:literal $(; x where |$y:ident| $far:expr)? $(; zeros $zeros:ident)?],
+            within [$of_value:literal, $of_slope:literal $(; x where |$y:ident| $far:expr)? $(; zeros $zeros:ident)? $(; slope $slope:expr)?],
             tests $tests:tt;
     )*) => {
         stated_by_rows!(UNARY of unary: $($Rule $($zeros)?;)*);
@@ -104,6 +104,11 @@ pub(super) const fn zeros(row: Row) -> Zeros {
 /// Whether there are points at which an input takes no part in the operation.
 pub(crate) const fn may_take_no_part(row: Row) -> bool {
     !matches!(zeros(row), Zeros::Numbers)
+}
+
+/// Whether the partials of an operation are constants but at its kinks and steps: those whose zeros are all by structure.
+pub(crate) const fn is_linear_in_pieces(row: Row) -> bool {
+    matches!(zeros(row), Zeros::Structure)
 }
 
 /// Where x takes part in the value.

@@ -21,7 +21,7 @@ pub(crate) use lanes::{MOST_LANES, one_lane};
 pub use real::{Plain, Real, Wrapped};
 pub use rule::{BinaryRule, Rule, UnaryRule};
 #[doc(hidden)]
-pub use rule::{Linearity, Row};
+pub use rule::{Linearity, Row, Slope};
 
 use core::ops;
 
@@ -85,6 +85,13 @@ pub trait Field:
     #[cfg_attr(optimized, inline(always))]
     fn as_plains<T: Plain>(_numbers: &[Self]) -> Option<&[T]> {
         None
+    }
+
+    /// Whether all numbers are surely finite, with their derivatives; false where that is not known at once.
+    #[doc(hidden)]
+    #[cfg_attr(optimized, inline(always))]
+    fn are_finite(_numbers: &[Self]) -> bool {
+        false
     }
 
     /// Has a computation made with the numbers that are packed side by side, if these are such.

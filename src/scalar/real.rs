@@ -151,6 +151,14 @@ macro_rules! impl_real {
                 same(numbers)
             }
             #[cfg_attr(optimized, inline(always))]
+            fn are_finite(numbers: &[Self]) -> bool {
+                let mut sum = Self::zero();
+                for &number in numbers {
+                    sum = sum + number;
+                }
+                $is_alone && Float::is_finite($get(sum))
+            }
+            #[cfg_attr(optimized, inline(always))]
             fn min_positive() -> Self {
                 $new(<$Float as Float>::min_positive_value())
             }

@@ -27,6 +27,66 @@ impl Row {
     pub const NONE: Row = Row(0);
 }
 
+/// How the derivative p of an operation y = f(x) goes on along a Taylor series, from its first coefficient: the
+/// recurrence of the series.
+#[doc(hidden)]
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Slope {
+    /// As the rule of the partial says.
+    Rule,
+    /// It stays what it is.
+    Constant,
+    /// p = c₀ + c₁y + c₂y².
+    Polynomial([f64; 3]),
+    /// p is `factor` through a polynomial d = c₀ + c₁z + c₂z² in the input, or the value.
+    Reciprocal {
+        /// Whether z is y, and not x.
+        of_value: bool,
+        /// c₀, c₁ and c₂.
+        divisor: [f64; 3],
+        /// The constant numerator.
+        factor: f64,
+    },
+    /// p is ±1/√d for a polynomial d = c₀ + c₁x + c₂x².
+    ReciprocalRoot {
+        /// c₀, c₁ and c₂.
+        root_of: [f64; 3],
+    },
+    /// p is the parameter r times xʳ⁻¹.
+    Power,
+    /// p′ = k y x′.
+    Oscillation(f64),
+    /// p′ = −k (x²)′ p.
+    Gauss(f64),
+    /// p = −x y.
+    Moment,
+}
+
+impl Slope {
+    /// `factor` through c₀ + c₁x + c₂x².
+    pub const fn through(factor: f64, divisor: [f64; 3]) -> Self {
+        Slope::Reciprocal {
+            of_value: false,
+            divisor,
+            factor,
+        }
+    }
+
+    /// `factor` through c₀ + c₁y + c₂y².
+    pub const fn through_value(factor: f64, divisor: [f64; 3]) -> Self {
+        Slope::Reciprocal {
+            of_value: true,
+            divisor,
+            factor,
+        }
+    }
+
+    /// ±1/√(c₀ + c₁x + c₂x²).
+    pub const fn through_root(root_of: [f64; 3]) -> Self {
+        Slope::ReciprocalRoot { root_of }
+    }
+}
+
 /// An operation on one number: its value, and its derivative there.
 ///
 /// Rules know neither modes nor graphs. Implementing one is all it takes to have an operation
@@ -82,6 +142,9 @@ pub trait UnaryRule: Copy + Send + 'static {
 
     #[doc(hidden)]
     const ROW: Row = Row::NONE;
+
+    #[doc(hidden)]
+    const SLOPE: Slope = Slope::Rule;
 
     /// The parameter, if the operation has one: it is shown, and tells networks with such an activation apart.
     #[cfg_attr(optimized, inline(always))]
