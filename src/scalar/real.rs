@@ -152,10 +152,7 @@ macro_rules! impl_real {
             }
             #[cfg_attr(optimized, inline(always))]
             fn are_finite(numbers: &[Self]) -> bool {
-                let mut sum = Self::zero();
-                for &number in numbers {
-                    sum = sum + number;
-                }
+                let sum = numbers.iter().fold(Self::zero(), |sum, &number| sum + number);
                 $is_alone && Float::is_finite($get(sum))
             }
             #[cfg_attr(optimized, inline(always))]
