@@ -1,7 +1,6 @@
 //! The arithmetic of Taylor series.
 //!
-//! It is inlined always where the compiler optimises, so that constants and the order are known. In a debug build the
-//! frames of inlined functions add up, and a nested expression would overflow the stack of a test.
+//! It is inlined always where the compiler optimises, so that constants and the order are known.
 
 use super::recurrence::{coefficients, each_order, product, sum};
 use super::series::Series;
@@ -65,7 +64,6 @@ impl<S: Scalar, const K: usize> ops::Neg for Taylor<S, K> {
 impl<S: Scalar, const K: usize> ops::Mul for Taylor<S, K> {
     type Output = Self;
 
-    #[cfg_attr(debug_assertions, inline)]
     #[cfg_attr(optimized, inline(always))]
     fn mul(self, other: Self) -> Self {
         let primal = self.primal * other.primal;
@@ -100,7 +98,6 @@ impl<S: Scalar, const K: usize> ops::Div for Taylor<S, K> {
         clippy::suspicious_arithmetic_impl,
         reason = "the recurrence multiplies by the reciprocal"
     )]
-    #[cfg_attr(debug_assertions, inline)]
     #[cfg_attr(optimized, inline(always))]
     fn div(self, other: Self) -> Self {
         let primal = self.primal / other.primal;

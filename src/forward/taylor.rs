@@ -286,7 +286,6 @@ impl<S: Scalar, const K: usize> Scalar for Taylor<S, K> {
 
     scalar_by_primal!();
 
-    #[cfg_attr(debug_assertions, inline)]
     #[cfg_attr(optimized, inline(always))]
     fn unary<Op: UnaryRule>(self, op: Op) -> Self {
         let (x, y) = (self.primal, self.primal.unary(op));
@@ -311,7 +310,6 @@ impl<S: Scalar, const K: usize> Scalar for Taylor<S, K> {
             || unary(op, self),
         )
     }
-    #[cfg_attr(debug_assertions, inline)]
     #[cfg_attr(optimized, inline(always))]
     fn binary<Op: BinaryRule>(self, other: Self, op: Op) -> Self {
         if let Some(result) = op.arithmetic(self, other) {
@@ -337,7 +335,6 @@ impl<S: Scalar, const K: usize> Scalar for Taylor<S, K> {
             || binary(op, self, other),
         )
     }
-    #[cfg_attr(debug_assertions, inline)]
     #[cfg_attr(optimized, inline(always))]
     fn nary<Op: Rule<N>, const N: usize>(inputs: [Self; N], op: Op) -> Self {
         let x = inputs.map(
