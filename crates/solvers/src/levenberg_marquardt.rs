@@ -23,6 +23,28 @@
 //! # Ok::<(), monograd::drivers::LengthError>(())
 //! ```
 //!
+//! # Rows
+//!
+//! Any number of observations are rows, in a `Vec` for example, and the function has the residual of one of them:
+//!
+//! ```
+//! use levenberg_marquardt::LevenbergMarquardt;
+//! use monograd::prelude::*;
+//! use monograd_solvers::prelude::*;
+//!
+//! func! { fn residual(a, b; t, y) { a * (-b * t).exp() - y } }
+//!
+//! let rows: Vec<[f64; 2]> = (0..40).map(|i| f64::from(i) / 20.0).map(|t| [t, 2.5 * (-1.3 * t).exp()]).collect();
+//! let residuals = residual.over(&rows).residuals();
+//! let (fit, _) = LevenbergMarquardt::new().minimize(residuals.levenberg_marquardt([1.0, 1.0])?);
+//! assert!((fit.point()[0] - 2.5).abs() < 1e-12 && (fit.point()[1] - 1.3).abs() < 1e-12);
+//! # Ok::<(), monograd::drivers::LengthError>(())
+//! ```
+//!
+//! `residual.over(&rows).normal_equations(&x)` at the solution gives the standard errors: the covariance of the parameters is
+//! s² (JᵀJ)⁻¹, where s² is the sum of squares divided by the number of rows less that of parameters. The cookbook of monograd,
+//! *Standard errors*, has the program.
+//!
 //! # nalgebra
 //!
 //! levenberg-marquardt 0.15 computes with nalgebra 0.34, which is re-exported here as `nalgebra`. Nothing of it is in the call or in the result:

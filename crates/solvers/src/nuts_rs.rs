@@ -34,7 +34,8 @@
 //! let mut draws = Vec::new();
 //! for chain in &chains {
 //!     let HashMapValue::F64(mu) = &chain.draws["mu"] else { unreachable!("draws are f64") };
-//!     draws.extend_from_slice(&mu[300..]); // without those of tuning
+//!     // The trace has the 300 draws of tuning, too, which come first.
+//!     draws.extend_from_slice(&mu[300..]);
 //! }
 //! let mean = draws.iter().sum::<f64>() / draws.len() as f64;
 //! let variance = draws.iter().map(|mu| (mu - mean).powi(2)).sum::<f64>() / draws.len() as f64;
@@ -55,7 +56,8 @@
 //!
 //! nuts-rs samples the chains on several threads, so its model must be `Send`, `Sync` and `'static`.
 //! [`over_shared`](monograd::rows::OverShared::over_shared) owns its rows by an `Arc` and is all three. A sum that borrows its rows
-//! by `over(&rows)` is `'static` only if they are in a `static`.
+//! by `over(&rows)` is `'static` only if they are in a `static`, and so is a function with its data, `f.with(&DATA)`. Data that are
+//! read at run time go into rows, or are captured by a function made in place with `move`.
 //!
 //! # Where the density is not finite
 //!
@@ -104,8 +106,10 @@ impl<O: Objective> Posterior<O> {
         })
     }
 
-    /// The model whose trace has one variable for each number of a point, with these names. Without names the trace has
-    /// one variable, `"x"`, with the n numbers of each draw, one draw after the other.
+    /// The model whose trace has one variable for each number of a point, with these names.
+    ///
+    /// The numbers are those of the inputs in the order of their declaration, arrays element by element: `f(mu, eta: [R; 2])`
+    /// takes three names. Without names the trace has one variable, `"x"`, with the n numbers of each draw, one draw after the other.
     ///
     /// # Errors
     ///

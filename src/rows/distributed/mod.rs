@@ -55,8 +55,8 @@
 //!
 //! A rank that cannot compute its part says so in the same exchange. So a row that is infinite or NaN, a panic, a wrong
 //! length, another point than on rank 0, is a [`DistributedError`] on **every** rank, which names the rank and the row, and
-//! no rank waits for another. The methods of [`Distributed`] return it as it is, those of [`Objective`] as an
-//! [`EvaluationError`]. What goes wrong before, reading a file for example, is made known to all by [`agree`].
+//! no rank waits for another. `loss.value_and_gradient(&x, …)`, a method of [`Distributed`], returns it as it is;
+//! `loss.value_and_gradient_at(&x, …)`, that of any [`Objective`], returns an [`EvaluationError`], to which it converts. What goes wrong before, reading a file for example, is made known to all by [`agree`].
 //!
 //! A value that is not finite is an error here, where [`Over`] on one machine returns it.
 
@@ -111,8 +111,8 @@ impl<'r, G: Closed, T: Plain, P> Over<'r, G, T, P> {
     ///
     /// # Errors
     ///
-    /// On all ranks: if the rows of a rank are no multiple of 256, and ranks after it have some, too; if a rank sums another
-    /// function; if the ranks cannot communicate.
+    /// On all ranks: if the number of a rank's rows is not a multiple of 256, unless it is the last rank that has any; if a
+    /// rank sums another function; if the ranks cannot communicate.
     ///
     /// ```
     /// use monograd::prelude::*;
