@@ -56,7 +56,8 @@
 //! A rank that cannot compute its part says so in the same exchange. So a row that is infinite or NaN, a panic, a wrong
 //! length, another point than on rank 0, is a [`DistributedError`] on **every** rank, which names the rank and the row, and
 //! no rank waits for another. `loss.value_and_gradient(&x, …)`, a method of [`Distributed`], returns it as it is;
-//! `loss.value_and_gradient_at(&x, …)`, that of any [`Objective`], returns an [`EvaluationError`], to which it converts. What goes wrong before, reading a file for example, is made known to all by [`agree`].
+//! `loss.value_and_gradient_at(&x, …)`, that of any [`Objective`], returns an [`EvaluationError`], to which it
+//! converts. What goes wrong before, reading a file for example, is made known to all by [`agree`].
 //!
 //! A value that is not finite is an error here, where [`Over`] on one machine returns it.
 
