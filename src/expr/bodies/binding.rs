@@ -109,11 +109,7 @@ where
         place: P,
         values: &mut Values<'_, Fr, S>,
     ) -> impl Fn(Received<'_, S>, &mut Cotangents<'_, Fr, S>) + Copy + use<Fr, E, A, N, S, P> {
-        self.define_at(place, values);
-        #[cfg_attr(optimized, inline(always))]
-        move |received: Received<'_, S>, cotangents: &mut Cotangents<'_, Fr, S>| {
-            self.pull_at(place, received, cotangents);
-        }
+        self.vjp_at(place, values)
     }
     #[cfg_attr(optimized, inline(always))]
     fn pull<S: Scalar, P: Definable<Fr, Shape = [A; N]>>(
@@ -136,6 +132,20 @@ where
 pub trait Tensor<Fr: ShapedFrame>: Shaped {
     /// Evaluates it into `place`.
     fn define_at<S: Scalar, P: Definable<Fr>>(self, place: P, values: &mut Values<'_, Fr, S>);
+
+    /// Evaluates it into `place`, and gives the pullback, which can hold what is used again.
+    #[cfg_attr(optimized, inline(always))]
+    fn vjp_at<S: Scalar, P: Definable<Fr>>(
+        self,
+        place: P,
+        values: &mut Values<'_, Fr, S>,
+    ) -> impl Fn(Received<'_, S>, &mut Cotangents<'_, Fr, S>) + Copy + use<Self, Fr, S, P> {
+        self.define_at(place, values);
+        #[cfg_attr(optimized, inline(always))]
+        move |received: Received<'_, S>, cotangents: &mut Cotangents<'_, Fr, S>| {
+            self.pull_at(place, received, cotangents);
+        }
+    }
 
     /// Pulls back what the value that is in `place` has received.
     fn pull_at<S: Scalar, P: Definable<Fr>>(

@@ -41,20 +41,15 @@ pub(super) fn adjugate<S: Scalar, const N: usize>(a: &Matrix<S, N>) -> (Matrix<S
         }
         3 => {
             let [c0, c1, c2] = first_cofactors(a);
-            adjugate = matrix(
-                #[cfg_attr(optimized, inline(always))]
-                |i, j| match (i, j) {
-                    (0, 0) => c0,
-                    (1, 0) => c1,
-                    (2, 0) => c2,
-                    // The cofactor of the element (j, i), by the two rows and columns that follow it cyclically.
-                    _ => {
-                        let (p, q) = ((j + 1) % 3, (j + 2) % 3);
-                        let (r, s) = ((i + 1) % 3, (i + 2) % 3);
-                        a[p][r] * a[q][s] - a[p][s] * a[q][r]
-                    }
-                },
-            );
+            adjugate[0][0] = c0;
+            adjugate[0][1] = a[2][1] * a[0][2] - a[2][2] * a[0][1];
+            adjugate[0][2] = a[0][1] * a[1][2] - a[0][2] * a[1][1];
+            adjugate[1][0] = c1;
+            adjugate[1][1] = a[2][2] * a[0][0] - a[2][0] * a[0][2];
+            adjugate[1][2] = a[0][2] * a[1][0] - a[0][0] * a[1][2];
+            adjugate[2][0] = c2;
+            adjugate[2][1] = a[2][0] * a[0][1] - a[2][1] * a[0][0];
+            adjugate[2][2] = a[0][0] * a[1][1] - a[0][1] * a[1][0];
             a[0][0] * c0 + a[0][1] * c1 + a[0][2] * c2
         }
         4 => {

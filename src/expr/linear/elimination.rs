@@ -58,6 +58,17 @@ impl<S: Scalar, const N: usize> Elimination<S, N> {
         }
     }
 
+    /// In the place of one that is not needed.
+    #[cfg_attr(optimized, inline(always))]
+    pub(super) fn unmade() -> Self {
+        Elimination {
+            factors: [[S::zero(); N]; N],
+            exchanges: [[nowhere::<S>(); N]; N],
+            sign: S::one(),
+            is_singular: nowhere::<S>(),
+        }
+    }
+
     /// Where the matrix is singular, as the elimination finds it.
     #[cfg_attr(optimized, inline(always))]
     pub(super) fn is_singular(&self) -> S::Mask {

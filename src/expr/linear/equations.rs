@@ -1,8 +1,7 @@
 //! Systems of linear equations.
 
 use super::of_matrix::{copied, evaluated};
-use super::small::{Matrix, vector};
-use super::square::RightHandSide;
+use super::small::{Matrix, matrix, vector};
 use crate::expr::{
     Cotangents, Coverage, Definable, Elementwise, OfWholeArrays, R, Received, Shape, Shaped,
     ShapedFrame, Tensor, Values,
@@ -63,7 +62,6 @@ where
     Sys: Copy + 'static,
     A: Shaped,
     B: Shaped,
-    B::Shape: RightHandSide<A::Shape>,
 {
     type Shape = B::Shape;
 }
@@ -90,6 +88,25 @@ fn set_column<S: Copy, const N: usize>(
     }
 }
 
+/// What a column adds to the cotangent of the element (i, j) of the matrix.
+#[cfg_attr(optimized, inline(always))]
+fn pulled<Sys: System, S: Scalar>(
+    (i, j): (usize, usize),
+    x: &[S],
+    lambda: &[S],
+    column: usize,
+    columns: usize,
+) -> S {
+    Sys::pull(
+        i,
+        j,
+        #[cfg_attr(optimized, inline(always))]
+        |k| x[k * columns + column],
+        #[cfg_attr(optimized, inline(always))]
+        |k| lambda[k * columns + column],
+    )
+}
+
 /// How many columns a right-hand side of `rows` rows has.
 const fn columns(len: usize, rows: usize) -> usize {
     match len.checked_div(rows) {
@@ -98,16 +115,21 @@ const fn columns(len: usize, rows: usize) -> usize {
     }
 }
 
-impl<Fr, Sys, A, B, const N: usize> Tensor<Fr> for Solution<Sys, A, B>
-where
-    Fr: ShapedFrame,
-    Sys: System,
-    A: Elementwise<Fr> + Shaped<Shape = [[R; N]; N]>,
-    B: Elementwise<Fr> + Shaped,
-    B::Shape: RightHandSide<[[R; N]; N]>,
-{
+impl<Sys: System, A, B> Solution<Sys, A, B> {
+    /// Solves the equations into `place`.
     #[cfg_attr(optimized, inline(always))]
-    fn define_at<S: Scalar, P: Definable<Fr>>(self, place: P, values: &mut Values<'_, Fr, S>) {
+    fn solve<Fr, S, P, const N: usize, const C: usize>(
+        self,
+        place: P,
+        values: &mut Values<'_, Fr, S>,
+    ) -> Sys::Factor<S, N>
+    where
+        Fr: ShapedFrame,
+        S: Scalar,
+        P: Definable<Fr>,
+        A: Elementwise<Fr> + Shaped<Shape = [[R; C]; N]>,
+        B: Elementwise<Fr> + Shaped,
+    {
         let columns = const { columns(B::Shape::LEN, N) };
         let by = Sys::factor::<S, N>(&evaluated(self.matrix, values));
         let mut x = P::Shape::fill(S::zero());
@@ -120,16 +142,25 @@ where
             set_column(elements, columns, at, Sys::solve::<S, N>(&by, &b));
         }
         *place.block_mut(values) = x;
+        by
     }
 
-    /// B̄ = op(A)⁻ᵀ X̄, and Ā = −B̄ Xᵀ, transposed where op transposes.
+    /// Pulls back the solution in `place`, by the factor of the matrix: B̄ = op(A)⁻ᵀ X̄, and Ā = −B̄ Xᵀ, transposed where op
+    /// transposes.
     #[cfg_attr(optimized, inline(always))]
-    fn pull_at<S: Scalar, P: Definable<Fr>>(
+    fn pull_by<Fr, S, P, const N: usize, const C: usize>(
         self,
+        by: impl FnOnce() -> Sys::Factor<S, N>,
         place: P,
         received: Received<'_, S>,
         cotangents: &mut Cotangents<'_, Fr, S>,
-    ) {
+    ) where
+        Fr: ShapedFrame,
+        S: Scalar,
+        P: Definable<Fr>,
+        A: Elementwise<Fr> + Shaped<Shape = [[R; C]; N]>,
+        B: Elementwise<Fr> + Shaped,
+    {
         let columns = const { columns(B::Shape::LEN, N) };
         let values = Fr::values(cotangents);
         let x = *place.block(values);
@@ -138,7 +169,7 @@ where
             cotangents,
             #[cfg_attr(optimized, inline(always))]
             |received, cotangents| {
-                let by = Sys::factor::<S, N>(&evaluated(self.matrix, values));
+                let by = by();
                 let mut lambda = copied::<P::Shape, S>(received.elements());
                 let lambda = P::Shape::flat_mut(&mut lambda);
                 for at in 0..columns {
@@ -147,29 +178,26 @@ where
                     set_column(lambda, columns, at, solved);
                 }
                 let lambda = &*lambda;
+                let pulled: Matrix<S, N> = matrix(
+                    #[cfg_attr(optimized, inline(always))]
+                    |i, j| match columns {
+                        1 => pulled::<Sys, S>((i, j), x, lambda, 0, 1),
+                        _ => (0..columns).fold(
+                            S::absent(),
+                            #[cfg_attr(optimized, inline(always))]
+                            |sum, column| {
+                                sum + pulled::<Sys, S>((i, j), x, lambda, column, columns)
+                            },
+                        ),
+                    },
+                );
+                let elements = pulled.as_flattened();
                 self.matrix.pull_each(
                     values,
                     N * N,
                     Sys::COVERAGE,
                     #[cfg_attr(optimized, inline(always))]
-                    |at| {
-                        let (i, j) = (at / N, at % N);
-                        (0..columns).fold(
-                            S::absent(),
-                            #[cfg_attr(optimized, inline(always))]
-                            |sum, column| {
-                                let term = Sys::pull(
-                                    i,
-                                    j,
-                                    #[cfg_attr(optimized, inline(always))]
-                                    |k| x[k * columns + column],
-                                    #[cfg_attr(optimized, inline(always))]
-                                    |k| lambda[k * columns + column],
-                                );
-                                sum + term
-                            },
-                        )
-                    },
+                    |at| elements[at],
                     cotangents,
                 );
                 self.right.pull_each(
@@ -181,6 +209,57 @@ where
                     cotangents,
                 );
             },
+        );
+    }
+}
+
+impl<Fr, Sys, A, B, const N: usize, const C: usize> Tensor<Fr> for Solution<Sys, A, B>
+where
+    Fr: ShapedFrame,
+    Sys: System,
+    A: Elementwise<Fr> + Shaped<Shape = [[R; C]; N]>,
+    B: Elementwise<Fr> + Shaped,
+{
+    #[cfg_attr(optimized, inline(always))]
+    fn define_at<S: Scalar, P: Definable<Fr>>(self, place: P, values: &mut Values<'_, Fr, S>) {
+        self.solve::<Fr, S, P, N, C>(place, values);
+    }
+
+    /// The pullback holds the factor of the matrix.
+    #[cfg_attr(optimized, inline(always))]
+    fn vjp_at<S: Scalar, P: Definable<Fr>>(
+        self,
+        place: P,
+        values: &mut Values<'_, Fr, S>,
+    ) -> impl Fn(Received<'_, S>, &mut Cotangents<'_, Fr, S>) + Copy + use<Fr, Sys, A, B, N, C, S, P>
+    {
+        let by = self.solve::<Fr, S, P, N, C>(place, values);
+        #[cfg_attr(optimized, inline(always))]
+        move |received: Received<'_, S>, cotangents: &mut Cotangents<'_, Fr, S>| {
+            self.pull_by(
+                #[cfg_attr(optimized, inline(always))]
+                || by,
+                place,
+                received,
+                cotangents,
+            );
+        }
+    }
+
+    #[cfg_attr(optimized, inline(always))]
+    fn pull_at<S: Scalar, P: Definable<Fr>>(
+        self,
+        place: P,
+        received: Received<'_, S>,
+        cotangents: &mut Cotangents<'_, Fr, S>,
+    ) {
+        let values = Fr::values(cotangents);
+        self.pull_by(
+            #[cfg_attr(optimized, inline(always))]
+            || Sys::factor::<S, N>(&evaluated(self.matrix, values)),
+            place,
+            received,
+            cotangents,
         );
     }
 }

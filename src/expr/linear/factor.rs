@@ -8,8 +8,8 @@ use crate::scalar::{Branch, Scalar};
 
 /// A matrix prepared for systems of equations.
 ///
-/// A small one is eliminated where a solution is wanted, and only if the closed form is not accurate: so nothing of that is
-/// stored, and the compiler keeps the rest in registers.
+/// A small one is eliminated where a solution is wanted, and only if the closed form is not accurate. What is eliminated is
+/// copied there, inline: nothing else is stored then, and the compiler keeps the closed form in registers.
 #[derive(Debug, Clone, Copy)]
 pub struct Factored<S: Scalar, const N: usize> {
     matrix: Matrix<S, N>,
@@ -19,8 +19,9 @@ pub struct Factored<S: Scalar, const N: usize> {
     determinant: S,
     /// Where the closed form is accurate.
     is_accurate: S::Mask,
-    /// Of a matrix for which there is no closed form.
-    elimination: Option<Elimination<S, N>>,
+    /// Of a matrix for which there is no closed form; of others it is not made. (It is no `Option`, which the compiler would
+    /// not take apart.)
+    elimination: Elimination<S, N>,
 }
 
 /// The square of the least ratio of a determinant to its greatest, by Hadamard's inequality, at which a closed form
@@ -57,16 +58,19 @@ fn is_accurate<S: Scalar, const N: usize>(a: &Matrix<S, N>, determinant: S) -> S
 }
 
 impl<S: Scalar, const N: usize> Factored<S, N> {
+    /// Whether there is a closed form.
+    const IS_CLOSED: bool = N > 0 && N <= closed_form::GREATEST;
+
     /// Of a matrix.
     #[cfg_attr(optimized, inline(always))]
     pub(crate) fn of(a: &Matrix<S, N>) -> Self {
-        if const { N > closed_form::GREATEST || N == 0 } {
+        if const { !Self::IS_CLOSED } {
             return Factored {
                 matrix: *a,
                 inverse: *a,
                 determinant: S::one(),
                 is_accurate: nowhere::<S>(),
-                elimination: Some(Elimination::of(a)),
+                elimination: Elimination::of(a),
             };
         }
         let (adjugate, determinant) = adjugate(a);
@@ -79,20 +83,21 @@ impl<S: Scalar, const N: usize> Factored<S, N> {
             ),
             determinant,
             is_accurate: is_accurate(a, determinant),
-            elimination: None,
+            elimination: Elimination::unmade(),
         }
     }
 
     /// The solution x of A x = b; NaN where A is singular.
     #[cfg_attr(optimized, inline(always))]
     pub(crate) fn solve(&self, b: &[S; N]) -> [S; N] {
-        if let Some(by) = &self.elimination {
-            return by.solve(b);
+        if const { !Self::IS_CLOSED } {
+            return self.elimination.solve(b);
         }
         match S::branch(
             self.is_accurate,
             #[cfg_attr(optimized, inline(always))]
             || times(&self.inverse, b),
+            #[cfg_attr(optimized, inline(always))]
             || {
                 let (matrix, b) = (self.matrix, *b);
                 solve(&matrix, &b)
@@ -106,13 +111,14 @@ impl<S: Scalar, const N: usize> Factored<S, N> {
     /// The solution x of Aᵀ x = b; NaN where A is singular.
     #[cfg_attr(optimized, inline(always))]
     pub(crate) fn solve_transposed(&self, b: &[S; N]) -> [S; N] {
-        if let Some(by) = &self.elimination {
-            return by.solve_transposed(b);
+        if const { !Self::IS_CLOSED } {
+            return self.elimination.solve_transposed(b);
         }
         match S::branch(
             self.is_accurate,
             #[cfg_attr(optimized, inline(always))]
             || transposed_times(&self.inverse, b),
+            #[cfg_attr(optimized, inline(always))]
             || {
                 let (matrix, b) = (self.matrix, *b);
                 solve_transposed(&matrix, &b)
@@ -126,13 +132,14 @@ impl<S: Scalar, const N: usize> Factored<S, N> {
     /// The inverse; NaN where the matrix is singular.
     #[cfg_attr(optimized, inline(always))]
     pub(super) fn inverse(&self) -> Matrix<S, N> {
-        if let Some(by) = &self.elimination {
-            return by.inverse();
+        if const { !Self::IS_CLOSED } {
+            return self.elimination.inverse();
         }
         match S::branch(
             self.is_accurate,
             #[cfg_attr(optimized, inline(always))]
             || self.inverse,
+            #[cfg_attr(optimized, inline(always))]
             || {
                 let matrix = self.matrix;
                 inverse(&matrix)
@@ -146,14 +153,19 @@ impl<S: Scalar, const N: usize> Factored<S, N> {
     /// The logarithm of the magnitude of the determinant; −∞ where the matrix is singular.
     #[cfg_attr(optimized, inline(always))]
     pub(super) fn ln_determinant(&self) -> S {
-        if let Some(by) = &self.elimination {
-            return by.ln_determinant();
+        if const { !Self::IS_CLOSED } {
+            return self.elimination.ln_determinant();
         }
-        let closed = || self.determinant.abs().ln();
-        S::choose(self.is_accurate, closed, || {
-            let matrix = self.matrix;
-            ln_determinant(&matrix)
-        })
+        S::choose(
+            self.is_accurate,
+            #[cfg_attr(optimized, inline(always))]
+            || self.determinant.abs().ln(),
+            #[cfg_attr(optimized, inline(always))]
+            || {
+                let matrix = self.matrix;
+                ln_determinant(&matrix)
+            },
+        )
     }
 }
 

@@ -48,10 +48,12 @@ pub trait MatrixOperation: Copy + 'static {
     ) -> Matrix<S, N>;
 }
 
-impl<Op, E, const N: usize> Shaped for OfMatrix<Op, E>
+// The methods that make it take square matrices alone. It is shaped for others, too, so that a matrix that is not square
+// gives one message.
+impl<Op, E, const N: usize, const C: usize> Shaped for OfMatrix<Op, E>
 where
     Op: MatrixOperation,
-    E: Shaped<Shape = [[R; N]; N]>,
+    E: Shaped<Shape = [[R; C]; N]>,
 {
     type Shape = Op::Shape<N>;
 }
@@ -81,11 +83,11 @@ pub(super) fn copied<Sh: Shape, S: Scalar>(elements: &[S]) -> Sh::Of<S> {
     copy
 }
 
-impl<Fr, Op, E, const N: usize> Expr<Fr> for OfMatrix<Op, E>
+impl<Fr, Op, E, const N: usize, const C: usize> Expr<Fr> for OfMatrix<Op, E>
 where
     Fr: ShapedFrame,
     Op: MatrixOperation<Shape<N> = R>,
-    E: Elementwise<Fr> + Shaped<Shape = [[R; N]; N]>,
+    E: Elementwise<Fr> + Shaped<Shape = [[R; C]; N]>,
 {
     #[cfg_attr(optimized, inline(always))]
     fn value<S: Scalar>(self, values: &Values<'_, Fr, S>, _: usize) -> S {
@@ -98,7 +100,7 @@ where
         _: usize,
     ) -> (
         S,
-        impl FnOnce(S, &mut Cotangents<'_, Fr, S>) + Copy + use<Fr, Op, E, S, N>,
+        impl FnOnce(S, &mut Cotangents<'_, Fr, S>) + Copy + use<Fr, Op, E, S, N, C>,
     ) {
         let a = evaluated(self.operand, values);
         let value = Op::value::<S, N>(&a);
@@ -124,12 +126,12 @@ where
     fn reach<S: Scalar>(self, _: &mut Cotangents<'_, Fr, S>, _: Coverage) {}
 }
 
-impl<Fr, Op, E, A, const M: usize, const N: usize> Tensor<Fr> for OfMatrix<Op, E>
+impl<Fr, Op, E, A, const M: usize, const N: usize, const C: usize> Tensor<Fr> for OfMatrix<Op, E>
 where
     Fr: ShapedFrame,
     A: Shape,
     Op: MatrixOperation<Shape<N> = [A; M]>,
-    E: Elementwise<Fr> + Shaped<Shape = [[R; N]; N]>,
+    E: Elementwise<Fr> + Shaped<Shape = [[R; C]; N]>,
 {
     #[cfg_attr(optimized, inline(always))]
     fn define_at<S: Scalar, P: Definable<Fr>>(self, place: P, values: &mut Values<'_, Fr, S>) {

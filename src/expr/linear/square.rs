@@ -20,5 +20,6 @@ impl<const N: usize> SquareMatrix for [[R; N]; N] {}
 )]
 pub trait RightHandSide<A: Shape>: Shape {}
 
-impl<const N: usize> RightHandSide<[[R; N]; N]> for [R; N] {}
-impl<const N: usize, const M: usize> RightHandSide<[[R; N]; N]> for [[R; M]; N] {}
+// Of a matrix that is not square its own message says so.
+impl<const N: usize, const C: usize> RightHandSide<[[R; C]; N]> for [R; N] {}
+impl<const N: usize, const C: usize, const M: usize> RightHandSide<[[R; C]; N]> for [[R; M]; N] {}

@@ -24,23 +24,7 @@ pub struct LowerTransposed;
 #[derive(Debug, Clone, Copy)]
 pub struct Upper;
 
-macro_rules! solutions {
-    ($($(#[$doc:meta])* $solve:ident $System:ident)*) => {
-        impl<E> Ex<E> {
-            $($(#[$doc])*
-            #[cfg_attr(optimized, inline(always))]
-            pub fn $solve<B: Operand>(self, right: B) -> Ex<Solution<$System, E, B::Expr>>
-            where
-                E: Shaped<Shape: SquareMatrix>,
-                B::Expr: Shaped<Shape: RightHandSide<E::Shape>>,
-            {
-                Ex(Solution::new(self.0, right.into_expr().0))
-            })*
-        }
-    };
-}
-
-solutions! {
+impl<E> Ex<E> {
     /// The solution x of A x = b, where A is a square matrix and b a vector, or a matrix of right-hand sides as its
     /// columns.
     ///
@@ -70,7 +54,14 @@ solutions! {
     /// # use monograd::prelude::*;
     /// func! { fn f(a: [[R; 3]; 3], b: [R; 2]) { a.solve(b).sum() } }
     /// ```
-    solve General
+    #[cfg_attr(optimized, inline(always))]
+    pub fn solve<B: Operand>(self, right: B) -> Ex<Solution<General, E, B::Expr>>
+    where
+        E: Shaped<Shape: SquareMatrix>,
+        B::Expr: Shaped<Shape: RightHandSide<E::Shape>>,
+    {
+        Ex(Solution::new(self.0, right.into_expr().0))
+    }
 
     /// The solution x of L x = b by forward substitution, where L is the lower triangle of a matrix, whose
     /// other elements are not read; b is a vector, or a matrix of columns. Where an element of the diagonal is 0, every
@@ -82,7 +73,14 @@ solutions! {
     /// func! { fn f(l: [[R; 2]; 2], b: [R; 2]) -> [R; 2] { l.solve_lower(b) } }
     /// assert_eq!(f.value(&([[2.0, 99.0], [1.0, 4.0]], [2.0, 9.0])), [1.0, 2.0]);
     /// ```
-    solve_lower Lower
+    #[cfg_attr(optimized, inline(always))]
+    pub fn solve_lower<B: Operand>(self, right: B) -> Ex<Solution<Lower, E, B::Expr>>
+    where
+        E: Shaped<Shape: SquareMatrix>,
+        B::Expr: Shaped<Shape: RightHandSide<E::Shape>>,
+    {
+        Ex(Solution::new(self.0, right.into_expr().0))
+    }
 
     /// The solution x of Lᵀ x = b by back substitution, where L is the lower triangle of a matrix, whose other elements
     /// are not read; b is a vector, or a matrix of columns. With a [`cholesky`](Ex::cholesky) factor L of A, A⁻¹ b is
@@ -94,7 +92,17 @@ solutions! {
     /// func! { fn f(l: [[R; 2]; 2], b: [R; 2]) -> [R; 2] { l.solve_lower_transposed(b) } }
     /// assert_eq!(f.value(&([[2.0, 99.0], [1.0, 4.0]], [4.0, 8.0])), [1.0, 2.0]);
     /// ```
-    solve_lower_transposed LowerTransposed
+    #[cfg_attr(optimized, inline(always))]
+    pub fn solve_lower_transposed<B: Operand>(
+        self,
+        right: B,
+    ) -> Ex<Solution<LowerTransposed, E, B::Expr>>
+    where
+        E: Shaped<Shape: SquareMatrix>,
+        B::Expr: Shaped<Shape: RightHandSide<E::Shape>>,
+    {
+        Ex(Solution::new(self.0, right.into_expr().0))
+    }
 
     /// The solution x of U x = b by back substitution, where U is the upper triangle of a matrix, whose other elements
     /// are not read; b is a vector, or a matrix of columns. Where an element of the diagonal is 0, every element of x is
@@ -106,7 +114,14 @@ solutions! {
     /// func! { fn f(u: [[R; 2]; 2], b: [R; 2]) -> [R; 2] { u.solve_upper(b) } }
     /// assert_eq!(f.value(&([[2.0, 1.0], [99.0, 4.0]], [4.0, 8.0])), [1.0, 2.0]);
     /// ```
-    solve_upper Upper
+    #[cfg_attr(optimized, inline(always))]
+    pub fn solve_upper<B: Operand>(self, right: B) -> Ex<Solution<Upper, E, B::Expr>>
+    where
+        E: Shaped<Shape: SquareMatrix>,
+        B::Expr: Shaped<Shape: RightHandSide<E::Shape>>,
+    {
+        Ex(Solution::new(self.0, right.into_expr().0))
+    }
 }
 
 impl System for General {
