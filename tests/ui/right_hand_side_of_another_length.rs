@@ -1,0 +1,11 @@
+use monograd::prelude::*;
+
+func! {
+    fn solution(a: [[R; 3]; 3], b: [R; 2]) {
+        a.solve(b).sum()
+    }
+}
+
+fn main() {
+    solution.value(&([[1.0; 3]; 3], [1.0; 2]));
+}
