@@ -95,7 +95,10 @@ impl Body<'_> {
             return None;
         }
         let library = self.library;
-        let each = self.add_each(found.clone(), &names)?;
+        // What is refused is refused once: the loop is not looked at again.
+        let Some(each) = self.add_each(found.clone(), &names) else {
+            return Some(TokenStream::new());
+        };
         self.has_arrays = true;
         let around = self.around(&end.to_token_stream(), &names);
         let (states, start) = self.stand_ins("state", &names);
