@@ -36,7 +36,7 @@
 //!
 //! let rows: Vec<[f64; 2]> = (0..40).map(|i| f64::from(i) / 20.0).map(|t| [t, 2.5 * (-1.3 * t).exp()]).collect();
 //! let residuals = residual.over(&rows).residuals();
-//! let (fit, _) = LevenbergMarquardt::new().minimize(residuals.levenberg_marquardt([1.0, 1.0])?);
+//! let (fit, _) = LevenbergMarquardt::new().minimize(residuals.levenberg_marquardt([1.0_f64, 1.0])?);
 //! assert!((fit.point()[0] - 2.5).abs() < 1e-12 && (fit.point()[1] - 1.3).abs() < 1e-12);
 //! # Ok::<(), monograd::drivers::LengthError>(())
 //! ```
