@@ -42,13 +42,7 @@ impl<'l> Body<'l> {
             otherwise.to_token_stream(),
         ];
         let (yes, end_of_yes) = self.value_of(branch.then_branch, stored_calls);
-        let (no, end_of_no) = self.value_of(
-            match *otherwise {
-                Expr::Block(block) => block.block,
-                other => as_block(other),
-            },
-            stored_calls,
-        );
+        let (no, end_of_no) = self.value_of(as_block(*otherwise), stored_calls);
         let both = [(yes, end_of_yes), (no, end_of_no)];
         if both.iter().all(|(inner, _)| inner.is_empty()) {
             let [yes, no] = both.map(|(inner, end)| {
@@ -197,10 +191,9 @@ impl<'l> Body<'l> {
 
     /// `if c { s = …; } else { … }`: the blocks give what they assign to.
     pub(crate) fn if_statement(&mut self, branch: syn::ExprIf) {
-        let otherwise = branch.else_branch.map(|(_, otherwise)| match *otherwise {
-            Expr::Block(block) => block.block,
-            other => as_block(other),
-        });
+        let otherwise = branch
+            .else_branch
+            .map(|(_, otherwise)| as_block(*otherwise));
         let blocks: Vec<&Block> = [Some(&branch.then_branch), otherwise.as_ref()]
             .into_iter()
             .flatten()
@@ -281,10 +274,14 @@ impl<'l> Body<'l> {
     }
 }
 
-pub(crate) fn as_block(expression: Expr) -> Block {
-    Block {
-        brace_token: syn::token::Brace(expression.span()),
-        stmts: vec![Stmt::Expr(expression, None)],
+/// What follows an `else`, as a block.
+pub(crate) fn as_block(otherwise: Expr) -> Block {
+    match otherwise {
+        Expr::Block(block) => block.block,
+        other => Block {
+            brace_token: syn::token::Brace(other.span()),
+            stmts: vec![Stmt::Expr(other, None)],
+        },
     }
 }
 

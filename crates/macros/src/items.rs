@@ -4,7 +4,7 @@ use crate::body::{Body, hygienic};
 use crate::fields;
 use crate::invariants::Invariants;
 use crate::parameter;
-use crate::parse::{Function, Variable};
+use crate::parse::{Function, Variable, is_real};
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote, quote_spanned};
 use syn::Expr;
@@ -444,11 +444,6 @@ fn declarations(function: &Function, library: &TokenStream, is_of_reals: bool) -
             quote!(let #name = #library::__private::#kind::<#index, #shape>::new();)
         })
         .collect()
-}
-
-/// Whether it is the shape of a real.
-fn is_real(shape: &syn::Type) -> bool {
-    matches!(shape, syn::Type::Path(path) if path.path.is_ident("R"))
 }
 
 fn shape(variable: &Variable, library: &TokenStream) -> TokenStream {

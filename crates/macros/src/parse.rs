@@ -189,7 +189,8 @@ fn shape(shape: Type) -> Result<Type> {
     }
 }
 
-fn is_real(shape: &Type) -> bool {
+/// Whether it is the shape of a real.
+pub(crate) fn is_real(shape: &Type) -> bool {
     matches!(shape, Type::Path(path) if path.path.is_ident("R"))
 }
 

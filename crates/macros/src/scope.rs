@@ -2,7 +2,7 @@
 
 use crate::body::{Body, hygienic};
 use crate::linear::Linear;
-use crate::parse::Variable;
+use crate::parse::{Variable, is_real};
 use quote::quote;
 use syn::{Expr, Ident, Type};
 
@@ -85,8 +85,7 @@ impl Body<'_> {
             lengths.push(array.len.clone());
             shape = Some(&*array.elem);
         }
-        let is_known =
-            shape.is_none_or(|shape| matches!(shape, Type::Path(path) if path.path.is_ident("R")));
+        let is_known = shape.is_none_or(is_real);
         if let Some(declared) = self.scope.last_mut() {
             declared.rank = is_known.then_some(lengths.len());
             // What is read of data need not be near at hand: no cotangent of theirs is wanted.

@@ -1,6 +1,7 @@
 //! Statements: `let`s and assignments, of variables and of elements.
 
 use crate::body::{Body, Stored, hygienic};
+use crate::parse::is_real;
 use crate::{elements, refusal};
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
@@ -171,7 +172,7 @@ impl Body<'_> {
     fn store(&mut self, name: &Ident, value: Expr, shape: Option<Type>) -> bool {
         let at = value.span();
         let is_real = match &shape {
-            Some(shape) => matches!(shape, Type::Path(path) if path.path.is_ident("R")),
+            Some(shape) => is_real(shape),
             None => self.is_real(&value),
         };
         self.has_arrays |= shape.is_some() && !is_real;

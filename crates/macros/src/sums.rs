@@ -17,11 +17,11 @@ pub(crate) struct Sums {
 }
 
 impl Sums {
-    fn of(names: &[Ident]) -> Option<Self> {
-        Some(Sums {
+    fn of(names: &[Ident]) -> Self {
+        Sums {
             names: names.to_vec(),
             terms: vec![],
-        })
+        }
     }
 }
 
@@ -122,7 +122,7 @@ impl Body<'_> {
         let is_free = |expression: &Expr| !is_any_in(expression, names);
         match expression {
             Expr::Paren(paren) => self.is_linear(&paren.expr, names),
-            Expr::Path(path) if names.iter().any(|name| path.path.is_ident(name)) => true,
+            Expr::Path(_) if names.iter().any(|name| is_path(expression, name)) => true,
             Expr::Unary(unary) if matches!(unary.op, syn::UnOp::Neg(_)) => {
                 self.is_linear(&unary.expr, names)
             }
@@ -177,7 +177,7 @@ impl Body<'_> {
             inner.declare_index(index, header.range.end);
         }
         inner.loops += 1;
-        inner.sums = Sums::of(names);
+        inner.sums = Some(Sums::of(names));
         inner.statements_only(body);
         let (captured, around) = self.stand_ins("captured", &around);
         let block = self.adding(inner, &captured);
@@ -243,10 +243,9 @@ impl Body<'_> {
     /// A choice between blocks that add to sums.
     fn add_where(&mut self, branch: ExprIf, names: &[Ident]) -> TokenStream {
         let at = branch.if_token.span.resolved_at(Span::mixed_site());
-        let otherwise = branch.else_branch.map(|(_, otherwise)| match *otherwise {
-            Expr::Block(block) => block.block,
-            other => as_block(other),
-        });
+        let otherwise = branch
+            .else_branch
+            .map(|(_, otherwise)| as_block(*otherwise));
         let mut tokens = branch.then_branch.to_token_stream();
         tokens.extend(otherwise.iter().map(ToTokens::to_token_stream));
         let condition = self.expression(*branch.cond, false);
@@ -255,7 +254,7 @@ impl Body<'_> {
         let [yes, no] = [Some(branch.then_branch), otherwise].map(|block| {
             let mut inner = self.inner();
             inner.is_branch = true;
-            inner.sums = Sums::of(names);
+            inner.sums = Some(Sums::of(names));
             if let Some(block) = block {
                 inner.statements_only(block);
             }
@@ -315,14 +314,10 @@ fn only_adds_in(statement: &Expr, names: &[Ident]) -> bool {
         Expr::Block(block) => block.label.is_none() && only_adds(&block.block, names),
         Expr::ForLoop(found) => only_adds_in_loop(found, names),
         Expr::If(branch) => {
-            let otherwise = match &branch.else_branch {
-                Some((_, otherwise)) => match &**otherwise {
-                    Expr::Block(block) => only_assigns(&block.block, names),
-                    other => only_assigns(&as_block(other.clone()), names),
-                },
-                None => true,
-            };
-            otherwise && !is_any_in(&branch.cond, names) && only_assigns(&branch.then_branch, names)
+            let otherwise = branch.else_branch.clone();
+            otherwise.is_none_or(|(_, otherwise)| only_assigns(&as_block(*otherwise), names))
+                && !is_any_in(&branch.cond, names)
+                && only_assigns(&branch.then_branch, names)
         }
         _ => false,
     }

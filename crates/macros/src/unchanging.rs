@@ -15,38 +15,24 @@ impl Body<'_> {
     /// Takes the costly real parts of a loop's body that are the same in each step out of it: each becomes a `let`
     /// before the loop.
     pub(crate) fn take_out_unchanging(&mut self, index: Option<&Ident>, block: &mut Block) {
-        let mut changed = self.assigned_outside(&[block]);
-        changed.extend(elements::declared(block));
-        changed.extend(index.cloned());
-        let mut parts = Parts {
-            body: self,
-            changed,
-            found: vec![],
-        };
+        let mut parts = Parts(Found::of(self, index, block));
         parts.visit_block_mut(block);
-        for (part, name) in parts.found {
-            let at = part.span();
-            let value = self.value(part);
-            self.define(&value, at, Stored::Inferred, &name);
-            self.declare(name, true, false);
-        }
+        let found = parts.0.parts;
+        self.define_found(found);
     }
-}
 
-impl Body<'_> {
     /// Takes the elements of inputs that are the same in each step out of a loop's body: each becomes a `let` before the
     /// loop, so that what reaches it is summed near at hand, and added to the input's cotangent once.
     pub(crate) fn take_out_elements(&mut self, index: Option<&Ident>, block: &mut Block) {
-        let mut changed = self.assigned_outside(&[block]);
-        changed.extend(elements::declared(block));
-        changed.extend(index.cloned());
-        let mut parts = Elements {
-            body: self,
-            changed,
-            found: vec![],
-        };
-        parts.visit_block_mut(block);
-        for (part, name, rank) in parts.found {
+        let mut elements = Elements(Found::of(self, index, block));
+        elements.visit_block_mut(block);
+        let found = elements.0.parts;
+        self.define_found(found);
+    }
+
+    /// The parts as `let`s before the loop.
+    fn define_found(&mut self, found: Vec<(Expr, Ident, usize)>) {
+        for (part, name, rank) in found {
             let at = part.span();
             let value = self.value(part);
             self.define(&value, at, Stored::Inferred, &name);
@@ -91,13 +77,51 @@ impl Body<'_> {
 /// How many numbers a row has at most that is copied for a loop.
 const SHORT: i64 = 16;
 
-/// The elements, as they are found and named, with how many indices their elements have.
-struct Elements<'b, 'l> {
+/// What is taken out of a loop, as it is found and named.
+struct Found<'b, 'l> {
     body: &'b Body<'l>,
     /// What the loop assigns to, and what it declares.
     changed: Vec<Ident>,
-    found: Vec<(Expr, Ident, usize)>,
+    /// With its name, and how many indices its elements have.
+    parts: Vec<(Expr, Ident, usize)>,
 }
+
+impl<'b, 'l> Found<'b, 'l> {
+    fn of(body: &'b Body<'l>, index: Option<&Ident>, block: &Block) -> Self {
+        let mut changed = body.assigned_outside(&[block]);
+        changed.extend(elements::declared(block));
+        changed.extend(index.cloned());
+        Found {
+            body,
+            changed,
+            parts: vec![],
+        }
+    }
+
+    /// Whether the loop changes nothing in an expression.
+    fn is_same(&self, part: &Expr) -> bool {
+        !mentions(part.to_token_stream(), &|name| self.changed.contains(name))
+    }
+
+    /// Puts a name in the place of a part.
+    fn take(&mut self, part: &mut Expr, prefix: &str, rank: usize) {
+        let text = part.to_token_stream().to_string();
+        let known = self
+            .parts
+            .iter()
+            .find(|(other, ..)| other.to_token_stream().to_string() == text);
+        let name = known.map(|(_, name, _)| name.clone()).unwrap_or_else(|| {
+            let number = self.body.len() + self.parts.len();
+            let name = hygienic(&format!("{prefix}{}_{number}", self.body.depth));
+            self.parts.push((part.clone(), name.clone(), rank));
+            name
+        });
+        *part = syn::parse_quote!(#name);
+    }
+}
+
+/// Elements of inputs.
+struct Elements<'b, 'l>(Found<'b, 'l>);
 
 impl VisitMut for Elements<'_, '_> {
     fn visit_expr_mut(&mut self, part: &mut Expr) {
@@ -106,43 +130,23 @@ impl VisitMut for Elements<'_, '_> {
             // Not the bounds.
             Expr::ForLoop(inner) => self.visit_block_mut(&mut inner.body),
             Expr::Index(_) => {
-                let is_same =
-                    !mentions(part.to_token_stream(), &|name| self.changed.contains(name));
-                let Some(rank) = is_same.then(|| self.body.rank_of_short(part)).flatten() else {
-                    return visit_mut::visit_expr_mut(self, part);
-                };
-                let text = part.to_token_stream().to_string();
-                let known = self
-                    .found
-                    .iter()
-                    .find(|(other, ..)| other.to_token_stream().to_string() == text);
-                let name = known.map(|(_, name, _)| name.clone()).unwrap_or_else(|| {
-                    let number = self.body.len() + self.found.len();
-                    let name = hygienic(&format!("__element{}_{number}", self.body.depth));
-                    self.found.push((part.clone(), name.clone(), rank));
-                    name
-                });
-                *part = syn::parse_quote!(#name);
+                let is_same = self.0.is_same(part);
+                match is_same.then(|| self.0.body.rank_of_short(part)).flatten() {
+                    Some(rank) => self.0.take(part, "__element", rank),
+                    None => visit_mut::visit_expr_mut(self, part),
+                }
             }
             _ => visit_mut::visit_expr_mut(self, part),
         }
     }
 }
 
-/// The parts, as they are found and named.
-struct Parts<'b, 'l> {
-    body: &'b Body<'l>,
-    /// What the loop assigns to, and what it declares.
-    changed: Vec<Ident>,
-    found: Vec<(Expr, Ident)>,
-}
+/// Costly parts.
+struct Parts<'b, 'l>(Found<'b, 'l>);
 
 impl Parts<'_, '_> {
     fn is_one(&self, part: &Expr) -> bool {
-        let text = part.to_token_stream();
-        is_costly(text.clone())
-            && !mentions(text, &|name| self.changed.contains(name))
-            && self.body.is_real(part)
+        is_costly(part.to_token_stream()) && self.0.is_same(part) && self.0.body.is_real(part)
     }
 }
 
@@ -158,20 +162,7 @@ impl VisitMut for Parts<'_, '_> {
             }
             // Not the bounds.
             Expr::ForLoop(inner) => self.visit_block_mut(&mut inner.body),
-            _ if self.is_one(part) => {
-                let text = part.to_token_stream().to_string();
-                let known = self
-                    .found
-                    .iter()
-                    .find(|(other, _)| other.to_token_stream().to_string() == text);
-                let name = known.map(|(_, name)| name.clone()).unwrap_or_else(|| {
-                    let number = self.body.len() + self.found.len();
-                    let name = hygienic(&format!("__same{}_{number}", self.body.depth));
-                    self.found.push((part.clone(), name.clone()));
-                    name
-                });
-                *part = syn::parse_quote!(#name);
-            }
+            _ if self.is_one(part) => self.0.take(part, "__same", 0),
             _ => visit_mut::visit_expr_mut(self, part),
         }
     }
