@@ -23,6 +23,8 @@ func! {
         let t = (w[0] / s + c.exp()).ln() * w[1].sin() - w[2].tanh() * b.sqrt();
         s.pow(c) + t.sigmoid().atan2(s) + w[0].hypot(b) + t.max(w[1]) + (b * w[2]).erf() + s.powi(3) / 100
     }
+    /// A row reads the nine weights through one linear form.
+    fn surprise(w: [R; 9], b; x: [R; 9], label) { (w.dot(x) + b).softplus() - label * (w.dot(x) + b) }
     fn error(slope, offset; x, y) { (slope * x + offset - y).square().sqrt() + (slope * offset).cos() }
 }
 
@@ -105,6 +107,32 @@ fn of_a_sum_over_rows_and_over_dual_numbers() {
     let diagonal = rosenbrock.hessian_diagonal(&moving);
     near("third", diagonal[0].tangent, 2400.0 * -1.2, 1e-14);
     near("third of y", diagonal[1].tangent, 0.0, 0.0);
+}
+
+/// The diagonal of the Hessian of `sum`, which is in one pass over the rows, to the last bit.
+macro_rules! is_of_the_hessian {
+    ($sum:expr, $point:expr) => {{
+        let (value, gradient, (of_weights, of_offset)) = $sum.value_gradient_diagonal($point);
+        let (expected, slopes, hessian) = $sum.value_gradient_hessian($point);
+        assert_eq!((value, gradient), (expected, slopes));
+        assert_eq!(of_weights, std::array::from_fn(|i| hessian.0[i].0[i]));
+        assert_eq!(of_offset, hessian.1.1);
+    }};
+}
+
+#[test]
+fn of_a_sum_by_the_pass_that_computes_its_hessian() {
+    let rows: Vec<([f64; 9], f64)> = (0..700)
+        .map(|row| {
+            let x = std::array::from_fn(|i| (0.7 * row as f64 + 1.3 * i as f64).sin());
+            (x, f64::from(row % 2))
+        })
+        .collect();
+    let point = (std::array::from_fn(|i| 0.1 * i as f64 - 0.4), 0.2);
+    is_of_the_hessian!(surprise.over(&rows), &point);
+    is_of_the_hessian!(surprise.over(&rows).mean(), &point);
+    #[cfg(feature = "rayon")]
+    is_of_the_hessian!(surprise.over(&rows).in_parallel(), &point);
 }
 
 #[test]

@@ -6,7 +6,7 @@ use super::on_slices::OnSlices;
 use super::refusals::{NoData, OneReal, OneResult};
 use super::slices::LengthError;
 use super::with::With;
-use super::{diagonal, gradient, hessian, jacobian, jvp};
+use super::{gradient, hessian, jacobian, jvp};
 use crate::expr::{AnyFunction, Closed, Inputs, R, Shape};
 use crate::forward::Taylor;
 use crate::scalar::{Plain, Scalar};
@@ -434,7 +434,7 @@ pub trait Function<const N: usize, C: Shape = R, I: Inputs = [R; N], D: Inputs =
         C: OneResult,
         D: NoData,
     {
-        diagonal::value_gradient_diagonal(self, x)
+        hessian::value_gradient_diagonal(self, x)
     }
 
     /// The Taylor series of t ↦ f(x + t v) at t = 0, to order `K`: all derivatives along `v`.

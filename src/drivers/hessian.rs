@@ -12,8 +12,8 @@ use super::jvp::along;
 #[cfg(feature = "std")]
 use super::memory::FEW;
 use super::memory::Memory;
-use crate::expr::Inputs;
-use crate::forward::Dual;
+use crate::expr::{Blocks, Inputs};
+use crate::forward::{Dual, MultiDual};
 use crate::scalar::Scalar;
 
 #[cfg_attr(optimized, inline(always))]
@@ -86,8 +86,8 @@ fn parts<F: Differentiable<N>, S: Scalar, const N: usize>(
     }
 }
 
-/// The value, the gradient, and the Hessian.
-type Second<I, S> = (S, Of<I, S>, Of<I, Of<I, S>>);
+/// The value, the gradient, and something of each row of the Hessian: the row, or its number on the diagonal.
+type Second<I, S, T> = (S, Of<I, S>, Of<I, T>);
 
 /// In one sweep over numbers that move along every input, which computes what the rows share once and
 /// nothing for inputs on which something does not depend. That is straight-line code of `N` times the
@@ -99,16 +99,54 @@ type Second<I, S> = (S, Of<I, S>, Of<I, Of<I, S>>);
 pub(crate) fn value_gradient_hessian<F: Differentiable<N>, S: Scalar, const N: usize>(
     function: F,
     x: &Of<F::Inputs, S>,
-) -> Second<F::Inputs, S> {
+) -> Second<F::Inputs, S, Of<F::Inputs, S>> {
     if const { is_in_one_sweep::<F, N>() } {
-        in_one_sweep(function, x)
-    } else {
-        row_by_row(function, x)
+        return in_one_sweep(
+            function,
+            x,
+            #[cfg_attr(optimized, inline(always))]
+            |gradient, row| {
+                F::each(
+                    #[cfg_attr(optimized, inline(always))]
+                    |column| F::Inputs::number(gradient, row.min(column)).tangent(row.max(column)),
+                )
+            },
+        );
     }
+    let (value, gradient, rows) = row_by_row(
+        function,
+        x,
+        #[cfg_attr(optimized, inline(always))]
+        |slopes, _| parts::<F, S, N>(slopes, |slope| slope.tangent),
+    );
+    (value, gradient, mirrored::<F::Inputs, S>(&rows))
+}
+
+/// The value, the gradient, and the diagonal of the Hessian: by the sweeps that compute the Hessian, of which only the
+/// diagonal is stored.
+#[cfg_attr(optimized, inline(always))]
+pub(crate) fn value_gradient_diagonal<F: Differentiable<N>, S: Scalar, const N: usize>(
+    function: F,
+    x: &Of<F::Inputs, S>,
+) -> Second<F::Inputs, S, S> {
+    if const { is_in_one_sweep::<F, N>() } {
+        return in_one_sweep(
+            function,
+            x,
+            #[cfg_attr(optimized, inline(always))]
+            |gradient, at| F::Inputs::number(gradient, at).tangent(at),
+        );
+    }
+    row_by_row(
+        function,
+        x,
+        #[cfg_attr(optimized, inline(always))]
+        |slopes, at| F::Inputs::number(F::Inputs::refs(slopes), at).tangent,
+    )
 }
 
 /// Whether the Hessian is computed in one sweep.
-pub(super) const fn is_in_one_sweep<F: Differentiable<N>, const N: usize>() -> bool {
+const fn is_in_one_sweep<F: Differentiable<N>, const N: usize>() -> bool {
     F::Inputs::LEN == N && N <= MANY_INPUTS && F::LETS <= LARGE / N
 }
 
@@ -119,10 +157,11 @@ const LARGE: usize = 96;
 const MANY_INPUTS: usize = 8;
 
 #[cfg_attr(optimized, inline(always))]
-fn in_one_sweep<F: Differentiable<N>, S: Scalar, const N: usize>(
+fn in_one_sweep<F: Differentiable<N>, S: Scalar, const N: usize, T: Copy>(
     function: F,
     x: &Of<F::Inputs, S>,
-) -> Second<F::Inputs, S> {
+    row: impl Fn(Blocks<'_, F::Inputs, MultiDual<S, N>>, usize) -> T,
+) -> Second<F::Inputs, S, T> {
     let (value, gradient) = value_and_gradient(function, &variables::<F, S, N>(x));
     let gradient = F::Inputs::refs(&gradient);
     (
@@ -133,32 +172,29 @@ fn in_one_sweep<F: Differentiable<N>, S: Scalar, const N: usize>(
         ),
         F::each(
             #[cfg_attr(optimized, inline(always))]
-            |row| {
-                F::each(
-                    #[cfg_attr(optimized, inline(always))]
-                    |column| F::Inputs::number(gradient, row.min(column)).tangent(row.max(column)),
-                )
-            },
+            |i| row(gradient, i),
         ),
     )
 }
 
+/// A sweep along each input.
 #[cfg_attr(optimized, inline(always))]
-fn row_by_row<F: Differentiable<N>, S: Scalar, const N: usize>(
+fn row_by_row<F: Differentiable<N>, S: Scalar, const N: usize, T: Copy>(
     function: F,
     x: &Of<F::Inputs, S>,
-) -> Second<F::Inputs, S> {
+    row: impl Fn(&Of<F::Inputs, Dual<S>>, usize) -> T,
+) -> Second<F::Inputs, S, T> {
     let zeros = F::Inputs::from_fn(&mut |_| S::zero());
     let (mut value, mut gradient) = (S::zero(), zeros);
-    let rows = F::Inputs::from_fn(&mut |row| {
+    let rows = F::Inputs::from_fn(&mut |at| {
         let mut unit = zeros;
-        *F::Inputs::number_mut(&mut unit, row) = S::one();
+        *F::Inputs::number_mut(&mut unit, at) = S::one();
         let (dual_value, slopes) = value_and_gradient(function, &along::<F, S, N>(x, &unit));
         value = dual_value.primal;
         gradient = parts::<F, S, N>(&slopes, |slope| slope.primal);
-        parts::<F, S, N>(&slopes, |slope| slope.tangent)
+        row(&slopes, at)
     });
-    (value, gradient, mirrored::<F::Inputs, S>(&rows))
+    (value, gradient, rows)
 }
 
 /// What is on and right of the diagonal, and the same left of it.

@@ -3,7 +3,6 @@
 mod apart;
 #[cfg(feature = "std")]
 mod cached;
-mod diagonal;
 mod differentiable;
 mod evaluation_error;
 mod function;
@@ -29,7 +28,7 @@ pub(crate) use differentiable::sweep_each;
 pub(crate) use differentiable::{Of, Results};
 pub use evaluation_error::EvaluationError;
 pub use function::Function;
-pub(crate) use hessian::{mirrored, value_gradient_hessian};
+pub(crate) use hessian::{mirrored, value_gradient_diagonal, value_gradient_hessian};
 pub use mapping::{Layout, Mapping};
 #[doc(hidden)]
 pub use memory::{Memory, Spare};

@@ -130,7 +130,8 @@ pub use strided::Strided;
 pub(crate) use tree::sum as sum_by_tree;
 
 use crate::drivers::{
-    Differentiable, Function, HasInputs, Of, Spare, mirror, mirrored, value_gradient_hessian,
+    Differentiable, Function, HasInputs, Of, Spare, mirror, mirrored, value_gradient_diagonal,
+    value_gradient_hessian,
 };
 use crate::expr::{AnyFunction, Blocks, Closed, Cotangent, Inputs, R};
 use crate::scalar::{Plain, Scalar};
@@ -482,5 +483,21 @@ where
             *G::Inputs::number_mut(line, column) = number;
         });
         (value, gradient, mirrored::<G::Inputs, S>(&hessian))
+    }
+
+    fn value_gradient_diagonal<S: Scalar>(
+        self,
+        x: &Of<G::Inputs, S>,
+    ) -> (S, Of<G::Inputs, S>, Of<G::Inputs, S>) {
+        if const { G::Inputs::LEN > second::FEW } {
+            return value_gradient_diagonal::<_, S, N>(self, x);
+        }
+        let mut diagonal = G::Inputs::from_fn(&mut |_| S::zero());
+        let (value, gradient) = self.second::<S, N>(G::Inputs::refs(x), |row, column, number| {
+            if row == column {
+                *G::Inputs::number_mut(&mut diagonal, row) = number;
+            }
+        });
+        (value, gradient, diagonal)
     }
 }

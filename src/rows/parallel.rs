@@ -306,4 +306,22 @@ where
         let hessian = mirrored::<G::Inputs, S>(&hessian);
         (S::from_plain(value), gradient, hessian)
     }
+
+    fn value_gradient_diagonal<S: Scalar>(
+        self,
+        x: &Of<G::Inputs, S>,
+    ) -> (S, Of<G::Inputs, S>, Of<G::Inputs, S>) {
+        let point = flat(G::Inputs::refs(x));
+        let Some(point) = S::as_plains::<T>(&point) else {
+            return Function::<N, R, G::Inputs>::value_gradient_diagonal(self.0, x);
+        };
+        let mut diagonal = G::Inputs::from_fn(&mut |_| S::zero());
+        let (value, gradient) = self.hessian_at(point, |row, column, number| {
+            if row == column {
+                *G::Inputs::number_mut(&mut diagonal, row) = S::from_plain(number);
+            }
+        });
+        let gradient = G::Inputs::map(G::Inputs::refs(&gradient), S::from_plain);
+        (S::from_plain(value), gradient, diagonal)
+    }
 }
