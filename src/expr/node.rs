@@ -1,7 +1,27 @@
 //! What every node of an expression does.
 
-use crate::expr::{Cotangents, Coverage, Frame, Values};
+use crate::expr::{Cotangents, Coverage, Frame, ShapedFrame, Values};
 use crate::scalar::Scalar;
+
+/// The value of an expression that is pulled back by evaluating it again, for its [`vjp`](Expr::vjp).
+#[cfg_attr(optimized, inline(always))]
+pub(in crate::expr) fn pulled_back_anew<Fr: ShapedFrame, E: Expr<Fr>, S: Scalar>(
+    expression: E,
+    values: &Values<'_, Fr, S>,
+    at: usize,
+) -> (
+    S,
+    impl FnOnce(S, &mut Cotangents<'_, Fr, S>) + Copy + use<Fr, E, S>,
+) {
+    (
+        expression.value(values, at),
+        #[cfg_attr(optimized, inline(always))]
+        move |cotangent, cotangents: &mut Cotangents<'_, Fr, S>| {
+            let values = Fr::values(cotangents);
+            expression.accumulate(values, at, cotangent, cotangents);
+        },
+    )
+}
 
 /// An expression over the variables of a frame: what [`Ex`](crate::Ex) wraps.
 ///

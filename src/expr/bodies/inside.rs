@@ -32,6 +32,19 @@ pub struct Start<'a, 'v, St: Tree, W: Tree, C: Tree, S: Scalar + 'a + 'v> {
     pub(in crate::expr) indices: Indices,
 }
 
+impl<'v, C: Tree, S: Scalar + 'v> Start<'v, 'v, (), (), C, S> {
+    /// Of a block that sees the variables around it, and takes nothing on.
+    #[cfg_attr(optimized, inline(always))]
+    pub(in crate::expr) fn around(captured: C::Refs<'v, S>, indices: Indices) -> Self {
+        Start {
+            states: (),
+            arrays: Changing::Back(()),
+            captured,
+            indices,
+        }
+    }
+}
+
 /// The ways to the cotangents of what a block starts from.
 #[expect(missing_debug_implementations, reason = "it is not seen")]
 pub struct Sinks<'a, 'w, 'c, St: Tree, W: Tree, C: Tree, S: Scalar + 'a + 'w + 'c> {

@@ -123,10 +123,15 @@ pub trait Lets<Fr: Frame>: Copy + 'static {
     fn define<S: Scalar>(self, values: &mut Values<'_, Fr, S>);
 
     /// The same, and what pulls their cotangents back, the last one's first.
+    #[cfg_attr(optimized, inline(always))]
     fn vjp<S: Scalar>(
         self,
         values: &mut Values<'_, Fr, S>,
-    ) -> impl Fn(&mut Cotangents<'_, Fr, S>) + Copy + use<Self, Fr, S>;
+    ) -> impl Fn(&mut Cotangents<'_, Fr, S>) + Copy + use<Self, Fr, S> {
+        self.keep(values);
+        #[cfg_attr(optimized, inline(always))]
+        move |cotangents: &mut Cotangents<'_, Fr, S>| self.pull(cotangents)
+    }
 
     /// Evaluates them into their places, with all that [`pull`](Lets::pull) needs.
     #[cfg_attr(optimized, inline(always))]

@@ -2,8 +2,8 @@
 
 use crate::expr::bodies::inside::{Interior, Sinks, Start};
 use crate::expr::{
-    BroadcastEach, Changing, Cond, Condition, Cotangents, Group, Holds, Indices, Lent, LetTree,
-    Lets, R, Shape, Shaped, Targets, Together, Tree, Unlinked, Values, WithArrays,
+    BroadcastEach, Cond, Condition, Cotangents, Group, Holds, Lent, LetTree, Lets, R, Shape,
+    Shaped, Targets, Together, Tree, Unlinked, Values, WithArrays,
 };
 use crate::scalar::{Branch, Scalar};
 use core::fmt;
@@ -88,20 +88,6 @@ where
     }
 }
 
-/// What a block starts from that sees the variables around it.
-#[cfg_attr(optimized, inline(always))]
-fn start<'v, C: Tree, S: Scalar>(
-    captured: C::Refs<'v, S>,
-    indices: Indices,
-) -> Start<'v, 'v, (), (), C, S> {
-    Start {
-        states: (),
-        arrays: Changing::Back(()),
-        captured,
-        indices,
-    }
-}
-
 impl<At, C, X, A, B, P> LetTree for Choose<At, C, X, A, B, P>
 where
     At: 'static,
@@ -139,9 +125,9 @@ where
         let branch = S::branch(
             self.condition.holds::<S>(values, 0),
             #[cfg_attr(optimized, inline(always))]
-            || self.yes.value(start::<X::Shapes, S>(captured, indices)),
+            || self.yes.value(Start::around(captured, indices)),
             #[cfg_attr(optimized, inline(always))]
-            || self.no.value(start::<X::Shapes, S>(captured, indices)),
+            || self.no.value(Start::around(captured, indices)),
         );
         let given = match branch {
             Branch::Yes(yes) => yes,
@@ -160,13 +146,13 @@ where
             #[cfg_attr(optimized, inline(always))]
             || {
                 let mut locals = <A::Places as Tree>::zeros::<S>();
-                let start = start::<X::Shapes, S>(captured, indices);
+                let start = Start::around(captured, indices);
                 (self.yes.keep(start, &mut locals), locals)
             },
             #[cfg_attr(optimized, inline(always))]
             || {
                 let mut locals = <B::Places as Tree>::zeros::<S>();
-                let start = start::<X::Shapes, S>(captured, indices);
+                let start = Start::around(captured, indices);
                 (self.no.keep(start, &mut locals), locals)
             },
         );
@@ -186,16 +172,6 @@ where
             held.2 = locals;
         }
         self.given.define(&given, values);
-    }
-
-    #[cfg_attr(optimized, inline(always))]
-    fn vjp<S: Scalar>(
-        self,
-        values: &mut Values<'_, Fr, S>,
-    ) -> impl Fn(&mut Cotangents<'_, Fr, S>) + Copy + use<Fr, T, At, C, X, A, B, P, S> {
-        self.keep(values);
-        #[cfg_attr(optimized, inline(always))]
-        move |cotangents: &mut Cotangents<'_, Fr, S>| self.pull(cotangents)
     }
 
     #[cfg_attr(optimized, inline(always))]
@@ -220,7 +196,7 @@ where
                 arrays: &mut (),
                 captured: &mut slots,
             };
-            let start = start::<X::Shapes, S>(captured, indices);
+            let start = Start::around(captured, indices);
             self.yes.pull(
                 start,
                 yes_locals,
@@ -235,7 +211,7 @@ where
                 arrays: &mut (),
                 captured: &mut slots,
             };
-            let start = start::<X::Shapes, S>(captured, indices);
+            let start = Start::around(captured, indices);
             self.no.pull(
                 start,
                 no_locals,

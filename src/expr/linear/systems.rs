@@ -24,6 +24,7 @@ pub struct LowerTransposed;
 #[derive(Debug, Clone, Copy)]
 pub struct Upper;
 
+// The bounds are written out for each, so that a message points to the method and not into a macro.
 impl<E> Ex<E> {
     /// The solution x of A x = b, where A is a square matrix and b a vector, or a matrix of right-hand sides as its
     /// columns.

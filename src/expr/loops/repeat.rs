@@ -172,17 +172,6 @@ where
     }
 
     #[cfg_attr(optimized, inline(always))]
-    fn vjp<S: Scalar>(
-        self,
-        values: &mut Values<'_, Fr, S>,
-    ) -> impl Fn(&mut Cotangents<'_, Fr, S>) + Copy + use<Fr, DEPTH, Rg, At, H, W, X, B, P, Q, S>
-    {
-        self.keep(values);
-        #[cfg_attr(optimized, inline(always))]
-        move |cotangents: &mut Cotangents<'_, Fr, S>| self.pull(cotangents)
-    }
-
-    #[cfg_attr(optimized, inline(always))]
     fn pull<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>) {
         let values = Fr::values(cotangents);
         let captured = self.around.refs(values);

@@ -3,6 +3,7 @@
 use crate::expr::bodies::inside::{self, Sinks, Start};
 use crate::expr::frames::locals::Locals;
 use crate::expr::loops::totals::Adds;
+use crate::expr::node::pulled_back_anew;
 use crate::expr::{
     Changing, Cotangents, Coverage, Expr, Given, Group, Lent, LetTree, Lets, Nested, R, Shaped,
     ShapedFrame, Targets, Together, Tree, Values, WithArrays,
@@ -51,15 +52,6 @@ where
         let mut sums = self.start.values(values);
         self.terms.add(values, &mut sums);
         self.given.define(&sums, values);
-    }
-    #[cfg_attr(optimized, inline(always))]
-    fn vjp<S: Scalar>(
-        self,
-        values: &mut Values<'_, Fr, S>,
-    ) -> impl Fn(&mut Cotangents<'_, Fr, S>) + Copy + use<Fr, H, A, P, S> {
-        self.define(values);
-        #[cfg_attr(optimized, inline(always))]
-        move |cotangents: &mut Cotangents<'_, Fr, S>| self.pull(cotangents)
     }
     #[cfg_attr(optimized, inline(always))]
     fn pull<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>) {
@@ -146,14 +138,7 @@ where
         S,
         impl FnOnce(S, &mut Cotangents<'_, Fr, S>) + Copy + use<Fr, H, A, X, E, S>,
     ) {
-        (
-            Expr::<Fr>::value(self, values, at),
-            #[cfg_attr(optimized, inline(always))]
-            move |cotangent, cotangents: &mut Cotangents<'_, Fr, S>| {
-                let values = Fr::values(cotangents);
-                self.accumulate(values, at, cotangent, cotangents);
-            },
-        )
+        pulled_back_anew(self, values, at)
     }
     #[cfg_attr(optimized, inline(always))]
     fn reach<S: Scalar>(self, _: &mut Cotangents<'_, Fr, S>, _: Coverage) {}

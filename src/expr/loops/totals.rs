@@ -7,8 +7,8 @@ use crate::expr::bodies::inside::{Sinks, Start, cotangents, values};
 use crate::expr::frames::locals::Locals;
 use crate::expr::loops::range::Range;
 use crate::expr::{
-    Changing, Condition, Cotangent, Cotangents, Expr, Indices, Leaves, Lent, LetTree, Lets, Nested,
-    R, ShapedFrame, Tree, Values,
+    Cond, Condition, Cotangent, Cotangents, Decides, Expr, Indices, Leaves, Lent, LetTree, Lets,
+    Nested, R, Shaped, ShapedFrame, Tree, Values,
 };
 use crate::scalar::{Branch, Scalar};
 use core::marker::PhantomData;
@@ -164,20 +164,6 @@ pub trait AddingBlock<C: Tree, T: Tree>: Copy + 'static {
     );
 }
 
-/// What such a block starts from.
-#[cfg_attr(optimized, inline(always))]
-fn start<'v, C: Tree, S: Scalar>(
-    captured: C::Refs<'v, S>,
-    indices: Indices,
-) -> Start<'v, 'v, (), (), C, S> {
-    Start {
-        states: (),
-        arrays: Changing::Back(()),
-        captured,
-        indices,
-    }
-}
-
 impl<C, T, L, A> AddingBlock<C, T> for Adding<L, A>
 where
     C: Tree,
@@ -189,7 +175,7 @@ where
     fn add<S: Scalar>(self, captured: C::Refs<'_, S>, indices: Indices, sums: &mut T::Values<S>) {
         let mut locals = L::Places::zeros::<S>();
         let mut values = values(
-            start::<C, S>(captured, indices),
+            Start::around(captured, indices),
             Locals::Forward(&mut locals),
         );
         self.0.define(&mut values);
@@ -206,7 +192,7 @@ where
     ) {
         let mut locals = L::Places::zeros::<S>();
         let mut values = values(
-            start::<C, S>(captured, indices),
+            Start::around(captured, indices),
             Locals::Forward(&mut locals),
         );
         let pull_lets = self.0.vjp(&mut values);
@@ -297,15 +283,10 @@ pub struct AddWhere<C, X, Y, N> {
 
 /// A choice between blocks that add to sums.
 #[cfg_attr(optimized, inline(always))]
-pub fn add_where<C, X, Y, N>(
-    condition: crate::expr::Cond<C>,
-    around: X,
-    yes: Y,
-    no: N,
-) -> AddWhere<C, X, Y, N>
+pub fn add_where<C, X, Y, N>(condition: Cond<C>, around: X, yes: Y, no: N) -> AddWhere<C, X, Y, N>
 where
-    C: crate::expr::Shaped,
-    C::Shape: crate::expr::Decides,
+    C: Shaped,
+    C::Shape: Decides,
 {
     AddWhere {
         condition: condition.0,
@@ -369,35 +350,30 @@ where
             Branch::Both(mask, (), ()) => (Some(Some(mask)), Some(Some(!mask))),
         };
         if let Some(mask) = in_yes {
-            let mut own = *sums;
-            let seeds = within::<T, S>(mask, seeds);
-            self.yes
-                .accumulate::<S>(captured, indices, &mut own, &seeds, &mut slots);
-            *sums = where_holds::<T, S>(mask, own, sums);
+            accumulate_within(self.yes, mask, (captured, indices), sums, seeds, &mut slots);
         }
         if let Some(mask) = in_no {
-            let mut own = *sums;
-            let seeds = within::<T, S>(mask, seeds);
-            self.no
-                .accumulate::<S>(captured, indices, &mut own, &seeds, &mut slots);
-            *sums = where_holds::<T, S>(mask, own, sums);
+            accumulate_within(self.no, mask, (captured, indices), sums, seeds, &mut slots);
         }
         self.around.put_back(slots, cotangents);
     }
 }
 
-/// What reaches the sums in the lanes of the mask.
+/// What a block adds to the sums, and pulls back, in the lanes of the mask, or in all.
 #[cfg_attr(optimized, inline(always))]
-fn within<T: Tree, S: Scalar>(mask: Option<S::Mask>, seeds: &Seeds<T, S>) -> Seeds<T, S> {
-    mask.map_or(*seeds, |mask| T::seeds_within::<S>(seeds, mask))
-}
-
-/// The new sums in the lanes of the mask, the old ones in the others.
-#[cfg_attr(optimized, inline(always))]
-fn where_holds<T: Tree, S: Scalar>(
+fn accumulate_within<C: Tree, T: Tree, S: Scalar>(
+    block: impl AddingBlock<C, T>,
     mask: Option<S::Mask>,
-    new: T::Values<S>,
-    old: &T::Values<S>,
-) -> T::Values<S> {
-    mask.map_or(new, |mask| T::select::<S>(mask, &new, old))
+    (captured, indices): (C::Refs<'_, S>, Indices),
+    sums: &mut T::Values<S>,
+    seeds: &Seeds<T, S>,
+    slots: &mut C::Slots<'_, S>,
+) {
+    let Some(mask) = mask else {
+        return block.accumulate::<S>(captured, indices, sums, seeds, slots);
+    };
+    let mut own = *sums;
+    let seeds = T::seeds_within::<S>(seeds, mask);
+    block.accumulate::<S>(captured, indices, &mut own, &seeds, slots);
+    *sums = T::select::<S>(mask, &own, sums);
 }

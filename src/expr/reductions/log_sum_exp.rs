@@ -1,6 +1,7 @@
 //! The logarithm of a sum of exponentials, and what the softmax shares with it.
 
 use crate::expr::bodies::binding::evaluate_each;
+use crate::expr::node::pulled_back_anew;
 use crate::expr::{
     Cotangents, Coverage, Elementwise, Expr, LogSumExp, Shape, ShapedFrame, Values, kernels,
 };
@@ -25,14 +26,7 @@ impl<Fr: ShapedFrame, E: Elementwise<Fr>> Expr<Fr> for LogSumExp<E> {
         S,
         impl FnOnce(S, &mut Cotangents<'_, Fr, S>) + Copy + use<Fr, E, S>,
     ) {
-        (
-            Expr::<Fr>::value(self, values, at),
-            #[cfg_attr(optimized, inline(always))]
-            move |cotangent: S, cotangents: &mut Cotangents<'_, Fr, S>| {
-                let values = Fr::values(cotangents);
-                self.accumulate(values, at, cotangent, cotangents);
-            },
-        )
+        pulled_back_anew(self, values, at)
     }
     #[cfg_attr(optimized, inline(always))]
     fn reach<S: Scalar>(self, _: &mut Cotangents<'_, Fr, S>, _: Coverage) {}
