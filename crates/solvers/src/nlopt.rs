@@ -30,7 +30,7 @@
 //! # Its license
 //!
 //! nlopt 0.8 compiles NLopt with all its algorithms, by a C compiler and cmake, and links it statically. Among them is code of
-//! Lukšan under the LGPL, and so is then the library as a whole. That is why it is not a dependency here. Most of its
+//! Lukšan under the LGPL, and so is then the library as a whole. That is why it is a dependency of this crate's tests alone. Most of its
 //! gradient-based algorithms have a counterpart without that condition: [`argmin`](crate::argmin) for L-BFGS and truncated
 //! Newton, [`slsqp`](crate::slsqp) for constraints.
 //!
