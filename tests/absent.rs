@@ -12,6 +12,15 @@ func! {
     fn forgets(h, x) { 0 * x + select(x.less_than(0), h, x) }
     fn unread(x: [R; 3]) { let h: [R; 3] = scan(step, 0, (x,)); h.at::<0>() }
     fn from_root(x, y: [R; 3]) { fold(forgets, x.sqrt(), (y,)) }
+    fn rectified(k, y: [R; 3]) { let row: [R; 3] = k * y; row.relu().sum() }
+    fn rectified_in_a_loop(k: [R; 2]; y: [[R; 3]; 2]) {
+        let mut total = 0;
+        for i in 0..2 {
+            let row = (k[i] + 1) * y[i] - 0.5;
+            total += row.relu().sum();
+        }
+        total
+    }
     fn columns(m: [[R; 2]; 2]) { let r: [[R; 2]; 2] = m.recip(); r.column::<1>().sum() }
 }
 
@@ -22,6 +31,28 @@ fn a_view_that_is_a_real_is_the_same_in_a_loop() {
         at_in_a_loop.value_and_gradient(&point),
         (6.0, ([3.0, 0.0, 0.0], [2.0; 3]))
     );
+}
+
+#[test]
+fn a_real_that_multiplies_an_array_is_reached_by_the_elements_that_take_part() {
+    let infinity = f64::INFINITY;
+    let y = [1.0, -infinity, 2.0];
+    assert_eq!(
+        rectified.value_and_gradient(&(1.0, y)),
+        (3.0, (3.0, [1.0, 0.0, 1.0]))
+    );
+    assert_eq!(
+        rectified.gradient(&(1.0, [-1.0, -infinity, -2.0])),
+        (0.0, [0.0; 3])
+    );
+    assert_eq!(
+        rectified_in_a_loop
+            .with(&[y, [-infinity; 3]])
+            .gradient(&[1.0, 2.0]),
+        [3.0, 0.0]
+    );
+    let y = [1.0_f32, f32::NEG_INFINITY, 2.0];
+    assert_eq!(rectified.gradient(&(1.0_f32, y)), (3.0, [1.0, 0.0, 1.0]));
 }
 
 #[test]

@@ -3,13 +3,22 @@
 //! They are functions of slices, so that the compiler knows which of them do not overlap.
 
 use crate::rules::{BinaryOperations, StopGradient};
-use crate::scalar::Scalar;
+use crate::scalar::{Scalar, each};
 
 /// How many sums a dot product is made of.
 ///
 /// One addition waits for the one before; several sums do not wait for each other, can stand side by
 /// side in a vector register, and round less.
 const SUMS: usize = 8;
+
+/// The same of numbers packed side by side, each of which is several sums already.
+const SUMS_OF_PACKS: usize = 2;
+
+/// How many numbers are read before one is written, where the compiler need not know that what is read is not written.
+const BLOCK: usize = 4;
+
+/// Up to how many numbers that is done. Of more the compiler makes a loop of vectors, and tests whether it may.
+const SHORT: usize = 32;
 
 /// Folds `terms` terms into one, in several sums side by side.
 #[cfg_attr(optimized, inline(always))]
@@ -18,38 +27,48 @@ pub(crate) fn fold<S: Scalar>(
     term: impl Fn(usize) -> S,
     join: impl Fn(S, S) -> S,
 ) -> Option<S> {
-    let whole = terms - terms % SUMS;
-    let mut total = None;
-    if whole > 0 {
-        let mut sums = [
+    if const { S::IS_PACK } {
+        fold_by::<S, SUMS_OF_PACKS>(terms, term, join)
+    } else {
+        fold_by::<S, SUMS>(terms, term, join)
+    }
+}
+
+/// Folds by `N` sums, a power of 2. Fewer terms than that are folded one after the other.
+#[cfg_attr(optimized, inline(always))]
+fn fold_by<S: Scalar, const N: usize>(
+    terms: usize,
+    term: impl Fn(usize) -> S,
+    join: impl Fn(S, S) -> S,
+) -> Option<S> {
+    if terms == 0 {
+        return None;
+    }
+    if terms < N {
+        return Some((1..terms).fold(
             term(0),
-            term(1),
-            term(2),
-            term(3),
-            term(4),
-            term(5),
-            term(6),
-            term(7),
-        ];
-        let mut start = SUMS;
-        while start < whole {
-            for (i, sum) in sums.iter_mut().enumerate() {
-                *sum = join(*sum, term(start + i));
-            }
-            start += SUMS;
+            #[cfg_attr(optimized, inline(always))]
+            |sum, at| join(sum, term(at)),
+        ));
+    }
+    let mut sums: [S; N] = each(S::zero(), &term);
+    let whole = terms - terms % N;
+    for start in (N..whole).step_by(N) {
+        for (i, sum) in sums.iter_mut().enumerate() {
+            *sum = join(*sum, term(start + i));
         }
-        let [s0, s1, s2, s3, s4, s5, s6, s7] = sums;
-        let even = join(join(s0, s4), join(s2, s6));
-        let odd = join(join(s1, s5), join(s3, s7));
-        total = Some(join(even, odd));
     }
-    for at in whole..terms {
-        total = Some(match total {
-            None => term(at),
-            Some(sum) => join(sum, term(at)),
-        });
+    for (sum, at) in sums.iter_mut().zip(whole..terms) {
+        *sum = join(*sum, term(at));
     }
-    total
+    let mut width = N;
+    while width > 1 {
+        width /= 2;
+        for i in 0..width {
+            sums[i] = join(sums[i], sums[i + width]);
+        }
+    }
+    Some(sums[0])
 }
 
 /// The sum of the products of `x` and `y`, element by element.
@@ -92,7 +111,42 @@ pub(in crate::expr) fn greatest<S: Scalar>(x: &[S]) -> S {
 /// Adds `factor` times `x` to `sums`.
 #[cfg_attr(optimized, inline(always))]
 pub(in crate::expr) fn add_scaled<S: Scalar>(sums: &mut [S], factor: S, x: &[S]) {
-    for (sum, &x) in sums.iter_mut().zip(x) {
-        *sum = *sum + factor * x;
+    let x = &x[..sums.len()];
+    add_each(
+        sums,
+        #[cfg_attr(optimized, inline(always))]
+        |at| factor * x[at],
+    );
+}
+
+/// Adds to each number what is given by its index.
+#[cfg_attr(optimized, inline(always))]
+pub(in crate::expr) fn add_each<S: Scalar>(sums: &mut [S], term: impl Fn(usize) -> S) {
+    write_each(
+        sums,
+        #[cfg_attr(optimized, inline(always))]
+        |at, sum| sum + term(at),
+    );
+}
+
+/// Makes each number what is given by its index and what it was. What is read is not what is written.
+#[cfg_attr(optimized, inline(always))]
+pub(in crate::expr) fn write_each<S: Scalar>(numbers: &mut [S], new: impl Fn(usize, S) -> S) {
+    let whole = if const { S::IS_PACK } || numbers.len() > SHORT {
+        0
+    } else {
+        numbers.len() - numbers.len() % BLOCK
+    };
+    let (blocks, rest) = numbers.split_at_mut(whole);
+    for (number, block) in blocks.as_chunks_mut::<BLOCK>().0.iter_mut().enumerate() {
+        let old = *block;
+        *block = each(
+            S::zero(),
+            #[cfg_attr(optimized, inline(always))]
+            |i| new(number * BLOCK + i, old[i]),
+        );
+    }
+    for (i, number) in rest.iter_mut().enumerate() {
+        *number = new(whole + i, *number);
     }
 }

@@ -1,6 +1,6 @@
 //! What every node of an expression does.
 
-use crate::expr::{Cotangents, Coverage, Frame, ShapedFrame, Values};
+use crate::expr::{Cotangents, Coverage, Frame, Room, Shaped, ShapedFrame, Values};
 use crate::scalar::Scalar;
 
 /// The value of an expression that is pulled back by evaluating it again, for its [`vjp`](Expr::vjp).
@@ -23,6 +23,9 @@ pub(in crate::expr) fn pulled_back_anew<Fr: ShapedFrame, E: Expr<Fr>, S: Scalar>
     )
 }
 
+/// What a `let` of an expression keeps besides its value.
+pub type KeptOf<E, S> = <<E as Shaped>::Kept as Room>::Of<S>;
+
 /// An expression over the variables of a frame: what [`Ex`](crate::Ex) wraps.
 ///
 /// It can be evaluated, and it can be pulled back. The pullback of y at a point takes the cotangent
@@ -37,6 +40,12 @@ pub(in crate::expr) fn pulled_back_anew<Fr: ShapedFrame, E: Expr<Fr>, S: Scalar>
 pub trait Expr<Fr: Frame>: Copy + 'static {
     /// Whether it is a variable or a constant: costs nothing to evaluate, and has no loop in it.
     const LEAF: bool = false;
+
+    /// Whether it is a number, and no variable is in it.
+    const IS_NUMBER: bool = false;
+
+    /// How many operations of arithmetic an element takes; many if that is not known.
+    const OPERATIONS: usize = usize::MAX;
 
     /// Whether it is an array variable: what is absent, added to its cotangent, changes nothing.
     const IS_ARRAY: bool = false;
@@ -53,6 +62,12 @@ pub trait Expr<Fr: Frame>: Copy + 'static {
         S,
         impl FnOnce(S, &mut Cotangents<'_, Fr, S>) + Copy + use<Self, Fr, S>,
     );
+
+    /// Whether the cotangent of a variable in it is wanted.
+    #[cfg_attr(optimized, inline(always))]
+    fn is_wanted<S: Scalar>(self, _cotangents: &mut Cotangents<'_, Fr, S>) -> bool {
+        true
+    }
 
     /// Tells the variables that elements are about to be pulled back in a loop, and which.
     fn reach<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>, coverage: Coverage);
@@ -93,6 +108,30 @@ pub trait Expr<Fr: Frame>: Copy + 'static {
                 |cotangent, cotangents| self.pull(values, at, None, cotangent, cotangents),
             );
         }
+    }
+
+    /// The value, and what else is kept.
+    #[cfg_attr(optimized, inline(always))]
+    fn keep<S: Scalar>(self, values: &Values<'_, Fr, S>, _kept: &mut KeptOf<Self, S>) -> S
+    where
+        Self: Shaped,
+    {
+        self.value(values, 0)
+    }
+
+    /// Pulls back by the value, and by what else has been kept.
+    #[cfg_attr(optimized, inline(always))]
+    fn pull_kept<S: Scalar>(
+        self,
+        values: &Values<'_, Fr, S>,
+        value: S,
+        _kept: &KeptOf<Self, S>,
+        cotangent: S,
+        cotangents: &mut Cotangents<'_, Fr, S>,
+    ) where
+        Self: Shaped,
+    {
+        self.pull(values, 0, Some(value), cotangent, cotangents);
     }
 
     /// Pulls back, with the value if it has been kept.

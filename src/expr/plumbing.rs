@@ -3,7 +3,7 @@
 pub use super::bodies::binding::{Bind, Fits, Tensor};
 pub use super::bodies::inside::{Inside, Interior, Sinks, Start};
 pub use super::bodies::invariant::{RealRows, ShapedRows};
-pub use super::bodies::lets::{AllReal, Kind, KindOf, Let, LetTree, Lets, WithArrays};
+pub use super::bodies::lets::{AllReal, KeptBy, Kind, KindOf, Let, LetTree, Lets, WithArrays};
 pub use super::bodies::real_body::{RealBody, RealsOnly, RealsScoped, RunReals};
 pub use super::bodies::results::{Real, Results, Whole};
 pub use super::bodies::shaped_body::{Scoped, ShapedBody};
@@ -34,13 +34,14 @@ pub use super::frames::group::*;
 pub use super::frames::inputs::{At, Blocks, Slots, Step};
 pub use super::frames::member::{Below, Member, OfDatum, OfInput, Root, WholeDatum, WholeInput};
 pub use super::frames::nested::{Changing, Indices, Nested};
+pub use super::frames::room::{InTree, Room};
 pub use super::frames::scope::{
-    Block, Definable, Holds, Id, Ids, Scope, ScopeCotangents, ScopeValues, ShapedFrame, Typing,
+    Block, Definable, Id, Ids, Scope, ScopeCotangents, ScopeValues, ShapedFrame, Typing,
 };
 pub use super::frames::several::{Several, SeveralVariables};
 pub use super::frames::slot::{Received, Slot};
 pub use super::frames::structure::Structure;
-pub use super::frames::tree::{Here, Leaf, Leaves, Subtree, To, Tree, Unlinked};
+pub use super::frames::tree::{Here, Leaf, Leaves, To, Tree};
 pub use super::frames::variable::{Captured, InPlace, State};
 pub use super::linear::equations::System;
 pub use super::linear::of_matrix::MatrixOperation;
@@ -55,7 +56,7 @@ pub use super::loops::summed::{OfSums, Sums, of_sums, sums};
 pub use super::loops::totals::{
     AddEach, AddWhere, Adding, AddingBlock, Adds, Term, add_each, add_where, term,
 };
-pub use super::node::Expr;
+pub use super::node::{Expr, KeptOf};
 pub use super::products::dot::{Contract, DotElement, DotTensor, Matrix};
 pub use super::products::outer::Vector;
 pub use super::shapes::shape::{Broadcast, known_as};

@@ -169,6 +169,7 @@ where
     A: Copy + 'static,
 {
     type Shape = [R; N];
+    type Kept = ();
 }
 
 impl<K, G, P, A> Implicit<K, G, P, A> {

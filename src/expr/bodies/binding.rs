@@ -1,10 +1,11 @@
 //! `let`s: how the value of an expression gets its place.
 
+use crate::expr::elementwise::side_by_side::one_by_one;
 use crate::expr::loops::index::{Index, Rows};
 use crate::expr::{
     Apply, Binary, Captured, Component, Concat, Cotangents, Datum, Definable, Elementwise, Expr,
-    Filled, Indexed, Input, Local, Outer, R, Received, Select, Shape, Shaped, ShapedFrame, Slice,
-    Stack, State, Unary, Values, View,
+    Filled, Indexed, Input, KeptOf, Local, Outer, R, Received, Select, Shape, Shaped, ShapedFrame,
+    Slice, Stack, State, Unary, Values, View,
 };
 use crate::scalar::Scalar;
 
@@ -23,7 +24,7 @@ impl<Sh: Shape> Fits<Sh> for Sh {}
 /// An array is defined element by element by an [`Elementwise`] expression, or as a whole by a
 /// [`Tensor`].
 #[diagnostic::on_unimplemented(message = "`{Self}` cannot be held by a `let` of shape `{Sh}`")]
-pub trait Bind<Fr: ShapedFrame, Sh: Shape>: Copy + 'static {
+pub trait Bind<Fr: ShapedFrame, Sh: Shape>: Shaped {
     /// Evaluates it into its place.
     fn define<S: Scalar, P: Definable<Fr, Shape = Sh>>(
         self,
@@ -38,10 +39,22 @@ pub trait Bind<Fr: ShapedFrame, Sh: Shape>: Copy + 'static {
         values: &mut Values<'_, Fr, S>,
     ) -> impl Fn(Received<'_, S>, &mut Cotangents<'_, Fr, S>) + Copy + use<Self, Fr, Sh, S, P>;
 
+    /// Evaluates it into its place, and keeps what else [`pull`](Bind::pull) needs.
+    #[cfg_attr(optimized, inline(always))]
+    fn keep<S: Scalar, P: Definable<Fr, Shape = Sh>>(
+        self,
+        place: P,
+        values: &mut Values<'_, Fr, S>,
+        _kept: &mut KeptOf<Self, S>,
+    ) {
+        self.define(place, values);
+    }
+
     /// Pulls back what the value that is in its place has received.
     fn pull<S: Scalar, P: Definable<Fr, Shape = Sh>>(
         self,
         place: P,
+        kept: &KeptOf<Self, S>,
         received: Received<'_, S>,
         cotangents: &mut Cotangents<'_, Fr, S>,
     );
@@ -74,19 +87,32 @@ where
         }
     }
     #[cfg_attr(optimized, inline(always))]
+    fn keep<S: Scalar, P: Definable<Fr, Shape = R>>(
+        self,
+        place: P,
+        values: &mut Values<'_, Fr, S>,
+        kept: &mut KeptOf<Self, S>,
+    ) {
+        let value = Expr::keep(self, values, kept);
+        *place.block_mut(values) = value;
+    }
+    #[cfg_attr(optimized, inline(always))]
     fn pull<S: Scalar, P: Definable<Fr, Shape = R>>(
         self,
         place: P,
+        kept: &KeptOf<Self, S>,
         received: Received<'_, S>,
         cotangents: &mut Cotangents<'_, Fr, S>,
     ) {
         let values = Fr::values(cotangents);
-        let value = Some(*place.block(values));
+        let value = *place.block(values);
         received.pull(
             0,
             cotangents,
             #[cfg_attr(optimized, inline(always))]
-            |cotangent, cotangents| Expr::pull(self, values, 0, value, cotangent, cotangents),
+            |cotangent, cotangents| {
+                Expr::pull_kept(self, values, value, kept, cotangent, cotangents);
+            },
         );
     }
 }
@@ -115,6 +141,7 @@ where
     fn pull<S: Scalar, P: Definable<Fr, Shape = [A; N]>>(
         self,
         place: P,
+        _: &KeptOf<Self, S>,
         received: Received<'_, S>,
         cotangents: &mut Cotangents<'_, Fr, S>,
     ) {
@@ -169,12 +196,14 @@ macro_rules! elementwise_tensor {
                 place: P,
                 values: &mut Values<'_, Fr, S>,
             ) {
-                let mut array = P::Shape::fill(S::zero());
-                evaluate_each(self, values, P::Shape::flat_mut(&mut array));
-                *place.block_mut(values) = array;
+                write_each(
+                    place,
+                    values,
+                    #[cfg_attr(optimized, inline(always))]
+                    |values, at| self.value(values, at),
+                );
             }
             #[cfg_attr(optimized, inline(always))]
-            #[allow(clippy::needless_range_loop, reason = "the bound of the index")]
             fn pull_at<S: Scalar, P: Definable<Fr>>(
                 self,
                 place: P,
@@ -183,18 +212,17 @@ macro_rules! elementwise_tensor {
             ) {
                 let values = Fr::values(cotangents);
                 let elements = P::Shape::flat(place.block(values));
-                self.reach(cotangents, received.coverage());
-                for at in 0..P::Shape::LEN {
-                    let element = elements[at];
-                    received.pull(
-                        at,
-                        cotangents,
-                        #[cfg_attr(optimized, inline(always))]
-                        |cotangent, cotangents| {
-                            self.pull(values, at, Some(element), cotangent, cotangents);
-                        },
-                    );
+                // What runs once is not worth the compiler's time.
+                if const { !Fr::IS_OF_BLOCK } {
+                    return one_by_one(self, values, Some(elements), received, cotangents);
                 }
+                received.pull_any(
+                    cotangents,
+                    #[cfg_attr(optimized, inline(always))]
+                    |received, cotangents| {
+                        self.pull_whole::<P::Shape, S>(values, Some(elements), received, cotangents);
+                    },
+                );
             }
         })*
     };
@@ -218,6 +246,25 @@ elementwise_tensor! {
     [L: Copy + 'static, Rt: Copy + 'static] Outer<L, Rt>;
     [A: Copy + 'static] Stack<A>;
     [const N: usize, L: Copy + 'static, Rt: Copy + 'static] Concat<N, L, Rt>;
+}
+
+/// Writes all elements of a `let`. Packs are written one by one, where they lie; numbers all at once, so that the compiler
+/// knows that what is written is not what is read.
+#[cfg_attr(optimized, inline(always))]
+pub(in crate::expr) fn write_each<Fr: ShapedFrame, P: Definable<Fr>, S: Scalar>(
+    place: P,
+    values: &mut Values<'_, Fr, S>,
+    element: impl Fn(&Values<'_, Fr, S>, usize) -> S,
+) {
+    if const { S::IS_PACK } {
+        for at in 0..P::Shape::LEN {
+            let element = element(values, at);
+            P::Shape::flat_mut(place.block_mut(values))[at] = element;
+        }
+    } else {
+        let array = P::Shape::from_fn(&mut |at| element(values, at));
+        *place.block_mut(values) = array;
+    }
 }
 
 /// Evaluates all elements of an expression.

@@ -2,7 +2,7 @@
 
 use crate::expr::frames::locals::Locals;
 use crate::expr::frames::nested::{Changing, Indices, NestedCotangents, NestedValues};
-use crate::expr::{Cotangents, Given, Group, LetTree, Lets, Nested, Tree, Values};
+use crate::expr::{Cotangents, Given, Group, KeptBy, LetTree, Lets, Nested, Tree, Values};
 use crate::scalar::Scalar;
 
 /// The `let`s of a branch or of a step, and what it gives: variables in a tree.
@@ -16,6 +16,7 @@ pub struct Inside<L, Rs>(
 
 impl<L: LetTree, Rs: Copy + 'static> LetTree for Inside<L, Rs> {
     type Places = L::Places;
+    type Kept = L::Kept;
     type Kind = L::Kind;
 }
 
@@ -59,18 +60,22 @@ pub trait Interior<St: Tree, W: Tree, C: Tree, T: Tree>: LetTree {
     /// What it gives.
     fn value<S: Scalar>(self, start: Start<'_, '_, St, W, C, S>) -> T::Values<S>;
 
-    /// What it gives; its `let`s are evaluated into `locals`.
+    /// What it gives; its `let`s are evaluated into `locals`, and what else the way back needs is kept.
     fn keep<S: Scalar>(
         self,
         start: Start<'_, '_, St, W, C, S>,
         locals: &mut <Self::Places as Tree>::Values<S>,
+        kept: &mut KeptBy<Self, S>,
     ) -> T::Values<S>;
 
-    /// Pulls back what has been received by what it gives.
+    /// Pulls back what has been received by what it gives; `sums` is the place of the cotangents of its `let`s, whatever
+    /// is there.
     fn pull<S: Scalar>(
         self,
         start: Start<'_, '_, St, W, C, S>,
         locals: &<Self::Places as Tree>::Values<S>,
+        kept: &KeptBy<Self, S>,
+        sums: &mut <Self::Places as Tree>::Values<S>,
         received: T::Received<'_, S>,
         sinks: Sinks<'_, '_, '_, St, W, C, S>,
     );
@@ -82,7 +87,7 @@ where
     W: Tree,
     C: Tree,
     T: Tree,
-    L: LetTree + Lets<Nested<St, W, C, L::Places>>,
+    L: LetTree + Lets<Nested<St, W, C, <L as LetTree>::Places>>,
     Rs: Given<Nested<St, W, C, L::Places>, T>,
 {
     #[cfg_attr(optimized, inline(always))]
@@ -98,9 +103,10 @@ where
         self,
         start: Start<'_, '_, St, W, C, S>,
         locals: &mut <L::Places as Tree>::Values<S>,
+        kept: &mut KeptBy<L, S>,
     ) -> T::Values<S> {
         let mut values = values(start, Locals::Forward(locals));
-        self.0.keep(&mut values);
+        self.0.keep(&mut values, kept);
         self.1.values(&values)
     }
 
@@ -109,14 +115,15 @@ where
         self,
         start: Start<'_, '_, St, W, C, S>,
         locals: &<L::Places as Tree>::Values<S>,
+        kept: &KeptBy<L, S>,
+        sums: &mut <L::Places as Tree>::Values<S>,
         received: T::Received<'_, S>,
         sinks: Sinks<'_, '_, '_, St, W, C, S>,
     ) {
         let values = values(start, Locals::Back(locals));
-        let mut sums = L::Places::zeros::<S>();
-        let mut cotangents = cotangents(&values, sinks, &mut sums);
+        let mut cotangents = cotangents(&values, sinks, L::Places::unset_slots(sums));
         self.1.pull(received, &mut cotangents);
-        self.0.pull(&mut cotangents);
+        self.0.pull(kept, &mut cotangents);
         St::settle::<S>(&mut cotangents.sums.states);
         W::settle::<S>(&mut cotangents.sums.arrays);
         C::settle::<S>(&mut cotangents.sums.captured);
@@ -164,14 +171,14 @@ pub(in crate::expr) fn cotangents<
 >(
     values: &'c Values<'c, Nested<St, W, C, L>, S>,
     sinks: Sinks<'c, 'w, 'o, St, W, C, S>,
-    locals: &'c mut L::Values<S>,
+    locals: L::Slots<'c, S>,
 ) -> Cotangents<'c, Nested<St, W, C, L>, S> {
     let sums = NestedCotangents {
         values,
         states: St::sum_slots(sinks.states),
         arrays: W::lend(sinks.arrays),
         captured: C::lend(sinks.captured),
-        locals: L::slots(locals),
+        locals,
     };
     Cotangents::new(sums)
 }

@@ -5,8 +5,8 @@
 use super::shaped_body::{Scoped, ShapedBody, cotangents, settle};
 use crate::expr::frames::locals::Locals;
 use crate::expr::{
-    Blocks, Cotangent, GradientSums, Inputs, LetTree, Lets, R, RealBody, RealsOnly, Results, Rows,
-    Scope, ScopeValues, Shape, Slots, Tree,
+    Blocks, Cotangent, GradientSums, Inputs, LetTree, Lets, R, RealBody, RealsOnly, Results, Room,
+    Rows, Scope, ScopeValues, Shape, Slots, Tree,
 };
 use crate::scalar::Scalar;
 use core::marker::PhantomData;
@@ -52,8 +52,8 @@ pub trait RealRows<const T: usize>: RealBody<T> {
 /// Its `let`s are those that no datum reaches, and the others.
 impl<I: Inputs, D: Inputs, A: LetTree, B: LetTree, Rs> ShapedRows<I, D> for Scoped<(A, B), Rs>
 where
-    A: Lets<Scope<I, D, (A::Places, B::Places)>>,
-    B: Lets<Scope<I, D, (A::Places, B::Places)>>,
+    A: Lets<Scope<I, D, (<A as LetTree>::Places, <B as LetTree>::Places)>>,
+    B: Lets<Scope<I, D, (<A as LetTree>::Places, <B as LetTree>::Places)>>,
     Rs: Results<Scope<I, D, (A::Places, B::Places)>>,
 {
     #[cfg_attr(optimized, inline(always))]
@@ -93,8 +93,8 @@ impl<const K: usize, const T: usize, A: LetTree, B: LetTree, Rs> RealRows<T>
     for RealsOnly<K, (A, B), Rs>
 where
     Self: RealBody<T, Codomain = Rs::Shape>,
-    A: Lets<Scope<[R; T], (), (A::Places, B::Places)>>,
-    B: Lets<Scope<[R; T], (), (A::Places, B::Places)>>,
+    A: Lets<Scope<[R; T], (), (<A as LetTree>::Places, <B as LetTree>::Places)>>,
+    B: Lets<Scope<[R; T], (), (<A as LetTree>::Places, <B as LetTree>::Places)>>,
     Rs: Results<Scope<[R; T], (), (A::Places, B::Places)>>,
 {
     #[cfg_attr(optimized, inline(always))]
@@ -139,23 +139,23 @@ impl<A: LetTree, B: LetTree, Rs> Scoped<(A, B), Rs> {
         self,
         mut frames: impl Frames<I, D, S, <Rs::Shape as Shape>::Of<S>>,
     ) where
-        A: Lets<Scope<I, D, (A::Places, B::Places)>>,
-        B: Lets<Scope<I, D, (A::Places, B::Places)>>,
+        A: Lets<Scope<I, D, (<A as LetTree>::Places, <B as LetTree>::Places)>>,
+        B: Lets<Scope<I, D, (<A as LetTree>::Places, <B as LetTree>::Places)>>,
         Rs: Results<Scope<I, D, (A::Places, B::Places)>>,
     {
         let Scoped((invariant, varying), results) = self;
-        let mut kept = <(A::Places, B::Places)>::zeros::<S>();
+        let mut places = <(A::Places, B::Places)>::zeros::<S>();
         frames.without_data(
             #[cfg_attr(optimized, inline(always))]
             |inputs, data, _| {
-                let mut values = ScopeValues::of(inputs, data, Locals::Forward(&mut kept));
+                let mut values = ScopeValues::of(inputs, data, Locals::Forward(&mut places));
                 invariant.define(&mut values);
             },
         );
         frames.each(
             #[cfg_attr(optimized, inline(always))]
             |inputs, data, _| {
-                let mut values = ScopeValues::of(inputs, data, Locals::Forward(&mut kept));
+                let mut values = ScopeValues::of(inputs, data, Locals::Forward(&mut places));
                 varying.define(&mut values);
                 results.value(&values)
             },
@@ -168,17 +168,18 @@ impl<A: LetTree, B: LetTree, Rs> Scoped<(A, B), Rs> {
         seeds: <Rs::Shape as Shape>::Of<Cotangent<S>>,
         mut frames: impl Frames<I, D, S, <Rs::Shape as Shape>::Of<S>>,
     ) where
-        A: Lets<Scope<I, D, (A::Places, B::Places)>>,
-        B: Lets<Scope<I, D, (A::Places, B::Places)>>,
+        A: Lets<Scope<I, D, (<A as LetTree>::Places, <B as LetTree>::Places)>>,
+        B: Lets<Scope<I, D, (<A as LetTree>::Places, <B as LetTree>::Places)>>,
         Rs: Results<Scope<I, D, (A::Places, B::Places)>>,
     {
         let Scoped((invariant, varying), results) = self;
-        let mut kept = <(A::Places, B::Places)>::zeros::<S>();
+        let mut places = <(A::Places, B::Places)>::zeros::<S>();
+        let (mut kept, mut kept_of_row) = (A::Kept::zeros::<S>(), B::Kept::zeros::<S>());
         let pull_invariants = frames.without_data(
             #[cfg_attr(optimized, inline(always))]
             |inputs, data, _| {
-                let mut values = ScopeValues::of(inputs, data, Locals::Forward(&mut kept));
-                invariant.vjp(&mut values)
+                let mut values = ScopeValues::of(inputs, data, Locals::Forward(&mut places));
+                invariant.vjp(&mut values, &mut kept)
             },
         );
         let mut sums = A::Places::no_sums::<S>();
@@ -191,8 +192,8 @@ impl<A: LetTree, B: LetTree, Rs> Scoped<(A, B), Rs> {
         frames.each(
             #[cfg_attr(optimized, inline(always))]
             |inputs, data, mut slots| {
-                let mut values = ScopeValues::of(inputs, data, Locals::Forward(&mut kept));
-                let pull_lets = varying.vjp(&mut values);
+                let mut values = ScopeValues::of(inputs, data, Locals::Forward(&mut places));
+                let pull_lets = varying.vjp(&mut values, &mut kept_of_row);
                 let locals = (
                     A::Places::sum_slots(&mut sums),
                     B::Places::unset_slots(&mut received),
@@ -200,7 +201,7 @@ impl<A: LetTree, B: LetTree, Rs> Scoped<(A, B), Rs> {
                 let mut unwanted = D::unwanted();
                 let mut cotangents = cotangents(&values, &mut slots.0, &mut unwanted.0, locals);
                 let value = results.accumulate(&values, seeds, &mut cotangents);
-                pull_lets(&mut cotangents);
+                pull_lets(&kept_of_row, &mut cotangents);
                 A::Places::settle(&mut cotangents.sums.locals.0);
                 settle(&mut cotangents);
                 drop(cotangents);
@@ -211,14 +212,14 @@ impl<A: LetTree, B: LetTree, Rs> Scoped<(A, B), Rs> {
         frames.without_data(
             #[cfg_attr(optimized, inline(always))]
             |inputs, data, mut slots| {
-                let values = ScopeValues::of(inputs, data, Locals::Back(&kept));
+                let values = ScopeValues::of(inputs, data, Locals::Back(&places));
                 let locals = (
                     A::Places::sum_slots(&mut sums),
                     B::Places::unset_slots(&mut received),
                 );
                 let mut unwanted = D::unwanted();
                 let mut cotangents = cotangents(&values, &mut slots.0, &mut unwanted.0, locals);
-                pull_invariants(&mut cotangents);
+                pull_invariants(&kept, &mut cotangents);
                 settle(&mut cotangents);
                 drop(cotangents);
                 I::settle(&mut slots.0);

@@ -2,8 +2,8 @@
 //! [`func!`](crate::func); to evaluate it and to pull it back are interpretations of it.
 
 use crate::expr::{
-    Bind, Block, Cotangents, Definable, Expr, Frame, Leaf, Local, R, Reals, Shape, ShapedFrame,
-    Tree, Values,
+    Bind, Block, Cotangents, Definable, Expr, Frame, Leaf, Local, R, Reals, Room, Shape, Shaped,
+    ShapedFrame, Tree, Values,
 };
 use crate::scalar::Scalar;
 use core::fmt;
@@ -86,6 +86,8 @@ impl<A, const N: usize> KindOf for [A; N] {
 pub trait LetTree: Copy + 'static {
     /// The places.
     type Places: Tree;
+    /// What is kept for the way back besides their values.
+    type Kept: Room;
     /// Whether all are reals.
     type Kind: Kind;
 
@@ -104,6 +106,7 @@ fn out_of_line<T>(call: impl FnOnce() -> T) -> T {
 
 impl LetTree for () {
     type Places = ();
+    type Kept = ();
     type Kind = AllReal;
 }
 
@@ -111,56 +114,64 @@ impl<const I: usize, To, Sh, E> LetTree for Let<I, To, Sh, E>
 where
     To: 'static,
     Sh: Shape + KindOf,
-    E: Copy + 'static,
+    E: Shaped,
 {
     type Places = Leaf<Sh>;
+    type Kept = E::Kept;
     type Kind = Sh::Kind;
 }
 
+/// What `let`s keep for the way back besides their values.
+pub type KeptBy<L, S> = <<L as LetTree>::Kept as Room>::Of<S>;
+
 /// `let`s over the variables of a frame, in order.
-pub trait Lets<Fr: Frame>: Copy + 'static {
+pub trait Lets<Fr: Frame>: LetTree {
     /// Evaluates them into their places.
     fn define<S: Scalar>(self, values: &mut Values<'_, Fr, S>);
 
-    /// The same, and what pulls their cotangents back, the last one's first.
+    /// The same, and what pulls their cotangents back, the last one's first, by what is kept.
     #[cfg_attr(optimized, inline(always))]
     fn vjp<S: Scalar>(
         self,
         values: &mut Values<'_, Fr, S>,
-    ) -> impl Fn(&mut Cotangents<'_, Fr, S>) + Copy + use<Self, Fr, S> {
-        self.keep(values);
+        kept: &mut KeptBy<Self, S>,
+    ) -> impl Fn(&KeptBy<Self, S>, &mut Cotangents<'_, Fr, S>) + Copy + use<Self, Fr, S> {
+        self.keep(values, kept);
         #[cfg_attr(optimized, inline(always))]
-        move |cotangents: &mut Cotangents<'_, Fr, S>| self.pull(cotangents)
+        move |kept: &KeptBy<Self, S>, cotangents: &mut Cotangents<'_, Fr, S>| {
+            self.pull(kept, cotangents);
+        }
     }
 
-    /// Evaluates them into their places, with all that [`pull`](Lets::pull) needs.
+    /// Evaluates them into their places, and keeps what else [`pull`](Lets::pull) needs.
     #[cfg_attr(optimized, inline(always))]
-    fn keep<S: Scalar>(self, values: &mut Values<'_, Fr, S>) {
+    fn keep<S: Scalar>(self, values: &mut Values<'_, Fr, S>, _kept: &mut KeptBy<Self, S>) {
         self.define(values);
     }
 
-    /// Pulls their cotangents back, the last one's first, by the values in their places.
-    fn pull<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>);
+    /// Pulls their cotangents back, the last one's first, by the values in their places and what is kept.
+    fn pull<S: Scalar>(self, kept: &KeptBy<Self, S>, cotangents: &mut Cotangents<'_, Fr, S>);
 }
 
 impl<Fr: Frame> Lets<Fr> for () {
     #[cfg_attr(optimized, inline(always))]
     fn define<S: Scalar>(self, _: &mut Values<'_, Fr, S>) {}
     #[cfg_attr(optimized, inline(always))]
-    fn pull<S: Scalar>(self, _: &mut Cotangents<'_, Fr, S>) {}
+    fn pull<S: Scalar>(self, (): &(), _: &mut Cotangents<'_, Fr, S>) {}
     #[cfg_attr(optimized, inline(always))]
     fn vjp<S: Scalar>(
         self,
         _: &mut Values<'_, Fr, S>,
-    ) -> impl Fn(&mut Cotangents<'_, Fr, S>) + Copy + use<Fr, S> {
-        |_: &mut Cotangents<'_, Fr, S>| {}
+        (): &mut (),
+    ) -> impl Fn(&(), &mut Cotangents<'_, Fr, S>) + Copy + use<Fr, S> {
+        |(): &(), _: &mut Cotangents<'_, Fr, S>| {}
     }
 }
 
 impl<const N: usize, const K: usize, const I: usize, To, E> Lets<Reals<N, K>> for Let<I, To, R, E>
 where
     To: 'static,
-    E: Expr<Reals<N, K>>,
+    E: Expr<Reals<N, K>> + Shaped,
 {
     #[cfg_attr(optimized, inline(always))]
     fn define<S: Scalar>(self, values: &mut Values<'_, Reals<N, K>, S>) {
@@ -174,16 +185,18 @@ where
     fn vjp<S: Scalar>(
         self,
         values: &mut Values<'_, Reals<N, K>, S>,
-    ) -> impl Fn(&mut Cotangents<'_, Reals<N, K>, S>) + Copy + use<N, K, I, To, E, S> {
+        _: &mut KeptBy<Self, S>,
+    ) -> impl Fn(&KeptBy<Self, S>, &mut Cotangents<'_, Reals<N, K>, S>) + Copy + use<N, K, I, To, E, S>
+    {
         let (value, pull) = self.expression.vjp(values, 0);
         values.0.locals[I] = value;
         #[cfg_attr(optimized, inline(always))]
-        move |cotangents: &mut Cotangents<'_, Reals<N, K>, S>| {
+        move |_: &KeptBy<Self, S>, cotangents: &mut Cotangents<'_, Reals<N, K>, S>| {
             let reached = cotangents.sums.locals[I];
             reached.pull(cotangents, pull);
         }
     }
-    fn pull<S: Scalar>(self, _: &mut Cotangents<'_, Reals<N, K>, S>) {
+    fn pull<S: Scalar>(self, _: &KeptBy<Self, S>, _: &mut Cotangents<'_, Reals<N, K>, S>) {
         unreachable!("a frame of reals is inside of nothing")
     }
 }
@@ -192,7 +205,7 @@ impl<Fr, const N: usize, To, Sh, E> Lets<Fr> for Let<N, To, Sh, E>
 where
     Fr: ShapedFrame,
     To: Copy + 'static,
-    Sh: Shape,
+    Sh: Shape + KindOf,
     E: Bind<Fr, Sh>,
     Local<N, To, Sh>: Definable<Fr, Shape = Sh>,
 {
@@ -208,21 +221,31 @@ where
     fn vjp<S: Scalar>(
         self,
         values: &mut Values<'_, Fr, S>,
-    ) -> impl Fn(&mut Cotangents<'_, Fr, S>) + Copy + use<Fr, N, To, Sh, E, S> {
+        _: &mut KeptBy<Self, S>,
+    ) -> impl Fn(&KeptBy<Self, S>, &mut Cotangents<'_, Fr, S>) + Copy + use<Fr, N, To, Sh, E, S>
+    {
         let place = Local::<N, To, Sh>::new().0;
         let pull = self.expression.vjp(place, values);
         #[cfg_attr(optimized, inline(always))]
-        move |cotangents: &mut Cotangents<'_, Fr, S>| {
+        move |_: &KeptBy<Self, S>, cotangents: &mut Cotangents<'_, Fr, S>| {
             if let Some(received) = place.slot(cotangents).take() {
                 pull(received, cotangents);
             }
         }
     }
     #[cfg_attr(optimized, inline(always))]
-    fn pull<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>) {
+    fn keep<S: Scalar>(self, values: &mut Values<'_, Fr, S>, kept: &mut KeptBy<Self, S>) {
+        let place = Local::<N, To, Sh>::new().0;
+        self.expression.keep(place, values, kept);
+        if !self.name.is_empty() {
+            crate::expr::shapes::shape::known_as::<Sh, S>(place.block_mut(values), self.name);
+        }
+    }
+    #[cfg_attr(optimized, inline(always))]
+    fn pull<S: Scalar>(self, kept: &KeptBy<Self, S>, cotangents: &mut Cotangents<'_, Fr, S>) {
         let place = Local::<N, To, Sh>::new().0;
         if let Some(received) = place.slot(cotangents).take() {
-            self.expression.pull(place, received, cotangents);
+            self.expression.pull(place, kept, received, cotangents);
         }
     }
 }
@@ -231,9 +254,10 @@ where
 const MANY: usize = 4;
 
 macro_rules! lets {
-    ($($Let:ident)+; $($reversed:ident)+) => {
+    ($(($index:tt $Let:ident))+; $(($back:tt $reversed:ident))+) => {
         impl<$($Let: LetTree),+> LetTree for ($($Let,)+) {
             type Places = ($($Let::Places,)+);
+            type Kept = ($($Let::Kept,)+);
             type Kind = lets!(@kind $($Let)+);
             const ARRAYS: usize = 0 $(+ $Let::ARRAYS)+;
             const IS_OUT_OF_LINE: bool = Self::ARRAYS >= MANY;
@@ -253,23 +277,27 @@ macro_rules! lets {
             fn vjp<S: Scalar>(
                 self,
                 values: &mut Values<'_, Fr, S>,
-            ) -> impl Fn(&mut Cotangents<'_, Fr, S>) + Copy + use<Fr, S, $($Let),+> {
+                kept: &mut KeptBy<Self, S>,
+            ) -> impl Fn(&KeptBy<Self, S>, &mut Cotangents<'_, Fr, S>) + Copy + use<Fr, S, $($Let),+>
+            {
                 let ($($Let,)+) = self;
-                $(let $Let = lets!(@call $Let: $Let.vjp(values));)+
+                $(let $Let = lets!(@call $Let: $Let.vjp(values, &mut kept.$index));)+
                 #[cfg_attr(optimized, inline(always))]
-                move |cotangents: &mut Cotangents<'_, Fr, S>| { $(lets!(@call $reversed: $reversed(cotangents));)+ }
+                move |kept: &KeptBy<Self, S>, cotangents: &mut Cotangents<'_, Fr, S>| {
+                    $(lets!(@call $reversed: $reversed(&kept.$back, cotangents));)+
+                }
             }
             #[cfg_attr(optimized, inline(always))]
             #[allow(non_snake_case, reason = "one name serves as type and as variable")]
-            fn keep<S: Scalar>(self, values: &mut Values<'_, Fr, S>) {
+            fn keep<S: Scalar>(self, values: &mut Values<'_, Fr, S>, kept: &mut KeptBy<Self, S>) {
                 let ($($Let,)+) = self;
-                $(lets!(@call $Let: $Let.keep(values));)+
+                $(lets!(@call $Let: $Let.keep(values, &mut kept.$index));)+
             }
             #[cfg_attr(optimized, inline(always))]
             #[allow(non_snake_case, reason = "one name serves as type and as variable")]
-            fn pull<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>) {
+            fn pull<S: Scalar>(self, kept: &KeptBy<Self, S>, cotangents: &mut Cotangents<'_, Fr, S>) {
                 let ($($Let,)+) = self;
-                $(lets!(@call $reversed: $reversed.pull(cotangents));)+
+                $(lets!(@call $reversed: $reversed.pull(&kept.$back, cotangents));)+
             }
         }
     };
@@ -286,11 +314,11 @@ macro_rules! lets {
     };
 }
 
-lets!(A; A);
-lets!(A B; B A);
-lets!(A B C; C B A);
-lets!(A B C D; D C B A);
-lets!(A B C D E; E D C B A);
-lets!(A B C D E F; F E D C B A);
-lets!(A B C D E F G; G F E D C B A);
-lets!(A B C D E F G H; H G F E D C B A);
+lets!((0 A); (0 A));
+lets!((0 A) (1 B); (1 B) (0 A));
+lets!((0 A) (1 B) (2 C); (2 C) (1 B) (0 A));
+lets!((0 A) (1 B) (2 C) (3 D); (3 D) (2 C) (1 B) (0 A));
+lets!((0 A) (1 B) (2 C) (3 D) (4 E); (4 E) (3 D) (2 C) (1 B) (0 A));
+lets!((0 A) (1 B) (2 C) (3 D) (4 E) (5 F); (5 F) (4 E) (3 D) (2 C) (1 B) (0 A));
+lets!((0 A) (1 B) (2 C) (3 D) (4 E) (5 F) (6 G); (6 G) (5 F) (4 E) (3 D) (2 C) (1 B) (0 A));
+lets!((0 A) (1 B) (2 C) (3 D) (4 E) (5 F) (6 G) (7 H); (7 H) (6 G) (5 F) (4 E) (3 D) (2 C) (1 B) (0 A));

@@ -128,6 +128,7 @@ pub struct Constants<A>(A);
 
 impl<A: Numbers> Shaped for Constants<A> {
     type Shape = A::Shape;
+    type Kept = ();
 }
 
 impl<Fr: Frame, A: Numbers> Elementwise<Fr> for Constants<A> {}

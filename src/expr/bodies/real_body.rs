@@ -3,7 +3,7 @@
 use super::shaped_body::{Scoped, ShapedBody};
 use crate::expr::{
     AllReal, Blocks, Cotangent, Cotangents, Inputs, Kind, LetTree, Lets, R, RealCotangents,
-    RealValues, Reals, Results, Scope, Shape, Slots, Values, WithArrays,
+    RealValues, Reals, Results, Room, Scope, Shape, Slots, Values, WithArrays,
 };
 use crate::scalar::Scalar;
 /// The body of a function of `T` reals, its data among them.
@@ -38,7 +38,7 @@ pub struct RealsScoped<L, Rs>(
 
 impl<L: LetTree, Rs, const T: usize> RealBody<T> for RealsScoped<L, Rs>
 where
-    L: Lets<Scope<[R; T], (), L::Places>>,
+    L: Lets<Scope<[R; T], (), <L as LetTree>::Places>>,
     Rs: Results<Scope<[R; T], (), L::Places>>,
 {
     type Codomain = Rs::Shape;
@@ -169,7 +169,8 @@ where
             inputs,
             locals: [S::zero(); K],
         });
-        let pull_lets = lets.vjp(&mut values);
+        let mut kept = L::Kept::zeros::<S>();
+        let pull_lets = lets.vjp(&mut values, &mut kept);
         let (value, pull_results) = results.vjp(&values);
         (
             value,
@@ -180,7 +181,7 @@ where
                     locals: [Cotangent::NONE; K],
                 });
                 pull_results(seeds, &mut cotangents);
-                pull_lets(&mut cotangents);
+                pull_lets(&kept, &mut cotangents);
                 cotangents.sums.inputs
             },
         )

@@ -2,7 +2,7 @@
 
 use crate::expr::frames::locals::Locals;
 use crate::expr::{
-    Blocks, Cotangent, Cotangents, Inputs, LetTree, Lets, Results, Scope, ScopeCotangents,
+    Blocks, Cotangent, Cotangents, Inputs, LetTree, Lets, Results, Room, Scope, ScopeCotangents,
     ScopeValues, Shape, Slots, Tree, Values,
 };
 use crate::scalar::Scalar;
@@ -59,7 +59,7 @@ pub struct Scoped<L, Rs>(
 
 impl<I: Inputs, D: Inputs, L: LetTree, Rs> ShapedBody<I, D> for Scoped<L, Rs>
 where
-    L: Lets<Scope<I, D, L::Places>>,
+    L: Lets<Scope<I, D, <L as LetTree>::Places>>,
     Rs: Results<Scope<I, D, L::Places>>,
 {
     type Codomain = Rs::Shape;
@@ -94,7 +94,8 @@ where
     ) {
         let mut locals = L::Places::zeros();
         let mut values = ScopeValues::of(inputs, data, Locals::Forward(&mut locals));
-        let pull_lets = self.0.vjp(&mut values);
+        let mut kept = L::Kept::zeros::<S>();
+        let pull_lets = self.0.vjp(&mut values, &mut kept);
         let (value, pull_results) = self.1.vjp(&values);
         (
             value,
@@ -109,7 +110,7 @@ where
                 let locals = L::Places::slots(&mut sums);
                 let mut cotangents = cotangents(&values, &mut slots.0, &mut data_slots.0, locals);
                 pull_results(seeds, &mut cotangents);
-                pull_lets(&mut cotangents);
+                pull_lets(&kept, &mut cotangents);
                 settle(&mut cotangents);
                 // What was lent is settled for whom it was lent by.
                 drop(cotangents);
@@ -128,14 +129,15 @@ where
         mut slots: Slots<'_, I, S>,
         mut data_slots: Slots<'_, D, S>,
     ) -> <Rs::Shape as Shape>::Of<S> {
-        let mut kept = L::Places::zeros();
-        let mut values = ScopeValues::of(inputs, data, Locals::Forward(&mut kept));
-        let pull_lets = self.0.vjp(&mut values);
+        let mut places = L::Places::zeros();
+        let mut values = ScopeValues::of(inputs, data, Locals::Forward(&mut places));
+        let mut kept = L::Kept::zeros::<S>();
+        let pull_lets = self.0.vjp(&mut values, &mut kept);
         let mut sums = L::Places::zeros::<S>();
         let locals = L::Places::slots(&mut sums);
         let mut cotangents = cotangents(&values, &mut slots.0, &mut data_slots.0, locals);
         let value = self.1.accumulate(&values, seeds, &mut cotangents);
-        pull_lets(&mut cotangents);
+        pull_lets(&kept, &mut cotangents);
         settle(&mut cotangents);
         drop(cotangents);
         I::settle(&mut slots.0);

@@ -2,8 +2,8 @@
 
 use crate::expr::bodies::inside::{Interior, Sinks, Start};
 use crate::expr::{
-    BroadcastEach, Cond, Condition, Cotangents, Group, Holds, Lent, LetTree, Lets, R, Shape,
-    Shaped, Targets, Together, Tree, Unlinked, Values, WithArrays,
+    BroadcastEach, Cond, Condition, Cotangents, Group, InTree, KeptBy, Lent, LetTree, Lets, R,
+    Shape, Shaped, ShapedFrame, Targets, Together, Tree, Values, WithArrays,
 };
 use crate::scalar::{Branch, Scalar};
 use core::fmt;
@@ -98,17 +98,14 @@ where
     A::Shapes: BroadcastEach<B::Shapes>,
     P: Copy + 'static,
 {
-    type Places = (
-        <A::Shapes as BroadcastEach<B::Shapes>>::To,
-        Unlinked<A::Places>,
-        Unlinked<B::Places>,
-    );
+    type Places = (<A::Shapes as BroadcastEach<B::Shapes>>::To,);
+    type Kept = ((InTree<A::Places>, A::Kept), (InTree<B::Places>, B::Kept));
     type Kind = WithArrays;
 }
 
 impl<Fr, T, At, C, X, A, B, P> Lets<Fr> for Choose<At, C, X, A, B, P>
 where
-    Fr: Holds<At, Tree = (T, Unlinked<A::Places>, Unlinked<B::Places>)>,
+    Fr: ShapedFrame,
     T: Tree,
     At: 'static,
     C: Condition<Fr>,
@@ -138,48 +135,37 @@ where
     }
 
     #[cfg_attr(optimized, inline(always))]
-    fn keep<S: Scalar>(self, values: &mut Values<'_, Fr, S>) {
+    fn keep<S: Scalar>(self, values: &mut Values<'_, Fr, S>, kept: &mut KeptBy<Self, S>) {
+        let ((yes_locals, yes_kept), (no_locals, no_kept)) = kept;
         let indices = Fr::indices(values);
         let captured = self.around.refs(values);
         let branch = S::branch(
             self.condition.holds::<S>(values, 0),
             #[cfg_attr(optimized, inline(always))]
             || {
-                let mut locals = <A::Places as Tree>::zeros::<S>();
                 let start = Start::around(captured, indices);
-                (self.yes.keep(start, &mut locals), locals)
+                self.yes.keep(start, yes_locals, yes_kept)
             },
             #[cfg_attr(optimized, inline(always))]
             || {
-                let mut locals = <B::Places as Tree>::zeros::<S>();
                 let start = Start::around(captured, indices);
-                (self.no.keep(start, &mut locals), locals)
+                self.no.keep(start, no_locals, no_kept)
             },
         );
-        let (given, yes, no) = match branch {
-            Branch::Yes((given, yes)) => (given, Some(yes), None),
-            Branch::No((given, no)) => (given, None, Some(no)),
-            Branch::Both(mask, (yes, yes_locals), (no, no_locals)) => {
-                let given = T::select::<S>(mask, &yes, &no);
-                (given, Some(yes_locals), Some(no_locals))
-            }
+        let given = match branch {
+            Branch::Yes(yes) => yes,
+            Branch::No(no) => no,
+            Branch::Both(mask, yes, no) => T::select::<S>(mask, &yes, &no),
         };
-        let held = Fr::held_mut(values);
-        if let Some(locals) = yes {
-            held.1 = locals;
-        }
-        if let Some(locals) = no {
-            held.2 = locals;
-        }
         self.given.define(&given, values);
     }
 
     #[cfg_attr(optimized, inline(always))]
-    fn pull<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>) {
+    fn pull<S: Scalar>(self, kept: &KeptBy<Self, S>, cotangents: &mut Cotangents<'_, Fr, S>) {
+        let ((yes_locals, yes_kept), (no_locals, no_kept)) = kept;
         let values = Fr::values(cotangents);
         let indices = Fr::indices(values);
         let captured = self.around.refs(values);
-        let (_, yes_locals, no_locals) = Fr::held(values);
         let sums = self.given.take(cotangents);
         let mut slots = self.around.take(cotangents);
         // Each block is pulled back in one place only: a second would double what is compiled with every level.
@@ -200,6 +186,8 @@ where
             self.yes.pull(
                 start,
                 yes_locals,
+                yes_kept,
+                &mut <A::Places as Tree>::zeros::<S>(),
                 T::received(within.as_ref().unwrap_or(&sums)),
                 sinks,
             );
@@ -215,6 +203,8 @@ where
             self.no.pull(
                 start,
                 no_locals,
+                no_kept,
+                &mut <B::Places as Tree>::zeros::<S>(),
                 T::received(within.as_ref().unwrap_or(&sums)),
                 sinks,
             );

@@ -79,6 +79,7 @@ macro_rules! comparison {
             L::Shape: Broadcast<R::Shape>,
         {
             type Shape = <L::Shape as Broadcast<R::Shape>>::To;
+            type Kept = ();
         }
     };
 }
@@ -182,6 +183,7 @@ macro_rules! connective {
                 A::Shape: Broadcast<B::Shape>,
             {
                 type Shape = <A::Shape as Broadcast<B::Shape>>::To;
+                type Kept = ();
             }
 
             impl<A> Cond<A> {
@@ -243,6 +245,7 @@ impl<Fr: Frame, C: Condition<Fr>> Condition<Fr> for Not<C> {
 
 impl<C: Shaped> Shaped for Not<C> {
     type Shape = C::Shape;
+    type Kept = ();
 }
 
 impl<C> Cond<C> {

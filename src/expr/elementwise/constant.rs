@@ -12,10 +12,16 @@ pub struct Constant(pub f64);
 
 impl<Fr: Frame> Expr<Fr> for Constant {
     const LEAF: bool = true;
+    const IS_NUMBER: bool = true;
+    const OPERATIONS: usize = 0;
 
     #[cfg_attr(optimized, inline(always))]
     fn value<S: Scalar>(self, _: &Values<'_, Fr, S>, _: usize) -> S {
         S::constant(self.0)
+    }
+    #[cfg_attr(optimized, inline(always))]
+    fn is_wanted<S: Scalar>(self, _: &mut Cotangents<'_, Fr, S>) -> bool {
+        false
     }
     #[cfg_attr(optimized, inline(always))]
     fn reach<S: Scalar>(self, _: &mut Cotangents<'_, Fr, S>, _: Coverage) {}

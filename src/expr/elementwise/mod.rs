@@ -4,3 +4,4 @@ pub(super) mod apply;
 pub(super) mod constant;
 pub(super) mod custom;
 pub(super) mod operations;
+pub(super) mod side_by_side;

@@ -11,8 +11,8 @@ use core::ops;
 /// The operation `Op` on one expression.
 #[derive(Debug, Clone, Copy)]
 pub struct Unary<Op, E> {
-    op: Op,
-    operand: E,
+    pub(super) op: Op,
+    pub(super) operand: E,
 }
 
 /// How elements that are covered so are covered after an operation in which an operand may take no part.
@@ -26,6 +26,14 @@ pub(in crate::expr) const fn coverage_behind(
     } else {
         coverage
     }
+}
+
+/// Whether an operation on one number costs no more than one of arithmetic.
+const fn is_arithmetic(row: u8) -> bool {
+    row == rules::Neg::ROW.0
+        || row == rules::Square::ROW.0
+        || row == rules::Abs::ROW.0
+        || row == rules::Relu::ROW.0
 }
 
 impl<Op: UnaryRule, E> Unary<Op, E> {
@@ -61,6 +69,16 @@ impl<Op: UnaryRule, E> Unary<Op, E> {
 }
 
 impl<Fr: Frame, Op: UnaryRule, E: Expr<Fr>> Expr<Fr> for Unary<Op, E> {
+    const OPERATIONS: usize = if is_arithmetic(Op::ROW.0) {
+        E::OPERATIONS.saturating_add(1)
+    } else {
+        usize::MAX
+    };
+
+    #[cfg_attr(optimized, inline(always))]
+    fn is_wanted<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>) -> bool {
+        !Op::STOPS && self.operand.is_wanted(cotangents)
+    }
     #[cfg_attr(optimized, inline(always))]
     fn value<S: Scalar>(self, values: &Values<'_, Fr, S>, at: usize) -> S {
         self.operand.value(values, at).unary(self.op)
@@ -135,15 +153,15 @@ impl<Fr: Frame, Op: UnaryRule, E: Expr<Fr>> Expr<Fr> for Unary<Op, E> {
 /// The operation `Op` on two expressions.
 #[derive(Debug, Clone, Copy)]
 pub struct Binary<Op, L, R> {
-    op: Op,
-    left: L,
-    right: R,
+    pub(super) op: Op,
+    pub(super) left: L,
+    pub(super) right: R,
 }
 
 impl<Op: BinaryRule, L: 'static, R: 'static> Binary<Op, L, R> {
     /// Whether it is the product of an expression with itself: of one that holds no number, and so is told by its type.
     #[cfg_attr(optimized, inline(always))]
-    fn is_square() -> bool {
+    pub(super) fn is_square() -> bool {
         size_of::<L>() == 0
             && TypeId::of::<Op>() == TypeId::of::<rules::Mul>()
             && TypeId::of::<L>() == TypeId::of::<R>()
@@ -189,6 +207,17 @@ impl<Op: BinaryRule, L: 'static, R: 'static> Binary<Op, L, R> {
 }
 
 impl<Fr: Frame, Op: BinaryRule, L: Expr<Fr>, R: Expr<Fr>> Expr<Fr> for Binary<Op, L, R> {
+    const OPERATIONS: usize = match Op::LINEARITY {
+        Linearity::Neither => usize::MAX,
+        _ => L::OPERATIONS
+            .saturating_add(R::OPERATIONS)
+            .saturating_add(1),
+    };
+
+    #[cfg_attr(optimized, inline(always))]
+    fn is_wanted<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>) -> bool {
+        self.left.is_wanted(cotangents) || self.right.is_wanted(cotangents)
+    }
     #[cfg_attr(optimized, inline(always))]
     fn value<S: Scalar>(self, values: &Values<'_, Fr, S>, at: usize) -> S {
         let x = self.left.value(values, at);

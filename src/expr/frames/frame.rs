@@ -107,6 +107,12 @@ pub trait Place<Fr: Frame>: Copy + 'static {
         cotangent: impl Fn(usize) -> S,
     );
 
+    /// Whether the variable's cotangent is wanted.
+    #[cfg_attr(optimized, inline(always))]
+    fn is_wanted<S: Scalar>(self, _cotangents: &mut Cotangents<'_, Fr, S>) -> bool {
+        true
+    }
+
     /// Says which elements' cotangents will be added to, before a loop that does.
     fn reach<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>, coverage: Coverage);
 }

@@ -9,6 +9,7 @@ pub(super) mod locals;
 pub(super) mod member;
 pub(super) mod nested;
 pub(super) mod one;
+pub(super) mod room;
 pub(super) mod scope;
 pub(super) mod several;
 pub(super) mod slot;

@@ -5,8 +5,8 @@
 
 use crate::expr::frames::locals::Locals;
 use crate::expr::{
-    Captured, Cotangents, Definable, Frame, Holds, InPlace, Leaves, Local, Shape, ShapedFrame,
-    State, Subtree, Tree, Values,
+    Captured, Cotangents, Definable, Frame, InPlace, Leaves, Local, Shape, ShapedFrame, State,
+    Tree, Values,
 };
 use crate::scalar::Scalar;
 use core::fmt;
@@ -29,6 +29,8 @@ impl<St: Tree, W: Tree, C: Tree, L: Tree> Frame for Nested<St, W, C, L> {
 }
 
 impl<St: Tree, W: Tree, C: Tree, L: Tree> ShapedFrame for Nested<St, W, C, L> {
+    const IS_OF_BLOCK: bool = true;
+
     #[cfg_attr(optimized, inline(always))]
     fn values<'c, S: Scalar>(cotangents: &Cotangents<'c, Self, S>) -> &'c Values<'c, Self, S> {
         cotangents.sums.values
@@ -36,21 +38,6 @@ impl<St: Tree, W: Tree, C: Tree, L: Tree> ShapedFrame for Nested<St, W, C, L> {
     #[cfg_attr(optimized, inline(always))]
     fn indices<S: Scalar>(values: &Values<'_, Self, S>) -> Indices {
         values.0.indices
-    }
-}
-
-impl<At, St: Tree, W: Tree, C: Tree, L: Subtree<At>> Holds<At> for Nested<St, W, C, L> {
-    type Tree = L::Tree;
-
-    #[cfg_attr(optimized, inline(always))]
-    fn held<'a, S: Scalar>(values: &'a Values<'_, Self, S>) -> &'a <L::Tree as Tree>::Values<S> {
-        L::subtree::<S>(values.0.locals.get())
-    }
-    #[cfg_attr(optimized, inline(always))]
-    fn held_mut<'a, S: Scalar>(
-        values: &'a mut Values<'_, Self, S>,
-    ) -> &'a mut <L::Tree as Tree>::Values<S> {
-        L::subtree_mut::<S>(values.0.locals.get_mut())
     }
 }
 

@@ -8,7 +8,7 @@ use crate::expr::frames::locals::Locals;
 use crate::expr::frames::nested::{Indices, LOOPS};
 use crate::expr::{
     At, Blocks, Captured, Cotangents, Coverage, Datum, Frame, InPlace, Input, Inputs, Leaves,
-    Local, One, Place, Shape, Slot, State, Subtree, Tree, Values,
+    Local, One, Place, Shape, Slot, State, Tree, Values,
 };
 use crate::scalar::Scalar;
 use core::fmt;
@@ -20,6 +20,9 @@ use core::marker::PhantomData;
     note = "give an input a shape, `fn f(x: [R; 3])`; the shape of a real is `R`"
 )]
 pub trait ShapedFrame: Frame + Sized {
+    /// Whether it is that of a block: of a step of a loop, or of a branch.
+    const IS_OF_BLOCK: bool = false;
+
     /// The values that belong to the cotangents.
     fn values<'c, S: Scalar>(cotangents: &Cotangents<'c, Self, S>) -> &'c Values<'c, Self, S>;
 
@@ -28,20 +31,6 @@ pub trait ShapedFrame: Frame + Sized {
     fn indices<S: Scalar>(_: &Values<'_, Self, S>) -> Indices {
         [0; LOOPS]
     }
-}
-
-/// A frame in which a tree of `let`s is at the end of a path.
-pub trait Holds<At>: ShapedFrame {
-    /// The tree.
-    type Tree: Tree;
-
-    /// Its values.
-    fn held<'a, S: Scalar>(values: &'a Values<'_, Self, S>) -> &'a <Self::Tree as Tree>::Values<S>;
-
-    /// The places of its values.
-    fn held_mut<'a, S: Scalar>(
-        values: &'a mut Values<'_, Self, S>,
-    ) -> &'a mut <Self::Tree as Tree>::Values<S>;
 }
 
 /// The frame of a function of inputs `I` and data `D`, with `let`s in the places of the tree `L`.
@@ -57,21 +46,6 @@ impl<I: Inputs, D: Inputs, L: Tree> ShapedFrame for Scope<I, D, L> {
     #[cfg_attr(optimized, inline(always))]
     fn values<'c, S: Scalar>(cotangents: &Cotangents<'c, Self, S>) -> &'c Values<'c, Self, S> {
         cotangents.sums.values
-    }
-}
-
-impl<At, I: Inputs, D: Inputs, L: Subtree<At>> Holds<At> for Scope<I, D, L> {
-    type Tree = L::Tree;
-
-    #[cfg_attr(optimized, inline(always))]
-    fn held<'a, S: Scalar>(values: &'a Values<'_, Self, S>) -> &'a <L::Tree as Tree>::Values<S> {
-        L::subtree::<S>(values.0.locals.get())
-    }
-    #[cfg_attr(optimized, inline(always))]
-    fn held_mut<'a, S: Scalar>(
-        values: &'a mut Values<'_, Self, S>,
-    ) -> &'a mut <L::Tree as Tree>::Values<S> {
-        L::subtree_mut::<S>(values.0.locals.get_mut())
     }
 }
 
@@ -340,7 +314,9 @@ impl<Fr: ShapedFrame, P: Block<Fr>> Place<Fr> for P {
         coverage: Coverage,
         cotangent: impl Fn(usize) -> S,
     ) {
-        if const { P::Shape::LEN == 1 } || coverage.told::<S>() == Coverage::Some {
+        if const { P::Shape::LEN > 1 && S::IS_REAL } && coverage.told::<S>() == Coverage::Some {
+            self.slot(cotangents).add_some(cotangent);
+        } else if const { P::Shape::LEN == 1 } || coverage.told::<S>() == Coverage::Some {
             Place::reach(self, cotangents, coverage.of(len));
             for at in 0..len {
                 cotangents.pull_present(
@@ -357,6 +333,10 @@ impl<Fr: ShapedFrame, P: Block<Fr>> Place<Fr> for P {
     #[cfg_attr(optimized, inline(always))]
     fn reach<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>, coverage: Coverage) {
         self.slot(cotangents).reach(coverage);
+    }
+    #[cfg_attr(optimized, inline(always))]
+    fn is_wanted<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>) -> bool {
+        self.slot(cotangents).is_wanted()
     }
 }
 

@@ -1,5 +1,6 @@
 //! Slots: the ways to the cotangents of variables with shapes.
 
+use crate::expr::frames::cotangent::is_present;
 use crate::expr::{Block, Cotangent, Cotangents, Coverage, Frame, Shape, ShapedFrame, kernels};
 use crate::scalar::Scalar;
 use core::fmt;
@@ -159,11 +160,20 @@ impl<'c, Sh: Shape, S: Scalar + 'c> Slot<'c, Sh, S> {
         if let Some(place) = &mut self.place {
             let sums = Sh::flat_mut(place);
             if self.state == State::Untouched {
-                store_each(sums, cotangent);
+                kernels::write_each(sums, |at, _| cotangent(at));
             } else {
-                add_each(sums, cotangent);
+                kernels::add_each(sums, cotangent);
             }
             self.state = State::Reached;
+        }
+    }
+
+    /// Adds to the cotangents of the elements, by a function of their index that gives what is absent for some.
+    #[cfg_attr(optimized, inline(always))]
+    pub(in crate::expr) fn add_some(&mut self, cotangent: impl Fn(usize) -> S) {
+        self.reach(Coverage::Some);
+        if let Some(place) = &mut self.place {
+            kernels::add_each(Sh::flat_mut(place), cotangent);
         }
     }
 
@@ -186,6 +196,38 @@ impl<'c, Sh: Shape, S: Scalar + 'c> Slot<'c, Sh, S> {
             }
         } else {
             kernels::add_scaled(sums, factor, x);
+        }
+    }
+
+    /// Whether the cotangent is wanted.
+    #[cfg_attr(optimized, inline(always))]
+    pub(in crate::expr) fn is_wanted(&self) -> bool {
+        self.place.is_some()
+    }
+
+    /// Adds to each row of a matrix what it has received times the numbers of `x`.
+    #[cfg_attr(optimized, inline(always))]
+    pub(in crate::expr) fn add_outer(&mut self, received: Received<'_, S>, x: &[S]) {
+        self.reach(received.coverage());
+        let is_partial = self.state == State::Partial;
+        let Some(place) = &mut self.place else { return };
+        let sums = Sh::flat_mut(place);
+        if is_partial {
+            received.each_present(
+                #[cfg_attr(optimized, inline(always))]
+                |row, cotangent| {
+                    let sums = &mut sums[row * x.len()..][..x.len()];
+                    kernels::add_each(sums, |at| (cotangent * x[at]).present());
+                },
+            );
+        } else {
+            received.each_present(
+                #[cfg_attr(optimized, inline(always))]
+                |row, cotangent| {
+                    let sums = &mut sums[row * x.len()..][..x.len()];
+                    kernels::add_scaled(sums, cotangent, x);
+                },
+            );
         }
     }
 
@@ -378,10 +420,33 @@ impl<'c, S: Scalar> Received<'c, S> {
         self.elements
     }
 
+    /// Elements, and which of them have been reached.
+    #[cfg_attr(optimized, inline(always))]
+    pub(in crate::expr) fn of(elements: &'c [S], coverage: Coverage) -> Self {
+        Received { elements, coverage }
+    }
+
     /// Which of the elements have been reached.
     #[cfg_attr(optimized, inline(always))]
     pub(in crate::expr) fn coverage(self) -> Coverage {
         self.coverage.of(self.elements.len())
+    }
+
+    /// Visits the elements that have been reached, with their indices.
+    #[cfg_attr(optimized, inline(always))]
+    pub(in crate::expr) fn each_present(self, mut visit: impl FnMut(usize, S)) {
+        let elements = self.elements.iter().enumerate();
+        if self.coverage.told::<S>() == Coverage::Every {
+            for (at, &element) in elements {
+                visit(at, element);
+            }
+        } else {
+            for (at, &element) in elements {
+                if is_present(element, Coverage::Some) {
+                    visit(at, element);
+                }
+            }
+        }
     }
 
     /// The elements in rows of `len`.
@@ -430,21 +495,5 @@ impl<'c, S: Scalar> Received<'c, S> {
         pull: impl FnOnce(S, &mut Cotangents<'_, Fr, S>),
     ) {
         cotangents.pull_present(self.elements[at], self.coverage, pull);
-    }
-}
-
-// Functions of their own, so that the compiler knows that nothing else points to the sums.
-
-#[cfg_attr(optimized, inline(always))]
-fn store_each<S: Scalar>(sums: &mut [S], cotangent: impl Fn(usize) -> S) {
-    for (at, sum) in sums.iter_mut().enumerate() {
-        *sum = cotangent(at);
-    }
-}
-
-#[cfg_attr(optimized, inline(always))]
-fn add_each<S: Scalar>(sums: &mut [S], cotangent: impl Fn(usize) -> S) {
-    for (at, sum) in sums.iter_mut().enumerate() {
-        *sum = *sum + cotangent(at);
     }
 }

@@ -92,6 +92,12 @@ macro_rules! variable_expression {
             $Variable: Place<Fr, Shape = Sh>,
         {
             const LEAF: bool = true;
+            const OPERATIONS: usize = 0;
+
+            #[inline]
+            fn is_wanted<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>) -> bool {
+                Place::is_wanted(self, cotangents)
+            }
             const IS_ARRAY: bool = Sh::LEN > 1;
 
             #[inline]
@@ -146,11 +152,30 @@ macro_rules! variable_expression {
 
         impl<const I: usize, $($generics)*> Shaped for $Variable {
             type Shape = Sh;
+            type Kept = ();
         }
 
-        impl<Fr: Frame, const I: usize, $($generics)*> Elementwise<Fr> for $Variable where
-            $Variable: Place<Fr, Shape = Sh>
+        impl<Fr: Frame, const I: usize, $($generics)*> Elementwise<Fr> for $Variable
+        where
+            $Variable: Place<Fr, Shape = Sh>,
         {
+            #[cfg_attr(optimized, inline(always))]
+            fn pull_whole<Whole: Shape, S: Scalar>(
+                self,
+                _: &Values<'_, Fr, S>,
+                _: Option<&[S]>,
+                received: crate::expr::Received<'_, S>,
+                cotangents: &mut Cotangents<'_, Fr, S>,
+            ) {
+                let elements = received.elements();
+                self.add_each(
+                    cotangents,
+                    elements.len(),
+                    received.coverage(),
+                    #[cfg_attr(optimized, inline(always))]
+                    |at| elements[at],
+                );
+            }
         }
     };
 }

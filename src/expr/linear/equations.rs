@@ -64,6 +64,7 @@ where
     B: Shaped,
 {
     type Shape = B::Shape;
+    type Kept = ();
 }
 
 /// A column of an array of columns, in the order of memory.

@@ -56,6 +56,7 @@ where
     E: Shaped<Shape = [[R; C]; N]>,
 {
     type Shape = Op::Shape<N>;
+    type Kept = ();
 }
 
 /// The elements of an expression, evaluated.

@@ -4,11 +4,10 @@
 //! segment are computed again from the one kept, and each of its steps once more, to be pulled back.
 
 use crate::expr::bodies::inside::{Interior, Sinks, Start};
-use crate::expr::frames::tree::without_cotangents;
 use crate::expr::loops::range::Range;
 use crate::expr::{
-    Changing, Cotangents, Given, Group, Holds, Lent, LetTree, Lets, Targets, Together, Tree,
-    Values, WithArrays,
+    Changing, Cotangents, Given, Group, KeptBy, Lent, LetTree, Lets, Room, ShapedFrame, Targets,
+    Together, Tree, Values, WithArrays,
 };
 use crate::scalar::Scalar;
 use core::fmt;
@@ -85,8 +84,13 @@ where
 #[derive(Debug)]
 pub struct States<const K: usize, St>(PhantomData<St>);
 
-without_cotangents! {
-    [const K: usize, St: Tree] States<K, St>, S: [St::Values<S>; K], [St::zeros::<S>(); K]
+impl<const K: usize, St: Tree> Room for States<K, St> {
+    type Of<S: Scalar> = [St::Values<S>; K];
+
+    #[cfg_attr(optimized, inline(always))]
+    fn zeros<S: Scalar>() -> Self::Of<S> {
+        [St::zeros::<S>(); K]
+    }
 }
 
 impl<const DEPTH: usize, const K: usize, Rg, At, H, X, B, P> LetTree
@@ -99,14 +103,15 @@ where
     B: LetTree,
     P: Copy + 'static,
 {
-    type Places = (H::Shapes, States<K, H::Shapes>);
+    type Places = (H::Shapes,);
+    type Kept = States<K, H::Shapes>;
     type Kind = WithArrays;
 }
 
 impl<Fr, const DEPTH: usize, const K: usize, Rg, At, H, X, B, P> Lets<Fr>
     for Checkpointed<DEPTH, K, Rg, At, H, X, B, P>
 where
-    Fr: Holds<At, Tree = (H::Shapes, States<K, H::Shapes>)>,
+    Fr: ShapedFrame,
     Rg: Range,
     At: 'static,
     H: Group + Given<Fr, H::Shapes>,
@@ -125,13 +130,13 @@ where
     }
 
     #[cfg_attr(optimized, inline(always))]
-    fn keep<S: Scalar>(self, values: &mut Values<'_, Fr, S>) {
+    fn keep<S: Scalar>(self, values: &mut Values<'_, Fr, S>, kept: &mut KeptBy<Self, S>) {
         let mut states = self.start.values(values);
         let (start, count) = self.range.bounds(&Fr::indices(values));
         let segment = count.isqrt() + 1;
         for position in 0..count {
             if position % segment == 0 {
-                Fr::held_mut(values).1[position / segment] = states;
+                kept[position / segment] = states;
             }
             states = self.step::<Fr, H::Shapes, S>(states, start + position, values);
         }
@@ -139,7 +144,7 @@ where
     }
 
     #[cfg_attr(optimized, inline(always))]
-    fn pull<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>) {
+    fn pull<S: Scalar>(self, kept: &KeptBy<Self, S>, cotangents: &mut Cotangents<'_, Fr, S>) {
         let values = Fr::values(cotangents);
         let captured = self.around.refs(values);
         let mut indices = Fr::indices(values);
@@ -148,10 +153,13 @@ where
         <X::Shapes as Tree>::reach::<S>(&mut slots);
         let (start, count) = self.range.bounds(&indices);
         let segment = count.isqrt() + 1;
-        let mut befores = <States<K, H::Shapes> as Tree>::zeros::<S>();
+        let mut locals = <B::Places as Tree>::zeros::<S>();
+        let mut sums = <B::Places as Tree>::zeros::<S>();
+        let mut kept_of_step = <B::Kept as Room>::zeros::<S>();
+        let mut befores = <States<K, H::Shapes> as Room>::zeros::<S>();
         for first in (0..count).step_by(segment).rev() {
             let steps = first..count.min(first + segment);
-            let mut states = Fr::held(values).1[first / segment];
+            let mut states = kept[first / segment];
             for position in steps.clone() {
                 befores[position - first] = states;
                 states = self.step::<Fr, H::Shapes, S>(states, start + position, values);
@@ -165,8 +173,7 @@ where
                     captured,
                     indices,
                 };
-                let mut locals = <B::Places as Tree>::zeros::<S>();
-                self.body.keep(forward, &mut locals);
+                self.body.keep(forward, &mut locals, &mut kept_of_step);
                 let back = Start {
                     states,
                     arrays: Changing::Back(()),
@@ -180,7 +187,8 @@ where
                     captured: &mut slots,
                 };
                 let received = <H::Shapes as Tree>::received(&after);
-                self.body.pull(back, &locals, received, sinks);
+                self.body
+                    .pull(back, &locals, &kept_of_step, &mut sums, received, sinks);
                 after = before;
             }
         }

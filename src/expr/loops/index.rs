@@ -21,6 +21,7 @@ impl<const DEPTH: usize> Counter<DEPTH> {
 
 impl<const DEPTH: usize> Shaped for Counter<DEPTH> {
     type Shape = R;
+    type Kept = ();
 }
 
 impl<Fr: ShapedFrame, const DEPTH: usize> Elementwise<Fr> for Counter<DEPTH> {}
@@ -168,6 +169,7 @@ impl<A: Shape, const N: usize> Rows for [A; N] {
 
 impl<F: Index, E: Shaped<Shape: Rows>> Shaped for Indexed<F, E> {
     type Shape = <E::Shape as Rows>::Row;
+    type Kept = ();
 }
 
 impl<F: Index, E: Shaped<Shape: Rows>> Indexed<F, E> {
@@ -205,6 +207,7 @@ where
 
 impl<const N: usize, F: Copy + 'static, E: Shaped<Shape: Rows>> Shaped for Slice<N, F, E> {
     type Shape = [<E::Shape as Rows>::Row; N];
+    type Kept = ();
 }
 
 impl<const N: usize, F: Fn(&Indices) -> usize + Copy + 'static, E: Shaped<Shape: Rows>>
@@ -238,6 +241,12 @@ macro_rules! part_of_an_array {
         impl<Fr: ShapedFrame, E: Elementwise<Fr> + Shaped<Shape: Rows>, $($generics)*> Expr<Fr>
             for $Part
         {
+            const OPERATIONS: usize = E::OPERATIONS;
+
+            #[cfg_attr(optimized, inline(always))]
+            fn is_wanted<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>) -> bool {
+                self.of.is_wanted(cotangents)
+            }
             #[cfg_attr(optimized, inline(always))]
             fn value<S: Scalar>(self, values: &Values<'_, Fr, S>, at: usize) -> S {
                 self.of.value(values, self.position(values, at))

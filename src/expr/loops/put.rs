@@ -34,6 +34,7 @@ where
 
 impl<F: Copy + 'static, V: Shaped<Shape: Rows>, E: Copy + 'static> Shaped for Put<F, V, E> {
     type Shape = V::Shape;
+    type Kept = ();
 }
 
 /// Where the part is in the array, if it is written.
@@ -122,6 +123,7 @@ where
 
 impl<F: Copy + 'static, V: Copy + 'static, E: Copy + 'static> LetTree for Change<F, V, E> {
     type Places = ();
+    type Kept = ();
     type Kind = AllReal;
 }
 
@@ -142,7 +144,7 @@ where
         }
     }
     #[cfg_attr(optimized, inline(always))]
-    fn pull<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>) {
+    fn pull<S: Scalar>(self, (): &(), cotangents: &mut Cotangents<'_, Fr, S>) {
         let values = Fr::values(cotangents);
         let part = part::<F, <V as Shaped>::Shape, Fr, S>(self.path, values);
         if part.len() > 1 {
@@ -181,6 +183,7 @@ where
 
 impl<F: Copy + 'static, V: Copy + 'static> LetTree for Checked<F, V> {
     type Places = ();
+    type Kept = ();
     type Kind = AllReal;
 }
 
@@ -199,10 +202,11 @@ where
     fn vjp<S: Scalar>(
         self,
         values: &mut Values<'_, Fr, S>,
-    ) -> impl Fn(&mut Cotangents<'_, Fr, S>) + Copy + use<Fr, F, V, S> {
+        (): &mut (),
+    ) -> impl Fn(&(), &mut Cotangents<'_, Fr, S>) + Copy + use<Fr, F, V, S> {
         self.define(values);
-        |_: &mut Cotangents<'_, Fr, S>| {}
+        |(): &(), _: &mut Cotangents<'_, Fr, S>| {}
     }
     #[cfg_attr(optimized, inline(always))]
-    fn pull<S: Scalar>(self, _: &mut Cotangents<'_, Fr, S>) {}
+    fn pull<S: Scalar>(self, (): &(), _: &mut Cotangents<'_, Fr, S>) {}
 }

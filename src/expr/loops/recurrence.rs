@@ -249,6 +249,7 @@ where
     Keep: Copy + 'static,
 {
     type Shape = R;
+    type Kept = ();
 }
 
 impl<Fr, G, H, A> Expr<Fr> for Fold<G, H, A>
@@ -376,6 +377,7 @@ where
     A: Zipped,
 {
     type Shape = A::Shape;
+    type Kept = ();
 }
 
 impl<Fr, G, H, A> Tensor<Fr> for Scan<G, H, A>

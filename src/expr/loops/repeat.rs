@@ -5,11 +5,10 @@
 //! before it. So one step is compiled, however many there are, and nothing is allocated.
 
 use crate::expr::bodies::inside::{Interior, Sinks, Start};
-use crate::expr::frames::tree::without_cotangents;
 use crate::expr::loops::range::Range;
 use crate::expr::{
-    Changing, Cotangents, Given, Group, Holds, Lent, LetTree, Lets, Targets, Together, Tree,
-    Values, WithArrays,
+    Changing, Cotangents, Given, Group, KeptBy, Lent, LetTree, Lets, Room, ShapedFrame, Targets,
+    Together, Tree, Values, WithArrays,
 };
 use crate::scalar::Scalar;
 use core::fmt;
@@ -87,13 +86,17 @@ where
     (repeat, (T::names(), U::names()))
 }
 
-/// What is kept of the steps of a loop: the states `St` before each, and its `let`s `L`.
+/// What is kept of the steps of a loop: the states `St` before each, its `let`s `L`, and what these keep, `K`.
 #[derive(Debug)]
-pub struct History<Rg, St, L>(PhantomData<(Rg, St, L)>);
+pub struct History<Rg, St, L, K>(PhantomData<(Rg, St, L, K)>);
 
-without_cotangents! {
-    [Rg: Range, St: Tree, L: Tree] History<Rg, St, L>,
-    S: Rg::Each<(St::Values<S>, L::Values<S>)>, Rg::fill((St::zeros::<S>(), L::zeros::<S>()))
+impl<Rg: Range, St: Tree, L: Tree, K: Room> Room for History<Rg, St, L, K> {
+    type Of<S: Scalar> = Rg::Each<(St::Values<S>, L::Values<S>, K::Of<S>)>;
+
+    #[cfg_attr(optimized, inline(always))]
+    fn zeros<S: Scalar>() -> Self::Of<S> {
+        Rg::fill((St::zeros::<S>(), L::zeros::<S>(), K::zeros::<S>()))
+    }
 }
 
 impl<const DEPTH: usize, Rg, At, H, W, X, B, P, Q> LetTree
@@ -108,14 +111,15 @@ where
     P: Copy + 'static,
     Q: Copy + 'static,
 {
-    type Places = (H::Shapes, W::Shapes, History<Rg, H::Shapes, B::Places>);
+    type Places = (H::Shapes, W::Shapes);
+    type Kept = History<Rg, H::Shapes, B::Places, B::Kept>;
     type Kind = WithArrays;
 }
 
 impl<Fr, const DEPTH: usize, Rg, At, H, W, X, B, P, Q> Lets<Fr>
     for Repeat<DEPTH, Rg, At, H, W, X, B, P, Q>
 where
-    Fr: Holds<At, Tree = (H::Shapes, W::Shapes, History<Rg, H::Shapes, B::Places>)>,
+    Fr: ShapedFrame,
     Rg: Range,
     At: 'static,
     H: Group + Given<Fr, H::Shapes>,
@@ -146,15 +150,13 @@ where
     }
 
     #[cfg_attr(optimized, inline(always))]
-    fn keep<S: Scalar>(self, values: &mut Values<'_, Fr, S>) {
+    fn keep<S: Scalar>(self, values: &mut Values<'_, Fr, S>, kept: &mut KeptBy<Self, S>) {
         let mut states = self.start.values(values);
         let mut arrays = self.arrays.values(values);
         let mut indices = Fr::indices(values);
         let captured = self.around.refs(values);
-        // Apart from the values that the steps read, so that the compiler knows that these do not change.
-        let mut history = <History<Rg, H::Shapes, B::Places> as Tree>::zeros::<S>();
         let (first, count) = self.range.bounds(&indices);
-        let steps = &mut Rg::all_mut(&mut history)[..count];
+        let steps = &mut Rg::all_mut(kept)[..count];
         for (position, step) in steps.iter_mut().enumerate() {
             indices[DEPTH] = first + position;
             let start = Start {
@@ -164,20 +166,19 @@ where
                 indices,
             };
             step.0 = states;
-            states = self.body.keep(start, &mut step.1);
+            states = self.body.keep(start, &mut step.1, &mut step.2);
         }
-        Fr::held_mut(values).2 = history;
         self.last.define(&states, values);
         self.last_arrays.define(&arrays, values);
     }
 
     #[cfg_attr(optimized, inline(always))]
-    fn pull<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>) {
+    fn pull<S: Scalar>(self, kept: &KeptBy<Self, S>, cotangents: &mut Cotangents<'_, Fr, S>) {
         let values = Fr::values(cotangents);
         let captured = self.around.refs(values);
         let mut indices = Fr::indices(values);
         let (first, count) = self.range.bounds(&indices);
-        let steps = &Rg::all(&Fr::held(values).2)[..count];
+        let steps = &Rg::all(kept)[..count];
         let last_arrays = self.last_arrays.refs(values);
         let mut after = self.last.take(cotangents);
         let mut array_sums = Together::take(self.last_arrays, cotangents);
@@ -185,7 +186,8 @@ where
         <W::Shapes as Tree>::part::<S>(&mut array_slots);
         let mut slots = self.around.take(cotangents);
         <X::Shapes as Tree>::reach::<S>(&mut slots);
-        for (position, (states, locals)) in steps.iter().enumerate().rev() {
+        let mut sums = <B::Places as Tree>::zeros::<S>();
+        for (position, (states, locals, kept)) in steps.iter().enumerate().rev() {
             indices[DEPTH] = first + position;
             let start = Start {
                 states: *states,
@@ -200,7 +202,8 @@ where
                 captured: &mut slots,
             };
             let received = <H::Shapes as Tree>::received(&after);
-            self.body.pull(start, locals, received, sinks);
+            self.body
+                .pull(start, locals, kept, &mut sums, received, sinks);
             after = before;
         }
         <W::Shapes as Tree>::settle::<S>(&mut array_slots);

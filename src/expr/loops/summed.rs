@@ -37,6 +37,7 @@ where
 
 impl<H: Group, A: Copy + 'static, P: Copy + 'static> LetTree for Sums<H, A, P> {
     type Places = (H::Shapes,);
+    type Kept = ();
     type Kind = WithArrays;
 }
 
@@ -54,7 +55,7 @@ where
         self.given.define(&sums, values);
     }
     #[cfg_attr(optimized, inline(always))]
-    fn pull<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>) {
+    fn pull<S: Scalar>(self, (): &(), cotangents: &mut Cotangents<'_, Fr, S>) {
         let values = Fr::values(cotangents);
         let received = self.given.take(cotangents);
         let seeds = H::Shapes::seeds::<S>(&received);
@@ -90,6 +91,7 @@ impl<H: Copy + 'static, A: Copy + 'static, X: Copy + 'static, E: Copy + 'static>
     for OfSums<H, A, X, E>
 {
     type Shape = R;
+    type Kept = ();
 }
 
 impl<H: Group, A, X, E> OfSums<H, A, X, E> {
@@ -161,8 +163,7 @@ where
                 arrays: &mut (),
                 captured: &mut slots,
             };
-            let mut no_lets = ();
-            let mut inner_cotangents = inside::cotangents(&inner, sinks, &mut no_lets);
+            let mut inner_cotangents = inside::cotangents(&inner, sinks, ());
             self.end
                 .pull(&inner, 0, None, cotangent, &mut inner_cotangents);
             H::Shapes::settle::<S>(&mut inner_cotangents.sums.states);

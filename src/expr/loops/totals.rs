@@ -8,7 +8,7 @@ use crate::expr::frames::locals::Locals;
 use crate::expr::loops::range::Range;
 use crate::expr::{
     Cond, Condition, Cotangent, Cotangents, Decides, Expr, Indices, Leaves, Lent, LetTree, Lets,
-    Nested, R, Shaped, ShapedFrame, Tree, Values,
+    Nested, R, Room, Shaped, ShapedFrame, Tree, Values,
 };
 use crate::scalar::{Branch, Scalar};
 use core::marker::PhantomData;
@@ -168,7 +168,7 @@ impl<C, T, L, A> AddingBlock<C, T> for Adding<L, A>
 where
     C: Tree,
     T: Tree,
-    L: LetTree + Lets<Nested<(), (), C, L::Places>>,
+    L: LetTree + Lets<Nested<(), (), C, <L as LetTree>::Places>>,
     A: Adds<Nested<(), (), C, L::Places>, T>,
 {
     #[cfg_attr(optimized, inline(always))]
@@ -195,16 +195,17 @@ where
             Start::around(captured, indices),
             Locals::Forward(&mut locals),
         );
-        let pull_lets = self.0.vjp(&mut values);
+        let mut kept = L::Kept::zeros::<S>();
+        let pull_lets = self.0.vjp(&mut values, &mut kept);
         let mut received = L::Places::zeros::<S>();
         let sinks = Sinks {
             states: &mut (),
             arrays: &mut (),
             captured: slots,
         };
-        let mut cotangents = cotangents(&values, sinks, &mut received);
+        let mut cotangents = cotangents(&values, sinks, L::Places::slots(&mut received));
         self.1.accumulate(&values, sums, seeds, &mut cotangents);
-        pull_lets(&mut cotangents);
+        pull_lets(&kept, &mut cotangents);
         C::settle::<S>(&mut cotangents.sums.captured);
     }
 }

@@ -1,6 +1,7 @@
 //! Products of vectors and matrices.
 
-use crate::expr::kernels::{add_scaled, dot, dot_of};
+use crate::expr::bodies::binding::write_each;
+use crate::expr::kernels::{self, add_scaled, dot, dot_of};
 use crate::expr::{
     Block, Cotangents, Coverage, Definable, Elementwise, Ex, Expr, Place, R, Received, Shape,
     Shaped, ShapedFrame, Tensor, Values,
@@ -95,6 +96,7 @@ where
     L::Shape: Contract<Rt::Shape>,
 {
     type Shape = <L::Shape as Contract<Rt::Shape>>::To;
+    type Kept = ();
 }
 
 /// A product that is computed element by element.
@@ -119,6 +121,13 @@ pub trait DotElement<Fr: ShapedFrame, L, Rt>: 'static {
         dot: Dot<L, Rt>,
         cotangents: &mut Cotangents<'_, Fr, S>,
         coverage: Coverage,
+    );
+
+    /// Pulls all elements back.
+    fn pull_whole<S: Scalar>(
+        dot: Dot<L, Rt>,
+        received: Received<'_, S>,
+        cotangents: &mut Cotangents<'_, Fr, S>,
     );
 }
 
@@ -162,6 +171,19 @@ impl<Fr: ShapedFrame, L: Elementwise<Fr>, Rt: Elementwise<Fr>> DotElement<Fr, L,
     }
     #[cfg_attr(optimized, inline(always))]
     fn reach<S: Scalar>(_: Dot<L, Rt>, _: &mut Cotangents<'_, Fr, S>, _: Coverage) {}
+    #[cfg_attr(optimized, inline(always))]
+    fn pull_whole<S: Scalar>(
+        product: Dot<L, Rt>,
+        received: Received<'_, S>,
+        cotangents: &mut Cotangents<'_, Fr, S>,
+    ) {
+        received.pull(
+            0,
+            cotangents,
+            #[cfg_attr(optimized, inline(always))]
+            |cotangent, cotangents| Self::pull(product, 0, cotangent, cotangents),
+        );
+    }
 }
 
 impl<Fr: ShapedFrame, L: Block<Fr>, Rt: Block<Fr>> DotElement<Fr, L, Rt> for MatrixVector {
@@ -194,6 +216,46 @@ impl<Fr: ShapedFrame, L: Block<Fr>, Rt: Block<Fr>> DotElement<Fr, L, Rt> for Mat
     ) {
         Place::reach(product.left, cotangents, coverage);
         Place::reach(product.right, cotangents, coverage);
+    }
+    #[cfg_attr(optimized, inline(always))]
+    fn pull_whole<S: Scalar>(
+        product: Dot<L, Rt>,
+        received: Received<'_, S>,
+        cotangents: &mut Cotangents<'_, Fr, S>,
+    ) {
+        if const { Rt::Shape::LEN == 0 } {
+            return;
+        }
+        let values = Fr::values(cotangents);
+        let x = *product.right.block(values);
+        let x = Rt::Shape::flat(&x);
+        product.left.slot(cotangents).add_outer(received, x);
+        if !product.right.slot(cotangents).is_wanted() {
+            return;
+        }
+        // Apart from the rows, so that it stays in registers.
+        let mut sums = Rt::Shape::fill(S::zero());
+        let sums = Rt::Shape::flat_mut(&mut sums);
+        let rows = L::Shape::flat(product.left.block(values));
+        let columns = x.len();
+        // Zeros are added to where that costs nothing.
+        let mut is_empty = const { !S::IS_REAL };
+        received.each_present(
+            #[cfg_attr(optimized, inline(always))]
+            |at, cotangent| {
+                let row = &rows[at * columns..][..columns];
+                if is_empty {
+                    kernels::write_each(sums, |at, _| cotangent * row[at]);
+                    is_empty = false;
+                } else {
+                    add_scaled(sums, cotangent, row);
+                }
+            },
+        );
+        product.right.slot(cotangents).add_each(
+            #[cfg_attr(optimized, inline(always))]
+            |at| sums[at].present(),
+        );
     }
 }
 
@@ -254,7 +316,18 @@ impl<Fr: ShapedFrame, L: Shaped, Rt: Shaped> Elementwise<Fr> for Dot<L, Rt>
 where
     Self: Expr<Fr>,
     L::Shape: Contract<Rt::Shape, Kind = MatrixVector>,
+    MatrixVector: DotElement<Fr, L, Rt>,
 {
+    #[cfg_attr(optimized, inline(always))]
+    fn pull_whole<Whole: Shape, S: Scalar>(
+        self,
+        _: &Values<'_, Fr, S>,
+        _: Option<&[S]>,
+        received: Received<'_, S>,
+        cotangents: &mut Cotangents<'_, Fr, S>,
+    ) {
+        <MatrixVector as DotElement<Fr, L, Rt>>::pull_whole(self, received, cotangents);
+    }
 }
 
 /// A product that a `let` can hold.
@@ -268,6 +341,22 @@ pub trait DotTensor<Fr: ShapedFrame, L, Rt>: 'static {
         cotangents: &mut Cotangents<'_, Fr, S>,
         coverage: Coverage,
     );
+
+    /// Pulls it back.
+    #[cfg_attr(optimized, inline(always))]
+    fn pull_whole<S: Scalar>(
+        dot: Dot<L, Rt>,
+        received: Received<'_, S>,
+        cotangents: &mut Cotangents<'_, Fr, S>,
+    ) where
+        L: Copy,
+        Rt: Copy,
+    {
+        Self::reach(dot, cotangents, received.coverage());
+        for (at, row) in received.rows(Self::ROW).enumerate() {
+            Self::pull(dot, at, row, cotangents);
+        }
+    }
 
     /// Pulls a row of it back.
     fn pull<S: Scalar>(
@@ -284,6 +373,14 @@ pub trait DotTensor<Fr: ShapedFrame, L, Rt>: 'static {
 impl<Fr: ShapedFrame, L: Block<Fr>, Rt: Block<Fr>> DotTensor<Fr, L, Rt> for MatrixVector {
     const ROW: usize = 1;
 
+    #[cfg_attr(optimized, inline(always))]
+    fn pull_whole<S: Scalar>(
+        product: Dot<L, Rt>,
+        received: Received<'_, S>,
+        cotangents: &mut Cotangents<'_, Fr, S>,
+    ) {
+        <Self as DotElement<Fr, L, Rt>>::pull_whole(product, received, cotangents);
+    }
     #[cfg_attr(optimized, inline(always))]
     fn define<S: Scalar>(
         product: Dot<L, Rt>,
@@ -420,8 +517,25 @@ where
 {
     #[cfg_attr(optimized, inline(always))]
     fn define_at<S: Scalar, P: Definable<Fr>>(self, place: P, values: &mut Values<'_, Fr, S>) {
-        let mut product = P::Shape::fill(S::zero());
         let row = <<L::Shape as Contract<Rt::Shape>>::Kind as DotTensor<Fr, L, Rt>>::ROW;
+        if row == 1 {
+            return write_each(
+                place,
+                values,
+                #[cfg_attr(optimized, inline(always))]
+                |values, at| {
+                    let mut element = [S::zero()];
+                    <<L::Shape as Contract<Rt::Shape>>::Kind as DotTensor<Fr, L, Rt>>::define(
+                        self,
+                        values,
+                        at,
+                        &mut element,
+                    );
+                    element[0]
+                },
+            );
+        }
+        let mut product = P::Shape::fill(S::zero());
         let rows = P::Shape::flat_mut(&mut product).chunks_exact_mut(row);
         for (at, row) in rows.enumerate() {
             <L::Shape as Contract<Rt::Shape>>::Kind::define(self, values, at, row);
@@ -435,12 +549,8 @@ where
         received: Received<'_, S>,
         cotangents: &mut Cotangents<'_, Fr, S>,
     ) {
-        let row = <<L::Shape as Contract<Rt::Shape>>::Kind as DotTensor<Fr, L, Rt>>::ROW;
-        <L::Shape as Contract<Rt::Shape>>::Kind::reach(self, cotangents, received.coverage());
-        for (at, row) in received.rows(row).enumerate() {
-            <<L::Shape as Contract<Rt::Shape>>::Kind as DotTensor<Fr, L, Rt>>::pull(
-                self, at, row, cotangents,
-            );
-        }
+        <<L::Shape as Contract<Rt::Shape>>::Kind as DotTensor<Fr, L, Rt>>::pull_whole(
+            self, received, cotangents,
+        );
     }
 }

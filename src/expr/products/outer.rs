@@ -50,6 +50,7 @@ where
     Rt::Shape: Vector,
 {
     type Shape = <L::Shape as Vector>::Times<Rt::Shape>;
+    type Kept = ();
 }
 
 impl<Fr: Frame, L: Elementwise<Fr>, Rt: Elementwise<Fr>> Elementwise<Fr> for Outer<L, Rt>

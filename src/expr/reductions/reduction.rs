@@ -1,11 +1,12 @@
 //! Reductions: reals made of the elements of an array.
 
 use crate::__reductions;
+use crate::expr::elementwise::side_by_side::{FEW, is_plain};
 use crate::expr::kernels::fold;
 use crate::expr::reductions::log_sum_exp::Displacement;
 use crate::expr::{
-    Cotangents, Coverage, Elementwise, Ex, Expr, OfWholeArrays, R, Shape, Shaped, ShapedFrame,
-    Square, Values,
+    Cotangents, Coverage, Elementwise, Ex, Expr, InTree, Leaf, OfWholeArrays, R, Received, Shape,
+    Shaped, ShapedFrame, Square, Values,
 };
 use crate::rules::{BinaryOperations, StopGradient, UnaryOperations};
 use crate::scalar::Scalar;
@@ -43,9 +44,12 @@ macro_rules! define_reductions {
 
             impl<E: Shaped> Shaped for $Reduction<E> {
                 type Shape = R;
+                type Kept = define_reductions!(@kept $Reduction E);
             }
         )*
     };
+    (@kept LogSumExp $E:ident) => { InTree<Leaf<$E::Shape>> };
+    (@kept $Reduction:ident $E:ident) => { () };
 }
 
 __reductions!(define_reductions);
@@ -88,6 +92,9 @@ impl<Fr: ShapedFrame, E: Elementwise<Fr>> Expr<Fr> for Sum<E> {
             #[cfg_attr(optimized, inline(always))]
             move |cotangent, cotangents: &mut Cotangents<'_, Fr, S>| {
                 let values = Fr::values(cotangents);
+                if const { is_plain::<S>() && E::Shape::LEN <= SHORT } {
+                    return self.pull_at_once(values, cotangent, cotangents);
+                }
                 self.0.reach(cotangents, Coverage::Every.of(E::Shape::LEN));
                 for at in 0..E::Shape::LEN {
                     self.0.pull(values, at, None, cotangent, cotangents);
@@ -105,6 +112,11 @@ impl<Fr: ShapedFrame, E: Elementwise<Fr>> Expr<Fr> for Sum<E> {
         cotangent: S,
         cotangents: &mut Cotangents<'_, Fr, S>,
     ) -> S {
+        let is_cheap = const { E::OPERATIONS <= 2 * FEW && E::Shape::LEN <= SHORT };
+        if const { is_plain::<S>() } && is_cheap {
+            self.pull_at_once(values, cotangent, cotangents);
+            return Expr::<Fr>::value(self, values, 0);
+        }
         self.0.reach(cotangents, Coverage::Every.of(E::Shape::LEN));
         let mut sum = S::zero();
         for at in 0..E::Shape::LEN {
@@ -113,6 +125,27 @@ impl<Fr: ShapedFrame, E: Elementwise<Fr>> Expr<Fr> for Sum<E> {
             pull(cotangent, cotangents);
         }
         sum
+    }
+}
+
+/// How many elements are pulled back at once, operation by operation: of more, what each has received is not stored.
+const SHORT: usize = 64;
+
+impl<E> Sum<E> {
+    /// Pulls all elements back, operation by operation.
+    #[cfg_attr(optimized, inline(always))]
+    fn pull_at_once<Fr: ShapedFrame, S: Scalar>(
+        self,
+        values: &Values<'_, Fr, S>,
+        cotangent: S,
+        cotangents: &mut Cotangents<'_, Fr, S>,
+    ) where
+        E: Elementwise<Fr>,
+    {
+        let received = E::Shape::fill(cotangent);
+        let received = Received::of(E::Shape::flat(&received), Coverage::Every);
+        self.0
+            .pull_whole::<E::Shape, S>(values, None, received, cotangents);
     }
 }
 

@@ -1,10 +1,12 @@
 //! The shapes of expressions, worked out when the program is compiled.
 
+use crate::expr::elementwise::side_by_side::one_by_one;
 use crate::expr::{
-    Apply, Binary, Broadcast, Call, Closed, Component, Constant, Definition, Expr, Frame, OfReals,
-    OfShapes, R, Select, Shape, Unary, count, for_each_arity, for_each_small_arity,
+    Apply, Binary, Broadcast, Call, Closed, Component, Constant, Cotangents, Definition, Expr,
+    Frame, OfReals, OfShapes, R, Received, Room, Select, Shape, Unary, Values, count,
+    for_each_arity, for_each_small_arity,
 };
-use crate::scalar::{BinaryRule, Rule, UnaryRule};
+use crate::scalar::{BinaryRule, Rule, Scalar, UnaryRule};
 
 /// What is computed from whole arrays, and would be computed again for each element of an expression around it: there it
 /// is stored.
@@ -18,6 +20,9 @@ pub trait OfWholeArrays {}
 pub trait Shaped: Copy + 'static {
     /// Its shape.
     type Shape: Shape;
+
+    /// What a `let` of it keeps for the way back besides its value.
+    type Kept: Room;
 }
 
 /// An expression that costs one element's work to evaluate at one element: what can stand in a loop
@@ -32,7 +37,20 @@ pub trait Shaped: Copy + 'static {
     note = "give what is computed from a whole array a name by a `let`, and use the name",
     note = "arrays that are computed as a whole stand alone in a `let`: `let p: [R; 3] = z.softmax();`"
 )]
-pub trait Elementwise<Fr: Frame>: Expr<Fr> + Shaped {}
+pub trait Elementwise<Fr: Frame>: Expr<Fr> + Shaped {
+    /// Pulls back what the elements of an array of the shape `Whole` have received, one at least, by their values if these
+    /// are known.
+    #[cfg_attr(optimized, inline(always))]
+    fn pull_whole<Whole: Shape, S: Scalar>(
+        self,
+        values: &Values<'_, Fr, S>,
+        known: Option<&[S]>,
+        received: Received<'_, S>,
+        cotangents: &mut Cotangents<'_, Fr, S>,
+    ) {
+        one_by_one(self, values, known, received, cotangents);
+    }
+}
 
 /// The shape to which several broadcast.
 pub trait BroadcastAll {
@@ -42,25 +60,21 @@ pub trait BroadcastAll {
 
 impl Shaped for Constant {
     type Shape = R;
+    type Kept = ();
 }
 impl<Fr: Frame> Elementwise<Fr> for Constant {}
 
 impl<Op: UnaryRule, E: Shaped> Shaped for Unary<Op, E> {
     type Shape = E::Shape;
+    type Kept = ();
 }
-impl<Fr: Frame, Op: UnaryRule, E: Elementwise<Fr>> Elementwise<Fr> for Unary<Op, E> {}
 
 impl<Op: BinaryRule, L: Shaped, Rt: Shaped> Shaped for Binary<Op, L, Rt>
 where
     L::Shape: Broadcast<Rt::Shape>,
 {
     type Shape = <L::Shape as Broadcast<Rt::Shape>>::To;
-}
-impl<Fr: Frame, Op: BinaryRule, L: Elementwise<Fr>, Rt: Elementwise<Fr>> Elementwise<Fr>
-    for Binary<Op, L, Rt>
-where
-    L::Shape: Broadcast<Rt::Shape>,
-{
+    type Kept = ();
 }
 
 impl<C: Shaped, A: Shaped, B: Shaped> Shaped for Select<C, A, B>
@@ -68,6 +82,7 @@ where
     (C::Shape, A::Shape, B::Shape): BroadcastAll,
 {
     type Shape = <(C::Shape, A::Shape, B::Shape) as BroadcastAll>::To;
+    type Kept = ();
 }
 impl<Fr, C, A, B> Elementwise<Fr> for Select<C, A, B>
 where
@@ -99,6 +114,7 @@ where
     (G::Kind, G::Codomain): CallShape<G, A>,
 {
     type Shape = <(G::Kind, G::Codomain) as CallShape<G, A>>::Shape;
+    type Kept = ();
 }
 
 impl<A: Shape> BroadcastAll for (A,) {
@@ -144,6 +160,7 @@ macro_rules! shaped {
             (OfReals, R): CallShape<G, ($($Operand,)+)>,
         {
             type Shape = <(OfReals, R) as CallShape<G, ($($Operand,)+)>>::Shape;
+            type Kept = ();
         }
         impl<Fr, G, $($Operand: Elementwise<Fr>,)+ const I: usize, const M: usize> Elementwise<Fr>
             for Component<I, Call<G, ($($Operand,)+)>>
@@ -167,6 +184,7 @@ macro_rules! shaped_apply {
             ($($Operand::Shape,)+): BroadcastAll,
         {
             type Shape = <($($Operand::Shape,)+) as BroadcastAll>::To;
+            type Kept = ();
         }
         impl<Fr, Op, $($Operand: Elementwise<Fr>),+> Elementwise<Fr> for Apply<Op, ($($Operand,)+)>
         where

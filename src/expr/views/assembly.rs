@@ -38,6 +38,7 @@ macro_rules! stacks {
             $($Rest::Shape: Fits<$First::Shape>),*
         {
             type Shape = [$First::Shape; count!($First $($Rest)*)];
+            type Kept = ();
         }
 
         impl<Fr, $First, $($Rest),*> Elementwise<Fr> for Stack<($First, $($Rest,)*)>
@@ -157,6 +158,7 @@ where
     L::Shape: Join<Rt::Shape, N>,
 {
     type Shape = <L::Shape as Join<Rt::Shape, N>>::To;
+    type Kept = ();
 }
 
 impl<Fr: ShapedFrame, L: Elementwise<Fr>, Rt: Elementwise<Fr>, const N: usize> Elementwise<Fr>

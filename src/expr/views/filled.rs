@@ -33,6 +33,7 @@ where
 
 impl<const N: usize, E: Shaped> Shaped for Filled<N, E> {
     type Shape = [E::Shape; N];
+    type Kept = ();
 }
 
 impl<Fr: Frame, const N: usize, E: Elementwise<Fr>> Elementwise<Fr> for Filled<N, E> {}

@@ -80,11 +80,18 @@ __views!(define_views);
 
 impl<V: Arrangement<E::Shape>, E: Shaped> Shaped for View<V, E> {
     type Shape = V::To;
+    type Kept = ();
 }
 
 impl<Fr: Frame, V: Arrangement<E::Shape>, E: Elementwise<Fr>> Elementwise<Fr> for View<V, E> {}
 
 impl<Fr: Frame, V: Arrangement<E::Shape>, E: Elementwise<Fr>> Expr<Fr> for View<V, E> {
+    const OPERATIONS: usize = E::OPERATIONS;
+
+    #[cfg_attr(optimized, inline(always))]
+    fn is_wanted<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>) -> bool {
+        self.operand.is_wanted(cotangents)
+    }
     #[cfg_attr(optimized, inline(always))]
     fn value<S: Scalar>(self, values: &Values<'_, Fr, S>, at: usize) -> S {
         self.operand.value(values, V::broadcast_index(at))

@@ -32,6 +32,7 @@ macro_rules! whole {
 
             impl<E: Shaped> Shaped for $Whole<E> {
                 type Shape = E::Shape;
+                type Kept = ();
             }
 
             impl<Fr: ShapedFrame, E: Elementwise<Fr>> Tensor<Fr> for $Whole<E> {

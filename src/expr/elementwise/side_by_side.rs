@@ -1,0 +1,302 @@
+//! Arrays pulled back operation by operation: a loop over the elements for each, which the compiler makes of vectors.
+//!
+//! Element by element all operations would be pulled back in one loop, with the cotangents of all variables added to in it:
+//! too much for the compiler to put elements side by side. So it is done where the values that the derivatives need are at
+//! hand, or cost little to compute again, in loops and branches. Numbers that are packed side by side already, or carry derivatives, are pulled back
+//! element by element.
+
+use crate::expr::{
+    Binary, Broadcast, Cotangents, Coverage, Elementwise, Expr, Frame, Received, Shape, Unary,
+    Values, kernels,
+};
+use crate::rules;
+use crate::rules::zeros::{may_take_no_part, takes_part};
+use crate::scalar::{BinaryRule, Linearity, Scalar, UnaryRule, all_are_finite};
+
+/// How many operations of arithmetic are few enough to be computed again.
+pub(in crate::expr) const FEW: usize = 3;
+
+/// Whether the numbers are plain ones, which the compiler can put side by side, and are not so already.
+pub(in crate::expr) const fn is_plain<S: Scalar>() -> bool {
+    S::IS_REAL && !S::IS_PACK
+}
+
+/// A closure, at which its attribute can stand.
+#[cfg_attr(optimized, inline(always))]
+fn inlined<F>(closure: F) -> F {
+    closure
+}
+
+/// Pulls back an expression element by element.
+#[cfg_attr(optimized, inline(always))]
+pub(in crate::expr) fn one_by_one<Fr: Frame, E: Expr<Fr>, S: Scalar>(
+    expression: E,
+    values: &Values<'_, Fr, S>,
+    known: Option<&[S]>,
+    received: Received<'_, S>,
+    cotangents: &mut Cotangents<'_, Fr, S>,
+) {
+    if !expression.is_wanted(cotangents) {
+        return;
+    }
+    expression.reach(cotangents, received.coverage());
+    for at in 0..received.elements().len() {
+        let known = known.map(|known| known[at]);
+        received.pull(
+            at,
+            cotangents,
+            #[cfg_attr(optimized, inline(always))]
+            |cotangent, cotangents| expression.pull(values, at, known, cotangent, cotangents),
+        );
+    }
+}
+
+/// Pulls back what has been received to an operand, as it is.
+#[cfg_attr(optimized, inline(always))]
+fn hand_on<Fr: Frame, E: Elementwise<Fr>, Sh: Shape, S: Scalar>(
+    operand: E,
+    values: &Values<'_, Fr, S>,
+    received: Received<'_, S>,
+    cotangents: &mut Cotangents<'_, Fr, S>,
+) {
+    if const { E::Shape::LEN == 1 && Sh::LEN > 1 } {
+        sum_up::<Fr, E, S>(
+            operand,
+            values,
+            received,
+            |_, cotangent| cotangent,
+            cotangents,
+        );
+    } else {
+        operand.pull_whole::<Sh, S>(values, None, received, cotangents);
+    }
+}
+
+/// Pulls back to an operand a function of what each element has received. If that is absent for some that have received
+/// something, `is_partial` says so.
+#[cfg_attr(optimized, inline(always))]
+fn pull_terms<Fr: Frame, E: Elementwise<Fr>, Sh: Shape, S: Scalar>(
+    operand: E,
+    values: &Values<'_, Fr, S>,
+    received: Received<'_, S>,
+    is_partial: bool,
+    term: impl Fn(usize, S) -> S,
+    cotangents: &mut Cotangents<'_, Fr, S>,
+) {
+    if !operand.is_wanted(cotangents) {
+        return;
+    }
+    if const { E::Shape::LEN == 1 && Sh::LEN > 1 } {
+        return sum_up::<Fr, E, S>(operand, values, received, term, cotangents);
+    }
+    let elements = received.elements();
+    let is_covered = received.coverage().told::<S>() == Coverage::Every;
+    let coverage = if is_partial {
+        Coverage::Some
+    } else {
+        received.coverage()
+    };
+    let present_term = inlined(
+        #[cfg_attr(optimized, inline(always))]
+        |at: usize| {
+            let term = term(at, elements[at]);
+            if is_covered {
+                term
+            } else {
+                S::select(elements[at].is_absent(), S::absent(), term.present())
+            }
+        },
+    );
+    if const { E::LEAF } {
+        return operand.pull_each(values, Sh::LEN, coverage, present_term, cotangents);
+    }
+    let mut terms = Sh::fill(S::zero());
+    kernels::write_each(
+        Sh::flat_mut(&mut terms),
+        #[cfg_attr(optimized, inline(always))]
+        |at, _| present_term(at),
+    );
+    let terms = Received::of(Sh::flat(&terms), coverage);
+    if is_partial {
+        terms.pull_any(
+            cotangents,
+            #[cfg_attr(optimized, inline(always))]
+            |terms, cotangents| operand.pull_whole::<Sh, S>(values, None, terms, cotangents),
+        );
+    } else {
+        operand.pull_whole::<Sh, S>(values, None, terms, cotangents);
+    }
+}
+
+/// Pulls back to a real, which is an operand of all elements.
+#[cfg_attr(optimized, inline(always))]
+fn sum_up<Fr: Frame, E: Expr<Fr>, S: Scalar>(
+    operand: E,
+    values: &Values<'_, Fr, S>,
+    received: Received<'_, S>,
+    term: impl Fn(usize, S) -> S,
+    cotangents: &mut Cotangents<'_, Fr, S>,
+) {
+    let elements = received.elements();
+    let sum = kernels::fold(
+        elements.len(),
+        #[cfg_attr(optimized, inline(always))]
+        |at| term(at, elements[at]),
+        |sum, term| sum + term,
+    );
+    let Some(mut sum) = sum else { return };
+    if received.coverage().told::<S>() == Coverage::Some {
+        // What is absent is 0 in the sum, unless an infinite factor makes NaN of it.
+        if !all_are_finite(&[sum]) {
+            sum = S::zero();
+            for at in 0..elements.len() {
+                let term = term(at, elements[at]);
+                sum = sum + S::select(elements[at].is_absent(), S::zero(), term);
+            }
+        }
+        sum = sum.present();
+    }
+    operand.pull(values, 0, None, sum, cotangents);
+}
+
+impl<Fr: Frame, Op: UnaryRule, E: Elementwise<Fr>> Elementwise<Fr> for Unary<Op, E> {
+    #[cfg_attr(optimized, inline(always))]
+    fn pull_whole<Whole: Shape, S: Scalar>(
+        self,
+        values: &Values<'_, Fr, S>,
+        known: Option<&[S]>,
+        received: Received<'_, S>,
+        cotangents: &mut Cotangents<'_, Fr, S>,
+    ) {
+        if Op::STOPS {
+            return;
+        }
+        let is_known = !Op::READS_VALUE || known.is_some();
+        let is_at_hand = const { E::OPERATIONS <= FEW } || !Op::READS_INPUT && is_known;
+        if !const { is_plain::<S>() } || !is_at_hand {
+            return one_by_one(self, values, known, received, cotangents);
+        }
+        let Unary { op, operand } = self;
+        let is_partial = const { may_take_no_part(Op::ROW) };
+        pull_terms::<Fr, E, Whole, S>(
+            operand,
+            values,
+            received,
+            is_partial,
+            #[cfg_attr(optimized, inline(always))]
+            |at, cotangent| {
+                let input = inlined(
+                    #[cfg_attr(optimized, inline(always))]
+                    || operand.value(values, at),
+                );
+                let [x, y] = match known {
+                    Some(known) if !Op::READS_INPUT => {
+                        [op.input_if_read(known[at], input), known[at]]
+                    }
+                    Some(known) => [input(), known[at]],
+                    None => {
+                        let x = input();
+                        [x, x.unary(op)]
+                    }
+                };
+                let slope = op.chain(cotangent, x, y);
+                if is_partial {
+                    S::select(takes_part(op, x, y), slope.present(), S::absent())
+                } else {
+                    slope
+                }
+            },
+            cotangents,
+        );
+    }
+}
+
+impl<Op: BinaryRule, L, R> Binary<Op, L, R> {
+    /// Whether the values that the derivatives are made of cost little to compute again.
+    const fn are_at_hand<Fr: Frame>() -> bool
+    where
+        L: Expr<Fr>,
+        R: Expr<Fr>,
+    {
+        let left_is = L::OPERATIONS <= FEW;
+        let right_is = R::OPERATIONS <= FEW;
+        match Op::LINEARITY {
+            Linearity::Both => true,
+            Linearity::Each => (right_is || L::IS_NUMBER) && (left_is || R::IS_NUMBER),
+            Linearity::Left => (right_is || L::IS_NUMBER) && (left_is && right_is || R::IS_NUMBER),
+            Linearity::Neither => false,
+        }
+    }
+}
+
+impl<Fr: Frame, Op: BinaryRule, L: Elementwise<Fr>, R: Elementwise<Fr>> Elementwise<Fr>
+    for Binary<Op, L, R>
+where
+    L::Shape: Broadcast<R::Shape>,
+{
+    #[cfg_attr(optimized, inline(always))]
+    fn pull_whole<Whole: Shape, S: Scalar>(
+        self,
+        values: &Values<'_, Fr, S>,
+        known: Option<&[S]>,
+        received: Received<'_, S>,
+        cotangents: &mut Cotangents<'_, Fr, S>,
+    ) {
+        let Binary { op, left, right } = self;
+        if !const { is_plain::<S>() } {
+            return one_by_one(self, values, known, received, cotangents);
+        }
+        let unknown = S::zero();
+        if let Linearity::Both = Op::LINEARITY {
+            hand_on::<Fr, L, Whole, S>(left, values, received, cotangents);
+            if const { Op::ROW.0 == <rules::Add as BinaryRule>::ROW.0 } {
+                hand_on::<Fr, R, Whole, S>(right, values, received, cotangents);
+            } else {
+                pull_terms::<Fr, R, Whole, S>(
+                    right,
+                    values,
+                    received,
+                    false,
+                    #[cfg_attr(optimized, inline(always))]
+                    |_, cotangent| op.chain_right(cotangent, unknown, unknown, unknown),
+                    cotangents,
+                );
+            }
+        } else if const { Self::are_at_hand::<Fr>() && !may_take_no_part(Op::ROW) } {
+            let of_left = inlined(
+                #[cfg_attr(optimized, inline(always))]
+                |at, cotangent| {
+                    let twice = if Self::is_square() {
+                        cotangent + cotangent
+                    } else {
+                        cotangent
+                    };
+                    op.chain_left(twice, unknown, right.value(values, at), unknown)
+                },
+            );
+            if const { !L::IS_NUMBER } {
+                pull_terms::<Fr, L, Whole, S>(left, values, received, false, of_left, cotangents);
+            }
+            let of_right = inlined(
+                #[cfg_attr(optimized, inline(always))]
+                |at, cotangent| {
+                    let x = left.value(values, at);
+                    if let Linearity::Each = Op::LINEARITY {
+                        return op.chain_right(cotangent, x, unknown, unknown);
+                    }
+                    let y = right.value(values, at);
+                    let z = match known {
+                        Some(known) => known[at],
+                        None => x.binary(y, op),
+                    };
+                    op.chain_right(cotangent, x, y, z)
+                },
+            );
+            if const { !R::IS_NUMBER } && !Self::is_square() {
+                pull_terms::<Fr, R, Whole, S>(right, values, received, false, of_right, cotangents);
+            }
+        } else {
+            one_by_one(self, values, known, received, cotangents);
+        }
+    }
+}
