@@ -90,22 +90,34 @@ pub trait Expr<Fr: Frame>: Copy + 'static {
                 cotangent(at),
                 coverage,
                 #[cfg_attr(optimized, inline(always))]
-                |cotangent, cotangents| self.pull(values, at, None, cotangent, cotangents),
+                |cotangent, cotangents| self.pull(values, at, cotangent, cotangents),
             );
         }
     }
 
-    /// Pulls back, with the value if it has been kept.
+    /// Pulls back, where the value has not been kept.
     #[cfg_attr(optimized, inline(always))]
     fn pull<S: Scalar>(
         self,
         values: &Values<'_, Fr, S>,
         at: usize,
-        _value: Option<S>,
         cotangent: S,
         cotangents: &mut Cotangents<'_, Fr, S>,
     ) {
         let (_, pull) = self.vjp(values, at);
         pull(cotangent, cotangents);
+    }
+
+    /// Pulls back, where the value has been kept.
+    #[cfg_attr(optimized, inline(always))]
+    fn pull_with<S: Scalar>(
+        self,
+        values: &Values<'_, Fr, S>,
+        at: usize,
+        _value: S,
+        cotangent: S,
+        cotangents: &mut Cotangents<'_, Fr, S>,
+    ) {
+        self.pull(values, at, cotangent, cotangents);
     }
 }

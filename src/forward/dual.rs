@@ -189,7 +189,11 @@ impl<S: Scalar> Scalar for Dual<S> {
 /// What an input with this tangent contributes to the tangent of a result: nothing if it does not
 /// move, even if the derivative is infinite or NaN, which one that is not the same everywhere may be.
 #[cfg_attr(optimized, inline(always))]
-pub(crate) fn contribution<S: Scalar>(varies: bool, tangent: S, chain: impl FnOnce() -> S) -> S {
+pub(crate) fn contribution<S: Scalar>(
+    varies: bool,
+    tangent: S,
+    chain: impl FnOnce() -> S + Copy,
+) -> S {
     if varies && S::IS_PACK {
         S::select(tangent.is_constant_zero(), S::zero(), chain())
     } else if varies {

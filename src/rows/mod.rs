@@ -130,12 +130,15 @@ pub use strided::Strided;
 pub(crate) use tree::sum as sum_by_tree;
 
 use crate::drivers::{
-    Differentiable, Function, HasInputs, Of, Spare, mirror, mirrored, value_gradient_diagonal,
-    value_gradient_hessian,
+    Differentiable, Function, HasData, HasInputs, IfData, Of, Spare, mirror, mirrored,
+    value_gradient_diagonal, value_gradient_hessian,
 };
 use crate::expr::{AnyFunction, Blocks, Closed, Cotangent, Inputs, R};
 use crate::scalar::{Plain, Scalar};
 use core::fmt;
+
+/// The data of a function.
+type DataOf<F, const N: usize> = <<F as AnyFunction<N>>::Definition as Closed>::Data;
 
 /// Sums a function with one result and data over the rows of a data set.
 pub trait OverRows<const N: usize>: AnyFunction<N> {
@@ -151,9 +154,16 @@ pub trait OverRows<const N: usize>: AnyFunction<N> {
     #[cfg_attr(optimized, inline(always))]
     fn over<T: Plain>(
         self,
-        rows: &[Of<<Self::Definition as Closed>::Data, T>],
-    ) -> Over<'_, Self::Definition, T> {
-        Over::new(self.definition(), Source::Rows(rows))
+        rows: &[IfData<DataOf<Self, N>, Of<DataOf<Self, N>, T>>],
+    ) -> IfData<DataOf<Self, N>, Over<'_, Self::Definition, T>>
+    where
+        <DataOf<Self, N> as Inputs>::Presence: HasData,
+    {
+        let rows = <<DataOf<Self, N> as Inputs>::Presence>::data(rows);
+        <<DataOf<Self, N> as Inputs>::Presence>::then(Over::new(
+            self.definition(),
+            Source::Rows(rows),
+        ))
     }
 
     /// As [`over`](OverRows::over), for a data set that is stored column by column: a slice for each data input, in an

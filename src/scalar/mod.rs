@@ -135,8 +135,8 @@ pub trait Field:
     #[cfg_attr(optimized, inline(always))]
     fn choose<T: Field<Mask = Self::Mask>>(
         mask: Self::Mask,
-        yes: impl FnOnce() -> T,
-        no: impl FnOnce() -> T,
+        yes: impl FnOnce() -> T + Copy,
+        no: impl FnOnce() -> T + Copy,
     ) -> T {
         match Self::branch(mask, yes, no) {
             Branch::Yes(yes) => yes,

@@ -81,12 +81,12 @@ where
         cotangents: &mut Cotangents<'_, Fr, S>,
     ) {
         let values = Fr::values(cotangents);
-        let value = Some(*place.block(values));
+        let value = *place.block(values);
         received.pull(
             0,
             cotangents,
             #[cfg_attr(optimized, inline(always))]
-            |cotangent, cotangents| Expr::pull(self, values, 0, value, cotangent, cotangents),
+            |cotangent, cotangents| self.pull_with(values, 0, value, cotangent, cotangents),
         );
     }
 }
@@ -164,13 +164,17 @@ macro_rules! elementwise_tensor {
             $Node: Elementwise<Fr>,
         {
             #[cfg_attr(optimized, inline(always))]
+            #[allow(clippy::needless_range_loop, reason = "the bound of the index")]
             fn define_at<S: Scalar, P: Definable<Fr>>(
                 self,
                 place: P,
                 values: &mut Values<'_, Fr, S>,
             ) {
                 let mut array = P::Shape::fill(S::zero());
-                evaluate_each(self, values, P::Shape::flat_mut(&mut array));
+                let elements = P::Shape::flat_mut(&mut array);
+                for at in 0..P::Shape::LEN {
+                    elements[at] = self.value(values, at);
+                }
                 *place.block_mut(values) = array;
             }
             #[cfg_attr(optimized, inline(always))]
@@ -185,15 +189,9 @@ macro_rules! elementwise_tensor {
                 let elements = P::Shape::flat(place.block(values));
                 self.reach(cotangents, received.coverage());
                 for at in 0..P::Shape::LEN {
-                    let element = elements[at];
-                    received.pull(
-                        at,
-                        cotangents,
-                        #[cfg_attr(optimized, inline(always))]
-                        |cotangent, cotangents| {
-                            self.pull(values, at, Some(element), cotangent, cotangents);
-                        },
-                    );
+                    if let Some(cotangent) = received.seed(at).get() {
+                        self.pull_with(values, at, elements[at], cotangent, cotangents);
+                    }
                 }
             }
         })*

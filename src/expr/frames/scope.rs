@@ -8,11 +8,14 @@ use crate::expr::frames::locals::Locals;
 use crate::expr::frames::nested::{Indices, LOOPS};
 use crate::expr::{
     At, Blocks, Captured, Cotangents, Coverage, Datum, Frame, InPlace, Input, Inputs, Leaves,
-    Local, One, Place, Shape, Slot, State, Subtree, Tree, Values,
+    Local, One, Place, Received, Shape, Slot, State, Subtree, Tree, Values,
 };
 use crate::scalar::Scalar;
 use core::fmt;
 use core::marker::PhantomData;
+
+/// The number of arrays among the `let`s of a large frame.
+pub(super) const LARGE: usize = 32;
 
 /// A frame whose variables have shapes.
 #[diagnostic::on_unimplemented(
@@ -20,8 +23,22 @@ use core::marker::PhantomData;
     note = "give an input a shape, `fn f(x: [R; 3])`; the shape of a real is `R`"
 )]
 pub trait ShapedFrame: Frame + Sized {
+    /// Whether it has so many arrays that the time to compile it counts. Its `let`s are several functions then, which find
+    /// the [slots](Slot) of the variables in memory; what they do with one is compiled once and not for every `let`.
+    const IS_LARGE: bool = false;
+
     /// The values that belong to the cotangents.
     fn values<'c, S: Scalar>(cotangents: &Cotangents<'c, Self, S>) -> &'c Values<'c, Self, S>;
+
+    /// What has reached a variable, if anything has.
+    #[cfg_attr(optimized, inline(always))]
+    fn take<'c, Sh: Shape, S: Scalar>(slot: &mut Slot<'c, Sh, S>) -> Option<Received<'c, S>> {
+        if Self::IS_LARGE {
+            slot.take_in_memory()
+        } else {
+            slot.take()
+        }
+    }
 
     /// The indices of the loops around.
     #[cfg_attr(optimized, inline(always))]
@@ -54,6 +71,8 @@ impl<I: Inputs, D: Inputs, L: Tree> Frame for Scope<I, D, L> {
 }
 
 impl<I: Inputs, D: Inputs, L: Tree> ShapedFrame for Scope<I, D, L> {
+    const IS_LARGE: bool = L::ARRAYS >= LARGE;
+
     #[cfg_attr(optimized, inline(always))]
     fn values<'c, S: Scalar>(cotangents: &Cotangents<'c, Self, S>) -> &'c Values<'c, Self, S> {
         cotangents.sums.values
@@ -326,11 +345,16 @@ impl<Fr: ShapedFrame, P: Block<Fr>> Place<Fr> for P {
     #[cfg_attr(optimized, inline(always))]
     fn get<S: Scalar>(self, values: &Values<'_, Fr, S>, at: usize) -> S {
         let elements = P::Shape::flat(self.block(values));
-        elements[if const { P::Shape::LEN == 1 } { 0 } else { at }]
+        elements[if P::Shape::LEN == 1 { 0 } else { at }]
     }
     #[cfg_attr(optimized, inline(always))]
     fn add<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>, at: usize, cotangent: S) {
-        self.slot(cotangents).add(at, cotangent);
+        let slot = self.slot(cotangents);
+        if Fr::IS_LARGE {
+            slot.add_in_memory(at, cotangent);
+        } else {
+            slot.add(at, cotangent);
+        }
     }
     #[cfg_attr(optimized, inline(always))]
     fn add_each<S: Scalar>(
@@ -340,7 +364,7 @@ impl<Fr: ShapedFrame, P: Block<Fr>> Place<Fr> for P {
         coverage: Coverage,
         cotangent: impl Fn(usize) -> S,
     ) {
-        if const { P::Shape::LEN == 1 } || coverage.told::<S>() == Coverage::Some {
+        if P::Shape::LEN == 1 || coverage.told::<S>() == Coverage::Some {
             Place::reach(self, cotangents, coverage.of(len));
             for at in 0..len {
                 cotangents.pull_present(
@@ -350,13 +374,20 @@ impl<Fr: ShapedFrame, P: Block<Fr>> Place<Fr> for P {
                     |cotangent, cotangents| self.add(cotangents, at, cotangent),
                 );
             }
+        } else if Fr::IS_LARGE {
+            self.slot(cotangents).add_each_in_memory(cotangent);
         } else {
             self.slot(cotangents).add_each(cotangent);
         }
     }
     #[cfg_attr(optimized, inline(always))]
     fn reach<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>, coverage: Coverage) {
-        self.slot(cotangents).reach(coverage);
+        let slot = self.slot(cotangents);
+        if Fr::IS_LARGE {
+            slot.reach_in_memory(coverage);
+        } else {
+            slot.reach(coverage);
+        }
     }
 }
 

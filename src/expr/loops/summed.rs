@@ -163,8 +163,7 @@ where
             };
             let mut no_lets = ();
             let mut inner_cotangents = inside::cotangents(&inner, sinks, &mut no_lets);
-            self.end
-                .pull(&inner, 0, None, cotangent, &mut inner_cotangents);
+            self.end.pull(&inner, 0, cotangent, &mut inner_cotangents);
             H::Shapes::settle::<S>(&mut inner_cotangents.sums.states);
             X::Shapes::settle::<S>(&mut inner_cotangents.sums.captured);
             drop(inner_cotangents);

@@ -238,7 +238,6 @@ where
         self,
         _: &Values<'_, Fr, S>,
         at: usize,
-        _: Option<S>,
         cotangent: S,
         cotangents: &mut Cotangents<'_, Fr, S>,
     ) {
