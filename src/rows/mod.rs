@@ -134,7 +134,7 @@ use crate::drivers::{
     value_gradient_hessian,
 };
 use crate::expr::{AnyFunction, Blocks, Closed, Cotangent, Inputs, R};
-use crate::scalar::{Plain, Scalar};
+use crate::scalar::{AllLanes, Packing, Plain, Scalar};
 use core::fmt;
 
 /// Sums a function with one result and data over the rows of a data set.
@@ -352,13 +352,22 @@ impl<'r, G: Closed, T: Plain, P> Over<'r, G, T, P> {
 
     /// The data of several rows, from number `position` on, side by side.
     #[cfg_attr(optimized, inline(always))]
-    pub(crate) fn pack<S: Scalar>(&self, position: usize) -> Of<G::Data, S::Pack> {
+    fn pack<S: Scalar>(&self, position: usize) -> Of<G::Data, S::Pack> {
+        self.pack_by::<S, AllLanes>(position)
+    }
+
+    /// The same of as many rows as a packing says.
+    #[cfg_attr(optimized, inline(always))]
+    pub(crate) fn pack_by<S: Scalar, Q: Packing<S>>(
+        &self,
+        position: usize,
+    ) -> Of<G::Data, Q::Pack> {
         if let (Source::Rows(rows), None) = (self.source, self.indices) {
             // As many as there are lanes, which are checked once.
-            let rows = Source::<G::Data, T>::Rows(&rows[position..][..S::LANES]);
-            return rows.pack::<S>(|lane| lane);
+            let rows = Source::<G::Data, T>::Rows(&rows[position..][..Q::LANES]);
+            return rows.pack::<S, Q>(|lane| lane);
         }
-        self.source.pack::<S>(|lane| self.index(position + lane))
+        self.source.pack::<S, Q>(|lane| self.index(position + lane))
     }
 }
 
