@@ -15,7 +15,8 @@
 //! | [`along`](AlongRows::along) | a slice whose rows are the data of a recurrence's steps |
 //! | [`rows`](Over::rows) | some of the rows: a minibatch, as `nn::Batches` draws them by a seed |
 //!
-//! A weight for each row is a datum like another: `func!(|a, b; x, y, w| w * error(a, b, x, y))`.
+//! A weight for each row is given by [`weights`](Over::weights), or is a datum like another:
+//! `func!(|a, b; x, y, w| w * error(a, b, x, y))`.
 //!
 //! A column of another crate is a slice for [`over_columns`](OverRows::over_columns) where it is one chunk without nulls: of
 //! `arrow` by `array.values()`, of `polars` by `frame.column("x")?.f64()?.cont_slice()?`.
@@ -108,6 +109,7 @@ mod source;
 mod squares;
 mod strided;
 mod tree;
+mod weights;
 
 pub use finite::{Part, PartError};
 pub use least_squares::NormalEquations;
@@ -128,6 +130,7 @@ pub use squares::LeastSquares;
 pub use strided::Strided;
 #[cfg(feature = "std")]
 pub(crate) use tree::sum as sum_by_tree;
+pub use weights::Weighted;
 
 use crate::drivers::{
     Differentiable, Function, HasInputs, Of, Spare, mirror, mirrored, value_gradient_diagonal,
