@@ -2,7 +2,9 @@
 
 use super::comparison::{Agreement, Comparison, Sides};
 use super::modes::{Precision, REVERSE};
-use super::parts::{FEW, Parts, along, direction, directions, unit};
+use super::parts::{
+    FEW, Parts, along, direction, directions, each, moved, replaced, seed_of, unit,
+};
 use super::subject::{Of, Results, Subject, Sweep};
 use super::{Check, Quantity, Report, difference};
 use crate::expr::{Inputs, Shape};
@@ -16,12 +18,12 @@ pub(super) fn single_against_double<T: Subject<A>, const A: usize>(
     subject: &T,
     point: &Of<T::Inputs, f64>,
 ) -> Agreement<T, A> {
-    let single = T::Inputs::map(T::Inputs::refs(point), |x| x as f32);
-    let double = T::Inputs::map(T::Inputs::refs(&single), f64::from);
+    let single = each::<T::Inputs, _, _>(point, |x| x as f32);
+    let double = each::<T::Inputs, _, _>(&single, f64::from);
     let mut comparison = Comparison::<T, A>::new(check, report, &single);
     let parts = Parts::new(subject, f32::rounded);
     for result in 0..T::Codomain::LEN {
-        let seeds = T::Codomain::from_fn(&mut |i| (i == result).then_some(1.0));
+        let seeds = seed_of::<T::Codomain>(result);
         let actual = parts.sweep(Sweep::AtOnce, &single, seeds, |x: f32| [f64::from(x)]);
         let expected = parts.sweep(Sweep::AtOnce, &double, seeds, |x: f64| [x]);
         let mut scale = 0.0;
@@ -121,13 +123,12 @@ impl<T: Subject<A>, const A: usize> Differences<'_, T, A> {
 
     /// The point, moved along `v` by `t`.
     fn moved(&self, v: &Of<T::Inputs, f64>, t: f64) -> Of<T::Inputs, f64> {
-        along::<T::Inputs, f64, f64>(self.point, v, |x, v| x + t * v)
+        moved::<T::Inputs>(self.point, v, t)
     }
 
     /// The point, with the number `at` of the inputs at `x`.
     fn with(&self, at: usize, x: f64) -> Of<T::Inputs, f64> {
-        let input = |i| if i == at { x } else { Self::get(self.point, i) };
-        T::Inputs::from_fn(&mut |i| input(i))
+        replaced::<T::Inputs>(self.point, at, x)
     }
 
     /// The results, and the gradient of their weighted sum.
@@ -136,7 +137,7 @@ impl<T: Subject<A>, const A: usize> Differences<'_, T, A> {
         let swept = self.parts.sweep(Sweep::AtOnce, x, weights, |x: f64| [x]);
         (
             T::Codomain::map(&swept.value, |[value]| value),
-            T::Inputs::map(T::Inputs::refs(&swept.gradient), |[slope]| slope),
+            each::<T::Inputs, _, _>(&swept.gradient, |[slope]| slope),
         )
     }
 
@@ -150,17 +151,17 @@ impl<T: Subject<A>, const A: usize> Differences<'_, T, A> {
         let tangent = |number: Dual<f64>| [number.tangent];
         let weights = self.parts.weights();
         let swept = self.parts.sweep(Sweep::AtOnce, &moving, weights, tangent);
-        T::Inputs::map(T::Inputs::refs(&swept.gradient), |[slope]| slope)
+        each::<T::Inputs, _, _>(&swept.gradient, |[slope]| slope)
     }
 
     /// Every first and every second derivative.
     fn in_every_input(&mut self) -> Agreement<T, A> {
         let jacobian = T::Codomain::from_fn(&mut |result| {
-            let seeds = T::Codomain::from_fn(&mut |i| (i == result).then_some(1.0));
+            let seeds = seed_of::<T::Codomain>(result);
             let swept = self
                 .parts
                 .sweep(Sweep::AtOnce, self.point, seeds, |x: f64| [x]);
-            T::Inputs::map(T::Inputs::refs(&swept.gradient), |[slope]| slope)
+            each::<T::Inputs, _, _>(&swept.gradient, |[slope]| slope)
         });
         for at in 0..T::Inputs::LEN {
             let x = Self::get(self.point, at);

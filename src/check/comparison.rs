@@ -1,9 +1,10 @@
 //! Two numbers that should agree.
 
 use super::modes::{Precision, REVERSE};
+use super::parts::each;
 use super::subject::{Of, Subject};
 use super::{Check, Difference, Input, Mismatch, Quantity, Report};
-use crate::expr::{Inputs, Shape};
+use crate::expr::Shape;
 
 /// `U`, or what does not agree.
 pub(super) type Agreement<T, const A: usize, U = ()> =
@@ -34,7 +35,7 @@ impl<'a, T: Subject<A>, const A: usize> Comparison<'a, T, A> {
         Comparison {
             check,
             report,
-            point: T::Inputs::map(T::Inputs::refs(point), F::to_f64),
+            point: each::<T::Inputs, _, _>(point, F::to_f64),
             precision: F::NAME,
             epsilon: F::EPSILON,
         }

@@ -35,7 +35,7 @@ pub fn difference(f: impl Fn(f64) -> f64, x: f64, step: f64) -> Difference {
     best
 }
 
-fn extrapolate(f: &impl Fn(f64) -> f64, x: f64, step: f64) -> Difference {
+fn extrapolate(f: &dyn Fn(f64) -> f64, x: f64, step: f64) -> Difference {
     const SHRINK: f64 = 1.4;
     const STEPS: usize = 12;
     // The difference, and what rounding the values makes of it.

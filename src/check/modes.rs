@@ -1,7 +1,7 @@
 //! Every mode against reverse mode.
 
 use super::comparison::{Agreement, Comparison, Sides};
-use super::parts::{Parts, along, direction, directions, unit};
+use super::parts::{Parts, along, direction, directions, each, seed_of, unit};
 use super::subject::{Of, Results, Subject, Sweep};
 use super::{Check, Quantity, Report};
 use crate::expr::{Inputs, Shape};
@@ -60,7 +60,7 @@ pub(super) fn compare<F: Precision, T: Subject<A>, const A: usize>(
     subject: &T,
     point: &Of<T::Inputs, f64>,
 ) -> Agreement<T, A> {
-    let x = T::Inputs::map(T::Inputs::refs(point), F::constant);
+    let x = each::<T::Inputs, _, _>(point, F::constant);
     let mut modes = Modes::<F, T, A> {
         parts: Parts::new(subject, F::rounded),
         x,
@@ -142,9 +142,9 @@ impl<F: Precision, T: Subject<A>, const A: usize> Modes<'_, F, T, A> {
     /// The gradient of each result.
     fn jacobian(&self) -> Jacobian<T, A> {
         T::Codomain::from_fn(&mut |result| {
-            let seeds = T::Codomain::from_fn(&mut |i| (i == result).then_some(1.0));
+            let seeds = seed_of::<T::Codomain>(result);
             let swept = self.parts.sweep(Sweep::AtOnce, &self.x, seeds, to_f64);
-            let gradient = T::Inputs::map(T::Inputs::refs(&swept.gradient), |[slope]| slope);
+            let gradient = each::<T::Inputs, _, _>(&swept.gradient, |[slope]| slope);
             (gradient, swept.scale)
         })
     }
@@ -291,12 +291,12 @@ impl<F: Precision, T: Subject<A>, const A: usize> Modes<'_, F, T, A> {
                 (sum + weight(i) * product, size + weight(i).abs() * scale)
             }),
             Self::dot(
-                &T::Inputs::map(T::Inputs::refs(&swept_twice.gradient), |[_, slope]| slope),
+                &each::<T::Inputs, _, _>(&swept_twice.gradient, |[_, slope]| slope),
                 &swept_twice.scale,
                 &v,
             ),
             Self::dot(
-                &T::Inputs::map(T::Inputs::refs(&swept_thrice.gradient), |[slope]| slope),
+                &each::<T::Inputs, _, _>(&swept_thrice.gradient, |[slope]| slope),
                 &swept_thrice.scale,
                 &v,
             ),

@@ -35,17 +35,20 @@ impl<'a, T: Subject<A>, const A: usize> Parts<'a, T, A> {
         Parts { subject, round }
     }
 
-    /// Calls `visit` with each part, and with how much it adds per its value.
-    fn each(&self, mut visit: impl FnMut(At, f64)) {
+    /// How many parts there are.
+    fn count(&self) -> usize {
+        self.subject.rows().map_or(1, |rows| rows.len + 1)
+    }
+
+    /// A part, and how much it adds per its value.
+    fn part(&self, position: usize) -> (At, f64) {
         match self.subject.rows() {
-            None => visit(At::Whole, 1.0),
-            Some(rows) => {
-                for position in 0..rows.len {
-                    let at = At::Row(position);
-                    visit(at, rows.weight(at));
-                }
-                visit(At::Penalty, 1.0);
+            None => (At::Whole, 1.0),
+            Some(rows) if position < rows.len => {
+                let at = At::Row(position);
+                (at, rows.weight(at))
             }
+            Some(_) => (At::Penalty, 1.0),
         }
     }
 
@@ -53,12 +56,13 @@ impl<'a, T: Subject<A>, const A: usize> Parts<'a, T, A> {
     pub(super) fn evaluate<S: Scalar, const K: usize>(
         &self,
         x: &Of<T::Inputs, S>,
-        read: impl Fn(S) -> [f64; K],
+        read: fn(S) -> [f64; K],
     ) -> Evaluated<T, A, K> {
         let mut sums = T::Codomain::fill([0.0; K]);
         let mut scales = T::Codomain::fill(0.0);
         let datum = |_: usize, number: f64| S::constant((self.round)(number));
-        self.each(|at, weight| {
+        for position in 0..self.count() {
+            let (at, weight) = self.part(position);
             let results = self.subject.value(at, T::Inputs::refs(x), &datum);
             let results = T::Codomain::flat(&results);
             for (i, sum) in T::Codomain::flat_mut(&mut sums).iter_mut().enumerate() {
@@ -67,7 +71,7 @@ impl<'a, T: Subject<A>, const A: usize> Parts<'a, T, A> {
             for (i, scale) in T::Codomain::flat_mut(&mut scales).iter_mut().enumerate() {
                 *scale += (weight * read(results[i])[0]).abs();
             }
-        });
+        }
         (sums, scales)
     }
 
@@ -77,20 +81,18 @@ impl<'a, T: Subject<A>, const A: usize> Parts<'a, T, A> {
         sweep: Sweep,
         x: &Of<T::Inputs, S>,
         seeds: Results<T::Codomain, Option<f64>>,
-        read: impl Fn(S) -> [f64; K],
+        read: fn(S) -> [f64; K],
     ) -> Swept<T, A, K> {
         let mut swept = Swept {
             value: T::Codomain::fill([0.0; K]),
-            gradient: T::Inputs::from_fn(&mut |_| [0.0; K]),
-            scale: T::Inputs::from_fn(&mut |_| 0.0),
+            gradient: filled::<T::Inputs, _>([0.0; K]),
+            scale: filled::<T::Inputs, _>(0.0),
         };
         let datum = |_: usize, number: f64| S::constant((self.round)(number));
-        self.each(|at, weight| {
-            let mut gradient = T::Inputs::from_fn(&mut |_| S::zero());
-            let seeds = T::Codomain::map(&seeds, |seed| match seed {
-                Some(seed) => Cotangent::of(S::constant(seed)),
-                None => Cotangent::NONE,
-            });
+        for position in 0..self.count() {
+            let (at, weight) = self.part(position);
+            let mut gradient = filled::<T::Inputs, _>(S::zero());
+            let seeds = cotangents::<T::Codomain, S>(&seeds);
             let slots = T::Inputs::slots(&mut gradient);
             let x = T::Inputs::refs(x);
             let value = self.subject.pull(at, x, &datum, sweep, seeds, slots);
@@ -101,17 +103,10 @@ impl<'a, T: Subject<A>, const A: usize> Parts<'a, T, A> {
             {
                 add(sum, weight, read(value[i]));
             }
-            let part = T::Inputs::refs(&gradient);
-            swept.gradient =
-                T::Inputs::zip(T::Inputs::refs(&swept.gradient), part, |sum, slope| {
-                    let mut sum = sum;
-                    add(&mut sum, weight, read(slope));
-                    sum
-                });
-            swept.scale = T::Inputs::zip(T::Inputs::refs(&swept.scale), part, |scale, slope| {
-                scale + (weight * read(slope)[K - 1]).abs()
-            });
-        });
+            let part = each::<T::Inputs, _, _>(&gradient, read);
+            swept.gradient = sums::<T::Inputs, K>(&swept.gradient, weight, &part);
+            swept.scale = magnitudes::<T::Inputs, K>(&swept.scale, weight, &part);
+        }
         swept
     }
 
@@ -121,9 +116,10 @@ impl<'a, T: Subject<A>, const A: usize> Parts<'a, T, A> {
         use crate::scalar::Field;
         use crate::tape::{Tape, Value};
 
-        let zeros = T::Inputs::from_fn(&mut |_| 0.0);
+        let zeros = filled::<T::Inputs, _>(0.0);
         let mut sums = T::Codomain::fill((0.0, zeros));
-        self.each(|at, weight| {
+        for position in 0..self.count() {
+            let (at, weight) = self.part(position);
             let tape = Tape::<F>::new();
             let leaves = T::Inputs::map(T::Inputs::refs(x), |x| tape.value(x));
             let datum =
@@ -143,7 +139,7 @@ impl<'a, T: Subject<A>, const A: usize> Parts<'a, T, A> {
                     },
                 );
             }
-        });
+        }
         sums
     }
 
@@ -218,9 +214,68 @@ fn component(i: usize) -> f64 {
 pub(super) fn along<I: Inputs, F: Scalar, S: Scalar>(
     x: &Of<I, F>,
     v: &Of<I, f64>,
-    scalar: impl Fn(F, F) -> S,
+    scalar: fn(F, F) -> S,
 ) -> Of<I, S> {
     I::zip(I::refs(x), I::refs(v), |x, v| scalar(x, F::constant(v)))
+}
+
+// What follows is generic over the inputs and not over the function, and takes no closure: a program may check a hundred
+// functions, for all of which it is compiled once.
+
+/// The point, moved along `v` by `t`.
+pub(super) fn moved<I: Inputs>(x: &Of<I, f64>, v: &Of<I, f64>, t: f64) -> Of<I, f64> {
+    I::zip(I::refs(x), I::refs(v), |x, v| x + t * v)
+}
+
+/// The point, with `to` for the number `at`.
+pub(super) fn replaced<I: Inputs>(x: &Of<I, f64>, at: usize, to: f64) -> Of<I, f64> {
+    I::from_fn(&mut |i| if i == at { to } else { I::get(I::refs(x), i) })
+}
+
+/// One number for all inputs.
+pub(super) fn filled<I: Inputs, T: Copy>(number: T) -> Of<I, T> {
+    I::from_fn(&mut |_| number)
+}
+
+/// The number of each input.
+pub(super) fn each<I: Inputs, T: Copy, U: Copy>(list: &Of<I, T>, of: fn(T) -> U) -> Of<I, U> {
+    I::map(I::refs(list), of)
+}
+
+/// The sums, and a part's numbers, weighted.
+fn sums<I: Inputs, const K: usize>(
+    sums: &Of<I, [f64; K]>,
+    weight: f64,
+    part: &Of<I, [f64; K]>,
+) -> Of<I, [f64; K]> {
+    I::zip(I::refs(sums), I::refs(part), |mut sum, slope| {
+        add(&mut sum, weight, slope);
+        sum
+    })
+}
+
+/// The sums of magnitudes, and a part's, of the last of its numbers.
+fn magnitudes<I: Inputs, const K: usize>(
+    scales: &Of<I, f64>,
+    weight: f64,
+    part: &Of<I, [f64; K]>,
+) -> Of<I, f64> {
+    I::zip(I::refs(scales), I::refs(part), |scale, slope| {
+        scale + (weight * slope[K - 1]).abs()
+    })
+}
+
+/// The cotangents of the results.
+fn cotangents<C: Shape, S: Scalar>(seeds: &Results<C, Option<f64>>) -> Results<C, Cotangent<S>> {
+    C::map(seeds, |seed| match seed {
+        Some(seed) => Cotangent::of(S::constant(seed)),
+        None => Cotangent::NONE,
+    })
+}
+
+/// The cotangent 1 of one result.
+pub(super) fn seed_of<C: Shape>(result: usize) -> Results<C, Option<f64>> {
+    C::from_fn(&mut |i| (i == result).then_some(1.0))
 }
 
 fn add<const K: usize>(sum: &mut [f64; K], weight: f64, part: [f64; K]) {

@@ -4,6 +4,7 @@ use super::Input;
 use super::modes::Precision;
 use super::non_finite::{Cause, NonFinite, What};
 use super::origin::Record;
+use super::parts::filled;
 use super::subject::{At, Of, Subject, Sweep};
 use crate::expr::{Cotangent, Inputs, Shape, name_of_input};
 use crate::rows::Part;
@@ -20,9 +21,9 @@ impl<T: Subject<A>, S: Precision, const A: usize> Search<'_, T, S, A> {
     pub(super) fn part(&self, at: At, part: Option<Part>) -> Option<NonFinite> {
         let datum = |_: usize, number: f64| S::constant(number);
         let x = T::Inputs::refs(self.point);
-        let results = T::Codomain::LEN;
-        (0..results).find_map(|result| {
-            let mut gradient = T::Inputs::from_fn(&mut |_| S::zero());
+        let count = T::Codomain::LEN;
+        (0..count).find_map(|result| {
+            let mut gradient = filled::<T::Inputs, _>(S::zero());
             let seeds = T::Codomain::from_fn(&mut |i| Cotangent::if_reached(i == result, S::one()));
             let slots = T::Inputs::slots(&mut gradient);
             let values = self
@@ -30,7 +31,7 @@ impl<T: Subject<A>, S: Precision, const A: usize> Search<'_, T, S, A> {
                 .pull(at, x, &datum, Sweep::AtOnce, seeds, slots);
             let (what, input) = Self::what(T::Codomain::flat(&values)[result], &gradient)?;
             Some(NonFinite {
-                result: (results > 1).then_some(result),
+                result: (count > 1).then_some(result),
                 part,
                 ..self.recorded(at, result, what, input)
             })

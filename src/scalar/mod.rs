@@ -17,7 +17,7 @@ mod real;
 mod rule;
 
 pub use lanes::Lanes;
-pub(crate) use lanes::{MOST_LANES, one_lane};
+pub(crate) use lanes::{AllLanes, MOST_LANES, OneRegister, Packing, one_lane};
 pub use real::{Plain, Real, Wrapped};
 pub use rule::{BinaryRule, Rule, UnaryRule};
 #[doc(hidden)]

@@ -6,7 +6,7 @@
 //! noise floor.
 //!
 //! ```text
-//! cargo run --release --manifest-path examples/bundle_adjustment/Cargo.toml
+//! cargo run --release --package bundle_adjustment
 //! ```
 
 mod plot;

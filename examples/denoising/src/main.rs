@@ -6,7 +6,7 @@
 //! `sprs`.
 //!
 //! ```text
-//! cargo run --release --manifest-path examples/denoising/Cargo.toml
+//! cargo run --release --package denoising
 //! ```
 
 use monograd::prelude::*;

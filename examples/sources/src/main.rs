@@ -1,12 +1,13 @@
 //! One loss over the same five observations, as each crate stores them. Nothing is copied.
 //!
 //! ```sh
-//! cargo run --manifest-path examples/sources/Cargo.toml
-//! cargo test --manifest-path examples/sources/Cargo.toml
+//! cargo run --package sources
+//! cargo test --package sources
 //! ```
 
 use monograd::prelude::*;
 use monograd::rows::Strided;
+use polars_core::prelude::{Column, DataFrame};
 use std::error::Error;
 
 func! {
@@ -82,6 +83,18 @@ fn arrow_columns() -> Answer {
     Ok(error.over_strided(&columns)?.value_and_gradient(&POINT))
 }
 
+/// Columns of a data frame, without nulls and each in one chunk.
+fn polars_columns() -> Answer {
+    let names = ["x", "z", "y"];
+    let columns = [0, 1, 2].map(|j| Column::new(names[j].into(), column(j)));
+    let frame = DataFrame::new(ROWS.len(), columns.into())?;
+    let mut columns = Vec::new();
+    for name in names {
+        columns.push(Strided::column(frame.column(name)?.f64()?.cont_slice()?));
+    }
+    Ok(error.over_strided(&columns)?.value_and_gradient(&POINT))
+}
+
 /// Rows that a function gives by their number: computed, or read from a file.
 fn on_the_fly() -> Answer {
     let row = |i: usize| ([ROWS[i][0], ROWS[i][1]], ROWS[i][2]);
@@ -97,6 +110,7 @@ const SOURCES: &[Source] = &[
     ("nalgebra", nalgebra_matrix),
     ("faer", faer_matrix),
     ("arrow", arrow_columns),
+    ("polars", polars_columns),
     ("on the fly", on_the_fly),
 ];
 

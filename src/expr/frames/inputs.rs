@@ -61,6 +61,42 @@ pub trait Inputs: 'static {
     where
         Self: Sized;
 
+    /// The numbers, input by input: `part` makes ready what the numbers of an input are taken from, by its number, the
+    /// first being `first`, and its length; `element` takes one from that.
+    #[doc(hidden)]
+    #[cfg_attr(optimized, inline(always))]
+    fn from_parts<P, T: Copy>(
+        first: usize,
+        part: &mut impl FnMut(usize, usize) -> P,
+        element: &impl Fn(&P, usize) -> T,
+    ) -> Self::Of<T> {
+        let part = part(first, Self::LEN);
+        Self::from_fn(&mut {
+            #[cfg_attr(optimized, inline(always))]
+            |at| element(&part, at)
+        })
+    }
+
+    /// Calls `visit` with the numbers of each block, and with that at which it begins where each input has its start.
+    #[doc(hidden)]
+    #[cfg_attr(optimized, inline(always))]
+    fn visit_from<'v, S: Copy + 'v>(
+        blocks: Blocks<'v, Self, S>,
+        starts: &[usize],
+        visit: &mut impl FnMut(usize, &'v [S]),
+    ) where
+        Self: Sized,
+    {
+        let mut next = starts[0];
+        Self::visit(blocks, &mut {
+            #[cfg_attr(optimized, inline(always))]
+            |numbers: &'v [S]| {
+                visit(next, numbers);
+                next += numbers.len();
+            }
+        });
+    }
+
     /// The number `at`, in the order declared.
     #[doc(hidden)]
     fn number<'v, S: Copy + 'v>(blocks: Blocks<'v, Self, S>, at: usize) -> &'v S
@@ -313,6 +349,20 @@ impl Inputs for () {
     }
 
     #[cfg_attr(optimized, inline(always))]
+    fn from_parts<P, T: Copy>(
+        _: usize,
+        _: &mut impl FnMut(usize, usize) -> P,
+        _: &impl Fn(&P, usize) -> T,
+    ) {
+    }
+    #[cfg_attr(optimized, inline(always))]
+    fn visit_from<'v, S: Copy + 'v>(
+        _: Blocks<'v, Self, S>,
+        _: &[usize],
+        _: &mut impl FnMut(usize, &'v [S]),
+    ) {
+    }
+    #[cfg_attr(optimized, inline(always))]
     fn from_fn<T: Copy>(_: &mut impl FnMut(usize) -> T) {}
     #[cfg_attr(optimized, inline(always))]
     fn refs<'v, S: Copy + 'v>((): &'v ()) -> Blocks<'v, Self, S> {
@@ -422,6 +472,27 @@ impl<const N: usize> Inputs for [R; N] {
     #[cfg_attr(optimized, inline(always))]
     fn visit<'v, S: Copy + 'v>(blocks: Blocks<'v, Self, S>, visit: &mut impl FnMut(&'v [S])) {
         visit(blocks.0);
+    }
+    #[cfg_attr(optimized, inline(always))]
+    fn from_parts<P, T: Copy>(
+        first: usize,
+        part: &mut impl FnMut(usize, usize) -> P,
+        element: &impl Fn(&P, usize) -> T,
+    ) -> [T; N] {
+        core::array::from_fn(
+            #[cfg_attr(optimized, inline(always))]
+            |input| element(&part(first + input, 1), 0),
+        )
+    }
+    #[cfg_attr(optimized, inline(always))]
+    fn visit_from<'v, S: Copy + 'v>(
+        blocks: Blocks<'v, Self, S>,
+        starts: &[usize],
+        visit: &mut impl FnMut(usize, &'v [S]),
+    ) {
+        for (&start, number) in starts.iter().zip(blocks.0) {
+            visit(start, core::slice::from_ref(number));
+        }
     }
     #[cfg_attr(optimized, inline(always))]
     fn shorten<'a, 'v: 'a, S: Copy + 'v>(refs: &'v [S; N]) -> &'a [S; N] {

@@ -108,6 +108,25 @@ macro_rules! tuple_of_members {
                 $(ListOf::<$Member>::visit(Blocks(blocks.0.$index), visit);)+
             }
             #[cfg_attr(optimized, inline(always))]
+            fn from_parts<P, T: Copy>(
+                first: usize,
+                part: &mut impl FnMut(usize, usize) -> P,
+                element: &impl Fn(&P, usize) -> T,
+            ) -> Self::Of<T> {
+                ($(ListOf::<$Member>::from_parts(first + $index, part, element),)+)
+            }
+            #[cfg_attr(optimized, inline(always))]
+            fn visit_from<'v, S: Copy + 'v>(
+                blocks: Blocks<'v, Self, S>,
+                starts: &[usize],
+                visit: &mut impl FnMut(usize, &'v [S]),
+            ) {
+                $(
+                    let blocks_of_member = Blocks(blocks.0.$index);
+                    ListOf::<$Member>::visit_from(blocks_of_member, &starts[$index..], visit);
+                )+
+            }
+            #[cfg_attr(optimized, inline(always))]
             fn shorten<'a, 'v: 'a, S: Copy + 'v>(refs: Self::Refs<'v, S>) -> Self::Refs<'a, S> {
                 ($(ListOf::<$Member>::shorten(refs.$index),)+)
             }

@@ -2,5 +2,6 @@
 
 pub(super) mod assembly;
 pub(super) mod filled;
+mod table;
 pub(super) mod view;
 pub(super) mod whole;

@@ -1,5 +1,6 @@
 //! Views: the elements of an array in another arrangement, none of them moved.
 
+use crate::__views;
 use crate::expr::{Cotangents, Coverage, Elementwise, Ex, Expr, Frame, R, Shape, Shaped, Values};
 use crate::scalar::Scalar;
 use core::marker::PhantomData;
@@ -31,163 +32,51 @@ pub trait Arrangement<Of: Shape>: Copy + 'static {
     }
 }
 
-/// The element number `I`.
-#[derive(Debug, Clone, Copy)]
-pub struct Element<const I: usize>;
+/// The types, the arrangements, and the methods with their documentation.
+macro_rules! define_views {
+    ($(
+        $(#[$doc:meta])* $View:ident<$($parameter:ident),*>
+        $(#[$method_doc:meta])* $view:ident:
+            of {$($generics:tt)*} $Of:ty, is $Is:ty, element |$at:ident| $element:expr,
+            if $condition:expr, else $words:literal,
+            tests [$($tests:tt)*];
+    )*) => {
+        $(
+            $(#[$doc])*
+            #[derive(Debug, Clone, Copy)]
+            pub struct $View<$(const $parameter: usize),*>;
 
-impl<A: Shape, const N: usize, const I: usize> Arrangement<[A; N]> for Element<I> {
-    type To = A;
+            impl<$($generics)*, $(const $parameter: usize),*> Arrangement<$Of> for $View<$($parameter),*> {
+                type To = $Is;
 
-    #[cfg_attr(optimized, inline(always))]
-    fn index(at: usize) -> usize {
-        const { assert!(I < N, "the array has no element of this number") };
-        I * A::LEN + at
-    }
+                #[cfg_attr(optimized, inline(always))]
+                fn index($at: usize) -> usize {
+                    const { assert!($condition, $words) };
+                    $element
+                }
+            }
+
+            impl<E> Ex<E> {
+                $(#[$method_doc])*
+                ///
+                #[doc = concat!(
+                    "Of `", stringify!($Of), "` it is `", stringify!($Is), "`. Its real number `", stringify!($at),
+                    "` is the array's number `", stringify!($element),
+                    "`, both counted from 0 in the order of memory, and has its derivative; all others have none, whatever they are."
+                )]
+                #[cfg_attr(optimized, inline(always))]
+                pub fn $view<$(const $parameter: usize),*>(self) -> Ex<View<$View<$($parameter),*>, E>> {
+                    Ex(View {
+                        operand: self.0,
+                        arrangement: PhantomData,
+                    })
+                }
+            }
+        )*
+    };
 }
 
-/// The `K` elements from number `START` on.
-#[derive(Debug, Clone, Copy)]
-pub struct Window<const START: usize, const K: usize>;
-
-impl<A: Shape, const N: usize, const START: usize, const K: usize> Arrangement<[A; N]>
-    for Window<START, K>
-{
-    type To = [A; K];
-
-    #[cfg_attr(optimized, inline(always))]
-    fn index(at: usize) -> usize {
-        const {
-            assert!(
-                START + K <= N,
-                "the window reaches beyond the end of the array"
-            )
-        };
-        START * A::LEN + at
-    }
-}
-
-/// The element number `J` of each row.
-#[derive(Debug, Clone, Copy)]
-pub struct Column<const J: usize>;
-
-impl<const N: usize, const M: usize, const J: usize> Arrangement<[[R; N]; M]> for Column<J> {
-    type To = [R; M];
-
-    #[cfg_attr(optimized, inline(always))]
-    fn index(at: usize) -> usize {
-        const { assert!(J < N, "the matrix has no column of this number") };
-        at * N + J
-    }
-}
-
-/// Rows as columns.
-#[derive(Debug, Clone, Copy)]
-pub struct Transposed;
-
-impl<const N: usize, const M: usize> Arrangement<[[R; N]; M]> for Transposed {
-    type To = [[R; M]; N];
-
-    #[cfg_attr(optimized, inline(always))]
-    fn index(at: usize) -> usize {
-        (at % M) * N + at / M
-    }
-}
-
-/// The elements whose row and column have the same number.
-#[derive(Debug, Clone, Copy)]
-pub struct Diagonal;
-
-impl<const N: usize> Arrangement<[[R; N]; N]> for Diagonal {
-    type To = [R; N];
-
-    #[cfg_attr(optimized, inline(always))]
-    fn index(at: usize) -> usize {
-        at * (N + 1)
-    }
-}
-
-impl<E> Ex<E> {
-    /// The element number `I`, counted from 0: of a vector a real, of a matrix a row.
-    ///
-    /// ```
-    /// use monograd::prelude::*;
-    ///
-    /// let f = func!(|m: [[R; 2]; 3]| m.at::<2>().sum() * m.at::<0>().at::<1>());
-    /// assert_eq!(f.value(&[[1.0, 2.0], [3.0, 4.0], [5.0, 6.0]]), 22.0);
-    /// ```
-    #[cfg_attr(optimized, inline(always))]
-    pub fn at<const I: usize>(self) -> Ex<View<Element<I>, E>> {
-        view(Element, self)
-    }
-
-    /// The `K` elements from number `START` on.
-    ///
-    /// ```
-    /// use monograd::prelude::*;
-    ///
-    /// func! {
-    ///     /// Rosenbrock's function of a hundred variables.
-    ///     fn rosenbrock(x: [R; 100]) {
-    ///         let next: [R; 99] = x.window::<1, 99>();
-    ///         let x: [R; 99] = x.window::<0, 99>();
-    ///         (100 * (next - x.square()).square() + (1 - x).square()).sum()
-    ///     }
-    /// }
-    /// assert_eq!(rosenbrock.gradient(&[1.0; 100]), [0.0; 100]);
-    /// ```
-    #[cfg_attr(optimized, inline(always))]
-    pub fn window<const START: usize, const K: usize>(self) -> Ex<View<Window<START, K>, E>> {
-        view(Window, self)
-    }
-
-    /// The column number `J` of a matrix, counted from 0.
-    ///
-    /// ```
-    /// use monograd::prelude::*;
-    ///
-    /// let f = func!(|m: [[R; 2]; 3]| m.column::<1>().sum());
-    /// assert_eq!(f.gradient(&[[0.0; 2]; 3]), [[0.0, 1.0]; 3]);
-    /// ```
-    #[cfg_attr(optimized, inline(always))]
-    pub fn column<const J: usize>(self) -> Ex<View<Column<J>, E>> {
-        view(Column, self)
-    }
-
-    /// The transposed matrix.
-    ///
-    /// ```
-    /// use monograd::prelude::*;
-    ///
-    /// func! { fn transposed(m: [[R; 3]; 2]) -> [[R; 2]; 3] { m.transpose() } }
-    /// let m = [[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]];
-    /// assert_eq!(transposed.value(&m), [[1.0, 4.0], [2.0, 5.0], [3.0, 6.0]]);
-    /// ```
-    #[cfg_attr(optimized, inline(always))]
-    pub fn transpose(self) -> Ex<View<Transposed, E>> {
-        view(Transposed, self)
-    }
-
-    /// The diagonal of a square matrix, a vector.
-    ///
-    /// ```
-    /// use monograd::prelude::*;
-    ///
-    /// let f = func!(|m: [[R; 2]; 2]| m.diagonal().product());
-    /// assert_eq!(f.gradient(&[[2.0, 9.0], [9.0, 3.0]]), [[3.0, 0.0], [0.0, 2.0]]);
-    /// ```
-    #[cfg_attr(optimized, inline(always))]
-    pub fn diagonal(self) -> Ex<View<Diagonal, E>> {
-        view(Diagonal, self)
-    }
-}
-
-#[cfg_attr(optimized, inline(always))]
-fn view<V, E>(_: V, operand: Ex<E>) -> Ex<View<V, E>> {
-    Ex(View {
-        operand: operand.0,
-        arrangement: PhantomData,
-    })
-}
+__views!(define_views);
 
 impl<V: Arrangement<E::Shape>, E: Shaped> Shaped for View<V, E> {
     type Shape = V::To;
