@@ -104,6 +104,10 @@ impl<'c, Sh: Shape, S: Scalar + 'c> Slot<'c, Sh, S> {
     /// Adds to the cotangent of one element.
     #[cfg_attr(optimized, inline(always))]
     pub fn add(&mut self, at: usize, cotangent: S) {
+        // First, so that of data, whose cotangents are not wanted, a loop keeps no state.
+        if self.place.is_none() {
+            return;
+        }
         if const { Sh::LEN != 1 } && self.state == State::Untouched {
             self.reach(Coverage::Some);
         }
@@ -212,6 +216,9 @@ impl<'c, Sh: Shape, S: Scalar + 'c> Slot<'c, Sh, S> {
     /// Adds to the elements from number `start` on: `factor` times the numbers of `x`.
     #[cfg_attr(optimized, inline(always))]
     pub(in crate::expr) fn add_scaled(&mut self, start: usize, factor: S, x: &[S]) {
+        if self.place.is_none() {
+            return;
+        }
         if self.state == State::Untouched {
             self.reach(if x.len() == Sh::LEN {
                 Coverage::Every
