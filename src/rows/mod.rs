@@ -143,6 +143,9 @@ use core::fmt;
 /// The data of a function.
 type DataOf<F, const N: usize> = <<F as AnyFunction<N>>::Definition as Closed>::Data;
 
+/// A row of them.
+type RowOf<F, const N: usize, T> = IfData<DataOf<F, N>, Of<DataOf<F, N>, T>>;
+
 /// Sums a function with one result and data over the rows of a data set.
 pub trait OverRows<const N: usize>: AnyFunction<N> {
     /// The sum of the function over the rows of a data set, as a function of its inputs. A row is the function's data,
@@ -157,7 +160,7 @@ pub trait OverRows<const N: usize>: AnyFunction<N> {
     #[cfg_attr(optimized, inline(always))]
     fn over<T: Plain>(
         self,
-        rows: &[IfData<DataOf<Self, N>, Of<DataOf<Self, N>, T>>],
+        rows: &[RowOf<Self, N, T>],
     ) -> IfData<DataOf<Self, N>, Over<'_, Self::Definition, T>>
     where
         <DataOf<Self, N> as Inputs>::Presence: HasData,
