@@ -129,6 +129,14 @@ pub(in crate::expr) fn add_each<S: Scalar>(sums: &mut [S], term: impl Fn(usize) 
     );
 }
 
+/// [`add_each`], by the plainest loop there is: what is compiled often is to be compiled soon.
+#[cfg_attr(optimized, inline(always))]
+pub(in crate::expr) fn add_one_by_one<S: Scalar>(sums: &mut [S], term: impl Fn(usize) -> S) {
+    for (at, sum) in sums.iter_mut().enumerate() {
+        *sum = *sum + term(at);
+    }
+}
+
 /// Makes each number what is given by its index and what it was. What is read is not what is written.
 #[cfg_attr(optimized, inline(always))]
 pub(in crate::expr) fn write_each<S: Scalar>(numbers: &mut [S], new: impl Fn(usize, S) -> S) {

@@ -105,7 +105,7 @@ pub trait Expr<Fr: Frame>: Copy + 'static {
                 cotangent(at),
                 coverage,
                 #[cfg_attr(optimized, inline(always))]
-                |cotangent, cotangents| self.pull(values, at, None, cotangent, cotangents),
+                |cotangent, cotangents| self.pull(values, at, cotangent, cotangents),
             );
         }
     }
@@ -131,20 +131,32 @@ pub trait Expr<Fr: Frame>: Copy + 'static {
     ) where
         Self: Shaped,
     {
-        self.pull(values, 0, Some(value), cotangent, cotangents);
+        self.pull_with(values, 0, value, cotangent, cotangents);
     }
 
-    /// Pulls back, with the value if it has been kept.
+    /// Pulls back, where the value has not been kept.
     #[cfg_attr(optimized, inline(always))]
     fn pull<S: Scalar>(
         self,
         values: &Values<'_, Fr, S>,
         at: usize,
-        _value: Option<S>,
         cotangent: S,
         cotangents: &mut Cotangents<'_, Fr, S>,
     ) {
         let (_, pull) = self.vjp(values, at);
         pull(cotangent, cotangents);
+    }
+
+    /// Pulls back, where the value has been kept.
+    #[cfg_attr(optimized, inline(always))]
+    fn pull_with<S: Scalar>(
+        self,
+        values: &Values<'_, Fr, S>,
+        at: usize,
+        _value: S,
+        cotangent: S,
+        cotangents: &mut Cotangents<'_, Fr, S>,
+    ) {
+        self.pull(values, at, cotangent, cotangents);
     }
 }

@@ -189,7 +189,11 @@ impl<S: Scalar> Scalar for Dual<S> {
 /// What an input with this tangent contributes to the tangent of a result: nothing if it does not
 /// move, even if the derivative is infinite or NaN, which one that is not the same everywhere may be.
 #[cfg_attr(optimized, inline(always))]
-pub(crate) fn contribution<S: Scalar>(varies: bool, tangent: S, chain: impl FnOnce() -> S) -> S {
+pub(crate) fn contribution<S: Scalar>(
+    varies: bool,
+    tangent: S,
+    chain: impl FnOnce() -> S + Copy,
+) -> S {
     if varies && S::IS_PACK {
         S::select(tangent.is_constant_zero(), S::zero(), chain())
     } else if varies {
@@ -208,8 +212,10 @@ number_with_derivatives! {
 /// Side by side as the numbers that it is made of.
 impl<S: Scalar> Lanes for Dual<S> {
     type Pack = Dual<S::Pack>;
+    type Register = Dual<S::Register>;
 
     const LANES: usize = S::LANES;
+    const REGISTER_LANES: usize = S::REGISTER_LANES;
 
     #[cfg_attr(optimized, inline(always))]
     fn splat(self) -> Dual<S::Pack> {
@@ -226,5 +232,17 @@ impl<S: Scalar> Lanes for Dual<S> {
     #[cfg_attr(optimized, inline(always))]
     fn sum_lanes(pack: Dual<S::Pack>) -> Self {
         Dual::new(S::sum_lanes(pack.primal), S::sum_lanes(pack.tangent))
+    }
+    #[cfg_attr(optimized, inline(always))]
+    fn pack_register(lane: impl Fn(usize) -> Self) -> Dual<S::Register> {
+        Dual::new(
+            S::pack_register(|i| lane(i).primal),
+            S::pack_register(|i| lane(i).tangent),
+        )
+    }
+    #[cfg_attr(optimized, inline(always))]
+    fn register_lane(register: Dual<S::Register>, lane: usize) -> Self {
+        let number = |register| S::register_lane(register, lane);
+        Dual::new(number(register.primal), number(register.tangent))
     }
 }

@@ -8,7 +8,10 @@ use super::number::{
     field_by_primal, number_with_derivatives, operators_by_rule, scalar_by_primal,
 };
 use crate::rules::zeros::{both_parts, each_part, part};
-use crate::scalar::{BinaryRule, Branch, Field, Lanes, Linearity, Rule, Scalar, UnaryRule, each};
+use crate::scalar::{
+    AllLanes, BinaryRule, Branch, Field, Lanes, Linearity, OneRegister, Packing, Rule, Scalar,
+    UnaryRule, each,
+};
 
 /// A number and what it changes by along `N` directions.
 ///
@@ -262,11 +265,45 @@ number_with_derivatives! {
     "let (value, [slope]) = (y.primal, y.tangents());"
 }
 
+/// Numbers side by side.
+#[cfg_attr(optimized, inline(always))]
+fn pack<P: Packing<S>, S: Scalar, const N: usize>(
+    lane: impl Fn(usize) -> MultiDual<S, N>,
+) -> MultiDual<P::Pack, N> {
+    let tangents = each(
+        None,
+        #[cfg_attr(optimized, inline(always))]
+        |i| {
+            let moves = (0..P::LANES).any(|at| lane(at).tangents[i].is_some());
+            moves.then(|| P::pack(|at| lane(at).tangent(i)))
+        },
+    );
+    MultiDual {
+        primal: P::pack(|at| lane(at).primal),
+        tangents,
+    }
+}
+
+/// The number in a lane.
+#[cfg_attr(optimized, inline(always))]
+fn in_lane<P: Packing<S>, S: Scalar, const N: usize>(
+    pack: MultiDual<P::Pack, N>,
+    lane: usize,
+) -> MultiDual<S, N> {
+    let of_lane = |tangent: Option<P::Pack>| tangent.map(|pack| P::lane(pack, lane));
+    MultiDual {
+        primal: P::lane(pack.primal, lane),
+        tangents: pack.tangents.map(of_lane),
+    }
+}
+
 /// Primals side by side, and tangents; what moves in one lane moves in all.
 impl<S: Scalar, const N: usize> Lanes for MultiDual<S, N> {
     type Pack = MultiDual<S::Pack, N>;
+    type Register = MultiDual<S::Register, N>;
 
     const LANES: usize = S::LANES;
+    const REGISTER_LANES: usize = S::REGISTER_LANES;
 
     #[cfg_attr(optimized, inline(always))]
     fn splat(self) -> MultiDual<S::Pack, N> {
@@ -277,26 +314,19 @@ impl<S: Scalar, const N: usize> Lanes for MultiDual<S, N> {
     }
     #[cfg_attr(optimized, inline(always))]
     fn pack(lane: impl Fn(usize) -> Self) -> MultiDual<S::Pack, N> {
-        let tangents = each(
-            None,
-            #[cfg_attr(optimized, inline(always))]
-            |i| {
-                let moves = (0..S::LANES).any(|at| lane(at).tangents[i].is_some());
-                moves.then(|| S::pack(|at| lane(at).tangent(i)))
-            },
-        );
-        MultiDual {
-            primal: S::pack(|at| lane(at).primal),
-            tangents,
-        }
+        pack::<AllLanes, S, N>(lane)
     }
     #[cfg_attr(optimized, inline(always))]
     fn lane(pack: MultiDual<S::Pack, N>, lane: usize) -> Self {
-        let of_lane = |tangent: Option<S::Pack>| tangent.map(|pack| S::lane(pack, lane));
-        MultiDual {
-            primal: S::lane(pack.primal, lane),
-            tangents: pack.tangents.map(of_lane),
-        }
+        in_lane::<AllLanes, S, N>(pack, lane)
+    }
+    #[cfg_attr(optimized, inline(always))]
+    fn pack_register(lane: impl Fn(usize) -> Self) -> MultiDual<S::Register, N> {
+        pack::<OneRegister, S, N>(lane)
+    }
+    #[cfg_attr(optimized, inline(always))]
+    fn register_lane(register: MultiDual<S::Register, N>, lane: usize) -> Self {
+        in_lane::<OneRegister, S, N>(register, lane)
     }
     #[cfg_attr(optimized, inline(always))]
     fn sum_lanes(pack: MultiDual<S::Pack, N>) -> Self {

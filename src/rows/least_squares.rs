@@ -66,17 +66,22 @@ impl<I: Inputs, S: Scalar> NormalEquations<I, S> {
         }
     }
 
-    /// Adds those of one row, weighted by the slope of the loss: the part of JᵀJ on and right of the diagonal.
+    /// Adds those of one row, weighted by the slope of the loss and by the row's weight, if it has one: the part of JᵀJ on and right
+    /// of the diagonal.
     #[cfg_attr(optimized, inline(always))]
-    fn add_row<G: Closed<Inputs = I>, L: Loss>(
+    pub(super) fn add_row<G: Closed<Inputs = I>, L: Loss>(
         &mut self,
         HalfLoss { function, loss }: HalfLoss<G, L>,
         x: Blocks<'_, I, S>,
         data: Blocks<'_, G::Data, S>,
+        weight_of_row: Option<S>,
     ) {
         let (residuals, pull) = function.pullback(x, data);
         let square = sum_of_squares::<G::Codomain, S>(&residuals);
-        let (loss, weight) = loss_and_slope(loss, square);
+        let (mut loss, mut weight) = loss_and_slope(loss, square);
+        if let Some(of_row) = weight_of_row {
+            (loss, weight) = (of_row * loss, of_row * weight);
+        }
         self.sum_of_squares = self.sum_of_squares + loss;
         for (i, &residual) in G::Codomain::flat(&residuals).iter().enumerate() {
             let seeds = G::Codomain::from_fn(&mut |at| Cotangent::if_reached(at == i, S::one()));
@@ -310,7 +315,7 @@ impl<F: Closed, T: Plain, P> Over<'_, F, T, P> {
     {
         let mut equations = NormalEquations::zero();
         self.source.with_row(self.index(position), |data| {
-            equations.add_row(function, G::Inputs::refs(x), data)
+            equations.add_row(function, G::Inputs::refs(x), data, None)
         });
         equations
     }
@@ -332,7 +337,12 @@ impl<F: Closed, T: Plain, P> Over<'_, F, T, P> {
         let mut lanes = NormalEquations::zero();
         for position in in_lanes.clone().step_by(S::LANES) {
             let data = self.pack::<S>(position);
-            lanes.add_row(function, G::Inputs::refs(&packs), G::Data::refs(&data));
+            lanes.add_row(
+                function,
+                G::Inputs::refs(&packs),
+                G::Data::refs(&data),
+                None,
+            );
         }
         let mut rows = NormalEquations::of_lanes(&lanes);
         if !rows.is_finite() {
@@ -340,8 +350,9 @@ impl<F: Closed, T: Plain, P> Over<'_, F, T, P> {
             alone.start = in_lanes.start;
         }
         for position in alone {
-            self.source
-                .with_row(self.index(position), |data| rows.add_row(function, x, data));
+            self.source.with_row(self.index(position), |data| {
+                rows.add_row(function, x, data, None)
+            });
         }
         rows
     }

@@ -15,7 +15,8 @@
 //! | [`along`](AlongRows::along) | a slice whose rows are the data of a recurrence's steps |
 //! | [`rows`](Over::rows) | some of the rows: a minibatch, as `nn::Batches` draws them by a seed |
 //!
-//! A weight for each row is a datum like another: `func!(|a, b; x, y, w| w * error(a, b, x, y))`.
+//! A weight for each row is given by [`weights`](Over::weights), or is a datum like another:
+//! `func!(|a, b; x, y, w| w * error(a, b, x, y))`.
 //!
 //! A column of another crate is a slice for [`over_columns`](OverRows::over_columns) where it is one chunk without nulls: of
 //! `arrow` by `array.values()`, of `polars` by `frame.column("x")?.f64()?.cont_slice()?`.
@@ -108,6 +109,7 @@ mod source;
 mod squares;
 mod strided;
 mod tree;
+mod weights;
 
 pub use finite::{Part, PartError};
 pub use least_squares::NormalEquations;
@@ -128,14 +130,21 @@ pub use squares::LeastSquares;
 pub use strided::Strided;
 #[cfg(feature = "std")]
 pub(crate) use tree::sum as sum_by_tree;
+pub use weights::Weighted;
 
 use crate::drivers::{
-    Differentiable, Function, HasInputs, Of, Spare, mirror, mirrored, value_gradient_diagonal,
-    value_gradient_hessian,
+    Differentiable, Function, HasData, HasInputs, IfData, Of, Spare, mirror, mirrored,
+    value_gradient_diagonal, value_gradient_hessian,
 };
 use crate::expr::{AnyFunction, Blocks, Closed, Cotangent, Inputs, R};
-use crate::scalar::{Plain, Scalar};
+use crate::scalar::{AllLanes, Packing, Plain, Scalar};
 use core::fmt;
+
+/// The data of a function.
+type DataOf<F, const N: usize> = <<F as AnyFunction<N>>::Definition as Closed>::Data;
+
+/// A row of them.
+type RowOf<F, const N: usize, T> = IfData<DataOf<F, N>, Of<DataOf<F, N>, T>>;
 
 /// Sums a function with one result and data over the rows of a data set.
 pub trait OverRows<const N: usize>: AnyFunction<N> {
@@ -151,9 +160,16 @@ pub trait OverRows<const N: usize>: AnyFunction<N> {
     #[cfg_attr(optimized, inline(always))]
     fn over<T: Plain>(
         self,
-        rows: &[Of<<Self::Definition as Closed>::Data, T>],
-    ) -> Over<'_, Self::Definition, T> {
-        Over::new(self.definition(), Source::Rows(rows))
+        rows: &[RowOf<Self, N, T>],
+    ) -> IfData<DataOf<Self, N>, Over<'_, Self::Definition, T>>
+    where
+        <DataOf<Self, N> as Inputs>::Presence: HasData,
+    {
+        let rows = <<DataOf<Self, N> as Inputs>::Presence>::data(rows);
+        <<DataOf<Self, N> as Inputs>::Presence>::then(Over::new(
+            self.definition(),
+            Source::Rows(rows),
+        ))
     }
 
     /// As [`over`](OverRows::over), for a data set that is stored column by column: a slice for each data input, in an
@@ -352,13 +368,22 @@ impl<'r, G: Closed, T: Plain, P> Over<'r, G, T, P> {
 
     /// The data of several rows, from number `position` on, side by side.
     #[cfg_attr(optimized, inline(always))]
-    pub(crate) fn pack<S: Scalar>(&self, position: usize) -> Of<G::Data, S::Pack> {
+    fn pack<S: Scalar>(&self, position: usize) -> Of<G::Data, S::Pack> {
+        self.pack_by::<S, AllLanes>(position)
+    }
+
+    /// The same of as many rows as a packing says.
+    #[cfg_attr(optimized, inline(always))]
+    pub(crate) fn pack_by<S: Scalar, Q: Packing<S>>(
+        &self,
+        position: usize,
+    ) -> Of<G::Data, Q::Pack> {
         if let (Source::Rows(rows), None) = (self.source, self.indices) {
             // As many as there are lanes, which are checked once.
-            let rows = Source::<G::Data, T>::Rows(&rows[position..][..S::LANES]);
-            return rows.pack::<S>(|lane| lane);
+            let rows = Source::<G::Data, T>::Rows(&rows[position..][..Q::LANES]);
+            return rows.pack::<S, Q>(|lane| lane);
         }
-        self.source.pack::<S>(|lane| self.index(position + lane))
+        self.source.pack::<S, Q>(|lane| self.index(position + lane))
     }
 }
 

@@ -208,13 +208,16 @@ pub(crate) fn gradients<G: Closed, S: Scalar>(
     data: Blocks<'_, G::Data, S>,
     mut take: impl FnMut(usize, S, Blocks<'_, G::Inputs, S>),
 ) {
-    let (values, pull) = function.vjp_by_value(x, data);
+    let (values, pull) = function.pullback(x, data);
     for (result, &value) in G::Codomain::flat(&values).iter().enumerate() {
         let seeds = G::each_result(
             #[cfg_attr(optimized, inline(always))]
             |at| Cotangent::if_reached(at == result, S::one()),
         );
-        take(result, value, G::Inputs::refs(&pull(seeds, x, data)));
+        let mut slopes = G::Inputs::from_fn(&mut |_| S::zero());
+        let slots = G::Inputs::slots(&mut slopes);
+        pull(seeds, x, data, slots, G::Data::unwanted());
+        take(result, value, G::Inputs::refs(&slopes));
     }
 }
 

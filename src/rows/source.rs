@@ -3,7 +3,7 @@
 use super::Strided;
 use crate::drivers::with_data;
 use crate::expr::{Blocks, Inputs};
-use crate::scalar::{MOST_LANES, Plain, Scalar};
+use crate::scalar::{MOST_LANES, Packing, Plain, Scalar};
 use core::{error, fmt};
 
 /// A data set, as it is stored or computed; how many rows there are, where that is not seen.
@@ -89,14 +89,17 @@ impl<'r, D: Inputs, T: Plain> Source<'r, D, T> {
 
     /// The data of several rows side by side, by the number of the row of each lane.
     #[cfg_attr(optimized, inline(always))]
-    pub(super) fn pack<S: Scalar>(&self, row: impl Fn(usize) -> usize) -> D::Of<S::Pack> {
+    pub(super) fn pack<S: Scalar, Q: Packing<S>>(
+        &self,
+        row: impl Fn(usize) -> usize,
+    ) -> D::Of<Q::Pack> {
         let number = |data: &D::Of<T>, at| S::from_plain::<T>(D::get(D::refs(data), at));
         match *self {
             Source::Rows(rows) => {
-                D::from_fn(&mut |at| S::pack(|lane| number(&rows[row(lane)], at)))
+                D::from_fn(&mut |at| Q::pack(|lane| number(&rows[row(lane)], at)))
             }
             Source::Columns(..) => D::from_fn(&mut |at| {
-                S::pack(|lane| {
+                Q::pack(|lane| {
                     let number = |data: Blocks<'_, D, T>| S::from_plain::<T>(D::get(data, at));
                     self.with_plain_row(row(lane), number)
                 })
@@ -108,7 +111,7 @@ impl<'r, D: Inputs, T: Plain> Source<'r, D, T> {
                 let mut columns = matrices.iter().flat_map(columns);
                 D::from_fn(&mut |_| {
                     let (matrix, column) = columns.next().expect("as many as a row has");
-                    S::pack(|lane| {
+                    Q::pack(|lane| {
                         let row = row(lane);
                         assert!(row < rows, "there is no row {row} of {rows}");
                         S::from_plain::<T>(matrix.get(row, column))
@@ -117,10 +120,10 @@ impl<'r, D: Inputs, T: Plain> Source<'r, D, T> {
             }
             Source::ByIndex(by_index, _) => {
                 let mut made = [by_index(row(0)); MOST_LANES];
-                for (lane, data) in made.iter_mut().enumerate().take(S::LANES).skip(1) {
+                for (lane, data) in made.iter_mut().enumerate().take(Q::LANES).skip(1) {
                     *data = by_index(row(lane));
                 }
-                D::from_fn(&mut |at| S::pack(|lane| number(&made[lane], at)))
+                D::from_fn(&mut |at| Q::pack(|lane| number(&made[lane], at)))
             }
         }
     }

@@ -165,7 +165,7 @@ macro_rules! define_unary_rules {
                 })?
 
                 $(#[cfg_attr(optimized, inline(always))]
-                fn input_if_read<S: Scalar>(self, $fy: S, x: impl FnOnce() -> S) -> S {
+                fn input_if_read<S: Scalar>(self, $fy: S, x: impl FnOnce() -> S + Copy) -> S {
                     S::choose($far, x, S::zero)
                 })?
                 #[cfg_attr(optimized, inline(always))]

@@ -17,7 +17,7 @@ mod real;
 mod rule;
 
 pub use lanes::Lanes;
-pub(crate) use lanes::{MOST_LANES, one_lane};
+pub(crate) use lanes::{AllLanes, MOST_LANES, OneRegister, Packing, one_lane};
 pub use real::{Plain, Real, Wrapped};
 pub use rule::{BinaryRule, Rule, UnaryRule};
 #[doc(hidden)]
@@ -135,8 +135,8 @@ pub trait Field:
     #[cfg_attr(optimized, inline(always))]
     fn choose<T: Field<Mask = Self::Mask>>(
         mask: Self::Mask,
-        yes: impl FnOnce() -> T,
-        no: impl FnOnce() -> T,
+        yes: impl FnOnce() -> T + Copy,
+        no: impl FnOnce() -> T + Copy,
     ) -> T {
         match Self::branch(mask, yes, no) {
             Branch::Yes(yes) => yes,

@@ -192,6 +192,14 @@ macro_rules! impl_real {
             ) -> Branch<A, B, bool> {
                 if mask { Branch::Yes(yes()) } else { Branch::No(no()) }
             }
+            #[cfg_attr(optimized, inline(always))]
+            fn choose<U>(
+ mask: bool,
+ yes: impl FnOnce() -> U + Copy,
+ no: impl FnOnce() -> U + Copy,
+ ) -> U {
+                if mask { yes() } else { no() }
+            }
         }
 
         impl<$($generics)*> Real for $Self {

@@ -136,7 +136,7 @@ pub trait UnaryRule: Copy + Send + 'static {
     /// does read it.
     #[doc(hidden)]
     #[cfg_attr(optimized, inline(always))]
-    fn input_if_read<S: Scalar>(self, _y: S, _x: impl FnOnce() -> S) -> S {
+    fn input_if_read<S: Scalar>(self, _y: S, _x: impl FnOnce() -> S + Copy) -> S {
         S::zero()
     }
 

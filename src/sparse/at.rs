@@ -1,9 +1,13 @@
 //! Rows that carry indices into the parameters.
 
+#[cfg(feature = "rayon")]
+use super::parallel::Run;
 use crate::drivers::{HasInputs, Of};
-use crate::expr::{Closed, Inputs, Shape};
+use crate::expr::{Blocks, Closed, Inputs, Shape};
+use crate::forward::Dual;
 use crate::rows::{Over, sum_by_tree};
-use crate::scalar::{MOST_LANES, Plain, Scalar};
+use crate::scalar::{Lanes, MOST_LANES, OneRegister, Plain, Scalar};
+use core::ops::Range;
 use core::{error, fmt};
 
 /// A function over rows each of which says where in a long slice of parameters its inputs lie: an embedding, the groups
@@ -38,14 +42,18 @@ use core::{error, fmt};
 /// # In which order it is summed
 ///
 /// The values are summed as those of other [sums over rows](crate::rows), in chunks of 256 rows by a tree. What the rows
-/// contribute to a derivative in a parameter is added in the order of the rows. Residuals, and their Jacobian, are computed of
-/// several rows at once with the feature `simd`, in vector lanes.
+/// contribute to a derivative in a parameter is added in the order of the rows. With the feature `simd` several rows are
+/// computed at once, as many as a vector register has lanes. With `rayon`, `in_parallel` computes them on
+/// all cores, and gives the same bits for any number of threads.
 pub struct At<'r, G: Closed, T: Plain, const N: usize> {
     rows: Over<'r, G, T>,
     starts: &'r [[usize; N]],
     /// How many numbers each input has.
     lengths: [usize; N],
     parameters: usize,
+    /// How the rows are computed on all cores, if they are.
+    #[cfg(feature = "rayon")]
+    run: Option<Run<'r, G, T, N>>,
 }
 
 impl<G: Closed, T: Plain, const N: usize> Clone for At<'_, G, T, N> {
@@ -128,6 +136,8 @@ impl<'r, G: Closed, T: Plain> Over<'r, G, T> {
             starts,
             lengths,
             parameters,
+            #[cfg(feature = "rayon")]
+            run: None,
         })
     }
 }
@@ -196,39 +206,43 @@ impl error::Error for IndexError {}
 /// How many rows are summed one after the other.
 const CHUNK: usize = 256;
 
-/// Steps through the inputs of a row, number by number.
-struct Steps<'a, const N: usize> {
-    lengths: &'a [usize; N],
-    input: usize,
-    within: usize,
+/// A number for each parameter.
+pub(super) trait Point: Copy {
+    type Number: Scalar;
+
+    /// Those of some of the parameters.
+    fn part(self, parameters: Range<usize>) -> Self;
+
+    fn number(self, parameter: usize) -> Self::Number;
 }
 
-impl<'a, const N: usize> Steps<'a, N> {
-    #[cfg_attr(optimized, inline(always))]
-    fn new(lengths: &'a [usize; N]) -> Self {
-        Steps {
-            lengths,
-            input: 0,
-            within: 0,
-        }
-    }
+impl<S: Scalar> Point for &[S] {
+    type Number = S;
 
-    /// Of which input the next number is, and which of its numbers.
     #[cfg_attr(optimized, inline(always))]
-    fn next(&mut self) -> (usize, usize) {
-        while self.within == self.lengths[self.input] {
-            self.input += 1;
-            self.within = 0;
-        }
-        self.within += 1;
-        (self.input, self.within - 1)
+    fn part(self, parameters: Range<usize>) -> Self {
+        &self[parameters]
     }
-
-    /// Where it is among the parameters.
     #[cfg_attr(optimized, inline(always))]
-    fn index(&mut self, starts: &[usize; N]) -> usize {
-        let (input, within) = self.next();
-        starts[input] + within
+    fn number(self, parameter: usize) -> S {
+        self[parameter]
+    }
+}
+
+/// A point that moves along a direction.
+#[derive(Clone, Copy)]
+pub(super) struct Along<'x, S>(pub(super) &'x [S], pub(super) &'x [S]);
+
+impl<S: Scalar> Point for Along<'_, S> {
+    type Number = Dual<S>;
+
+    #[cfg_attr(optimized, inline(always))]
+    fn part(self, parameters: Range<usize>) -> Self {
+        Along(&self.0[parameters.clone()], &self.1[parameters])
+    }
+    #[cfg_attr(optimized, inline(always))]
+    fn number(self, parameter: usize) -> Dual<S> {
+        Dual::new(self.0[parameter], self.1[parameter])
     }
 }
 
@@ -264,43 +278,61 @@ impl<'r, G: Closed, T: Plain, const N: usize> At<'r, G, T, N> {
     /// The numbers of the parameters that are the inputs of a row.
     pub(super) fn indices(&self, position: usize) -> impl Iterator<Item = usize> + '_ {
         let starts = self.starts_of(position);
-        let mut steps = Steps::new(&self.lengths);
-        (0..G::Inputs::LEN).map(move |_| steps.index(starts))
+        let inputs = starts.iter().zip(&self.lengths);
+        inputs.flat_map(|(&start, &length)| start..start + length)
     }
 
-    /// The inputs of a row, from a number for each parameter.
+    /// The inputs of a row.
     #[cfg_attr(optimized, inline(always))]
-    pub(super) fn gather<U: Copy>(
-        &self,
-        position: usize,
-        number: impl Fn(usize) -> U,
-    ) -> Of<G::Inputs, U> {
+    pub(super) fn gather<X: Point>(&self, position: usize, x: X) -> Of<G::Inputs, X::Number> {
         let starts = self.starts_of(position);
-        let mut steps = Steps::new(&self.lengths);
-        G::Inputs::from_fn(&mut |_| number(steps.index(starts)))
-    }
-
-    /// How many rows are side by side.
-    pub(super) const fn at_once<S: Scalar>() -> usize {
-        Over::<'_, G, T>::lanes::<S>()
+        G::Inputs::from_parts(
+            0,
+            &mut {
+                #[cfg_attr(optimized, inline(always))]
+                |input, length| x.part(starts[input]..starts[input] + length)
+            },
+            &{
+                #[cfg_attr(optimized, inline(always))]
+                |part: &X, at| part.number(at)
+            },
+        )
     }
 
     /// The inputs of several rows, from number `position` on, side by side.
     #[cfg_attr(optimized, inline(always))]
-    pub(super) fn gather_pack<S: Scalar>(
+    pub(super) fn gather_pack<X: Point>(
         &self,
         position: usize,
-        number: impl Fn(usize) -> S,
-    ) -> Of<G::Inputs, S::Pack> {
-        let mut starts = [self.starts_of(position); MOST_LANES];
-        for (lane, starts) in starts.iter_mut().enumerate().take(S::LANES).skip(1) {
-            *starts = self.starts_of(position + lane);
-        }
-        let mut steps = Steps::new(&self.lengths);
-        G::Inputs::from_fn(&mut |_| {
-            let (input, within) = steps.next();
-            S::pack(|lane| number(starts[lane][input] + within))
-        })
+        x: X,
+    ) -> Of<G::Inputs, <X::Number as Lanes>::Register> {
+        G::Inputs::from_parts(
+            0,
+            &mut {
+                #[cfg_attr(optimized, inline(always))]
+                |input, length| {
+                    let mut parts = [x; MOST_LANES];
+                    for (lane, part) in parts.iter_mut().enumerate().take(X::Number::REGISTER_LANES)
+                    {
+                        let start = self.starts_of(position + lane)[input];
+                        *part = x.part(start..start + length);
+                    }
+                    parts
+                }
+            },
+            &{
+                #[cfg_attr(optimized, inline(always))]
+                |parts: &[X; MOST_LANES], at| {
+                    X::Number::pack_register(|lane| parts[lane].number(at))
+                }
+            },
+        )
+    }
+
+    /// The data of these rows.
+    #[cfg_attr(optimized, inline(always))]
+    pub(super) fn pack<S: Scalar>(&self, position: usize) -> Of<G::Data, S::Register> {
+        self.rows.pack_by::<S, OneRegister>(position)
     }
 
     /// Hands the numbers of the inputs of a row to a function, each with the number of its parameter.
@@ -308,29 +340,56 @@ impl<'r, G: Closed, T: Plain, const N: usize> At<'r, G, T, N> {
     pub(super) fn scatter<U: Copy>(
         &self,
         position: usize,
-        inputs: &Of<G::Inputs, U>,
+        inputs: Blocks<'_, G::Inputs, U>,
         mut add: impl FnMut(usize, U),
     ) {
-        let starts = self.starts_of(position);
-        let mut steps = Steps::new(&self.lengths);
-        G::Inputs::visit(G::Inputs::refs(inputs), &mut |numbers: &[U]| {
-            for &number in numbers {
-                add(steps.index(starts), number);
+        G::Inputs::visit_from(inputs, self.starts_of(position), &mut {
+            #[cfg_attr(optimized, inline(always))]
+            |start, numbers: &[U]| {
+                for (parameter, &number) in (start..).zip(numbers) {
+                    add(parameter, number);
+                }
             }
         });
     }
 
+    /// How many chunks of rows there are.
+    pub(super) fn chunk_count(&self) -> usize {
+        self.row_count().div_ceil(CHUNK)
+    }
+
+    /// The rows of a chunk.
+    pub(super) fn rows_of_chunk(&self, chunk: usize) -> Range<usize> {
+        chunk * CHUNK..self.row_count().min((chunk + 1) * CHUNK)
+    }
+
+    /// The sum of what there is of each chunk.
+    pub(super) fn sum_of_chunks<S: Scalar>(&self, mut of_rows: impl FnMut(Range<usize>) -> S) -> S {
+        match self.chunk_count() {
+            0 => S::zero(),
+            chunks => sum_by_tree(
+                0..chunks,
+                |chunk| of_rows(self.rows_of_chunk(chunk)),
+                |left, right| left + right,
+            ),
+        }
+    }
+
     /// The sum of what there is of each row.
     pub(super) fn sum<S: Scalar>(&self, mut of_row: impl FnMut(usize) -> S) -> S {
-        let rows = self.row_count();
-        if rows == 0 {
-            return S::zero();
-        }
-        let of_leaf = |leaf: usize| {
-            let positions = leaf * CHUNK..rows.min((leaf + 1) * CHUNK);
-            positions.fold(S::zero(), |sum, position| sum + of_row(position))
-        };
-        sum_by_tree(0..rows.div_ceil(CHUNK), of_leaf, |left, right| left + right)
+        self.sum_of_chunks(|rows| rows.fold(S::zero(), |sum, position| sum + of_row(position)))
+    }
+
+    /// How the rows are computed on all cores, if they are.
+    #[cfg(feature = "rayon")]
+    pub(super) fn run(&self) -> Option<Run<'r, G, T, N>> {
+        self.run
+    }
+
+    #[cfg(feature = "rayon")]
+    pub(super) fn with_run(mut self, run: Run<'r, G, T, N>) -> Self {
+        self.run = Some(run);
+        self
     }
 
     /// A sum as it is, or the mean.

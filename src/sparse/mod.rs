@@ -8,6 +8,7 @@
 //! | [`At`] | a function over rows with indices: [`over(&rows).at(&starts, n)`](crate::Over::at) | an [`Objective`](crate::Objective), and a [`Mapping`](crate::Mapping) of the residuals |
 //! | [`AtJacobian`], [`AtNormalEquations`] | the residuals of such rows | J; JᵀJ and Jᵀr, scattered into a fixed pattern |
 //! | [`AtHessian`] | the sum over such rows | its Hessian |
+//! | [`Plus`], [`PlusHessian`] | such a sum with priors or penalties | the same |
 //!
 //! Patterns are plain arrays of compressed columns or rows, which sparse solvers take as they are. All is found from the
 //! function: nobody says where the entries are, and no numbers are tried.
@@ -92,10 +93,14 @@ mod dependence;
 mod hessian;
 mod jacobian;
 mod on_slices;
+#[cfg(feature = "rayon")]
+mod parallel;
 mod pattern;
+mod plus;
 mod residuals;
 mod scatter;
 mod sets;
+mod sweep;
 mod trace;
 
 pub use at::{At, IndexError};
@@ -103,4 +108,5 @@ pub use at_hessian::AtHessian;
 pub use hessian::SparseHessian;
 pub use jacobian::SparseJacobian;
 pub use pattern::{Order, Pattern};
+pub use plus::{Plus, PlusHessian};
 pub use residuals::{AtJacobian, AtNormalEquations};

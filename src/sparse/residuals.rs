@@ -4,7 +4,7 @@ use super::at::At;
 use super::pattern::{Order, Pattern};
 use super::scatter::{Scatter, Symmetric};
 use super::trace;
-use crate::drivers::{LengthError, are_finite, sweep_each};
+use crate::drivers::{LengthError, are_finite};
 use crate::expr::{Blocks, Closed, Inputs, Shape};
 use crate::rows::gradients;
 use crate::scalar::{MOST_LANES, Plain, Scalar};
@@ -65,87 +65,140 @@ impl<'r, G: Closed, T: Plain + Scalar, const N: usize> At<'r, G, T, N> {
     }
 }
 
+/// Where the residuals of a few rows and the entries of their Jacobians are written, row by row.
+struct Rows<'a, T, L> {
+    residuals: &'a mut [T],
+    entries: &'a mut [T],
+    /// How many entries a row has.
+    per_row: usize,
+    /// Which of its entries each number of a row's Jacobian is, if it is one.
+    layout: L,
+}
+
 /// Computes the residuals and the Jacobians of as many rows as there are lanes, from number `position` on, or of what is left of
-/// them. Hands the results over by the number of the row among these, that of the residual, and, of a derivative, that of the
-/// input: those of several rows from one on, as a slice.
+/// them.
 #[cfg_attr(optimized, inline(always))]
 fn compute<G: Closed, T: Plain + Scalar, const N: usize>(
     sum: &At<'_, G, T, N>,
     position: usize,
     x: &[T],
-    mut residual: impl FnMut(usize, usize, &[T]),
-    mut derivative: impl FnMut(usize, usize, &[T]),
+    to: Rows<'_, T, impl Fn(usize) -> Option<usize>>,
 ) {
-    let lanes = At::<'_, G, T, N>::at_once::<T>();
+    let lanes = T::REGISTER_LANES;
     let rows = lanes.min(sum.row_count() - position);
-    if lanes > 1
-        && rows == lanes
-        && compute_in_lanes(sum, position, x, &mut residual, &mut derivative)
-    {
-        return;
+    let results = G::Codomain::LEN;
+    let Rows {
+        residuals,
+        entries,
+        per_row,
+        layout,
+    } = to;
+    if lanes > 1 && rows == lanes {
+        let to = Rows {
+            residuals: &mut *residuals,
+            entries: &mut *entries,
+            per_row,
+            layout: &layout,
+        };
+        if compute_in_lanes(sum, position, x, to) {
+            return;
+        }
     }
     for row in 0..rows {
-        let inputs = sum.gather(position + row, |at| x[at]);
-        let (results, jacobian) = sum.over().with_row(
+        let residuals = &mut residuals[row * results..][..results];
+        let entries = &mut entries[row * per_row..][..per_row];
+        let inputs = sum.gather(position + row, x);
+        sum.over().with_row(
             position + row,
             #[cfg_attr(optimized, inline(always))]
             |data: Blocks<'_, G::Data, T>| {
-                sweep_each(sum.function(), G::Inputs::refs(&inputs), data)
+                gradients(
+                    sum.function(),
+                    G::Inputs::refs(&inputs),
+                    data,
+                    #[cfg_attr(optimized, inline(always))]
+                    |result, value, slopes| {
+                        residuals[result] = value;
+                        each_entry::<G::Inputs, T>(result, slopes, &layout, |entry, slope| {
+                            entries[entry] = slope;
+                        });
+                    },
+                );
             },
         );
-        for (result, &value) in G::Codomain::flat(&results).iter().enumerate() {
-            residual(row, result, &[value]);
-        }
-        let mut at = 0;
-        for slopes in G::Codomain::flat(&jacobian) {
-            G::Inputs::visit(G::Inputs::refs(slopes), &mut |slopes: &[T]| {
-                for &slope in slopes {
-                    derivative(row, at, &[slope]);
-                    at += 1;
-                }
-            });
-        }
     }
 }
 
-/// Of rows side by side; `false` if a derivative is not finite, which the lanes may have made so.
+/// Of rows that fill the lanes; `false` if a derivative is not finite, which the lanes may have made so.
 #[cfg_attr(optimized, inline(always))]
 fn compute_in_lanes<G: Closed, T: Plain + Scalar, const N: usize>(
     sum: &At<'_, G, T, N>,
     position: usize,
     x: &[T],
-    residual: &mut impl FnMut(usize, usize, &[T]),
-    derivative: &mut impl FnMut(usize, usize, &[T]),
+    to: Rows<'_, T, impl Fn(usize) -> Option<usize>>,
 ) -> bool {
-    let lanes_of = |pack: T::Pack| {
-        let mut numbers = [T::zero(); MOST_LANES];
-        for (lane, number) in numbers.iter_mut().enumerate().take(T::LANES) {
-            *number = T::lane(pack, lane);
-        }
-        numbers
-    };
-    let inputs = sum.gather_pack(position, |at| x[at]);
-    let data = sum.over().pack::<T>(position);
-    let (inputs, data) = (G::Inputs::refs(&inputs), G::Data::refs(&data));
+    let inputs = sum.gather_pack(position, x);
+    let data = sum.pack::<T>(position);
+    let mut residuals = lane_by_lane(to.residuals, G::Codomain::LEN);
+    let mut entries = lane_by_lane(to.entries, to.per_row);
     let mut all_finite = true;
     gradients(
         sum.function(),
-        inputs,
-        data,
+        G::Inputs::refs(&inputs),
+        G::Data::refs(&data),
         #[cfg_attr(optimized, inline(always))]
         |result, value, slopes| {
-            all_finite &= are_finite::<G::Inputs, T::Pack>(slopes);
-            residual(0, result, &lanes_of(value)[..T::LANES]);
-            let mut at = result * G::Inputs::LEN;
-            G::Inputs::visit(slopes, &mut |slopes: &[T::Pack]| {
-                for &slope in slopes {
-                    derivative(0, at, &lanes_of(slope)[..T::LANES]);
-                    at += 1;
+            all_finite &= are_finite::<G::Inputs, T::Register>(slopes);
+            for (lane, residuals) in residuals.iter_mut().enumerate().take(T::REGISTER_LANES) {
+                residuals[result] = T::register_lane(value, lane);
+            }
+            each_entry::<G::Inputs, T::Register>(result, slopes, &to.layout, |entry, slope| {
+                for (lane, entries) in entries.iter_mut().enumerate().take(T::REGISTER_LANES) {
+                    entries[entry] = T::register_lane(slope, lane);
                 }
             });
         },
     );
     all_finite
+}
+
+/// The numbers of the rows that are in the lanes, of which each has as many.
+#[cfg_attr(optimized, inline(always))]
+fn lane_by_lane<T: Scalar>(numbers: &mut [T], per_row: usize) -> [&mut [T]; MOST_LANES] {
+    let mut rest = numbers;
+    core::array::from_fn(
+        #[cfg_attr(optimized, inline(always))]
+        |lane| {
+            if lane >= T::REGISTER_LANES {
+                return Default::default();
+            }
+            let (row, others) = core::mem::take(&mut rest).split_at_mut(per_row);
+            rest = others;
+            row
+        },
+    )
+}
+
+/// Hands the derivatives of a result to a function, each with the number of the entry it is.
+#[cfg_attr(optimized, inline(always))]
+fn each_entry<I: Inputs, S: Copy>(
+    result: usize,
+    slopes: Blocks<'_, I, S>,
+    layout: impl Fn(usize) -> Option<usize>,
+    mut take: impl FnMut(usize, S),
+) {
+    let mut at = result * I::LEN;
+    I::visit(slopes, &mut {
+        #[cfg_attr(optimized, inline(always))]
+        |slopes: &[S]| {
+            for &slope in slopes {
+                if let Some(entry) = layout(at) {
+                    take(entry, slope);
+                }
+                at += 1;
+            }
+        }
+    });
 }
 
 /// The residuals of a few rows, and their Jacobians: row by row, one residual after the other.
@@ -156,7 +209,7 @@ struct OfRows<T> {
 
 impl<T: Plain + Scalar> OfRows<T> {
     fn new<G: Closed, const N: usize>() -> Self {
-        let lanes = At::<'_, G, T, N>::at_once::<T>();
+        let lanes = T::REGISTER_LANES;
         OfRows {
             residuals: vec![T::zero(); lanes * G::Codomain::LEN],
             jacobian: vec![T::zero(); lanes * G::Codomain::LEN * G::Inputs::LEN],
@@ -180,28 +233,13 @@ impl<T: Plain + Scalar> OfRows<T> {
         position: usize,
         x: &[T],
     ) {
-        let (results, entries) = (G::Codomain::LEN, G::Codomain::LEN * G::Inputs::LEN);
-        let OfRows {
-            residuals,
-            jacobian,
-        } = self;
-        compute(
-            sum,
-            position,
-            x,
-            #[cfg_attr(optimized, inline(always))]
-            |row, result, numbers| write(residuals, row, results, result, numbers),
-            #[cfg_attr(optimized, inline(always))]
-            |row, at, numbers| write(jacobian, row, entries, at, numbers),
-        );
-    }
-}
-
-/// Writes a number of each of several rows, from the row `row` on, of `per_row` numbers each, at `at`.
-#[cfg_attr(optimized, inline(always))]
-fn write<T: Copy>(to: &mut [T], row: usize, per_row: usize, at: usize, numbers: &[T]) {
-    for (row, &number) in (row..).zip(numbers) {
-        to[row * per_row + at] = number;
+        let to = Rows {
+            residuals: &mut self.residuals,
+            entries: &mut self.jacobian,
+            per_row: G::Codomain::LEN * G::Inputs::LEN,
+            layout: Some,
+        };
+        compute(sum, position, x, to);
     }
 }
 
@@ -280,26 +318,18 @@ impl<'r, G: Closed, T: Plain + Scalar, const N: usize> AtJacobian<'r, G, T, N> {
         LengthError::check("point", self.sum.parameter_count(), x)?;
         LengthError::check("residuals", self.sum.residual_count(), residuals)?;
         LengthError::check("values", self.pattern().len(), values)?;
-        let (lanes, results) = (At::<'_, G, T, N>::at_once::<T>(), G::Codomain::LEN);
+        let (lanes, results) = (T::REGISTER_LANES, G::Codomain::LEN);
         let rows = self.sum.row_count();
         if let Some(layout) = &self.layout {
             let per_row = self.local.len();
             for first in (0..rows).step_by(lanes) {
-                let residuals = &mut residuals[first * results..];
-                let values = &mut values[first * per_row..];
-                compute(
-                    &self.sum,
-                    first,
-                    x,
-                    #[cfg_attr(optimized, inline(always))]
-                    |row, result, numbers| write(residuals, row, results, result, numbers),
-                    #[cfg_attr(optimized, inline(always))]
-                    |row, at, numbers| {
-                        if layout[at] != NONE {
-                            write(values, row, per_row, layout[at] as usize, numbers);
-                        }
-                    },
-                );
+                let to = Rows {
+                    residuals: &mut residuals[first * results..],
+                    entries: &mut values[first * per_row..],
+                    per_row,
+                    layout: |at: usize| (layout[at] != NONE).then(|| layout[at] as usize),
+                };
+                compute(&self.sum, first, x, to);
             }
             return Ok(());
         }
@@ -389,7 +419,7 @@ impl<'r, G: Closed, T: Plain + Scalar, const N: usize> AtNormalEquations<'r, G, 
         let (sum, of_rows) = (&self.sum, &mut self.of_rows);
         let squares = self.jtj.write(values, |mut jtj| {
             sum.sum(|position| {
-                let row = position % At::<'_, G, T, N>::at_once::<T>();
+                let row = position % T::REGISTER_LANES;
                 if row == 0 {
                     of_rows.compute(sum, position, x);
                 }

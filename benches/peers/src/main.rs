@@ -10,6 +10,7 @@
 //! brackets the ratio to the gradient by hand.
 
 mod scalars;
+mod second;
 mod tapes;
 mod tensors;
 mod workloads;
@@ -17,9 +18,17 @@ mod workloads;
 #[allow(dead_code)]
 #[path = "../../versus_hand/bundle.rs"]
 mod bundle;
+#[path = "../../versus_hand/epidemic.rs"]
+mod epidemic;
+#[path = "../../versus_hand/gated.rs"]
+mod gated;
+#[path = "../../versus_hand/gravity.rs"]
+mod gravity;
 #[allow(dead_code)]
 #[path = "../../versus_hand/log_sum_exp.rs"]
 mod log_sum_exp;
+#[path = "../../versus_hand/logistic.rs"]
+mod logistic;
 #[allow(dead_code)]
 #[path = "../../versus_hand/micrograd.rs"]
 mod micrograd;
@@ -35,6 +44,11 @@ mod normal;
 #[allow(dead_code)]
 #[path = "../../versus_hand/rosenbrock.rs"]
 mod rosenbrock;
+#[path = "../../versus_hand/student.rs"]
+mod student;
+#[allow(dead_code)]
+#[path = "../../versus_hand/tridiagonal.rs"]
+mod tridiagonal;
 
 use std::hint::black_box;
 use std::time::Instant;
@@ -93,20 +107,10 @@ impl Line {
     }
 }
 
-/// Times the crates of numbers on a workload of N inputs; M is one more.
-macro_rules! scalars {
-    ($line:ident, $x:expr, $workload:expr, $n:literal, $m:literal) => {
-        let x: &[f64; $n] = $x;
-        $line.time(
-            "num-dual",
-            || scalars::num_dual::<$n>($workload, black_box(x)),
-            |gradient| gradient.as_slice().to_vec(),
-        );
-        $line.time(
-            "hyperdual",
-            || scalars::hyperdual::<$n, $m>($workload, black_box(x)),
-            |value| (1..$m).map(|place| value[place]).collect(),
-        );
+/// Times the crates of numbers that go backward.
+macro_rules! reverse {
+    ($line:ident, $x:expr, $workload:expr) => {
+        let x: &[f64] = $x;
         let same = |gradient: Vec<f64>| gradient;
         $line.time(
             "echidna",
@@ -123,6 +127,24 @@ macro_rules! scalars {
             || scalars::reverse($workload, black_box(x)),
             same,
         );
+    };
+}
+
+/// Times the crates of numbers on a workload of N inputs; M is one more.
+macro_rules! scalars {
+    ($line:ident, $x:expr, $workload:expr, $n:literal, $m:literal) => {
+        let x: &[f64; $n] = $x;
+        $line.time(
+            "num-dual",
+            || scalars::num_dual::<$n>($workload, black_box(x)),
+            |gradient| gradient.as_slice().to_vec(),
+        );
+        $line.time(
+            "hyperdual",
+            || scalars::hyperdual::<$n, $m>($workload, black_box(x)),
+            |value| (1..$m).map(|place| value[place]).collect(),
+        );
+        reverse!($line, $x, $workload);
     };
 }
 
@@ -288,6 +310,65 @@ fn main() {
     );
     lines.push(line);
 
+    let point = ([0.6, 0.2, 0.05], epidemic::observed());
+    let mut line = Line::new("sir", || epidemic::by_hand(&point).1.to_vec());
+    line.time(
+        "by hand",
+        || epidemic::by_hand(black_box(&point)),
+        |(_, g)| g.to_vec(),
+    );
+    line.time(
+        "monograd",
+        || epidemic::ours(black_box(&point)),
+        |(_, g)| g.to_vec(),
+    );
+    scalars!(line, &point.0, |v| workloads::sir(v, &point.1), 3, 4);
+    lines.push(line);
+
+    let point = gravity::point(&mut || draw(-1.0, 1.0));
+    let numbers = |(_, g): (f64, [[f64; 3]; 60])| g.as_flattened().to_vec();
+    let mut line = Line::new("gravity", || numbers(gravity::by_hand(&point)));
+    line.time("by hand", || gravity::by_hand(black_box(&point)), numbers);
+    line.time("monograd", || gravity::ours(black_box(&point)), numbers);
+    let x: [f64; 180] = std::array::from_fn(|i| point.as_flattened()[i]);
+    scalars!(line, &x, |v| workloads::gravity(v), 180, 181);
+    lines.push(line);
+
+    let point = gated::point(&mut || draw(-0.5, 0.5));
+    let flat_gru = |(wz, uz, bz, wr, ur, br, wc, uc, bc, v): &gated::Parameters| {
+        let gates = [(wz, uz, bz), (wr, ur, br), (wc, uc, bc)];
+        let gates = gates.map(|(w, u, b)| [w.as_flattened(), u.as_flattened(), b].concat());
+        [&gates.concat()[..], v].concat()
+    };
+    let numbers = |(_, gradient): (f64, gated::Parameters)| flat_gru(&gradient);
+    let mut line = Line::new("gru", || numbers(gated::by_hand(&point)));
+    line.time("by hand", || gated::by_hand(black_box(&point)), numbers);
+    line.time("monograd", || gated::ours(black_box(&point)), numbers);
+    // 624 derivatives of a number take megabytes of stack.
+    line.cells.push(("num-dual", f64::NAN));
+    line.cells.push(("hyperdual", f64::NAN));
+    reverse!(line, &flat_gru(&point.0), |v| workloads::gru(v, &point.1));
+    lines.push(line);
+
+    let point = student::point(&mut || draw(-1.0, 1.0));
+    let flat_student = |(logits, means, diagonals, lower): &student::Parameters| {
+        let lower = lower.as_flattened().as_flattened();
+        [
+            logits,
+            means.as_flattened(),
+            diagonals.as_flattened(),
+            lower,
+        ]
+        .concat()
+    };
+    let numbers = |(_, gradient): (f64, student::Parameters)| flat_student(&gradient);
+    let mut line = Line::new("student", || numbers(student::by_hand(&point)));
+    line.time("by hand", || student::by_hand(black_box(&point)), numbers);
+    line.time("monograd", || student::ours(black_box(&point)), numbers);
+    let x: [f64; 196] = flat_student(&point.0).try_into().expect("196 parameters");
+    scalars!(line, &x, |v| workloads::student(v, &point.1), 196, 197);
+    lines.push(line);
+
     let moons = mlp::Moons::load();
     let point = (moons.parameters, moons.rows);
     let numbers = |(_, parameters): (f64, mlp::Parameters)| flat(&parameters);
@@ -314,6 +395,8 @@ fn main() {
     lines.push(line);
 
     print(&lines);
+    println!("\nGradient and Hessian:\n");
+    print(&second::lines());
 
     println!(
         "\nRecorded as the program runs, operation by operation, gone back through, and cleared:\n"
@@ -341,6 +424,7 @@ fn print(lines: &[Line]) {
         print!("| {} |", line.name);
         for (i, _) in columns.cells.iter().enumerate() {
             match line.cells.get(i) {
+                Some((_, time)) if time.is_nan() => print!(" |"),
                 Some((_, time)) if i == 0 => print!(" {} |", nanoseconds(*time)),
                 Some((_, time)) => {
                     print!(" {} ({:.2}) |", nanoseconds(*time), time / line.cells[0].1)

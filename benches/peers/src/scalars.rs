@@ -27,6 +27,7 @@ number!([const N: usize] NumDual<N>, x: shift(c) x + c, scale(k) x * k,
     sqrt num_dual::DualNum::sqrt(&x),
     sin num_dual::DualNum::sin(&x),
     cos num_dual::DualNum::cos(&x),
+    recip num_dual::DualNum::recip(&x),
     relu if x.re > 0.0 { x } else { x * 0.0 });
 
 #[inline(always)]
@@ -46,6 +47,7 @@ number!([const M: usize] Hyper<M>, x: shift(c) x + c, scale(k) x * k,
     sqrt num_traits::Float::sqrt(x),
     sin num_traits::Float::sin(x),
     cos num_traits::Float::cos(x),
+    recip num_traits::Float::recip(x),
     relu if x.real() > 0.0 { x } else { x * 0.0 });
 
 /// M is one more than the number of inputs; the derivatives are those of the value.
@@ -76,6 +78,7 @@ number!([] Echidna, x: shift(c) x + c, scale(k) x * k,
     sqrt num_traits::Float::sqrt(x),
     sin num_traits::Float::sin(x),
     cos num_traits::Float::cos(x),
+    recip num_traits::Float::recip(x),
     relu if num_traits::ToPrimitive::to_f64(&x) > Some(0.0) { x } else { x * 0.0 });
 
 pub fn echidna(f: impl Fn(&[Echidna]) -> Echidna, x: &[f64]) -> Vec<f64> {
@@ -90,6 +93,7 @@ number!([] AdTrait, x: shift(c) x + ad_trait::F64(c), scale(k) x * ad_trait::F64
     sqrt simba::scalar::ComplexField::sqrt(x),
     sin simba::scalar::ComplexField::sin(x),
     cos simba::scalar::ComplexField::cos(x),
+    recip simba::scalar::ComplexField::recip(x),
     relu if x.value() > 0.0 { x } else { x * ad_trait::F64(0.0) });
 
 pub fn ad_trait(f: impl Fn(&[AdTrait]) -> AdTrait, x: &[f64]) -> Vec<f64> {
@@ -113,6 +117,7 @@ number!(['t] Reverse<'t>, x: shift(c) x + c, scale(k) x * k,
     sqrt reverse::Var::sqrt(&x),
     sin reverse::Var::sin(&x),
     cos reverse::Var::cos(&x),
+    recip reverse::Var::recip(&x),
     relu if x.val() > 0.0 { x } else { x * 0.0 });
 
 thread_local! {
@@ -137,6 +142,7 @@ number!(['t] EasyMl<'t>, x: shift(c) x + c, scale(k) x * k,
     sqrt easy_ml::numeric::extra::Sqrt::sqrt(x),
     sin easy_ml::numeric::extra::Sin::sin(x),
     cos easy_ml::numeric::extra::Cos::cos(x),
+    recip EasyMl::constant(1.0) / x,
     relu if x.number > 0.0 { x } else { x * 0.0 });
 
 thread_local! {
@@ -161,6 +167,7 @@ number!(['t] Monograd<'t>, x: shift(c) x + c, scale(k) x * k,
     sqrt x.sqrt(),
     sin x.sin(),
     cos x.cos(),
+    recip x.recip(),
     relu x.relu());
 
 thread_local! {

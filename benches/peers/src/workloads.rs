@@ -16,10 +16,15 @@ pub trait Number:
     fn sqrt(self) -> Self;
     fn sin(self) -> Self;
     fn cos(self) -> Self;
+    /// 1/self
+    fn recip(self) -> Self;
     /// max(self, 0)
     fn relu(self) -> Self;
     fn square(self) -> Self {
         self.clone() * self
+    }
+    fn sigmoid(self) -> Self {
+        self.scale(-1.0).exp().shift(1.0).recip()
     }
 }
 
@@ -142,4 +147,98 @@ pub fn split<T>(parameters: &[T], layer: usize) -> (&[T], &[T], &[T]) {
     let (w, rest) = parameters.split_at(inputs * outputs);
     let (b, rest) = rest.split_at(outputs);
     (w, b, rest)
+}
+
+/// An epidemic by Runge's and Kutta's method, and the squares of its errors.
+pub fn sir<N: Number>(v: &[N], (observed, dt): &([f64; 200], f64)) -> N {
+    let [beta, gamma, i0]: [N; 3] = std::array::from_fn(|i| v[i].clone());
+    let flows = |s: &N, i: &N| {
+        let infected = beta.clone() * s.clone() * i.clone();
+        (infected.clone(), infected - gamma.clone() * i.clone())
+    };
+    let after = |x: &N, h: f64, flow: &N| x.clone() + flow.clone().scale(h);
+    let (mut s, mut i) = (i0.clone().scale(-1.0).shift(1.0), i0);
+    sum(observed.iter().map(|observed| {
+        let (f1, g1) = flows(&s, &i);
+        let (f2, g2) = flows(&after(&s, -dt / 2.0, &f1), &after(&i, dt / 2.0, &g1));
+        let (f3, g3) = flows(&after(&s, -dt / 2.0, &f2), &after(&i, dt / 2.0, &g2));
+        let (f4, g4) = flows(&after(&s, -dt, &f3), &after(&i, *dt, &g3));
+        s = after(&s, -dt / 6.0, &(f1 + (f2 + f3).scale(2.0) + f4));
+        i = after(&i, dt / 6.0, &(g1 + (g2 + g3).scale(2.0) + g4));
+        i.clone().shift(-observed).square()
+    }))
+}
+
+/// The softened potential of bodies, of three coordinates each.
+pub fn gravity<N: Number>(x: &[N]) -> N {
+    let bodies = x.chunks(3).enumerate();
+    let pairs = bodies.flat_map(|(i, a)| x.chunks(3).take(i).map(move |b| (a, b)));
+    let of_pairs = pairs.map(|(a, b)| {
+        let squares = a
+            .iter()
+            .zip(b)
+            .map(|(a, b)| (a.clone() - b.clone()).square());
+        sum(squares).shift(0.01).sqrt().recip()
+    });
+    sum(of_pairs).scale(-1.0)
+}
+
+/// A gated recurrent unit of 12 states; the parameters in the order of the function measured.
+pub fn gru<N: Number>(v: &[N], (inputs, y): &([[f64; 4]; 48], f64)) -> N {
+    // Of each gate 12 × 12 weights of the states, 12 × 4 of the inputs, and 12 biases.
+    let gate = |number: usize, h: &[N], x: &[f64; 4]| -> Vec<N> {
+        let (of_states, rest) = v[204 * number..204 * (number + 1)].split_at(144);
+        let (of_inputs, biases) = rest.split_at(48);
+        let row = |i: usize| {
+            let inputs = of_inputs[4 * i..][..4].iter().zip(x);
+            let inputs = sum(inputs.map(|(u, x)| u.clone().scale(*x)));
+            dot(&of_states[12 * i..][..12], h) + inputs + biases[i].clone()
+        };
+        (0..12).map(row).collect()
+    };
+    let zero = v[0].clone().scale(0.0);
+    let h = inputs.iter().fold(vec![zero; 12], |h, x| {
+        let z = gate(0, &h, x).into_iter().map(N::sigmoid);
+        let r = gate(1, &h, x).into_iter().map(N::sigmoid);
+        let kept: Vec<N> = r.zip(&h).map(|(r, h)| r * h.clone()).collect();
+        let c = gate(2, &kept, x).into_iter().map(N::tanh);
+        let next = z.zip(c).zip(h);
+        next.map(|((z, c), h)| h.clone() + z * (c - h)).collect()
+    });
+    dot(&v[612..], &h).shift(-y).square()
+}
+
+/// The negative log-likelihood of a mixture of 4 Student-t in 6 dimensions; the parameters in the order of the function
+/// measured. No term is so large that it must be scaled.
+pub fn student<N: Number>(v: &[N], rows: &[([f64; 6], [[f64; 6]; 6])]) -> N {
+    let (logits, rest) = v.split_at(4);
+    let (means, rest) = rest.split_at(24);
+    let (log_diagonals, lower) = rest.split_at(24);
+    let of_all = log_sum_exp(logits);
+    let scales: Vec<N> = log_diagonals.iter().map(|x| x.clone().exp()).collect();
+    let constants: Vec<N> = (0..4)
+        .map(|k| {
+            let log_scale = sum(log_diagonals[6 * k..][..6].iter().cloned());
+            logits[k].clone() - of_all.clone() + log_scale
+        })
+        .collect();
+    let of_rows = rows.iter().map(|(x, _)| {
+        let terms: Vec<N> = (0..4)
+            .map(|k| {
+                let d: Vec<N> = (0..6)
+                    .map(|i| means[6 * k + i].clone().shift(-x[i]))
+                    .collect();
+                let squares = sum((0..6).map(|i| {
+                    let on_diagonal = scales[6 * k + i].clone() * d[i].clone();
+                    let below = lower[36 * k + 6 * i..][..i].iter().zip(&d);
+                    below
+                        .fold(on_diagonal, |z, (l, d)| z + l.clone() * d.clone())
+                        .square()
+                }));
+                constants[k].clone() - squares.scale(0.25).shift(1.0).ln().scale(5.0)
+            })
+            .collect();
+        log_sum_exp(&terms)
+    });
+    sum(of_rows).scale(-1.0)
 }

@@ -1,6 +1,6 @@
 //! `let`s: how the value of an expression gets its place.
 
-use crate::expr::elementwise::side_by_side::one_by_one;
+use crate::expr::elementwise::side_by_side::one_by_one_with;
 use crate::expr::loops::index::{Index, Rows};
 use crate::expr::{
     Apply, Binary, Captured, Component, Concat, Cotangents, Datum, Definable, Elementwise, Expr,
@@ -191,17 +191,27 @@ macro_rules! elementwise_tensor {
             $Node: Elementwise<Fr>,
         {
             #[cfg_attr(optimized, inline(always))]
+            #[allow(clippy::needless_range_loop, reason = "the bound of the index")]
             fn define_at<S: Scalar, P: Definable<Fr>>(
                 self,
                 place: P,
                 values: &mut Values<'_, Fr, S>,
             ) {
-                write_each(
-                    place,
-                    values,
-                    #[cfg_attr(optimized, inline(always))]
-                    |values, at| self.value(values, at),
-                );
+                if S::IS_PACK || Fr::IS_OF_BLOCK {
+                    return write_each(
+                        place,
+                        values,
+                        #[cfg_attr(optimized, inline(always))]
+                        |values, at| self.value(values, at),
+                    );
+                }
+                // The same, which takes less time to compile.
+                let mut array = P::Shape::fill(S::zero());
+                let elements = P::Shape::flat_mut(&mut array);
+                for at in 0..P::Shape::LEN {
+                    elements[at] = self.value(values, at);
+                }
+                *place.block_mut(values) = array;
             }
             #[cfg_attr(optimized, inline(always))]
             fn pull_at<S: Scalar, P: Definable<Fr>>(
@@ -213,8 +223,8 @@ macro_rules! elementwise_tensor {
                 let values = Fr::values(cotangents);
                 let elements = P::Shape::flat(place.block(values));
                 // What runs once is not worth the compiler's time.
-                if const { !Fr::IS_OF_BLOCK } {
-                    return one_by_one(self, values, Some(elements), received, cotangents);
+                if !Fr::IS_OF_BLOCK {
+                    return one_by_one_with(self, values, elements, received, cotangents);
                 }
                 received.pull_any(
                     cotangents,

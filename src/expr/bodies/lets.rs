@@ -228,7 +228,7 @@ where
         let pull = self.expression.vjp(place, values);
         #[cfg_attr(optimized, inline(always))]
         move |_: &KeptBy<Self, S>, cotangents: &mut Cotangents<'_, Fr, S>| {
-            if let Some(received) = place.slot(cotangents).take() {
+            if let Some(received) = Fr::take(place.slot(cotangents)) {
                 pull(received, cotangents);
             }
         }
@@ -244,7 +244,7 @@ where
     #[cfg_attr(optimized, inline(always))]
     fn pull<S: Scalar>(self, kept: &KeptBy<Self, S>, cotangents: &mut Cotangents<'_, Fr, S>) {
         let place = Local::<N, To, Sh>::new().0;
-        if let Some(received) = place.slot(cotangents).take() {
+        if let Some(received) = Fr::take(place.slot(cotangents)) {
             self.expression.pull(place, kept, received, cotangents);
         }
     }
@@ -302,7 +302,7 @@ macro_rules! lets {
         }
     };
     (@call $Let:ident: $call:expr) => {
-        if const { $Let::IS_OUT_OF_LINE } {
+        if $Let::IS_OUT_OF_LINE {
             out_of_line(#[cfg_attr(optimized, inline(always))] || $call)
         } else {
             $call

@@ -48,6 +48,12 @@ pub trait Operands<const N: usize> {
     fn into_exprs(self) -> Self::Exprs;
 }
 
+impl<Op: Rule<N>, const N: usize> Apply<Op, [(); N]> {
+    /// Whether there are points at which an operand takes no part. Of no operands, so that it is computed once for each
+    /// operation.
+    const MAY_TAKE_NO_PART: bool = may_take_no_part(Op::ROW);
+}
+
 macro_rules! apply {
     ($(($index:tt $Operand:ident))*) => {
         impl<$($Operand: Operand),*> Operands<{ count!($($Operand)*) }> for ($($Operand,)*) {
@@ -72,7 +78,8 @@ macro_rules! apply {
 
             #[cfg_attr(optimized, inline(always))]
             fn reach<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>, coverage: Coverage) {
-                let coverage = coverage_behind(const { may_take_no_part(Op::ROW) }, coverage);
+                let may_take_no_part = Apply::<Op, [(); count!($($Operand)*)]>::MAY_TAKE_NO_PART;
+                let coverage = coverage_behind(may_take_no_part, coverage);
                 $(self.operands.$index.reach(cotangents, coverage);)*
             }
 
@@ -92,7 +99,7 @@ macro_rules! apply {
                     move |cotangent: S, cotangents: &mut Cotangents<'_, Fr, S>| {
                         let pulled = self.op.chain(cotangent, x, y);
                         // One of the two is not compiled.
-                        if const { may_take_no_part(Op::ROW) } {
+                        if Apply::<Op, [(); count!($($Operand)*)]>::MAY_TAKE_NO_PART {
                             $(cotangents.pull_where(
                                 #[cfg_attr(optimized, inline(always))]
                                 || each_takes_part(self.op, x, y)[$index],

@@ -36,6 +36,12 @@ const fn is_arithmetic(row: u8) -> bool {
         || row == rules::Relu::ROW.0
 }
 
+impl<Op: UnaryRule> Unary<Op, ()> {
+    /// Whether there are points at which the operand takes no part. Of no operand, so that it is computed once for each
+    /// operation.
+    const MAY_TAKE_NO_PART: bool = may_take_no_part(Op::ROW);
+}
+
 impl<Op: UnaryRule, E> Unary<Op, E> {
     /// Pulls back to the operand, where it takes part. Of an array nothing is added where it does not, without a branch.
     #[cfg_attr(optimized, inline(always))]
@@ -49,13 +55,13 @@ impl<Op: UnaryRule, E> Unary<Op, E> {
         E: Expr<Fr>,
     {
         // One of these is compiled.
-        if const { may_take_no_part(Op::ROW) && E::IS_ARRAY && S::IS_REAL } {
+        if Unary::<Op, ()>::MAY_TAKE_NO_PART && E::IS_ARRAY && S::IS_REAL {
             let slope = op.chain(cotangent, x, y);
             pull(
                 S::select(takes_part(op, x, y), slope.present(), S::absent()),
                 cotangents,
             );
-        } else if const { may_take_no_part(Op::ROW) } {
+        } else if Unary::<Op, ()>::MAY_TAKE_NO_PART {
             cotangents.pull_where(
                 #[cfg_attr(optimized, inline(always))]
                 || takes_part(op, x, y),
@@ -64,6 +70,41 @@ impl<Op: UnaryRule, E> Unary<Op, E> {
             );
         } else {
             pull(op.chain(cotangent, x, y), cotangents);
+        }
+    }
+}
+
+impl<Op: UnaryRule, E> Unary<Op, E> {
+    /// Pulls back by the value, without the input.
+    #[cfg_attr(optimized, inline(always))]
+    fn pull_by_value<Fr: Frame, S: Scalar>(
+        self,
+        values: &Values<'_, Fr, S>,
+        at: usize,
+        y: S,
+        cotangent: S,
+        cotangents: &mut Cotangents<'_, Fr, S>,
+    ) where
+        E: Expr<Fr>,
+    {
+        let x = self.op.input_if_read(
+            y,
+            #[cfg_attr(optimized, inline(always))]
+            || self.operand.value(values, at),
+        );
+        // One of these is compiled, without a closure where none is needed.
+        if Unary::<Op, ()>::MAY_TAKE_NO_PART {
+            Self::pull_to_operand(
+                self.op,
+                [x, y],
+                cotangent,
+                cotangents,
+                #[cfg_attr(optimized, inline(always))]
+                |cotangent, cotangents| self.operand.pull(values, at, cotangent, cotangents),
+            );
+        } else {
+            let cotangent = self.op.chain(cotangent, x, y);
+            self.operand.pull(values, at, cotangent, cotangents);
         }
     }
 }
@@ -86,7 +127,7 @@ impl<Fr: Frame, Op: UnaryRule, E: Expr<Fr>> Expr<Fr> for Unary<Op, E> {
     #[cfg_attr(optimized, inline(always))]
     fn reach<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>, coverage: Coverage) {
         if !Op::STOPS {
-            let coverage = coverage_behind(const { may_take_no_part(Op::ROW) }, coverage);
+            let coverage = coverage_behind(Unary::<Op, ()>::MAY_TAKE_NO_PART, coverage);
             self.operand.reach(cotangents, coverage);
         }
     }
@@ -95,35 +136,33 @@ impl<Fr: Frame, Op: UnaryRule, E: Expr<Fr>> Expr<Fr> for Unary<Op, E> {
         self,
         values: &Values<'_, Fr, S>,
         at: usize,
-        y: Option<S>,
         cotangent: S,
         cotangents: &mut Cotangents<'_, Fr, S>,
     ) {
         // Neither x nor y is computed again where the derivative does not read it.
-        let y = if Op::READS_VALUE { y } else { Some(S::zero()) };
         if Op::STOPS {
-        } else if let (false, Some(y)) = (Op::READS_INPUT, y) {
-            let x = self.op.input_if_read(
-                y,
-                #[cfg_attr(optimized, inline(always))]
-                || self.operand.value(values, at),
-            );
-            Self::pull_to_operand(
-                self.op,
-                [x, y],
-                cotangent,
-                cotangents,
-                #[cfg_attr(optimized, inline(always))]
-                |cotangent, cotangents| {
-                    self.operand.pull(values, at, None, cotangent, cotangents);
-                },
-            );
+        } else if !Op::READS_VALUE && !Op::READS_INPUT {
+            self.pull_by_value(values, at, S::zero(), cotangent, cotangents);
         } else {
             let (x, pull) = self.operand.vjp(values, at);
-            let y = y.unwrap_or_else(
-                #[cfg_attr(optimized, inline(always))]
-                || x.unary(self.op),
-            );
+            let numbers = [x, x.unary(self.op)];
+            Self::pull_to_operand(self.op, numbers, cotangent, cotangents, pull);
+        }
+    }
+    #[cfg_attr(optimized, inline(always))]
+    fn pull_with<S: Scalar>(
+        self,
+        values: &Values<'_, Fr, S>,
+        at: usize,
+        y: S,
+        cotangent: S,
+        cotangents: &mut Cotangents<'_, Fr, S>,
+    ) {
+        if Op::STOPS {
+        } else if !Op::READS_INPUT {
+            self.pull_by_value(values, at, y, cotangent, cotangents);
+        } else {
+            let (x, pull) = self.operand.vjp(values, at);
             Self::pull_to_operand(self.op, [x, y], cotangent, cotangents, pull);
         }
     }
@@ -158,6 +197,13 @@ pub struct Binary<Op, L, R> {
     pub(super) right: R,
 }
 
+impl<Op: BinaryRule> Binary<Op, (), ()> {
+    /// Whether there are points at which an operand takes no part.
+    const MAY_TAKE_NO_PART: bool = may_take_no_part(Op::ROW);
+    /// Whether the derivatives are constants.
+    const IS_SUM: bool = matches!(Op::LINEARITY, Linearity::Both);
+}
+
 impl<Op: BinaryRule, L: 'static, R: 'static> Binary<Op, L, R> {
     /// Whether it is the product of an expression with itself: of one that holds no number, and so is told by its type.
     #[cfg_attr(optimized, inline(always))]
@@ -177,7 +223,7 @@ impl<Op: BinaryRule, L: 'static, R: 'static> Binary<Op, L, R> {
         pull_left: impl FnOnce(S, &mut Cotangents<'_, Fr, S>),
         pull_right: impl FnOnce(S, &mut Cotangents<'_, Fr, S>),
     ) {
-        if const { may_take_no_part(Op::ROW) } {
+        if Binary::<Op, (), ()>::MAY_TAKE_NO_PART {
             cotangents.pull_where(
                 #[cfg_attr(optimized, inline(always))]
                 || take_part(op, x, y, z)[0],
@@ -206,6 +252,63 @@ impl<Op: BinaryRule, L: 'static, R: 'static> Binary<Op, L, R> {
     }
 }
 
+impl<Op: BinaryRule, L, R> Binary<Op, L, R> {
+    /// Pulls back to both operands of a sum or a difference.
+    #[cfg_attr(optimized, inline(always))]
+    fn pull_to_terms<Fr: Frame, S: Scalar>(
+        self,
+        values: &Values<'_, Fr, S>,
+        at: usize,
+        cotangent: S,
+        cotangents: &mut Cotangents<'_, Fr, S>,
+    ) where
+        L: Expr<Fr>,
+        R: Expr<Fr>,
+    {
+        let unknown = S::zero();
+        let left = self.op.chain_left(cotangent, unknown, unknown, unknown);
+        let right = self.op.chain_right(cotangent, unknown, unknown, unknown);
+        self.left.pull(values, at, left, cotangents);
+        self.right.pull(values, at, right, cotangents);
+    }
+
+    /// Pulls back to two variables or constants, which need not hold their values.
+    #[cfg_attr(optimized, inline(always))]
+    fn pull_to_leaves<Fr: Frame, S: Scalar>(
+        self,
+        values: &Values<'_, Fr, S>,
+        at: usize,
+        [x, y, z]: [S; 3],
+        cotangent: S,
+        cotangents: &mut Cotangents<'_, Fr, S>,
+    ) where
+        L: Expr<Fr>,
+        R: Expr<Fr>,
+    {
+        // One of these is compiled, without closures where none are needed.
+        if Binary::<Op, (), ()>::MAY_TAKE_NO_PART {
+            Self::pull_to_operands(
+                self.op,
+                [x, y, z],
+                cotangent,
+                cotangents,
+                #[cfg_attr(optimized, inline(always))]
+                |cotangent, cotangents| self.left.pull(values, at, cotangent, cotangents),
+                #[cfg_attr(optimized, inline(always))]
+                |cotangent, cotangents| self.right.pull(values, at, cotangent, cotangents),
+            );
+        } else if Self::is_square() {
+            let left = self.op.chain_left(cotangent + cotangent, x, y, z);
+            self.left.pull(values, at, left, cotangents);
+        } else {
+            let left = self.op.chain_left(cotangent, x, y, z);
+            self.left.pull(values, at, left, cotangents);
+            let right = self.op.chain_right(cotangent, x, y, z);
+            self.right.pull(values, at, right, cotangents);
+        }
+    }
+}
+
 impl<Fr: Frame, Op: BinaryRule, L: Expr<Fr>, R: Expr<Fr>> Expr<Fr> for Binary<Op, L, R> {
     const OPERATIONS: usize = match Op::LINEARITY {
         Linearity::Neither => usize::MAX,
@@ -226,7 +329,7 @@ impl<Fr: Frame, Op: BinaryRule, L: Expr<Fr>, R: Expr<Fr>> Expr<Fr> for Binary<Op
     }
     #[cfg_attr(optimized, inline(always))]
     fn reach<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>, coverage: Coverage) {
-        let coverage = coverage_behind(const { may_take_no_part(Op::ROW) }, coverage);
+        let coverage = coverage_behind(Binary::<Op, (), ()>::MAY_TAKE_NO_PART, coverage);
         self.left.reach(cotangents, coverage);
         self.right.reach(cotangents, coverage);
     }
@@ -235,28 +338,42 @@ impl<Fr: Frame, Op: BinaryRule, L: Expr<Fr>, R: Expr<Fr>> Expr<Fr> for Binary<Op
         self,
         values: &Values<'_, Fr, S>,
         at: usize,
-        z: Option<S>,
         cotangent: S,
         cotangents: &mut Cotangents<'_, Fr, S>,
     ) {
-        if let Linearity::Both = Op::LINEARITY {
-            let unknown = S::zero();
-            let left = self.op.chain_left(cotangent, unknown, unknown, unknown);
-            let right = self.op.chain_right(cotangent, unknown, unknown, unknown);
-            self.left.pull(values, at, None, left, cotangents);
-            self.right.pull(values, at, None, right, cotangents);
-            return;
+        if Binary::<Op, (), ()>::IS_SUM {
+            self.pull_to_terms(values, at, cotangent, cotangents);
+        } else if L::LEAF && R::LEAF {
+            let [x, y] = [self.left.value(values, at), self.right.value(values, at)];
+            let numbers = [x, y, x.binary(y, self.op)];
+            self.pull_to_leaves(values, at, numbers, cotangent, cotangents);
+        } else {
+            let (_, pull) = self.vjp(values, at);
+            pull(cotangent, cotangents);
         }
-        let (x, pull_left) = self.left.vjp(values, at);
-        let (y, pull_right) = self.right.vjp(values, at);
-        let z = z.unwrap_or_else(
-            #[cfg_attr(optimized, inline(always))]
-            || x.binary(y, self.op),
-        );
-        let numbers = [x, y, z];
-        Self::pull_to_operands(
-            self.op, numbers, cotangent, cotangents, pull_left, pull_right,
-        );
+    }
+    #[cfg_attr(optimized, inline(always))]
+    fn pull_with<S: Scalar>(
+        self,
+        values: &Values<'_, Fr, S>,
+        at: usize,
+        z: S,
+        cotangent: S,
+        cotangents: &mut Cotangents<'_, Fr, S>,
+    ) {
+        if Binary::<Op, (), ()>::IS_SUM {
+            self.pull_to_terms(values, at, cotangent, cotangents);
+        } else if L::LEAF && R::LEAF {
+            let [x, y] = [self.left.value(values, at), self.right.value(values, at)];
+            self.pull_to_leaves(values, at, [x, y, z], cotangent, cotangents);
+        } else {
+            let (x, pull_left) = self.left.vjp(values, at);
+            let (y, pull_right) = self.right.vjp(values, at);
+            let numbers = [x, y, z];
+            Self::pull_to_operands(
+                self.op, numbers, cotangent, cotangents, pull_left, pull_right,
+            );
+        }
     }
     #[cfg_attr(optimized, inline(always))]
     fn accumulate<S: Scalar>(
@@ -266,42 +383,33 @@ impl<Fr: Frame, Op: BinaryRule, L: Expr<Fr>, R: Expr<Fr>> Expr<Fr> for Binary<Op
         cotangent: S,
         cotangents: &mut Cotangents<'_, Fr, S>,
     ) -> S {
-        // What a side is multiplied by must be known before that side is.
+        // What a side is multiplied by must be known before that side is. One of these is compiled.
         let unknown = S::zero();
-        if const { L::LEAF && R::LEAF } && Self::is_square() {
+        let is_square_of_leaf = L::LEAF && R::LEAF && Self::is_square();
+        if Binary::<Op, (), ()>::IS_SUM {
+            let left = self.op.chain_left(cotangent, unknown, unknown, unknown);
+            let right = self.op.chain_right(cotangent, unknown, unknown, unknown);
+            let x = self.left.accumulate(values, at, left, cotangents);
+            let y = self.right.accumulate(values, at, right, cotangents);
+            x.binary(y, self.op)
+        } else if const { matches!(Op::LINEARITY, Linearity::Neither) } || is_square_of_leaf {
             let (z, pull) = self.vjp(values, at);
             pull(cotangent, cotangents);
-            return z;
-        }
-        match (Op::LINEARITY, L::LEAF) {
-            (Linearity::Both, _) => {
-                let left = self.op.chain_left(cotangent, unknown, unknown, unknown);
-                let right = self.op.chain_right(cotangent, unknown, unknown, unknown);
-                let x = self.left.accumulate(values, at, left, cotangents);
-                let y = self.right.accumulate(values, at, right, cotangents);
-                x.binary(y, self.op)
-            }
-            (Linearity::Left, _) | (Linearity::Each, false) => {
-                let (y, pull) = self.right.vjp(values, at);
-                let left = self.op.chain_left(cotangent, unknown, y, unknown);
-                let x = self.left.accumulate(values, at, left, cotangents);
-                let z = x.binary(y, self.op);
-                pull(self.op.chain_right(cotangent, x, y, z), cotangents);
-                z
-            }
-            (Linearity::Each, true) => {
-                let (x, pull) = self.left.vjp(values, at);
-                let right = self.op.chain_right(cotangent, x, unknown, unknown);
-                let y = self.right.accumulate(values, at, right, cotangents);
-                let z = x.binary(y, self.op);
-                pull(self.op.chain_left(cotangent, x, y, z), cotangents);
-                z
-            }
-            (Linearity::Neither, _) => {
-                let (z, pull) = self.vjp(values, at);
-                pull(cotangent, cotangents);
-                z
-            }
+            z
+        } else if const { matches!(Op::LINEARITY, Linearity::Each) && L::LEAF } {
+            let (x, pull) = self.left.vjp(values, at);
+            let right = self.op.chain_right(cotangent, x, unknown, unknown);
+            let y = self.right.accumulate(values, at, right, cotangents);
+            let z = x.binary(y, self.op);
+            pull(self.op.chain_left(cotangent, x, y, z), cotangents);
+            z
+        } else {
+            let (y, pull) = self.right.vjp(values, at);
+            let left = self.op.chain_left(cotangent, unknown, y, unknown);
+            let x = self.left.accumulate(values, at, left, cotangents);
+            let z = x.binary(y, self.op);
+            pull(self.op.chain_right(cotangent, x, y, z), cotangents);
+            z
         }
     }
     #[cfg_attr(optimized, inline(always))]

@@ -27,7 +27,7 @@ fn inlined<F>(closure: F) -> F {
     closure
 }
 
-/// Pulls back an expression element by element.
+/// Pulls back an expression element by element, by the values if these are known.
 #[cfg_attr(optimized, inline(always))]
 pub(in crate::expr) fn one_by_one<Fr: Frame, E: Expr<Fr>, S: Scalar>(
     expression: E,
@@ -36,18 +36,38 @@ pub(in crate::expr) fn one_by_one<Fr: Frame, E: Expr<Fr>, S: Scalar>(
     received: Received<'_, S>,
     cotangents: &mut Cotangents<'_, Fr, S>,
 ) {
+    if let Some(known) = known {
+        return one_by_one_with(expression, values, known, received, cotangents);
+    }
     if !expression.is_wanted(cotangents) {
         return;
     }
     expression.reach(cotangents, received.coverage());
     for at in 0..received.elements().len() {
-        let known = known.map(|known| known[at]);
-        received.pull(
-            at,
-            cotangents,
-            #[cfg_attr(optimized, inline(always))]
-            |cotangent, cotangents| expression.pull(values, at, known, cotangent, cotangents),
-        );
+        if let Some(cotangent) = received.seed(at).get() {
+            expression.pull(values, at, cotangent, cotangents);
+        }
+    }
+}
+
+/// Pulls back an expression element by element, by the values.
+#[cfg_attr(optimized, inline(always))]
+#[allow(clippy::needless_range_loop, reason = "the bound of the index")]
+pub(in crate::expr) fn one_by_one_with<Fr: Frame, E: Expr<Fr>, S: Scalar>(
+    expression: E,
+    values: &Values<'_, Fr, S>,
+    known: &[S],
+    received: Received<'_, S>,
+    cotangents: &mut Cotangents<'_, Fr, S>,
+) {
+    if !expression.is_wanted(cotangents) {
+        return;
+    }
+    expression.reach(cotangents, received.coverage());
+    for at in 0..known.len() {
+        if let Some(cotangent) = received.seed(at).get() {
+            expression.pull_with(values, at, known[at], cotangent, cotangents);
+        }
     }
 }
 
@@ -156,7 +176,7 @@ fn sum_up<Fr: Frame, E: Expr<Fr>, S: Scalar>(
         }
         sum = sum.present();
     }
-    operand.pull(values, 0, None, sum, cotangents);
+    operand.pull(values, 0, sum, cotangents);
 }
 
 impl<Fr: Frame, Op: UnaryRule, E: Elementwise<Fr>> Elementwise<Fr> for Unary<Op, E> {

@@ -26,6 +26,8 @@ pub trait Inputs: 'static {
     /// Many lists, column by column: a slice for each input.
     #[doc(hidden)]
     type Columns<'v, S: Copy + 'v>: Copy;
+    /// Whether there are any: [`Present`] or [`Missing`].
+    type Presence;
 
     /// How many reals there are.
     const LEN: usize;
@@ -58,6 +60,42 @@ pub trait Inputs: 'static {
     fn visit<'v, S: Copy + 'v>(blocks: Blocks<'v, Self, S>, visit: &mut impl FnMut(&'v [S]))
     where
         Self: Sized;
+
+    /// The numbers, input by input: `part` makes ready what the numbers of an input are taken from, by its number, the
+    /// first being `first`, and its length; `element` takes one from that.
+    #[doc(hidden)]
+    #[cfg_attr(optimized, inline(always))]
+    fn from_parts<P, T: Copy>(
+        first: usize,
+        part: &mut impl FnMut(usize, usize) -> P,
+        element: &impl Fn(&P, usize) -> T,
+    ) -> Self::Of<T> {
+        let part = part(first, Self::LEN);
+        Self::from_fn(&mut {
+            #[cfg_attr(optimized, inline(always))]
+            |at| element(&part, at)
+        })
+    }
+
+    /// Calls `visit` with the numbers of each block, and with that at which it begins where each input has its start.
+    #[doc(hidden)]
+    #[cfg_attr(optimized, inline(always))]
+    fn visit_from<'v, S: Copy + 'v>(
+        blocks: Blocks<'v, Self, S>,
+        starts: &[usize],
+        visit: &mut impl FnMut(usize, &'v [S]),
+    ) where
+        Self: Sized,
+    {
+        let mut next = starts[0];
+        Self::visit(blocks, &mut {
+            #[cfg_attr(optimized, inline(always))]
+            |numbers: &'v [S]| {
+                visit(next, numbers);
+                next += numbers.len();
+            }
+        });
+    }
 
     /// The number `at`, in the order declared.
     #[doc(hidden)]
@@ -257,11 +295,20 @@ pub trait At<const I: usize, P = Here>: Inputs {
     ) -> &'a mut <Self::Part as Inputs>::Slots<'c, S>;
 }
 
+/// That a list has inputs in it.
+#[derive(Debug)]
+pub struct Present;
+
+/// That a list is empty.
+#[derive(Debug)]
+pub struct Missing;
+
 impl Inputs for () {
     type Of<T: Copy> = ();
     type Refs<'v, S: Copy + 'v> = ();
     type Slots<'c, S: Scalar + 'c> = ();
     type Columns<'v, S: Copy + 'v> = ();
+    type Presence = Missing;
 
     const LEN: usize = 0;
     const COUNT: usize = 0;
@@ -301,6 +348,20 @@ impl Inputs for () {
         Slots(())
     }
 
+    #[cfg_attr(optimized, inline(always))]
+    fn from_parts<P, T: Copy>(
+        _: usize,
+        _: &mut impl FnMut(usize, usize) -> P,
+        _: &impl Fn(&P, usize) -> T,
+    ) {
+    }
+    #[cfg_attr(optimized, inline(always))]
+    fn visit_from<'v, S: Copy + 'v>(
+        _: Blocks<'v, Self, S>,
+        _: &[usize],
+        _: &mut impl FnMut(usize, &'v [S]),
+    ) {
+    }
     #[cfg_attr(optimized, inline(always))]
     fn from_fn<T: Copy>(_: &mut impl FnMut(usize) -> T) {}
     #[cfg_attr(optimized, inline(always))]
@@ -351,6 +412,7 @@ impl<const N: usize> Inputs for [R; N] {
     type Refs<'v, S: Copy + 'v> = &'v [S; N];
     type Slots<'c, S: Scalar + 'c> = [Slot<'c, R, S>; N];
     type Columns<'v, S: Copy + 'v> = [&'v [S]; N];
+    type Presence = Present;
 
     const LEN: usize = N;
     const COUNT: usize = N;
@@ -410,6 +472,27 @@ impl<const N: usize> Inputs for [R; N] {
     #[cfg_attr(optimized, inline(always))]
     fn visit<'v, S: Copy + 'v>(blocks: Blocks<'v, Self, S>, visit: &mut impl FnMut(&'v [S])) {
         visit(blocks.0);
+    }
+    #[cfg_attr(optimized, inline(always))]
+    fn from_parts<P, T: Copy>(
+        first: usize,
+        part: &mut impl FnMut(usize, usize) -> P,
+        element: &impl Fn(&P, usize) -> T,
+    ) -> [T; N] {
+        core::array::from_fn(
+            #[cfg_attr(optimized, inline(always))]
+            |input| element(&part(first + input, 1), 0),
+        )
+    }
+    #[cfg_attr(optimized, inline(always))]
+    fn visit_from<'v, S: Copy + 'v>(
+        blocks: Blocks<'v, Self, S>,
+        starts: &[usize],
+        visit: &mut impl FnMut(usize, &'v [S]),
+    ) {
+        for (&start, number) in starts.iter().zip(blocks.0) {
+            visit(start, core::slice::from_ref(number));
+        }
     }
     #[cfg_attr(optimized, inline(always))]
     fn shorten<'a, 'v: 'a, S: Copy + 'v>(refs: &'v [S; N]) -> &'a [S; N] {

@@ -4,6 +4,7 @@
 //! added to, where they lie.
 
 use crate::expr::frames::locals::Locals;
+use crate::expr::frames::scope::LARGE;
 use crate::expr::{
     Captured, Cotangents, Definable, Frame, InPlace, Leaves, Local, Shape, ShapedFrame, State,
     Tree, Values,
@@ -30,6 +31,7 @@ impl<St: Tree, W: Tree, C: Tree, L: Tree> Frame for Nested<St, W, C, L> {
 
 impl<St: Tree, W: Tree, C: Tree, L: Tree> ShapedFrame for Nested<St, W, C, L> {
     const IS_OF_BLOCK: bool = true;
+    const IS_LARGE: bool = L::ARRAYS >= LARGE;
 
     #[cfg_attr(optimized, inline(always))]
     fn values<'c, S: Scalar>(cotangents: &Cotangents<'c, Self, S>) -> &'c Values<'c, Self, S> {

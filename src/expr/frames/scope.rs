@@ -8,11 +8,14 @@ use crate::expr::frames::locals::Locals;
 use crate::expr::frames::nested::{Indices, LOOPS};
 use crate::expr::{
     At, Blocks, Captured, Cotangents, Coverage, Datum, Frame, InPlace, Input, Inputs, Leaves,
-    Local, One, Place, Shape, Slot, State, Tree, Values,
+    Local, One, Place, Received, Shape, Slot, State, Tree, Values,
 };
 use crate::scalar::Scalar;
 use core::fmt;
 use core::marker::PhantomData;
+
+/// The number of arrays among the `let`s of a large frame.
+pub(super) const LARGE: usize = 32;
 
 /// A frame whose variables have shapes.
 #[diagnostic::on_unimplemented(
@@ -23,8 +26,22 @@ pub trait ShapedFrame: Frame + Sized {
     /// Whether it is that of a block: of a step of a loop, or of a branch.
     const IS_OF_BLOCK: bool = false;
 
+    /// Whether it has so many arrays that the time to compile it counts. Its `let`s are several functions then, which find
+    /// the [slots](Slot) of the variables in memory; what they do with one is compiled once and not for every `let`.
+    const IS_LARGE: bool = false;
+
     /// The values that belong to the cotangents.
     fn values<'c, S: Scalar>(cotangents: &Cotangents<'c, Self, S>) -> &'c Values<'c, Self, S>;
+
+    /// What has reached a variable, if anything has.
+    #[cfg_attr(optimized, inline(always))]
+    fn take<'c, Sh: Shape, S: Scalar>(slot: &mut Slot<'c, Sh, S>) -> Option<Received<'c, S>> {
+        if Self::IS_LARGE {
+            slot.take_in_memory()
+        } else {
+            slot.take()
+        }
+    }
 
     /// The indices of the loops around.
     #[cfg_attr(optimized, inline(always))]
@@ -43,6 +60,8 @@ impl<I: Inputs, D: Inputs, L: Tree> Frame for Scope<I, D, L> {
 }
 
 impl<I: Inputs, D: Inputs, L: Tree> ShapedFrame for Scope<I, D, L> {
+    const IS_LARGE: bool = L::ARRAYS >= LARGE;
+
     #[cfg_attr(optimized, inline(always))]
     fn values<'c, S: Scalar>(cotangents: &Cotangents<'c, Self, S>) -> &'c Values<'c, Self, S> {
         cotangents.sums.values
@@ -300,11 +319,16 @@ impl<Fr: ShapedFrame, P: Block<Fr>> Place<Fr> for P {
     #[cfg_attr(optimized, inline(always))]
     fn get<S: Scalar>(self, values: &Values<'_, Fr, S>, at: usize) -> S {
         let elements = P::Shape::flat(self.block(values));
-        elements[if const { P::Shape::LEN == 1 } { 0 } else { at }]
+        elements[if P::Shape::LEN == 1 { 0 } else { at }]
     }
     #[cfg_attr(optimized, inline(always))]
     fn add<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>, at: usize, cotangent: S) {
-        self.slot(cotangents).add(at, cotangent);
+        let slot = self.slot(cotangents);
+        if Fr::IS_LARGE {
+            slot.add_in_memory(at, cotangent);
+        } else {
+            slot.add(at, cotangent);
+        }
     }
     #[cfg_attr(optimized, inline(always))]
     fn add_each<S: Scalar>(
@@ -314,9 +338,14 @@ impl<Fr: ShapedFrame, P: Block<Fr>> Place<Fr> for P {
         coverage: Coverage,
         cotangent: impl Fn(usize) -> S,
     ) {
-        if const { P::Shape::LEN > 1 && S::IS_REAL } && coverage.told::<S>() == Coverage::Some {
-            self.slot(cotangents).add_some(cotangent);
-        } else if const { P::Shape::LEN == 1 } || coverage.told::<S>() == Coverage::Some {
+        if P::Shape::LEN > 1 && S::IS_REAL && coverage.told::<S>() == Coverage::Some {
+            let slot = self.slot(cotangents);
+            if Fr::IS_LARGE {
+                slot.add_some_in_memory(cotangent);
+            } else {
+                slot.add_some(cotangent);
+            }
+        } else if P::Shape::LEN == 1 || coverage.told::<S>() == Coverage::Some {
             Place::reach(self, cotangents, coverage.of(len));
             for at in 0..len {
                 cotangents.pull_present(
@@ -326,17 +355,25 @@ impl<Fr: ShapedFrame, P: Block<Fr>> Place<Fr> for P {
                     |cotangent, cotangents| self.add(cotangents, at, cotangent),
                 );
             }
+        } else if Fr::IS_LARGE {
+            self.slot(cotangents).add_each_in_memory(cotangent);
         } else {
             self.slot(cotangents).add_each(cotangent);
         }
     }
     #[cfg_attr(optimized, inline(always))]
     fn reach<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>, coverage: Coverage) {
-        self.slot(cotangents).reach(coverage);
+        let slot = self.slot(cotangents);
+        if Fr::IS_LARGE {
+            slot.reach_in_memory(coverage);
+        } else {
+            slot.reach(coverage);
+        }
     }
     #[cfg_attr(optimized, inline(always))]
     fn is_wanted<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>) -> bool {
-        self.slot(cotangents).is_wanted()
+        // A test of a slot in memory is one more to be compiled for every variable of every `let`.
+        Fr::IS_LARGE || self.slot(cotangents).is_wanted()
     }
 }
 

@@ -105,6 +105,10 @@ impl<'c, Sh: Shape, S: Scalar + 'c> Slot<'c, Sh, S> {
     /// Adds to the cotangent of one element.
     #[cfg_attr(optimized, inline(always))]
     pub fn add(&mut self, at: usize, cotangent: S) {
+        // First, so that of data, whose cotangents are not wanted, a loop keeps no state.
+        if self.place.is_none() {
+            return;
+        }
         if const { Sh::LEN != 1 } && self.state == State::Untouched {
             self.reach(Coverage::Some);
         }
@@ -177,9 +181,63 @@ impl<'c, Sh: Shape, S: Scalar + 'c> Slot<'c, Sh, S> {
         }
     }
 
+    // What follows is for slots in memory, whose state is not known when the program is compiled. The tests of the state
+    // are a function, and not copied to every variable of every `let`.
+
+    /// [`reach`](Slot::reach).
+    #[inline(never)]
+    pub(in crate::expr) fn reach_in_memory(&mut self, coverage: Coverage) {
+        self.reach(coverage);
+    }
+
+    /// [`take`](Slot::take).
+    #[inline(never)]
+    pub(in crate::expr) fn take_in_memory(&mut self) -> Option<Received<'c, S>> {
+        self.take()
+    }
+
+    /// [`add`](Slot::add).
+    #[inline]
+    pub(in crate::expr) fn add_in_memory(&mut self, at: usize, cotangent: S) {
+        if self.place.is_some() && self.state == State::Untouched {
+            self.reach_in_memory(Coverage::Some);
+        }
+        let Some(place) = &mut self.place else { return };
+        let sum = &mut Sh::flat_mut(place)[if const { Sh::LEN == 1 } { 0 } else { at }];
+        if self.state == State::Partial {
+            *sum = *sum + cotangent.present();
+        } else {
+            *sum = *sum + cotangent;
+            if const { Sh::LEN == 1 } {
+                self.state = State::Reached;
+            }
+        }
+    }
+
+    /// [`add_each`](Slot::add_each).
+    #[cfg_attr(optimized, inline(always))]
+    pub(in crate::expr) fn add_each_in_memory(&mut self, cotangent: impl Fn(usize) -> S) {
+        self.reach_in_memory(Coverage::Every);
+        if let Some(place) = &mut self.place {
+            kernels::add_one_by_one(Sh::flat_mut(place), cotangent);
+        }
+    }
+
+    /// [`add_some`](Slot::add_some).
+    #[cfg_attr(optimized, inline(always))]
+    pub(in crate::expr) fn add_some_in_memory(&mut self, cotangent: impl Fn(usize) -> S) {
+        self.reach_in_memory(Coverage::Some);
+        if let Some(place) = &mut self.place {
+            kernels::add_one_by_one(Sh::flat_mut(place), cotangent);
+        }
+    }
+
     /// Adds to the elements from number `start` on: `factor` times the numbers of `x`.
     #[cfg_attr(optimized, inline(always))]
     pub(in crate::expr) fn add_scaled(&mut self, start: usize, factor: S, x: &[S]) {
+        if self.place.is_none() {
+            return;
+        }
         if self.state == State::Untouched {
             self.reach(if x.len() == Sh::LEN {
                 Coverage::Every

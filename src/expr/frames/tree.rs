@@ -29,6 +29,9 @@ pub trait Tree: 'static {
     /// What has reached them.
     type Received<'c, S: Scalar + 'c>: Copy;
 
+    /// How many arrays there are.
+    const ARRAYS: usize = 0;
+
     /// Zeros.
     fn zeros<S: Scalar>() -> Self::Values<S>;
 
@@ -118,6 +121,8 @@ impl<Sh: Shape> Tree for Leaf<Sh> {
     type Slots<'c, S: Scalar + 'c> = Slot<'c, Sh, S>;
     type Sums<S: Scalar> = Kept<Sh, S>;
     type Received<'c, S: Scalar + 'c> = Option<Received<'c, S>>;
+
+    const ARRAYS: usize = (Sh::LEN > 1) as usize;
 
     #[cfg_attr(optimized, inline(always))]
     fn zeros<S: Scalar>() -> Sh::Of<S> {
@@ -263,6 +268,8 @@ macro_rules! node {
             type Slots<'c, S: Scalar + 'c> = ($($Branch::Slots<'c, S>,)+);
             type Sums<S: Scalar> = ($($Branch::Sums<S>,)+);
             type Received<'c, S: Scalar + 'c> = ($($Branch::Received<'c, S>,)+);
+
+            const ARRAYS: usize = 0 $(+ $Branch::ARRAYS)+;
 
             #[cfg_attr(optimized, inline(always))]
             fn zeros<S: Scalar>() -> Self::Values<S> {

@@ -13,6 +13,7 @@ macro_rules! tuple_of_members {
             type Refs<'v, S: Copy + 'v> = ($(<ListOf<$Member> as Inputs>::Refs<'v, S>,)+);
             type Slots<'c, S: Scalar + 'c> = ($(<ListOf<$Member> as Inputs>::Slots<'c, S>,)+);
             type Columns<'v, S: Copy + 'v> = ($(&'v [<ListOf<$Member> as Inputs>::Of<S>],)+);
+            type Presence = crate::expr::Present;
 
             const LEN: usize = 0 $(+ <ListOf<$Member> as Inputs>::LEN)+;
             const COUNT: usize = [$($index),+].len();
@@ -105,6 +106,25 @@ macro_rules! tuple_of_members {
                 visit: &mut impl FnMut(&'v [S]),
             ) {
                 $(ListOf::<$Member>::visit(Blocks(blocks.0.$index), visit);)+
+            }
+            #[cfg_attr(optimized, inline(always))]
+            fn from_parts<P, T: Copy>(
+                first: usize,
+                part: &mut impl FnMut(usize, usize) -> P,
+                element: &impl Fn(&P, usize) -> T,
+            ) -> Self::Of<T> {
+                ($(ListOf::<$Member>::from_parts(first + $index, part, element),)+)
+            }
+            #[cfg_attr(optimized, inline(always))]
+            fn visit_from<'v, S: Copy + 'v>(
+                blocks: Blocks<'v, Self, S>,
+                starts: &[usize],
+                visit: &mut impl FnMut(usize, &'v [S]),
+            ) {
+                $(
+                    let blocks_of_member = Blocks(blocks.0.$index);
+                    ListOf::<$Member>::visit_from(blocks_of_member, &starts[$index..], visit);
+                )+
             }
             #[cfg_attr(optimized, inline(always))]
             fn shorten<'a, 'v: 'a, S: Copy + 'v>(refs: Self::Refs<'v, S>) -> Self::Refs<'a, S> {

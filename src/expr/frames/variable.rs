@@ -127,7 +127,6 @@ macro_rules! variable_expression {
                 self,
                 _: &Values<'_, Fr, S>,
                 at: usize,
-                _: Option<S>,
                 cotangent: S,
                 cotangents: &mut Cotangents<'_, Fr, S>,
             ) {

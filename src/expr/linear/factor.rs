@@ -35,20 +35,29 @@ const LEAST_RATIO_SQUARED: f64 = 1.0 / 4096.0;
 /// number of a linear system", 1995), and so is what the terms of the closed form lose when they cancel.
 #[cfg_attr(optimized, inline(always))]
 fn is_accurate<S: Scalar, const N: usize>(a: &Matrix<S, N>, determinant: S) -> S::Mask {
-    let squares = sum(
-        0..N,
+    // Column by column, and then the halves: as a vector register has them.
+    let mut columns: [S; N] = vector(
         #[cfg_attr(optimized, inline(always))]
-        |i| {
+        |j| {
             sum(
                 0..N,
                 #[cfg_attr(optimized, inline(always))]
-                |j| {
+                |i| {
                     let x = a[i][j];
                     x * x
                 },
             )
         },
     );
+    let mut count = N;
+    while count > 1 {
+        let half = count.div_ceil(2);
+        for j in half..count {
+            columns[j - half] = columns[j - half] + columns[j];
+        }
+        count = half;
+    }
+    let squares = columns[0];
     let mean = squares * S::constant(1.0 / N as f64);
     let greatest = (1..N).fold(mean, |power, _| power * mean);
     let least = S::min_positive() * S::constant(9_007_199_254_740_992.0);

@@ -267,12 +267,22 @@ macro_rules! part_of_an_array {
                 self,
                 values: &Values<'_, Fr, S>,
                 at: usize,
-                value: Option<S>,
+                cotangent: S,
+                cotangents: &mut Cotangents<'_, Fr, S>,
+            ) {
+                self.of.pull(values, self.position(values, at), cotangent, cotangents);
+            }
+            #[cfg_attr(optimized, inline(always))]
+            fn pull_with<S: Scalar>(
+                self,
+                values: &Values<'_, Fr, S>,
+                at: usize,
+                value: S,
                 cotangent: S,
                 cotangents: &mut Cotangents<'_, Fr, S>,
             ) {
                 let at = self.position(values, at);
-                self.of.pull(values, at, value, cotangent, cotangents);
+                self.of.pull_with(values, at, value, cotangent, cotangents);
             }
             #[cfg_attr(optimized, inline(always))]
             fn reach<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>, coverage: Coverage) {

@@ -80,7 +80,7 @@ where
                 at,
                 cotangents,
                 #[cfg_attr(optimized, inline(always))]
-                |cotangent, cotangents| self.array.pull(values, at, None, cotangent, cotangents),
+                |cotangent, cotangents| self.array.pull(values, at, cotangent, cotangents),
             );
         }
         for at in 0..part.len() {
@@ -88,7 +88,7 @@ where
                 part.start + at,
                 cotangents,
                 #[cfg_attr(optimized, inline(always))]
-                |cotangent, cotangents| self.element.pull(values, at, None, cotangent, cotangents),
+                |cotangent, cotangents| self.element.pull(values, at, cotangent, cotangents),
             );
         }
     }
@@ -155,7 +155,7 @@ where
             received.pull(
                 cotangents,
                 #[cfg_attr(optimized, inline(always))]
-                |cotangent, cotangents| self.element.pull(values, at, None, cotangent, cotangents),
+                |cotangent, cotangents| self.element.pull(values, at, cotangent, cotangents),
             );
         }
     }

@@ -164,8 +164,7 @@ where
                 captured: &mut slots,
             };
             let mut inner_cotangents = inside::cotangents(&inner, sinks, ());
-            self.end
-                .pull(&inner, 0, None, cotangent, &mut inner_cotangents);
+            self.end.pull(&inner, 0, cotangent, &mut inner_cotangents);
             H::Shapes::settle::<S>(&mut inner_cotangents.sums.states);
             X::Shapes::settle::<S>(&mut inner_cotangents.sums.captured);
             drop(inner_cotangents);

@@ -300,7 +300,6 @@ where
         self,
         _: &Values<'_, Fr, S>,
         at: usize,
-        _: Option<S>,
         cotangent: S,
         cotangents: &mut Cotangents<'_, Fr, S>,
     ) {

@@ -58,7 +58,6 @@ impl<Fr: ShapedFrame, E: Elementwise<Fr>> Expr<Fr> for LogSumExp<E> {
         self,
         values: &Values<'_, Fr, S>,
         at: usize,
-        _: Option<S>,
         cotangent: S,
         cotangents: &mut Cotangents<'_, Fr, S>,
     ) {

@@ -97,7 +97,7 @@ impl<Fr: ShapedFrame, E: Elementwise<Fr>> Expr<Fr> for Sum<E> {
                 }
                 self.0.reach(cotangents, Coverage::Every.of(E::Shape::LEN));
                 for at in 0..E::Shape::LEN {
-                    self.0.pull(values, at, None, cotangent, cotangents);
+                    self.0.pull(values, at, cotangent, cotangents);
                 }
             },
         )

@@ -80,9 +80,9 @@ macro_rules! stacks {
                         let values = Fr::values(cotangents);
                         let (element, at) = (at / $First::Shape::LEN, at % $First::Shape::LEN);
                         match element {
-                            0 => self.0.0.pull(values, at, None, cotangent, cotangents),
+                            0 => self.0.0.pull(values, at, cotangent, cotangents),
                             $($index => {
-                                self.0.$index.pull(values, at, None, cotangent, cotangents);
+                                self.0.$index.pull(values, at, cotangent, cotangents);
                             })*
                             _ => unreachable!("an array has no element beyond its length"),
                         }

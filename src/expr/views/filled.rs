@@ -59,12 +59,22 @@ impl<Fr: Frame, const N: usize, E: Elementwise<Fr>> Expr<Fr> for Filled<N, E> {
         self,
         values: &Values<'_, Fr, S>,
         at: usize,
-        value: Option<S>,
+        cotangent: S,
+        cotangents: &mut Cotangents<'_, Fr, S>,
+    ) {
+        self.0.pull(values, Self::within(at), cotangent, cotangents);
+    }
+    #[cfg_attr(optimized, inline(always))]
+    fn pull_with<S: Scalar>(
+        self,
+        values: &Values<'_, Fr, S>,
+        at: usize,
+        value: S,
         cotangent: S,
         cotangents: &mut Cotangents<'_, Fr, S>,
     ) {
         let at = Self::within(at);
-        self.0.pull(values, at, value, cotangent, cotangents);
+        self.0.pull_with(values, at, value, cotangent, cotangents);
     }
     #[cfg_attr(optimized, inline(always))]
     fn reach<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>, coverage: Coverage) {

@@ -112,12 +112,24 @@ impl<Fr: Frame, V: Arrangement<E::Shape>, E: Elementwise<Fr>> Expr<Fr> for View<
         self,
         values: &Values<'_, Fr, S>,
         at: usize,
-        value: Option<S>,
         cotangent: S,
         cotangents: &mut Cotangents<'_, Fr, S>,
     ) {
         let at = V::broadcast_index(at);
-        self.operand.pull(values, at, value, cotangent, cotangents);
+        self.operand.pull(values, at, cotangent, cotangents);
+    }
+    #[cfg_attr(optimized, inline(always))]
+    fn pull_with<S: Scalar>(
+        self,
+        values: &Values<'_, Fr, S>,
+        at: usize,
+        value: S,
+        cotangent: S,
+        cotangents: &mut Cotangents<'_, Fr, S>,
+    ) {
+        let at = V::broadcast_index(at);
+        self.operand
+            .pull_with(values, at, value, cotangent, cotangents);
     }
     #[cfg_attr(optimized, inline(always))]
     fn reach<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>, coverage: Coverage) {

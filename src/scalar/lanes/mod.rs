@@ -7,7 +7,13 @@
 #[cfg(feature = "simd")]
 mod erf;
 #[cfg(feature = "simd")]
+mod exp;
+#[cfg(feature = "simd")]
+mod register;
+#[cfg(feature = "simd")]
 mod simd;
+#[cfg(feature = "simd")]
+mod sin_cos;
 
 use super::Scalar;
 #[cfg(feature = "simd")]
@@ -40,6 +46,69 @@ pub trait Lanes: Sized {
 
     /// The sum of the lanes.
     fn sum_lanes(pack: Self::Pack) -> Self;
+
+    /// As many numbers side by side as a register holds.
+    #[doc(hidden)]
+    type Register: Scalar;
+
+    /// How many that are.
+    #[doc(hidden)]
+    const REGISTER_LANES: usize;
+
+    /// The number that `lane` gives, in each lane of a register.
+    #[doc(hidden)]
+    fn pack_register(lane: impl Fn(usize) -> Self) -> Self::Register;
+
+    /// The number in a lane of a register.
+    #[doc(hidden)]
+    fn register_lane(register: Self::Register, lane: usize) -> Self;
+}
+
+/// How numbers are put side by side.
+pub(crate) trait Packing<S: Scalar> {
+    type Pack: Scalar;
+
+    const LANES: usize;
+
+    fn pack(lane: impl Fn(usize) -> S) -> Self::Pack;
+
+    fn lane(pack: Self::Pack, lane: usize) -> S;
+}
+
+/// As many as [`Lanes`] says.
+pub(crate) struct AllLanes;
+
+impl<S: Scalar> Packing<S> for AllLanes {
+    type Pack = S::Pack;
+
+    const LANES: usize = S::LANES;
+
+    #[cfg_attr(optimized, inline(always))]
+    fn pack(lane: impl Fn(usize) -> S) -> S::Pack {
+        S::pack(lane)
+    }
+    #[cfg_attr(optimized, inline(always))]
+    fn lane(pack: S::Pack, lane: usize) -> S {
+        S::lane(pack, lane)
+    }
+}
+
+/// As many as a register holds: a function of many operations is then not more code than for one number.
+pub(crate) struct OneRegister;
+
+impl<S: Scalar> Packing<S> for OneRegister {
+    type Pack = S::Register;
+
+    const LANES: usize = S::REGISTER_LANES;
+
+    #[cfg_attr(optimized, inline(always))]
+    fn pack(lane: impl Fn(usize) -> S) -> S::Register {
+        S::pack_register(lane)
+    }
+    #[cfg_attr(optimized, inline(always))]
+    fn lane(pack: S::Register, lane: usize) -> S {
+        S::register_lane(pack, lane)
+    }
 }
 
 /// How many lanes there are at most.
@@ -64,8 +133,10 @@ macro_rules! one_lane {
     ($([$($generics:tt)*] $Type:ty;)*) => {
         $(impl<$($generics)*> $crate::scalar::Lanes for $Type {
             type Pack = Self;
+            type Register = Self;
 
             const LANES: usize = 1;
+            const REGISTER_LANES: usize = 1;
 
             #[cfg_attr(optimized, inline(always))]
             fn splat(self) -> Self {
@@ -82,6 +153,14 @@ macro_rules! one_lane {
             #[cfg_attr(optimized, inline(always))]
             fn sum_lanes(pack: Self) -> Self {
                 pack
+            }
+            #[cfg_attr(optimized, inline(always))]
+            fn pack_register(lane: impl Fn(usize) -> Self) -> Self {
+                lane(0)
+            }
+            #[cfg_attr(optimized, inline(always))]
+            fn register_lane(register: Self, _: usize) -> Self {
+                register
             }
         })*
     };

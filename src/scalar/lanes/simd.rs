@@ -1,16 +1,18 @@
 //! The vector types of the crate `wide` as reals.
 //!
 //! An elementary function is computed for all lanes at once where `wide` is accurate to a few units in
-//! the last place: `exp`, `ln`, `atan` to 1, `sin`, `cos`, `asin`, `acos`, `cbrt`, `cosh`, `ln_1p` to 2,
+//! the last place: `exp`, `ln`, `atan` to 1, `asin`, `acos`, `cbrt`, `cosh`, `ln_1p` to 2,
 //! `sinh`, `tanh` to 4, `exp_m1` to 6; `exp` of `f64`, `erf` and `erfc` are ours, to 1, 2 and 8, and so is `tanh`
-//! near 0. Outside of the arguments for which that holds,
+//! near 0, and `sin` and `cos`, to 2. Outside of the arguments for which that holds,
 //! and for the other functions, each lane is computed as a number of its own.
 
-use super::{Lanes, erf};
+use super::exp::exp;
+use super::sin_cos::sin_cos;
+use super::{Lanes, erf, register};
 use crate::scalar::real::leading_part;
 use crate::scalar::{Apart, BinaryRule, Branch, Field, Real, Rule, Scalar, UnaryRule};
 use wide::bytemuck::cast;
-use wide::{f32x16, f64x8};
+use wide::{f32x16, f64x8, i32x16, i64x8};
 
 /// By `wide` where all lanes are in the domain of its accuracy, else lane by lane.
 macro_rules! where_accurate {
@@ -18,7 +20,7 @@ macro_rules! where_accurate {
         if $is_accurate.all() {
             $fast
         } else {
-            $self.each($each)
+            $self.apart($each)
         }
     };
 }
@@ -40,16 +42,25 @@ macro_rules! lane_by_lane {
 }
 
 macro_rules! pack {
-    ($Pack:ident of $Float:ident, bits $Bits:ident, $lanes:literal, split $split:literal) => {
+    ($Pack:ident of $Float:ident, bits $Bits:ident, split $split:literal, $($apart:item)?) => {
         /// A function of each lane.
         trait Each {
             fn each(self, function: impl Fn($Float) -> $Float) -> Self;
+
+            /// The same for arguments that are rare: a function of its own, so that a compiler does not compute it
+            /// before it knows whether it is wanted.
+            fn apart(self, function: impl Fn($Float) -> $Float) -> Self;
         }
 
         impl Each for $Pack {
             #[inline]
             fn each(self, function: impl Fn($Float) -> $Float) -> Self {
                 $Pack::new(self.to_array().map(function))
+            }
+            #[cold]
+            #[inline(never)]
+            fn apart(self, function: impl Fn($Float) -> $Float) -> Self {
+                self.each(function)
             }
         }
 
@@ -69,10 +80,7 @@ macro_rules! pack {
             const IS_PACK: bool = true;
             const IS_REAL: bool = true;
 
-            #[cfg_attr(optimized, inline(always))]
-            fn apart<V: Apart<Self>>(visitor: V) -> Option<V::Out> {
-                Some(visitor.run::<$Float>())
-            }
+            $($apart)?
             #[cfg_attr(optimized, inline(always))]
             fn constant(value: f64) -> Self {
                 $Pack::splat(value as $Float)
@@ -159,11 +167,14 @@ macro_rules! pack {
             }
             #[cfg_attr(optimized, inline(always))]
             fn sin(self) -> Self {
-                where_accurate!(self, is_moderate(self), self.sin_cos().0, Real::sin)
+                // Computed before it is known whether it is wanted, so that sine and cosine of one number share it.
+                let sin = sin_cos(self).0;
+                where_accurate!(self, is_moderate(self), sin, Real::sin)
             }
             #[cfg_attr(optimized, inline(always))]
             fn cos(self) -> Self {
-                where_accurate!(self, is_moderate(self), self.sin_cos().1, Real::cos)
+                let cos = sin_cos(self).1;
+                where_accurate!(self, is_moderate(self), cos, Real::cos)
             }
             #[cfg_attr(optimized, inline(always))]
             fn asin(self) -> Self {
@@ -292,11 +303,57 @@ macro_rules! pack {
         }
 
         crate::scalar::lanes::one_lane!([] $Pack;);
+    };
+}
 
+mod double {
+    use super::*;
+
+    pack! {
+        f64x8 of f64, bits i64x8, split 134_217_729.0,
+        #[cfg_attr(optimized, inline(always))]
+        fn apart<V: Apart<Self>>(visitor: V) -> Option<V::Out> {
+            Some(visitor.run::<f64>())
+        }
+    }
+}
+
+mod single {
+    use super::*;
+
+    pack! {
+        f32x16 of f32, bits i32x16, split 4_097.0,
+        #[cfg_attr(optimized, inline(always))]
+        fn apart<V: Apart<Self>>(visitor: V) -> Option<V::Out> {
+            Some(visitor.run::<f32>())
+        }
+    }
+}
+
+#[cfg(not(target_feature = "avx512f"))]
+mod double_register {
+    use super::register::{Double, DoubleBits};
+    use super::*;
+
+    pack! { Double of f64, bits DoubleBits, split 134_217_729.0, }
+}
+
+#[cfg(not(target_feature = "avx512f"))]
+mod single_register {
+    use super::register::{Single, SingleBits};
+    use super::*;
+
+    pack! { Single of f32, bits SingleBits, split 4_097.0, }
+}
+
+macro_rules! lanes {
+    ($Float:ident: $Pack:ident, $lanes:literal, $Register:ty) => {
         impl Lanes for $Float {
             type Pack = $Pack;
+            type Register = $Register;
 
             const LANES: usize = $lanes;
+            const REGISTER_LANES: usize = <$Register>::ZERO.as_array().len();
 
             #[cfg_attr(optimized, inline(always))]
             fn splat(self) -> $Pack {
@@ -322,73 +379,17 @@ macro_rules! pack {
                 }
                 lanes[0]
             }
+            #[cfg_attr(optimized, inline(always))]
+            fn pack_register(lane: impl Fn(usize) -> Self) -> $Register {
+                <$Register>::new(core::array::from_fn(lane))
+            }
+            #[cfg_attr(optimized, inline(always))]
+            fn register_lane(register: $Register, lane: usize) -> Self {
+                register.to_array()[lane]
+            }
         }
     };
 }
 
-mod double {
-    use super::*;
-    use wide::i64x8;
-
-    /// `wide`'s own treats numbers that overflow and underflow in each call, and takes twice as long.
-    ///
-    /// eˣ = 2ⁿ eʳ with n the integer nearest to x/ln 2, and eʳ from its Taylor series to the thirteenth
-    /// power, whose remainder is below 2⁻⁵⁶ for |r| ≤ ½ ln 2.
-    #[inline]
-    fn exp(x: f64x8) -> f64x8 {
-        const COEFFICIENTS: [f64; 11] = [
-            1.0 / 6.0,
-            1.0 / 24.0,
-            1.0 / 120.0,
-            1.0 / 720.0,
-            1.0 / 5_040.0,
-            1.0 / 40_320.0,
-            1.0 / 362_880.0,
-            1.0 / 3_628_800.0,
-            1.0 / 39_916_800.0,
-            1.0 / 479_001_600.0,
-            1.0 / 6_227_020_800.0,
-        ];
-        // ln 2 in two parts, of which the first has zeros enough for its products with n to be exact.
-        const LN_2_HIGH: f64 = 6.931_471_803_691_238e-1;
-        const LN_2_LOW: f64 = 1.908_214_929_270_587_7e-10;
-        // To which adding a number rounds it, the integer in the low bits.
-        const ROUND: f64 = 6_755_399_441_055_744.0;
-
-        if !f64x8::abs(x).simd_lt(f64x8::splat(708.0)).all() {
-            return x.exp();
-        }
-        let rounded = x.mul_add(f64x8::LOG2_E, f64x8::splat(ROUND));
-        let n = rounded - f64x8::splat(ROUND);
-        let r = n.mul_neg_add(f64x8::splat(LN_2_HIGH), x);
-        let r = n.mul_neg_add(f64x8::splat(LN_2_LOW), r);
-        let square = r * r;
-        let sum = |parity: usize| {
-            let mut powers = (parity..COEFFICIENTS.len()).step_by(2).rev();
-            let last = powers.next().map_or(0.0, |i| COEFFICIENTS[i]);
-            powers.fold(f64x8::splat(last), |sum, i| {
-                sum.mul_add(square, f64x8::splat(COEFFICIENTS[i]))
-            })
-        };
-        let tail = sum(1).mul_add(r, sum(0));
-        // 1 + (r + (r²/2 + r³ tail)), the smallest first.
-        let power = r + square * (r * tail + f64x8::splat(0.5));
-        let power = power + f64x8::ONE;
-        let exponent: i64x8 = cast::<f64x8, i64x8>(rounded) << 52;
-        cast::<i64x8, f64x8>(cast::<f64x8, i64x8>(power) + exponent)
-    }
-
-    pack!(f64x8 of f64, bits i64x8, 8, split 134_217_729.0);
-}
-
-mod single {
-    use super::*;
-    use wide::i32x16;
-
-    #[cfg_attr(optimized, inline(always))]
-    fn exp(x: f32x16) -> f32x16 {
-        x.exp()
-    }
-
-    pack!(f32x16 of f32, bits i32x16, 16, split 4_097.0);
-}
+lanes!(f64: f64x8, 8, register::Double);
+lanes!(f32: f32x16, 16, register::Single);
