@@ -3,7 +3,7 @@
 use super::differentiable::{Differentiable, Of, Results};
 use super::memory::Spare;
 use super::on_slices::OnSlices;
-use super::refusals::{HasData, IfData, NoData, OneReal, OneResult};
+use super::refusals::{NoData, OneReal, OneResult};
 use super::slices::LengthError;
 use super::with::With;
 use super::{gradient, hessian, jacobian, jvp};
@@ -561,13 +561,11 @@ pub trait Function<const N: usize, C: Shape = R, I: Inputs = [R; N], D: Inputs =
     /// assert_eq!(residual.with(&[3.0, 1.0]).gradient(&[2.0, 0.5]), [3.0, 1.0]);
     /// ```
     #[cfg_attr(optimized, inline(always))]
-    fn with<T: Plain>(self, data: &IfData<D, Of<D, T>>) -> IfData<D, With<'_, Self::Definition, T>>
+    fn with<T: Plain>(self, data: &Of<D, T>) -> With<'_, Self::Definition, T>
     where
         Self: AnyFunction<N, Definition: Closed<Data = D>>,
-        D::Presence: HasData,
     {
-        let data = &D::Presence::data(core::slice::from_ref(data))[0];
-        D::Presence::then(With::new(self.definition(), data))
+        With::new(self.definition(), data)
     }
 }
 

@@ -40,7 +40,6 @@ pub(crate) use on_slices::Pool;
 #[doc(hidden)]
 pub use refusals::HasInputs;
 pub(crate) use refusals::NoData;
-pub(crate) use refusals::{HasData, IfData};
 pub use slices::LengthError;
 pub use with::With;
 pub(crate) use with::with_data;

@@ -1,8 +1,6 @@
 //! What is refused, with a reason that the compiler prints.
 
-use crate::expr::{
-    Inputs, Member, One, Present, R, Several, Shape, Structure, for_each_small_arity,
-};
+use crate::expr::{Inputs, Member, One, R, Several, Shape, Structure, for_each_small_arity};
 
 /// That a function has one result.
 #[diagnostic::on_unimplemented(
@@ -26,40 +24,6 @@ pub trait NoData: Inputs {}
 #[diagnostic::do_not_recommend]
 impl NoData for () {}
 
-/// That a function has data.
-#[diagnostic::on_unimplemented(
-    message = "this function has no data",
-    label = "no data",
-    note = "write `;` before the inputs that are data: `fn f(slope, offset; x, y)`"
-)]
-pub trait HasData {
-    /// `T`. Of a function without data the compiler does not know it, and reports no error that follows.
-    type Then<T>;
-
-    /// What a call gives.
-    fn then<T>(given: T) -> Self::Then<T>;
-
-    /// The data that a call is given.
-    fn data<T>(data: &[Self::Then<T>]) -> &[T];
-}
-
-#[diagnostic::do_not_recommend]
-impl HasData for Present {
-    type Then<T> = T;
-
-    #[cfg_attr(optimized, inline(always))]
-    fn then<T>(given: T) -> T {
-        given
-    }
-    #[cfg_attr(optimized, inline(always))]
-    fn data<T>(data: &[T]) -> &[T] {
-        data
-    }
-}
-
-/// `T`, if there are data.
-pub(crate) type IfData<D, T> = <<D as Inputs>::Presence as HasData>::Then<T>;
-
 /// That a function has one input, a real.
 #[diagnostic::on_unimplemented(
     message = "a `derivative` is that of a function of one real input",
@@ -82,7 +46,6 @@ impl<M: Member, const N: usize> HasInputs<1> for Several<M, N> {}
 macro_rules! has_inputs {
     ($(($index:literal $Member:ident))+) => {
         impl<$($Member: Member),+> HasInputs<{ [$($index),+].len() }> for ($($Member,)+) {}
-
     };
 }
 

@@ -31,7 +31,7 @@ pub use super::frames::frame::{
     Cotangents, Frame, Place, RealCotangents, RealValues, Reals, Values,
 };
 pub use super::frames::group::*;
-pub use super::frames::inputs::{At, Blocks, Missing, Present, Slots, Step};
+pub use super::frames::inputs::{At, Blocks, Slots, Step};
 pub use super::frames::member::{Below, Member, OfDatum, OfInput, Root, WholeDatum, WholeInput};
 pub use super::frames::nested::{Changing, Indices, Nested};
 pub use super::frames::room::{InTree, Room};

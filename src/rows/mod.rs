@@ -133,18 +133,12 @@ pub(crate) use tree::sum as sum_by_tree;
 pub use weights::Weighted;
 
 use crate::drivers::{
-    Differentiable, Function, HasData, HasInputs, IfData, Of, Spare, mirror, mirrored,
-    value_gradient_diagonal, value_gradient_hessian,
+    Differentiable, Function, HasInputs, Of, Spare, mirror, mirrored, value_gradient_diagonal,
+    value_gradient_hessian,
 };
 use crate::expr::{AnyFunction, Blocks, Closed, Cotangent, Inputs, R};
 use crate::scalar::{AllLanes, Packing, Plain, Scalar};
 use core::fmt;
-
-/// The data of a function.
-type DataOf<F, const N: usize> = <<F as AnyFunction<N>>::Definition as Closed>::Data;
-
-/// A row of them.
-type RowOf<F, const N: usize, T> = IfData<DataOf<F, N>, Of<DataOf<F, N>, T>>;
 
 /// Sums a function with one result and data over the rows of a data set.
 pub trait OverRows<const N: usize>: AnyFunction<N> {
@@ -160,16 +154,9 @@ pub trait OverRows<const N: usize>: AnyFunction<N> {
     #[cfg_attr(optimized, inline(always))]
     fn over<T: Plain>(
         self,
-        rows: &[RowOf<Self, N, T>],
-    ) -> IfData<DataOf<Self, N>, Over<'_, Self::Definition, T>>
-    where
-        <DataOf<Self, N> as Inputs>::Presence: HasData,
-    {
-        let rows = <<DataOf<Self, N> as Inputs>::Presence>::data(rows);
-        <<DataOf<Self, N> as Inputs>::Presence>::then(Over::new(
-            self.definition(),
-            Source::Rows(rows),
-        ))
+        rows: &[Of<<Self::Definition as Closed>::Data, T>],
+    ) -> Over<'_, Self::Definition, T> {
+        Over::new(self.definition(), Source::Rows(rows))
     }
 
     /// As [`over`](OverRows::over), for a data set that is stored column by column: a slice for each data input, in an

@@ -26,8 +26,6 @@ pub trait Inputs: 'static {
     /// Many lists, column by column: a slice for each input.
     #[doc(hidden)]
     type Columns<'v, S: Copy + 'v>: Copy;
-    /// Whether there are any: [`Present`] or [`Missing`].
-    type Presence;
 
     /// How many reals there are.
     const LEN: usize;
@@ -295,20 +293,11 @@ pub trait At<const I: usize, P = Here>: Inputs {
     ) -> &'a mut <Self::Part as Inputs>::Slots<'c, S>;
 }
 
-/// That a list has inputs in it.
-#[derive(Debug)]
-pub struct Present;
-
-/// That a list is empty.
-#[derive(Debug)]
-pub struct Missing;
-
 impl Inputs for () {
     type Of<T: Copy> = ();
     type Refs<'v, S: Copy + 'v> = ();
     type Slots<'c, S: Scalar + 'c> = ();
     type Columns<'v, S: Copy + 'v> = ();
-    type Presence = Missing;
 
     const LEN: usize = 0;
     const COUNT: usize = 0;
@@ -412,7 +401,6 @@ impl<const N: usize> Inputs for [R; N] {
     type Refs<'v, S: Copy + 'v> = &'v [S; N];
     type Slots<'c, S: Scalar + 'c> = [Slot<'c, R, S>; N];
     type Columns<'v, S: Copy + 'v> = [&'v [S]; N];
-    type Presence = Present;
 
     const LEN: usize = N;
     const COUNT: usize = N;

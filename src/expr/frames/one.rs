@@ -21,7 +21,6 @@ impl<Sh: Shape> Inputs for One<Sh> {
     type Refs<'v, S: Copy + 'v> = &'v Sh::Of<S>;
     type Slots<'c, S: Scalar + 'c> = Slot<'c, Sh, S>;
     type Columns<'v, S: Copy + 'v> = &'v [Sh::Of<S>];
-    type Presence = crate::expr::Present;
 
     const LEN: usize = Sh::LEN;
     const COUNT: usize = 1;

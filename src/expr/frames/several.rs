@@ -82,7 +82,6 @@ impl<M: Member, const N: usize> Inputs for Several<M, N> {
     type Refs<'v, S: Copy + 'v> = [<ListOf<M> as Inputs>::Refs<'v, S>; N];
     type Slots<'c, S: Scalar + 'c> = [<ListOf<M> as Inputs>::Slots<'c, S>; N];
     type Columns<'v, S: Copy + 'v> = &'v [Self::Of<S>];
-    type Presence = crate::expr::Present;
 
     const LEN: usize = N * ListOf::<M>::LEN;
     const COUNT: usize = 1;

@@ -174,7 +174,6 @@ impl<P: Structure> Inputs for P {
     type Refs<'v, S: Copy + 'v> = <P::Fields as Inputs>::Refs<'v, S>;
     type Slots<'c, S: Scalar + 'c> = <P::Fields as Inputs>::Slots<'c, S>;
     type Columns<'v, S: Copy + 'v> = &'v [<P as Structure>::Of<S>];
-    type Presence = crate::expr::Present;
 
     const LEN: usize = P::Fields::LEN;
     const COUNT: usize = 1;

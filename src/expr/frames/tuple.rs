@@ -13,7 +13,6 @@ macro_rules! tuple_of_members {
             type Refs<'v, S: Copy + 'v> = ($(<ListOf<$Member> as Inputs>::Refs<'v, S>,)+);
             type Slots<'c, S: Scalar + 'c> = ($(<ListOf<$Member> as Inputs>::Slots<'c, S>,)+);
             type Columns<'v, S: Copy + 'v> = ($(&'v [<ListOf<$Member> as Inputs>::Of<S>],)+);
-            type Presence = crate::expr::Present;
 
             const LEN: usize = 0 $(+ <ListOf<$Member> as Inputs>::LEN)+;
             const COUNT: usize = [$($index),+].len();
