@@ -9,7 +9,7 @@ use super::hessian::recoveries;
 use super::parallel::EachRow;
 use super::pattern::Pattern;
 use super::scatter::Symmetric;
-use super::sweep::packs;
+use super::sweep::{add_lanes, packs};
 use super::trace;
 use crate::drivers::LengthError;
 use crate::expr::{Blocks, Closed, Cotangent, Inputs, R};
@@ -149,8 +149,8 @@ impl<'r, G: Closed<Codomain = R>, T: Plain + Scalar, const N: usize> AtHessian<'
                     let values = second.of_pack(&sum, position, x, numbers);
                     for lane in 0..T::REGISTER_LANES {
                         add(position + lane, &numbers[lane * of_row..][..of_row]);
-                        sum_of_rows = sum_of_rows + T::register_lane(values, lane);
                     }
+                    sum_of_rows = add_lanes(sum_of_rows, values);
                 }
                 for position in rest {
                     sum_of_rows = sum_of_rows + second.of_row(&sum, position, x, numbers);
@@ -278,9 +278,7 @@ impl<G: Closed<Codomain = R>, T: Plain + Scalar, const N: usize> EachRow<G, T, N
         for position in packs {
             let numbers = &mut numbers[(position - start) * of_row..];
             let values = self.of_pack(sum, position, x.0, numbers);
-            for lane in 0..T::REGISTER_LANES {
-                sum_of_rows = sum_of_rows + T::register_lane(values, lane);
-            }
+            sum_of_rows = add_lanes(sum_of_rows, values);
         }
         for position in rest {
             let numbers = &mut numbers[(position - start) * of_row..];

@@ -3,6 +3,7 @@
 use super::at::{Along, At, Point};
 #[cfg(feature = "rayon")]
 use super::parallel::{EachRow, Gradient, Product, Value};
+use super::sweep::packs;
 use crate::drivers::{EvaluationError, Layout, LengthError, Mapping, Objective, sweep_each};
 use crate::expr::{Closed, Cotangent, Inputs, R, Shape};
 use crate::scalar::{Lanes, Plain, Scalar};
@@ -128,25 +129,22 @@ impl<G: Closed, T: Plain, const N: usize> At<'_, G, T, N> {
         x: X,
         part: impl Fn(X::Number) -> S,
     ) {
-        let (lanes, of_row) = (X::Number::REGISTER_LANES, G::Codomain::LEN);
-        let in_lanes = match lanes {
-            1 => 0,
-            lanes => self.row_count() - self.row_count() % lanes,
-        };
-        for position in (0..in_lanes).step_by(lanes) {
+        let of_row = G::Codomain::LEN;
+        let (packs, rest) = packs::<X::Number>(0..self.row_count());
+        for position in packs {
             let inputs = self.gather_pack(position, x);
             let data = self.pack::<X::Number>(position);
             let (inputs, data) = (G::Inputs::refs(&inputs), G::Data::refs(&data));
             let found = self.function().evaluate(inputs, data);
             for (result, &found) in G::Codomain::flat(&found).iter().enumerate() {
-                for lane in 0..lanes {
+                for lane in 0..X::Number::REGISTER_LANES {
                     results[(position + lane) * of_row + result] =
                         part(X::Number::register_lane(found, lane));
                 }
             }
         }
         let of_rows = results.chunks_exact_mut(of_row.max(1)).enumerate();
-        for (position, of_row) in of_rows.skip(in_lanes) {
+        for (position, of_row) in of_rows.skip(rest.start) {
             let inputs = self.gather(position, x);
             let found = self.over().with_row(position, |data| {
                 self.function().evaluate(G::Inputs::refs(&inputs), data)

@@ -3,8 +3,7 @@
 //! Threads compute what there is of each row, block by block. One adds it where the row's inputs lie, in the order of the
 //! rows, while the others compute the next block: the sums have the bits that one core gives them.
 
-use super::at::{Along, At};
-use crate::drivers::Of;
+use super::at::{Along, At, Point};
 use crate::expr::{Closed, Inputs, R};
 use crate::forward::Dual;
 use crate::rows::{Source, sum_by_tree};
@@ -141,11 +140,7 @@ impl<G: Closed<Codomain = R>, T: Plain + Scalar, const N: usize> EachRow<G, T, N
         rows: Range<usize>,
         numbers: &mut [T],
     ) -> T {
-        let start = rows.start;
-        sum.each_gradient(rows, x.0, |position, slopes| {
-            let of_row = &mut numbers[(position - start) * G::Inputs::LEN..];
-            write::<G::Inputs, T, T>(slopes, of_row, |slope: T| slope);
-        })
+        write_gradients(sum, x.0, rows, numbers, |slope| slope)
     }
 }
 
@@ -163,22 +158,31 @@ impl<G: Closed<Codomain = R>, T: Plain + Scalar, const N: usize> EachRow<G, T, N
         rows: Range<usize>,
         numbers: &mut [T],
     ) -> T {
-        let start = rows.start;
-        let value = sum.each_gradient(rows, x, |position, slopes| {
-            let of_row = &mut numbers[(position - start) * G::Inputs::LEN..];
-            write::<G::Inputs, Dual<T>, T>(slopes, of_row, |slope: Dual<T>| slope.tangent);
-        });
-        value.primal
+        write_gradients(sum, x, rows, numbers, |slope: Dual<T>| slope.tangent).primal
     }
 }
 
-/// Writes a part of each number.
-fn write<I: Inputs, U: Copy, T>(numbers: &Of<I, U>, to: &mut [T], part: impl Fn(U) -> T) {
-    let mut to = to.iter_mut();
-    I::visit(I::refs(numbers), &mut |numbers: &[U]| {
-        // The numbers first: a pair that lacks its second part would lose the first.
-        for (&number, to) in numbers.iter().zip(to.by_ref()) {
-            *to = part(number);
-        }
-    });
+/// Writes a part of the gradient of each row, row by row; gives the sum of the rows' values.
+fn write_gradients<G, T, X, const N: usize>(
+    sum: &At<'_, G, T, N>,
+    x: X,
+    rows: Range<usize>,
+    numbers: &mut [T],
+    part: impl Fn(X::Number) -> T,
+) -> X::Number
+where
+    G: Closed<Codomain = R>,
+    T: Plain,
+    X: Point,
+{
+    let start = rows.start;
+    sum.each_gradient(rows, x, |position, slopes| {
+        let mut to = numbers[(position - start) * G::Inputs::LEN..].iter_mut();
+        G::Inputs::visit(G::Inputs::refs(slopes), &mut |slopes: &[X::Number]| {
+            // The slopes first: a pair that lacks its second part would lose the first.
+            for (&slope, to) in slopes.iter().zip(to.by_ref()) {
+                *to = part(slope);
+            }
+        });
+    })
 }

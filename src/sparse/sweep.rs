@@ -17,10 +17,7 @@ impl<G: Closed<Codomain = R>, T: Plain, const N: usize> At<'_, G, T, N> {
                 self.pack::<X::Number>(position),
             );
             let (inputs, data) = (G::Inputs::refs(&inputs), G::Data::refs(&data));
-            let values = self.function().evaluate(inputs, data);
-            for lane in 0..X::Number::REGISTER_LANES {
-                sum = sum + X::Number::register_lane(values, lane);
-            }
+            sum = add_lanes(sum, self.function().evaluate(inputs, data));
         }
         for position in rest {
             let inputs = self.gather(position, x);
@@ -58,8 +55,8 @@ impl<G: Closed<Codomain = R>, T: Plain, const N: usize> At<'_, G, T, N> {
                     false => self.gradient_of_row(position + lane, x).1,
                 };
                 take(position + lane, &of_row);
-                sum = sum + X::Number::register_lane(values, lane);
             }
+            sum = add_lanes(sum, values);
         }
         for position in rest {
             let (value, slopes) = self.gradient_of_row(position, x);
@@ -81,6 +78,12 @@ impl<G: Closed<Codomain = R>, T: Plain, const N: usize> At<'_, G, T, N> {
             self.function().sweep(G::Inputs::refs(&inputs), data, seed)
         })
     }
+}
+
+/// A sum with the numbers in the lanes added, one after the other.
+#[cfg_attr(optimized, inline(always))]
+pub(super) fn add_lanes<S: Scalar>(sum: S, values: S::Register) -> S {
+    (0..S::REGISTER_LANES).fold(sum, |sum, lane| sum + S::register_lane(values, lane))
 }
 
 /// At which of some rows those begin that fill the lanes of a register, and the rows that are left.

@@ -72,9 +72,7 @@ impl<Op: UnaryRule, E> Unary<Op, E> {
             pull(op.chain(cotangent, x, y), cotangents);
         }
     }
-}
 
-impl<Op: UnaryRule, E> Unary<Op, E> {
     /// Pulls back by the value, without the input.
     #[cfg_attr(optimized, inline(always))]
     fn pull_by_value<Fr: Frame, S: Scalar>(
