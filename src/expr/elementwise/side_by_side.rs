@@ -124,9 +124,8 @@ fn sum_up<Fr: Frame, E: Expr<Fr>, S: Scalar>(
         // What is absent is 0 in the sum, unless an infinite factor makes NaN of it.
         if !all_are_finite(&[sum]) {
             sum = S::zero();
-            for at in 0..elements.len() {
-                let term = term(at, elements[at]);
-                sum = sum + S::select(elements[at].is_absent(), S::zero(), term);
+            for (at, &element) in elements.iter().enumerate() {
+                sum = sum + S::select(element.is_absent(), S::zero(), term(at, element));
             }
         }
         sum = sum.present();
