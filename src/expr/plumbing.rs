@@ -22,6 +22,7 @@ pub use super::calls::passing::{
 pub use super::calls::rows::{GradientSums, Rows};
 pub use super::calls::seen::{Seen, Struct, captured, seen};
 pub use super::choices::block::*;
+pub use super::choices::block_of_reals::{InteriorOfReals, RealTargets, RealVariables};
 pub use super::choices::select::Condition;
 pub use super::elementwise::apply::Operands;
 pub use super::elementwise::custom::{CustomPartials, CustomPrimal};

@@ -75,7 +75,8 @@ fn comparisons_and_choices() {
         both,
     );
     // With `let`s a branch is a function of what it mentions.
-    let block = "choose::<__At0_0, monograd::__private::Target<4096usize, __At0_0_0_0>, _, _>(
+    // It sees two variables, has two `let`s, and gives one value.
+    let block = "choose::<__At0_0, monograd::__private::Target<0usize, __At0_0_0_0>, _, _, 2usize, 2usize, 1usize>(
         monograd::__private::gt(y, 0.0_f64)";
     assert_lowered(
         "fn f(x, y) { if y > 0 { let a = x * x; a * a } else { y } }",
