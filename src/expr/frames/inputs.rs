@@ -1,7 +1,7 @@
 //! Lists of inputs: how the arguments of a function are given to it, and how their cotangents come back.
 
 use crate::expr::{Here, One, R, Slot};
-use crate::scalar::Scalar;
+use crate::scalar::{Packing, Plain, Scalar};
 use core::fmt;
 
 /// The shapes of a function's inputs, or of its data.
@@ -141,6 +141,24 @@ pub trait Inputs: 'static {
     ) -> T
     where
         Self: Sized;
+
+    /// Several lists of the columns side by side, by the number of that of each lane.
+    #[doc(hidden)]
+    #[cfg_attr(optimized, inline(always))]
+    fn pack_rows<T: Plain, S: Scalar, Q: Packing<S>>(
+        columns: Self::Columns<'_, T>,
+        row: &impl Fn(usize) -> usize,
+    ) -> Self::Of<Q::Pack>
+    where
+        Self: Sized,
+    {
+        Self::from_fn(&mut |at| {
+            Q::pack(|lane| {
+                let number = |data: Blocks<'_, Self, T>| S::from_plain::<T>(Self::get(data, at));
+                Self::with_row(columns, row(lane), number)
+            })
+        })
+    }
 
     /// The references, for a shorter time.
     #[doc(hidden)]
