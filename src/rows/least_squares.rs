@@ -58,10 +58,10 @@ where
 
 impl<I: Inputs, S: Scalar> NormalEquations<I, S> {
     pub(super) fn zero() -> Self {
-        let zeros = I::from_fn(&mut |_| S::zero());
+        let zeros = I::filled(S::zero());
         NormalEquations {
             sum_of_squares: S::zero(),
-            jtj: I::from_fn(&mut |_| zeros),
+            jtj: I::filled(zeros),
             jtr: zeros,
         }
     }

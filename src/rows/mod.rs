@@ -52,9 +52,9 @@
 //!
 //! # Hessians
 //!
-//! The Hessian takes one pass over the rows, up to 64 inputs. A function that reads them through up to four linear forms is
-//! swept once: the linear predictor w·x of a generalised linear model and its intercept are two, and the predictors of three
-//! classes are three. A form is a `dot` of inputs that stand side by side and of data; an input that is read otherwise is a form
+//! The Hessian takes one pass over the rows, up to 64 inputs. A function that reads them through up to two linear forms, or four
+//! of up to 40 inputs, is swept once: the linear predictor w·x of a generalised linear model and its intercept are two, and the
+//! predictors of three classes are three. A form is a `dot` of inputs that stand side by side and of data; an input that is read otherwise is a form
 //! of its own. Such a row costs about two gradients, four of more than two forms, and ½ n² multiplications for each form of n
 //! inputs. Any other function is swept once for every four inputs, 256 rows at a time. Above 64 inputs that takes a pass
 //! each.

@@ -66,9 +66,12 @@ const fn may_have_few_forms<I: Inputs>() -> bool {
     I::COUNT < I::LEN
 }
 
+/// Up to how many inputs numbers along more forms than two are small enough for the stack.
+const MOST_INPUTS_OF_FORMS: usize = 40;
+
 /// Whether along more forms than two it is swept more cheaply than along the inputs.
 const fn may_have_some_forms<I: Inputs>() -> bool {
-    may_have_few_forms::<I>() && 2 * DIRECTIONS < I::LEN
+    may_have_few_forms::<I>() && 2 * DIRECTIONS < I::LEN && I::LEN <= MOST_INPUTS_OF_FORMS
 }
 
 impl<G: Closed<Codomain = R>, T: Plain, P: Penalty<G::Inputs>> Over<'_, G, T, P> {

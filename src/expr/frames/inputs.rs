@@ -37,6 +37,13 @@ pub trait Inputs: 'static {
     #[doc(hidden)]
     fn from_fn<T: Copy>(element: &mut impl FnMut(usize) -> T) -> Self::Of<T>;
 
+    /// The numbers, all of which are one. Without optimisation it takes less of the stack than [`from_fn`](Inputs::from_fn).
+    #[doc(hidden)]
+    #[cfg_attr(optimized, inline(always))]
+    fn filled<T: Copy>(number: T) -> Self::Of<T> {
+        Self::from_fn(&mut |_| number)
+    }
+
     /// References to the numbers.
     #[doc(hidden)]
     fn refs<'v, S: Copy + 'v>(numbers: &'v Self::Of<S>) -> Blocks<'v, Self, S>
@@ -466,6 +473,10 @@ impl<const N: usize> Inputs for [R; N] {
     #[cfg_attr(optimized, inline(always))]
     fn from_fn<T: Copy>(element: &mut impl FnMut(usize) -> T) -> [T; N] {
         core::array::from_fn(element)
+    }
+    #[cfg_attr(optimized, inline(always))]
+    fn filled<T: Copy>(number: T) -> [T; N] {
+        [number; N]
     }
     #[cfg_attr(optimized, inline(always))]
     fn refs<'v, S: Copy + 'v>(numbers: &'v [S; N]) -> Blocks<'v, Self, S> {
