@@ -152,20 +152,15 @@ where
         x: &[S],
         mut write: impl FnMut(usize, usize, S),
     ) -> (S, Of<G::Inputs, S>) {
-        if const { second::may_have_few_forms::<G::Inputs>() } {
+        if const { second::is_by_leaves::<G::Inputs>() } {
             let over = &self.0;
-            let sequential = |leaves| {
-                let sum = over.second_of_all(G::Inputs::group(x), leaves)?;
-                Some(sum.to_list())
-            };
-            let add = |left: Option<Vec<S>>, right: Option<Vec<S>>| {
-                let (mut left, right) = (left?, right?);
+            let sequential = |leaves| over.second_of_all(G::Inputs::group(x), leaves).to_list();
+            let add = |mut left: Vec<S>, right: Vec<S>| {
                 add_each(&mut left, &right);
-                Some(left)
+                left
             };
-            if let Some(list) = sum(over.leaves::<S>(), self.grain::<S>(), &sequential, &add) {
-                return over.finish_second(G::Inputs::group(x), Second::read(&list), write);
-            }
+            let list = sum(over.leaves::<S>(), self.grain::<S>(), &sequential, &add);
+            return over.finish_second(G::Inputs::group(x), Second::read(&list), write);
         }
         if const { G::Inputs::LEN <= second::FEW } {
             let sweep = |moving: &Of<G::Inputs, Moving<S>>| {

@@ -345,7 +345,7 @@ impl<'c, Sh: Shape, S: Scalar + 'c> Slot<'c, Sh, S> {
 
     /// The same slot for a callee, which [settles](Slot::settle) it.
     #[cfg_attr(optimized, inline(always))]
-    pub(in crate::expr) fn lend(&mut self) -> Slot<'_, Sh, S> {
+    pub(crate) fn lend(&mut self) -> Slot<'_, Sh, S> {
         Slot {
             place: self.place.as_deref_mut(),
             state: self.state,
