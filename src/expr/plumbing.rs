@@ -64,4 +64,5 @@ pub use super::shapes::shape::{Broadcast, known_as};
 pub use super::shapes::shaped::{BroadcastAll, CallShape, Elementwise, OfWholeArrays, Shaped};
 pub use super::views::assembly::Join;
 pub use super::views::filled::{Filled, filled};
+pub use super::views::lines::{Axis, Line};
 pub use super::views::view::Arrangement;
