@@ -78,8 +78,7 @@ macro_rules! check {
         $(, plus $penalty:ident)? $(, rows $counts:expr)?;)*) => {
         $(#[test]
         fn $name() {
-            let counts: &[usize] = &COUNTS;
-            $(let counts: &[usize] = &$counts;)?
+            let counts: &[usize] = check!(@rows $($counts)?);
             for &count in counts {
                 let rows = rows::<$F>(count);
                 let sum = $function.over(&rows)$(.plus($penalty))?;
@@ -129,6 +128,8 @@ macro_rules! check {
             }
         })*
     };
+    (@rows) => { &COUNTS };
+    (@rows $counts:expr) => { &$counts };
 }
 
 check! {
