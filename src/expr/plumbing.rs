@@ -37,7 +37,7 @@ pub use super::frames::member::{Below, Member, OfDatum, OfInput, Root, WholeDatu
 pub use super::frames::nested::{Changing, Indices, Nested};
 pub use super::frames::room::{InTree, Room};
 pub use super::frames::scope::{
-    Block, Definable, Id, Ids, Scope, ScopeCotangents, ScopeValues, ShapedFrame, Typing,
+    Block, BySetting, Definable, Id, Ids, Scope, ScopeCotangents, ScopeValues, ShapedFrame, Typing,
 };
 pub use super::frames::several::{Several, SeveralVariables};
 pub use super::frames::slot::{Received, Slot};

@@ -6,8 +6,8 @@
 use crate::expr::frames::locals::Locals;
 use crate::expr::frames::scope::LARGE;
 use crate::expr::{
-    Captured, Cotangents, Definable, Frame, InPlace, Leaves, Local, Shape, ShapedFrame, State,
-    Tree, Values,
+    BySetting, Captured, Cotangents, Definable, Frame, InPlace, Leaves, Local, Shape, ShapedFrame,
+    State, Tree, Values,
 };
 use crate::scalar::Scalar;
 use core::fmt;
@@ -30,12 +30,15 @@ impl<St: Tree, W: Tree, C: Tree, L: Tree> Frame for Nested<St, W, C, L> {
 }
 
 impl<St: Tree, W: Tree, C: Tree, L: Tree> ShapedFrame for Nested<St, W, C, L> {
-    const IS_OF_BLOCK: bool = true;
     const IS_LARGE: bool = L::ARRAYS >= LARGE;
 
     #[cfg_attr(optimized, inline(always))]
     fn values<'c, S: Scalar>(cotangents: &Cotangents<'c, Self, S>) -> &'c Values<'c, Self, S> {
         cotangents.sums.values
+    }
+    #[cfg_attr(optimized, inline(always))]
+    fn by_setting(task: impl BySetting) {
+        task.in_block();
     }
     #[cfg_attr(optimized, inline(always))]
     fn indices<S: Scalar>(values: &Values<'_, Self, S>) -> Indices {

@@ -17,21 +17,34 @@ use core::marker::PhantomData;
 /// The number of arrays among the `let`s of a large frame.
 pub(super) const LARGE: usize = 32;
 
+/// What is done differently in a block and in a function. That it is two functions of a type, and not a branch on a
+/// constant, saves the compiler to look at all that the other one calls.
+pub trait BySetting {
+    /// In a function, where it runs once.
+    fn in_function(self);
+
+    /// In a step of a loop, or in a branch.
+    fn in_block(self);
+}
+
 /// A frame whose variables have shapes.
 #[diagnostic::on_unimplemented(
     message = "arrays need a function that declares shapes",
     note = "give an input a shape, `fn f(x: [R; 3])`; the shape of a real is `R`"
 )]
 pub trait ShapedFrame: Frame + Sized {
-    /// Whether it is that of a block: of a step of a loop, or of a branch.
-    const IS_OF_BLOCK: bool = false;
-
     /// Whether it has so many arrays that the time to compile it counts. Its `let`s are several functions then, which find
     /// the [slots](Slot) of the variables in memory; what they do with one is compiled once and not for every `let`.
     const IS_LARGE: bool = false;
 
     /// The values that belong to the cotangents.
     fn values<'c, S: Scalar>(cotangents: &Cotangents<'c, Self, S>) -> &'c Values<'c, Self, S>;
+
+    /// Does what is done differently in a block.
+    #[cfg_attr(optimized, inline(always))]
+    fn by_setting(task: impl BySetting) {
+        task.in_function();
+    }
 
     /// What has reached a variable, if anything has.
     #[cfg_attr(optimized, inline(always))]
