@@ -78,8 +78,7 @@ macro_rules! check {
         $(, plus $penalty:ident)? $(, rows $counts:expr)?;)*) => {
         $(#[test]
         fn $name() {
-            let counts: &[usize] = &COUNTS;
-            $(let counts: &[usize] = &$counts;)?
+            let counts = [$(&$counts[..],)? &COUNTS[..]][0];
             for &count in counts {
                 let rows = rows::<$F>(count);
                 let sum = $function.over(&rows)$(.plus($penalty))?;
