@@ -107,6 +107,31 @@ fn rosenbrocks_valley() {
     compare("rosen2", &[], &[]);
 }
 
+/// Branches with `let`s of their own: as many operations and calls as by hand.
+#[test]
+fn branches_with_lets() {
+    let [ours, hand] = ["branches_ours", "branches_hand"].map(function);
+    for (what, is_such) in [
+        ("arithmetic", is_arithmetic as fn(&str) -> bool),
+        ("calls", |line| line.starts_with("call")),
+    ] {
+        let [ours, hand] = [&ours, &hand].map(|function| {
+            let such = function.iter().filter(|line| is_such(line));
+            such.count()
+        });
+        assert!(
+            hand > 1 && ours <= hand + 1,
+            "{what}: {ours}, {hand} by hand"
+        );
+    }
+    assert!(
+        ours.len() <= hand.len() + 10,
+        "{}\n\nby hand:\n{}",
+        ours.join("\n"),
+        hand.join("\n")
+    );
+}
+
 /// The code of a loop does not grow with the number of its elements.
 #[test]
 fn a_loop_of_a_million() {

@@ -78,7 +78,7 @@ macro_rules! check {
         $(, plus $penalty:ident)? $(, rows $counts:expr)?;)*) => {
         $(#[test]
         fn $name() {
-            let counts = [$(&$counts[..],)? &COUNTS[..]][0];
+            let counts: &[usize] = check!(@rows $($counts)?);
             for &count in counts {
                 let rows = rows::<$F>(count);
                 let sum = $function.over(&rows)$(.plus($penalty))?;
@@ -128,6 +128,8 @@ macro_rules! check {
             }
         })*
     };
+    (@rows) => { &COUNTS };
+    (@rows $counts:expr) => { &$counts };
 }
 
 check! {

@@ -22,6 +22,7 @@ pub use super::calls::passing::{
 pub use super::calls::rows::{GradientSums, Rows};
 pub use super::calls::seen::{Seen, Struct, captured, seen};
 pub use super::choices::block::*;
+pub use super::choices::block_of_reals::{InteriorOfReals, RealTargets, RealVariables};
 pub use super::choices::select::Condition;
 pub use super::elementwise::apply::Operands;
 pub use super::elementwise::custom::{CustomPartials, CustomPrimal};
@@ -63,4 +64,5 @@ pub use super::shapes::shape::{Broadcast, known_as};
 pub use super::shapes::shaped::{BroadcastAll, CallShape, Elementwise, OfWholeArrays, Shaped};
 pub use super::views::assembly::Join;
 pub use super::views::filled::{Filled, filled};
+pub use super::views::lines::{Axis, Line};
 pub use super::views::view::Arrangement;

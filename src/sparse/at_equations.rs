@@ -10,7 +10,7 @@ use super::pattern::Pattern;
 use super::scatter::Symmetric;
 use super::trace;
 use crate::drivers::LengthError;
-use crate::expr::{Closed, Inputs, Shape};
+use crate::expr::{Closed, Inputs};
 use crate::scalar::{Plain, Scalar};
 use core::fmt;
 use std::vec::Vec;

@@ -37,6 +37,8 @@ pub(crate) struct Body<'l> {
     pub(crate) is_indexed: bool,
     pub(crate) statements: TokenStream,
     pub(crate) definitions: Vec<Definition>,
+    /// How many variables they define, but for those of loops.
+    pub(crate) numbers: usize,
     /// How many blocks there have been that assign to variables outside of them.
     pub(crate) blocks: usize,
     /// What no datum reaches, of the body of a function of data.
@@ -85,6 +87,7 @@ impl<'l> Body<'l> {
             is_indexed: false,
             statements: TokenStream::new(),
             definitions: vec![],
+            numbers: 0,
             blocks: 0,
             invariants: None,
             sums: None,
@@ -145,13 +148,14 @@ impl<'l> Body<'l> {
             name.to_string()
         };
         let at = at.resolved_at(Span::mixed_site());
+        let number = self.next_number();
         let written = quote_spanned!(at=> #library::__private::written);
         let bind = match stored {
-            Stored::Inferred => quote_spanned!(at=> .bind::<#index, #place>(#text)),
+            Stored::Inferred => quote_spanned!(at=> .bind::<#number, #place>(#text)),
             Stored::As(shape) => {
-                quote_spanned!(at=> .operand().bind_as::<#index, #place, #shape>(#text))
+                quote_spanned!(at=> .operand().bind_as::<#number, #place, #shape>(#text))
             }
-            Stored::Product => quote_spanned!(at=> .bind_product::<#index, #place>()),
+            Stored::Product => quote_spanned!(at=> .bind_product::<#number, #place>()),
         };
         let check = quote_spanned!(at=> .definition());
         self.push(quote! {
@@ -159,6 +163,12 @@ impl<'l> Body<'l> {
             let #definition = #definition #check;
         });
         self.defined(definition, None);
+    }
+
+    /// The number of the next variable.
+    fn next_number(&mut self) -> usize {
+        self.numbers += 1;
+        self.numbers - 1
     }
 
     /// What defines a `let`, or several together, has this name.
@@ -180,6 +190,19 @@ impl<'l> Body<'l> {
             let place = self.part(index, list, part);
             // Apart from all numbers of single ones.
             let number = index + 4096 * (1 + 2 * part + list);
+            quote!(#library::__private::Target<#number, #place>)
+        }));
+        (quote!(#place), targets)
+    }
+
+    /// The same of a choice, all of whose `count` variables may be reals.
+    pub(crate) fn targets_of_choice(&mut self, count: usize) -> (TokenStream, TokenStream) {
+        let library = self.library;
+        let index = self.definitions.len();
+        let place = self.place(index);
+        let targets = tree((0..count).map(|part| {
+            let place = self.part(index, 0, part);
+            let number = self.next_number();
             quote!(#library::__private::Target<#number, #place>)
         }));
         (quote!(#place), targets)
@@ -225,10 +248,11 @@ impl<'l> Body<'l> {
         let place = self.place(index);
         let definition = hygienic(&format!("__let{}_{index}", self.depth));
         let results = hygienic(&format!("__results{}", self.depth));
+        let number = self.next_number();
         let written = quote_spanned!(at=> #library::__private::written);
         let ends = match shape {
-            Some(shape) => quote_spanned!(at=> .operand().end_as::<#index, #place, #shape>()),
-            None => quote_spanned!(at=> .operand().end::<#index, #place>()),
+            Some(shape) => quote_spanned!(at=> .operand().end_as::<#number, #place, #shape>()),
+            None => quote_spanned!(at=> .operand().end::<#number, #place>()),
         };
         let check = quote_spanned!(at=> .parts());
         self.push(quote! {

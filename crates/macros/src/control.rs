@@ -15,6 +15,8 @@ struct Lowered {
     statements: TokenStream,
     lets: TokenStream,
     given: TokenStream,
+    /// How many `let`s there are, if all are reals.
+    reals: usize,
 }
 
 impl<'l> Body<'l> {
@@ -55,12 +57,14 @@ impl<'l> Body<'l> {
         let [yes, no] = both.map(|(mut inner, end)| {
             let end = inner.define_unnamed(&end, at, Stored::Inferred);
             let (statements, lets) = inner.finish();
+            let reals = inner.numbers;
             self.take_over(inner);
             let given = quote!(#library::__private::one(#end));
             Lowered {
                 statements,
                 lets,
                 given,
+                reals,
             }
         });
         let around = self.mentioned(&tokens.into_iter().collect());
@@ -92,7 +96,7 @@ impl<'l> Body<'l> {
 
     /// Takes over what has been found out in a block.
     pub(crate) fn take_over(&mut self, inner: Body) {
-        self.has_arrays |= inner.has_arrays || !inner.is_empty();
+        self.has_arrays |= inner.has_arrays;
         self.refusals.extend(inner.refusals);
     }
 
@@ -148,7 +152,7 @@ impl<'l> Body<'l> {
 
     /// The choice between two blocks that give `count` values.
     fn choose(
-        &self,
+        &mut self,
         at: Span,
         condition: &TokenStream,
         around: &[Ident],
@@ -156,13 +160,16 @@ impl<'l> Body<'l> {
         count: usize,
     ) -> TokenStream {
         let library = self.library;
-        let (place, targets) = self.targets(0, count);
+        let (place, targets) = self.targets_of_choice(count);
+        let seen = around.len();
         let (stand_ins, around) = self.stand_ins("captured", around);
+        let reals = blocks.iter().map(|block| block.reals).max();
         let [yes, no] = blocks.map(
             |Lowered {
                  statements,
                  lets,
                  given,
+                 ..
              }| {
                 let block = quote! {
                     #stand_ins
@@ -174,7 +181,8 @@ impl<'l> Body<'l> {
         );
         let branches = self.private("Branches", at);
         quote_spanned! {at=>
-            #branches(#yes, #no).choose::<#place, #targets, _, _>(#condition, #around)
+            #branches(#yes, #no)
+                .choose::<#place, #targets, _, _, #seen, #reals, #count>(#condition, #around)
         }
     }
 
@@ -218,6 +226,7 @@ impl<'l> Body<'l> {
                 *is_real &= inner.find(name).is_some_and(|variable| variable.is_real);
             }
             let (statements, lets) = inner.finish();
+            let reals = inner.numbers;
             self.take_over(inner);
             let given = tree(
                 last.iter()
@@ -227,9 +236,9 @@ impl<'l> Body<'l> {
                 statements,
                 lets,
                 given,
+                reals,
             }
         });
-        self.has_arrays = true;
         let around = self.mentioned(&tokens);
         let at = branch.if_token.span.resolved_at(Span::mixed_site());
         let value = self.choose(at, &condition, &around, lowered, assigned.len());

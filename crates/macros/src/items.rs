@@ -152,7 +152,7 @@ impl<'f> Lowered<'f> {
                 body.end(end, shape.as_ref())
             }
         };
-        let lets = body.len();
+        let lets = body.numbers;
         let has_arrays = body.has_arrays;
         // A function in place has a parameter for the type of its body, in whose bound the compiler does not see what a
         // struct consists of, if that is the whole list.

@@ -75,7 +75,8 @@ fn comparisons_and_choices() {
         both,
     );
     // With `let`s a branch is a function of what it mentions.
-    let block = "choose::<__At0_0, monograd::__private::Target<4096usize, __At0_0_0_0>, _, _>(
+    // It sees two variables, has two `let`s, and gives one value.
+    let block = "choose::<__At0_0, monograd::__private::Target<0usize, __At0_0_0_0>, _, _, 2usize, 2usize, 1usize>(
         monograd::__private::gt(y, 0.0_f64)";
     assert_lowered(
         "fn f(x, y) { if y > 0 { let a = x * x; a * a } else { y } }",
@@ -345,6 +346,9 @@ fn refusals() {
         ("fn f(x: [R; 3]) { x[..].sum() }", refusal::RANGE),
         ("fn f(x) { let (a, (b, c)) = x; a }", refusal::PATTERN),
         ("fn f(x) { x as f32 }", refusal::CAST),
+        ("fn f(m: [[R; 3]; 2]) { let r = m.rows(); r.sum() }", refusal::LINES),
+        ("fn f(m: [[R; 3]; 2]) { (2 * m.columns()).sum() }", refusal::LINES),
+        ("fn f(m: [[R; 2]; 2]) { m.rows().det() }", refusal::LINES),
         ("fn f(x) { &x }", refusal::REFERENCE),
         ("fn f(x) { *x }", refusal::REFERENCE),
         ("fn f(x) { x; x }", refusal::STATEMENT),

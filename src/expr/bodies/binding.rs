@@ -1,6 +1,5 @@
 //! `let`s: how the value of an expression gets its place.
 
-use crate::expr::elementwise::side_by_side::one_by_one_with;
 use crate::expr::loops::index::{Index, Rows};
 use crate::expr::{
     Apply, Binary, Captured, Component, Concat, Cotangents, Datum, Definable, Elementwise, Expr,
@@ -191,27 +190,12 @@ macro_rules! elementwise_tensor {
             $Node: Elementwise<Fr>,
         {
             #[cfg_attr(optimized, inline(always))]
-            #[allow(clippy::needless_range_loop, reason = "the bound of the index")]
             fn define_at<S: Scalar, P: Definable<Fr>>(
                 self,
                 place: P,
                 values: &mut Values<'_, Fr, S>,
             ) {
-                if S::IS_PACK || Fr::IS_OF_BLOCK {
-                    return write_each(
-                        place,
-                        values,
-                        #[cfg_attr(optimized, inline(always))]
-                        |values, at| self.value(values, at),
-                    );
-                }
-                // The same, which takes less time to compile.
-                let mut array = P::Shape::fill(S::zero());
-                let elements = P::Shape::flat_mut(&mut array);
-                for at in 0..P::Shape::LEN {
-                    elements[at] = self.value(values, at);
-                }
-                *place.block_mut(values) = array;
+                Fr::define_elements(self, place, values);
             }
             #[cfg_attr(optimized, inline(always))]
             fn pull_at<S: Scalar, P: Definable<Fr>>(
@@ -220,19 +204,7 @@ macro_rules! elementwise_tensor {
                 received: Received<'_, S>,
                 cotangents: &mut Cotangents<'_, Fr, S>,
             ) {
-                let values = Fr::values(cotangents);
-                let elements = P::Shape::flat(place.block(values));
-                // What runs once is not worth the compiler's time.
-                if !Fr::IS_OF_BLOCK {
-                    return one_by_one_with(self, values, elements, received, cotangents);
-                }
-                received.pull_any(
-                    cotangents,
-                    #[cfg_attr(optimized, inline(always))]
-                    |received, cotangents| {
-                        self.pull_whole::<P::Shape, S>(values, Some(elements), received, cotangents);
-                    },
-                );
+                Fr::pull_elements(self, place, received, cotangents);
             }
         })*
     };
@@ -256,25 +228,6 @@ elementwise_tensor! {
     [L: Copy + 'static, Rt: Copy + 'static] Outer<L, Rt>;
     [A: Copy + 'static] Stack<A>;
     [const N: usize, L: Copy + 'static, Rt: Copy + 'static] Concat<N, L, Rt>;
-}
-
-/// Writes all elements of a `let`. Packs are written one by one, where they lie; numbers all at once, so that the compiler
-/// knows that what is written is not what is read.
-#[cfg_attr(optimized, inline(always))]
-pub(in crate::expr) fn write_each<Fr: ShapedFrame, P: Definable<Fr>, S: Scalar>(
-    place: P,
-    values: &mut Values<'_, Fr, S>,
-    element: impl Fn(&Values<'_, Fr, S>, usize) -> S,
-) {
-    if const { S::IS_PACK } {
-        for at in 0..P::Shape::LEN {
-            let element = element(values, at);
-            P::Shape::flat_mut(place.block_mut(values))[at] = element;
-        }
-    } else {
-        let array = P::Shape::from_fn(&mut |at| element(values, at));
-        *place.block_mut(values) = array;
-    }
 }
 
 /// Evaluates all elements of an expression.

@@ -2,8 +2,8 @@
 
 use crate::expr::bodies::inside::{Interior, Sinks, Start};
 use crate::expr::{
-    BroadcastEach, Cond, Condition, Cotangents, Group, InTree, KeptBy, Lent, LetTree, Lets, R,
-    Shape, Shaped, ShapedFrame, Targets, Together, Tree, Values, WithArrays,
+    BroadcastEach, Cond, Condition, Cotangents, Group, InTree, KeptBy, Kind, Lent, LetTree, Lets,
+    R, Shape, Shaped, ShapedFrame, Targets, Together, Tree, Values,
 };
 use crate::scalar::{Branch, Scalar};
 use core::fmt;
@@ -12,26 +12,52 @@ use core::marker::PhantomData;
 /// The choice between two blocks, and where what they give is stored.
 ///
 /// By the condition `C`, of the frame around, one of the blocks `A` and `B` is run, which see the variables `X`;
-/// what it gives are the `let`s `P`. `At` is the place of all.
-pub struct Choose<At, C, X, A, B, P> {
-    condition: C,
-    around: X,
-    yes: A,
-    no: B,
-    given: P,
+/// what it gives are the `let`s `P`. `At` is the place of all. Where all are reals, `N` variables are seen, a block has
+/// at most `K` `let`s, and gives `G` values.
+pub struct Choose<At, C, X, A, B, P, const N: usize, const K: usize, const G: usize> {
+    pub(super) condition: C,
+    pub(super) around: X,
+    pub(super) yes: A,
+    pub(super) no: B,
+    pub(super) given: P,
     place: PhantomData<At>,
 }
 
-impl<At, C: Copy, X: Copy, A: Copy, B: Copy, P: Copy> Clone for Choose<At, C, X, A, B, P> {
+impl<
+    At,
+    C: Copy,
+    X: Copy,
+    A: Copy,
+    B: Copy,
+    P: Copy,
+    const N: usize,
+    const K: usize,
+    const G: usize,
+> Clone for Choose<At, C, X, A, B, P, N, K, G>
+{
     #[cfg_attr(optimized, inline(always))]
     fn clone(&self) -> Self {
         *self
     }
 }
 
-impl<At, C: Copy, X: Copy, A: Copy, B: Copy, P: Copy> Copy for Choose<At, C, X, A, B, P> {}
+impl<
+    At,
+    C: Copy,
+    X: Copy,
+    A: Copy,
+    B: Copy,
+    P: Copy,
+    const N: usize,
+    const K: usize,
+    const G: usize,
+> Copy for Choose<At, C, X, A, B, P, N, K, G>
+{
+}
 
-impl<At, C, X, A, B, P> fmt::Debug for Choose<At, C, X, A, B, P> {
+impl<At, C, X, A, B, P, const N: usize, const K: usize, const G: usize> fmt::Debug
+    for Choose<At, C, X, A, B, P, N, K, G>
+{
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Choose").finish_non_exhaustive()
     }
@@ -66,11 +92,11 @@ where
     /// The choice between them, and the names of what they give.
     #[cfg_attr(optimized, inline(always))]
     #[allow(clippy::type_complexity, reason = "a choice and its names")]
-    pub fn choose<At, T, C, X>(
+    pub fn choose<At, T, C, X, const N: usize, const K: usize, const G: usize>(
         self,
         condition: Cond<C>,
         around: X,
-    ) -> (Choose<At, C, X, A, B, T::Variables>, T::Names)
+    ) -> (Choose<At, C, X, A, B, T::Variables, N, K, G>, T::Names)
     where
         C: Shaped,
         C::Shape: Decides,
@@ -88,7 +114,8 @@ where
     }
 }
 
-impl<At, C, X, A, B, P> LetTree for Choose<At, C, X, A, B, P>
+impl<At, C, X, A, B, P, const N: usize, const K: usize, const G: usize> LetTree
+    for Choose<At, C, X, A, B, P, N, K, G>
 where
     At: 'static,
     C: Copy + 'static,
@@ -100,10 +127,13 @@ where
 {
     type Places = (<A::Shapes as BroadcastEach<B::Shapes>>::To,);
     type Kept = ((InTree<A::Places>, A::Kept), (InTree<B::Places>, B::Kept));
-    type Kind = WithArrays;
+    type Kind = <A::Kind as Kind>::And<B::Kind>;
+
+    const ARRAYS: usize = A::ARRAYS + B::ARRAYS;
 }
 
-impl<Fr, T, At, C, X, A, B, P> Lets<Fr> for Choose<At, C, X, A, B, P>
+impl<Fr, T, At, C, X, A, B, P, const N: usize, const K: usize, const G: usize> Lets<Fr>
+    for Choose<At, C, X, A, B, P, N, K, G>
 where
     Fr: ShapedFrame,
     T: Tree,

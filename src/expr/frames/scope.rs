@@ -4,11 +4,12 @@
 //! is never copied. A [`Slot`] is the way to a cotangent; that of data is not wanted but where the
 //! function is called, so nothing is computed for it.
 
+use crate::expr::elementwise::one_by_one::{define_one_by_one, one_by_one_with};
 use crate::expr::frames::locals::Locals;
 use crate::expr::frames::nested::{Indices, LOOPS};
 use crate::expr::{
-    At, Blocks, Captured, Cotangents, Coverage, Datum, Frame, InPlace, Input, Inputs, Leaves,
-    Local, One, Place, Received, Shape, Slot, State, Tree, Values,
+    At, Blocks, Captured, Cotangents, Coverage, Datum, Elementwise, Frame, InPlace, Input, Inputs,
+    Leaves, Local, One, Place, Received, Shape, Slot, State, Tree, Values,
 };
 use crate::scalar::Scalar;
 use core::fmt;
@@ -23,9 +24,6 @@ pub(super) const LARGE: usize = 32;
     note = "give an input a shape, `fn f(x: [R; 3])`; the shape of a real is `R`"
 )]
 pub trait ShapedFrame: Frame + Sized {
-    /// Whether it is that of a block: of a step of a loop, or of a branch.
-    const IS_OF_BLOCK: bool = false;
-
     /// Whether it has so many arrays that the time to compile it counts. Its `let`s are several functions then, which find
     /// the [slots](Slot) of the variables in memory; what they do with one is compiled once and not for every `let`.
     const IS_LARGE: bool = false;
@@ -41,6 +39,30 @@ pub trait ShapedFrame: Frame + Sized {
         } else {
             slot.take()
         }
+    }
+
+    /// Evaluates the elements of a `let` into their places, by the plainest loop there is: what runs once is not worth the
+    /// compiler's time.
+    #[cfg_attr(optimized, inline(always))]
+    fn define_elements<E: Elementwise<Self>, P: Definable<Self>, S: Scalar>(
+        expression: E,
+        place: P,
+        values: &mut Values<'_, Self, S>,
+    ) {
+        define_one_by_one(expression, place, values);
+    }
+
+    /// Pulls back what the elements of a `let` have received.
+    #[cfg_attr(optimized, inline(always))]
+    fn pull_elements<E: Elementwise<Self>, P: Definable<Self>, S: Scalar>(
+        expression: E,
+        place: P,
+        received: Received<'_, S>,
+        cotangents: &mut Cotangents<'_, Self, S>,
+    ) {
+        let values = Self::values(cotangents);
+        let elements = P::Shape::flat(place.block(values));
+        one_by_one_with(expression, values, elements, received, cotangents);
     }
 
     /// The indices of the loops around.

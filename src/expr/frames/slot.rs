@@ -177,7 +177,7 @@ impl<'c, Sh: Shape, S: Scalar + 'c> Slot<'c, Sh, S> {
     pub(in crate::expr) fn add_some(&mut self, cotangent: impl Fn(usize) -> S) {
         self.reach(Coverage::Some);
         if let Some(place) = &mut self.place {
-            kernels::add_each(Sh::flat_mut(place), cotangent);
+            kernels::add_one_by_one(Sh::flat_mut(place), cotangent);
         }
     }
 

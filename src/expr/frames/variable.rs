@@ -76,6 +76,8 @@ macro_rules! variable_of_reals {
 
 variable_of_reals!([] Input<I, R>, inputs);
 variable_of_reals!([At: Copy + 'static] Local<I, At, R>, locals);
+// What a branch sees of the frame around it.
+variable_of_reals!([At: Copy + 'static] Captured<I, At, R>, inputs);
 
 macro_rules! variable_expression {
     ([$($generics:tt)*] $Variable:ty, use $($captured:ident),+) => {

@@ -30,6 +30,48 @@ pub fn rosen2_hand(point: &[f64; 2]) -> (f64, [f64; 2]) {
     rosenbrock::by_hand(point)
 }
 
+pub mod branches {
+    use monograd::prelude::*;
+
+    func! {
+        /// Branches with `let`s of reals.
+        fn branches(x, y, z) {
+            if x < y {
+                let a = (x * z).sin();
+                let b = a * y + z;
+                a * b + b * x
+            } else {
+                let a = (y - z).exp();
+                let b = a * x;
+                a * b - z
+            }
+        }
+    }
+
+    #[inline(never)]
+    pub fn branches_ours(point: &[f64; 3]) -> (f64, [f64; 3]) {
+        branches.value_and_gradient(point)
+    }
+
+    #[inline(never)]
+    pub fn branches_hand(point: &[f64; 3]) -> (f64, [f64; 3]) {
+        let [x, y, z] = *point;
+        if x < y {
+            let (a, slope) = ((x * z).sin(), (x * z).cos());
+            let b = a * y + z;
+            let in_b = a + x;
+            let in_product = (b + in_b * y) * slope;
+            let gradient = [b + in_product * z, in_b * a, in_b + in_product * x];
+            (a * b + b * x, gradient)
+        } else {
+            let a = (y - z).exp();
+            let b = a * x;
+            let in_a = b + a * x;
+            (a * b - z, [a * a, in_a * a, -1.0 - in_a * a])
+        }
+    }
+}
+
 pub mod loops {
     use monograd::prelude::*;
 
