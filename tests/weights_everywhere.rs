@@ -234,6 +234,15 @@ fn all_cores_give_the_bits_of_one() -> Result<(), LengthError> {
                 );
                 assert_eq!(of_all, of_one);
                 assert_eq!(parallel.hvp(&x, &v), sum.hvp(&x, &v));
+
+                let loss = func!(|s| cauchy(s, 0.5));
+                let equations = residual.over(&rows).weights(&weights).expect("as many");
+                let robust = residual.over(&rows).robust(loss).weights(&weights);
+                let robust = robust.expect("as many");
+                let parallel = equations.in_parallel().normal_equations(&x);
+                assert_eq!(parallel, equations.normal_equations(&x));
+                let parallel = robust.in_parallel().reweighted_equations(&x);
+                assert_eq!(parallel, robust.reweighted_equations(&x));
             });
         }
     }

@@ -98,6 +98,8 @@ mod least_squares;
 mod leaves;
 #[cfg(feature = "rayon")]
 mod parallel;
+#[cfg(feature = "rayon")]
+mod parallel_equations;
 mod penalty;
 mod residuals;
 pub mod robust;

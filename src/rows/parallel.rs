@@ -35,6 +35,12 @@ impl<'r, G: Closed, T: Plain, P> Parallel<'r, G, T, P> {
     pub(crate) fn on_one_core(&self) -> &Over<'r, G, T, P> {
         &self.0
     }
+
+    /// How many leaves a thread sums at once.
+    pub(super) fn grain<S: Scalar>(&self) -> usize {
+        let rows = self.0.leaf_len::<S>();
+        (NUMBERS / (rows * G::Inputs::LEN.max(1))).clamp(1, ROWS / rows)
+    }
 }
 
 impl<'r, G: Closed, T: Plain, P> Over<'r, G, T, P> {
@@ -63,7 +69,7 @@ const NUMBERS: usize = 16_384;
 
 /// The sum over a tree: of the leaves that are no more than `grain` by `sequential`, of more by both sides at
 /// once.
-fn sum<T: Send>(
+pub(super) fn sum<T: Send>(
     leaves: Range<usize>,
     grain: usize,
     sequential: &(impl Fn(Range<usize>) -> T + Sync),
@@ -81,7 +87,7 @@ fn sum<T: Send>(
 }
 
 /// A point, one number after the other.
-fn flat<I: Inputs, S: Copy>(x: Blocks<'_, I, S>) -> Vec<S> {
+pub(super) fn flat<I: Inputs, S: Copy>(x: Blocks<'_, I, S>) -> Vec<S> {
     (0..I::LEN).map(|at| I::get(x, at)).collect()
 }
 
@@ -93,12 +99,6 @@ where
     P: Penalty<G::Inputs> + Sync,
     Source<'r, G::Data, T>: Sync,
 {
-    /// How many leaves a thread sums at once.
-    fn grain<S: Scalar>(&self) -> usize {
-        let rows = self.0.leaf_len::<S>();
-        (NUMBERS / (rows * G::Inputs::LEN.max(1))).clamp(1, ROWS / rows)
-    }
-
     /// The value at a point.
     fn value_at<S: Scalar + Send + Sync>(&self, point: &[S]) -> S {
         let over = &self.0;
