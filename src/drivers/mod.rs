@@ -23,7 +23,6 @@ pub(crate) use apart::are_finite;
 pub use cached::Cached;
 #[doc(hidden)]
 pub use differentiable::Differentiable;
-#[cfg(feature = "std")]
 pub(crate) use differentiable::{Of, Results};
 pub use evaluation_error::EvaluationError;
 pub use function::Function;

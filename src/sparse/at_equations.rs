@@ -10,6 +10,8 @@ use super::pattern::Pattern;
 use super::scatter::Symmetric;
 use super::trace;
 use crate::drivers::LengthError;
+#[cfg(feature = "rayon")]
+use crate::expr::Shape;
 use crate::expr::{Closed, Inputs};
 use crate::scalar::{Plain, Scalar};
 use core::fmt;
