@@ -69,7 +69,7 @@
 //! | all derivatives along a line | [`taylor`](Function::taylor) | |
 //! | any of these with data | [`f.with(&data)`](Function::with), then as above | a function with inputs after `;` |
 //! | … summed over a data set | [`f.over(&rows)`](OverRows::over), [`over_columns`](OverRows::over_columns) | |
-//! | … each row with a weight | [`f.over(&rows).weights(&w)`](Over::weights) | |
+//! | … each row with a weight | [`f.over(&rows).weights(&w)?`](Over::weights), then as above | |
 //! | … over the rows of several machines | [`f.over(&my_rows).on(&world)`](Over::on) (feature `std`) | |
 //! | JᵀJ and Jᵀr of least squares | [`normal_equations`](Over::normal_equations) | a function over rows |
 //! | x of A x = b, det A, eigenvalues of small matrices | `a.solve(b)`, `a.det()`, … in a body: [the methods of `Ex`](Ex#implementations) | |

@@ -22,6 +22,19 @@ func! {
         let z = w.dot(x);
         z.log_sum_exp() - z[1]
     }
+    fn four_classes(w: [[R; 7]; 4]; x: [R; 7]) {
+        let z = w.dot(x);
+        z.log_sum_exp() - z[3]
+    }
+    fn five_classes(w: [[R; 7]; 5]; x: [R; 7]) {
+        let z = w.dot(x);
+        z.log_sum_exp() - z[1]
+    }
+    fn three_of_eight(w: [R; 7], k; x: [R; 7]) { (k * w.dot(x) + w[0]).sin() * w[1..3].dot(x[0..2]) }
+    fn reals(a, b, c, d, e, f; x: [R; 7]) { (a * x[0] + b * x[1]).sin() * (c * d + x[2] * e) + f.exp() * a }
+    fn size_of_six(a, b, c, d, e, f) { a * b * c + (d * e).exp() - f.square() }
+    fn many(w: [[R; 7]; 9]; x: [R; 7]) { (w.dot(x)).tanh().sum().square() }
+    fn too_many(w: [[R; 7]; 10]; x: [R; 7]) { (w.dot(x)).tanh().sum().square() }
     fn every_weight(w: [R; 7]; x: [R; 7]) { (w * w * x).sum().sin() + w.dot(x).square() }
     fn only_at_times(w: [R; 7]; x: [R; 7]) {
         if x[0] < 0.9 { w.dot(x).cos() } else { w.norm_squared().sin() }
@@ -61,10 +74,12 @@ fn assert_near<F: Plain>(actual: &[F], expected: &[F], tolerance: f64) {
 
 /// The value, the gradient and the Hessian of a sum, of its mean, on slices and in parallel, against those of the rows.
 macro_rules! check {
-    ($($name:ident: $function:ident of $inputs:literal: $F:ty, tolerance $tolerance:literal $(, plus $penalty:ident)?;)*) => {
+    ($($name:ident: $function:ident of $inputs:literal: $F:ty, tolerance $tolerance:literal
+        $(, plus $penalty:ident)? $(, rows $counts:expr)?;)*) => {
         $(#[test]
         fn $name() {
-            for count in COUNTS {
+            let counts: &[usize] = check!(@rows $($counts)?);
+            for &count in counts {
                 let rows = rows::<$F>(count);
                 let sum = $function.over(&rows)$(.plus($penalty))?;
                 let point: Vec<$F> = (0..$inputs).map(|i| <$F>::constant(0.4 * number(1000 + i))).collect();
@@ -113,6 +128,8 @@ macro_rules! check {
             }
         })*
     };
+    (@rows) => { &COUNTS };
+    (@rows $counts:expr) => { &$counts };
 }
 
 check! {
@@ -127,9 +144,38 @@ check! {
     a_linear_function_and_a_penalty: linear of 7: f64, tolerance 1e-13, plus size_of_seven;
     no_form: constant of 7: f64, tolerance 1e-13;
     three_forms: three_classes of 21: f64, tolerance 1e-13;
+    three_forms_in_f32: three_classes of 21: f32, tolerance 1e-5;
+    four_forms: four_classes of 28: f64, tolerance 1e-13, rows [8, 257];
+    five_forms: five_classes of 35: f64, tolerance 1e-13, rows [7, 300];
+    five_forms_in_f32: five_classes of 35: f32, tolerance 1e-5, rows [33];
+    more_than_two_forms_of_few_inputs: three_of_eight of 8: f64, tolerance 1e-13;
+    reals_alone: reals of 6: f64, tolerance 1e-13;
+    reals_alone_and_a_penalty: reals of 6: f64, tolerance 1e-13, plus size_of_six;
+    reals_alone_in_f32: reals of 6: f32, tolerance 1e-5;
+    nine_forms_of_the_most_inputs: many of 63: f64, tolerance 1e-13, rows [9];
+    more_inputs_than_leaves_hold: too_many of 70: f64, tolerance 1e-13, rows [9];
     as_many_forms_as_inputs: every_weight of 7: f64, tolerance 1e-13;
     many_forms_in_some_rows: only_at_times of 7: f64, tolerance 1e-13;
     many_forms_in_some_rows_in_f32: only_at_times of 7: f32, tolerance 1e-5;
+}
+
+/// Each row is made once, by a function of more forms than are found at once, too.
+#[test]
+fn one_pass() {
+    use core::sync::atomic::{AtomicUsize, Ordering};
+    let made = AtomicUsize::new(0);
+    let rows = rows::<f64>(300);
+    let row = |at: usize| {
+        made.fetch_add(1, Ordering::Relaxed);
+        rows[at]
+    };
+    let w = [[0.1; 7]; 4];
+    let sum = four_classes.over_fn(300, &row);
+    assert_eq!(sum.hessian(&w), four_classes.over(&rows).hessian(&w));
+    // Once for two forms, which are found to be too few by the first rows of a leaf.
+    let leaves = 10;
+    let of_pack = if cfg!(feature = "simd") { 16 } else { 32 };
+    assert!(made.into_inner() <= 300 + leaves * of_pack);
 }
 
 /// The value and the gradient beside the Hessian, in the function's own shapes.

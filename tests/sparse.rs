@@ -166,6 +166,16 @@ fn compare<const N: usize, I: monograd::expr::Inputs>(
     let x = I::from_fn(&mut |i| point[i]);
     let (dense_value, dense_gradient, hessian) = f.value_gradient_hessian(&x);
     assert_eq!(value, dense_value);
+    let mut diagonal = vec![f64::NAN; n];
+    let mut of_diagonal = lower.clone().diagonal();
+    assert!(of_diagonal.colour_count() <= colours);
+    of_diagonal
+        .values_into(point, &mut diagonal)
+        .expect("lengths");
+    let mut again = vec![f64::NAN; n];
+    let mut of_mirrored = lower.clone().mirrored().diagonal();
+    of_mirrored.values_into(point, &mut again).expect("lengths");
+    assert_eq!(again, diagonal);
     let mut whole = lower.clone().mirrored();
     let mut of_whole = vec![f64::NAN; whole.pattern().len()];
     whole.values_into(point, &mut of_whole).expect("lengths");
@@ -175,6 +185,8 @@ fn compare<const N: usize, I: monograd::expr::Inputs>(
     );
     for row in 0..n {
         assert_eq!(gradient[row], I::get(I::refs(&dense_gradient), row));
+        let error = (diagonal[row] - whole[row][row]).abs();
+        assert!(error <= 1e-14 * whole[row][row].abs(), "({row}, {row})");
         for column in 0..n {
             let slopes = I::number(I::refs(&hessian), row);
             let expected = I::get(I::refs(slopes), column);

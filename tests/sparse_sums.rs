@@ -283,6 +283,88 @@ fn all_cores_give_the_bits_of_one() {
     }
 }
 
+/// The residuals and all that is computed of them, in single and in double precision.
+#[cfg(feature = "rayon")]
+macro_rules! all_cores_give_the_residuals_of_one {
+    ($name:ident, $F:ident) => {
+        #[test]
+        fn $name() {
+            use monograd::drivers::Layout;
+
+            for count in [0, 1, 257, 1_001] {
+                func! {
+                    fn residuals(a: [R; 3], b: [R; 2], c; k, rest) {
+                        [k * (a[0] * b[0] - rest), (a[1] * c).sin() - b[1]]
+                    }
+                }
+                let Problem { rows, starts, x, v } = problem!($F, count);
+                let sum = residuals
+                    .over(&rows)
+                    .at(&starts, PARAMETERS)
+                    .expect("indices");
+                let u: Vec<$F> = (0..sum.residual_count()).map(|i| (i as $F).sin()).collect();
+                let all = |sum: &monograd::sparse::At<'_, _, $F, 3>| {
+                    let results = sum.residual_count();
+                    let mut numbers = vec![vec![0.0; results]; 2];
+                    sum.results_at(&x, &mut numbers[0]).expect("lengths");
+                    sum.jvp_at(&x, &v, &mut numbers[1]).expect("lengths");
+                    let mut product = vec![0.0; PARAMETERS];
+                    sum.vjp_at(&x, &u, &mut product).expect("lengths");
+                    numbers.push(product);
+                    for layout in [Layout::RowMajor, Layout::ColumnMajor] {
+                        let mut jacobian = vec![0.0; results * PARAMETERS];
+                        sum.jacobian_at(&x, &mut jacobian, layout).expect("lengths");
+                        numbers.push(jacobian);
+                    }
+                    let (mut jtj, mut jtr) =
+                        (vec![0.0; PARAMETERS * PARAMETERS], vec![0.0; PARAMETERS]);
+                    let squares = sum
+                        .normal_equations_at(&x, &mut jtj, &mut jtr)
+                        .expect("lengths");
+                    numbers.extend([vec![squares], jtj, jtr]);
+                    for mut jacobian in [sum.sparse_jacobian(), sum.sparse_jacobian().by_columns()]
+                    {
+                        let mut r = vec![0.0; results];
+                        let mut values = vec![$F::NAN; jacobian.pattern().len()];
+                        let written = jacobian.residuals_and_jacobian_into(&x, &mut r, &mut values);
+                        written.expect("lengths");
+                        numbers.extend([r, values]);
+                    }
+                    for mut equations in [
+                        sum.sparse_normal_equations(),
+                        sum.sparse_normal_equations().mirrored(),
+                    ] {
+                        let mut values = vec![$F::NAN; equations.pattern().len()];
+                        let mut rhs = vec![0.0; PARAMETERS];
+                        let squares = equations.normal_equations_into(&x, &mut values, &mut rhs);
+                        numbers.extend([vec![squares.expect("lengths")], values, rhs]);
+                    }
+                    let bits = |numbers: &Vec<$F>| -> Vec<_> {
+                        numbers.iter().map(|x| x.to_bits()).collect()
+                    };
+                    numbers.iter().map(bits).collect::<Vec<_>>()
+                };
+                let alone = all(&sum);
+                for threads in [1, 3] {
+                    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads);
+                    let together = pool
+                        .build()
+                        .expect("threads")
+                        .install(|| all(&sum.in_parallel()));
+                    for (at, (together, alone)) in together.iter().zip(&alone).enumerate() {
+                        assert!(together == alone, "{count} rows by {threads} threads: {at}");
+                    }
+                }
+            }
+        }
+    };
+}
+
+#[cfg(feature = "rayon")]
+all_cores_give_the_residuals_of_one!(all_cores_give_the_residuals_of_one, f64);
+#[cfg(feature = "rayon")]
+all_cores_give_the_residuals_of_one!(all_cores_give_the_residuals_of_one_in_single_precision, f32);
+
 #[test]
 fn functions_of_the_parameters_are_added() {
     func! {

@@ -60,6 +60,13 @@ pub fn run(factors: &[f64; 100]) {
 
     let point = distances::point(&mut draw);
     compare("diagonal", &point, distances::ours, distances::by_hand);
+    let by_pattern = distances::by_pattern(&point.1);
+    compare(
+        "diagonal-by-pattern",
+        &point,
+        by_pattern,
+        distances::by_hand,
+    );
 
     compare("sabr3", &sabr::POINT, sabr::ours, sabr::by_hand);
 }

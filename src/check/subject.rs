@@ -67,7 +67,8 @@ pub struct Driven<F, G> {
 /// | a function of reals or with shapes, with one result or several | `f` |
 /// | a function with its data | `f.with(&data)` |
 /// | a sum over rows, or its mean, with or without a penalty | `f.over(&rows).mean().plus(penalty)` |
-/// | the same on all cores | `f.over(&rows).in_parallel()` |
+/// | the same with weights | `f.over(&rows).weights(&w)?` |
+/// | any of these sums on all cores | `f.over(&rows).in_parallel()` |
 ///
 /// The point is an array, if all inputs are reals, or else a tuple: what the function's `value` takes. `A` is found by
 /// the compiler. The trait cannot be implemented elsewhere.

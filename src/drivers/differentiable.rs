@@ -185,7 +185,7 @@ impl<T: AnyFunction<N>, const N: usize> Differentiable<N> for T {
 /// By one evaluation, and a pullback for each result.
 #[allow(clippy::type_complexity, reason = "a value and a Jacobian")]
 #[cfg_attr(optimized, inline(always))]
-pub(crate) fn sweep_each<G: Closed, S: Scalar>(
+pub(super) fn sweep_each<G: Closed, S: Scalar>(
     function: G,
     x: Blocks<'_, G::Inputs, S>,
     data: Blocks<'_, G::Data, S>,

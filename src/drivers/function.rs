@@ -419,7 +419,8 @@ pub trait Function<const N: usize, C: Shape = R, I: Inputs = [R; N], D: Inputs =
     /// The value, the gradient, and the diagonal of the Hessian.
     ///
     /// It takes the sweeps of [`value_gradient_hessian`](Function::value_gradient_hessian), and as long, but stores nothing of the
-    /// size of a Hessian.
+    /// size of a Hessian. Where most inputs do not interact, a
+    /// [`SparseHessian::diagonal`](crate::sparse::SparseHessian::diagonal) takes a few sweeps whatever their number.
     ///
     /// ```
     /// # use monograd::prelude::*;

@@ -24,7 +24,6 @@ pub use cached::Cached;
 #[doc(hidden)]
 pub use differentiable::Differentiable;
 #[cfg(feature = "std")]
-pub(crate) use differentiable::sweep_each;
 pub(crate) use differentiable::{Of, Results};
 pub use evaluation_error::EvaluationError;
 pub use function::Function;

@@ -140,21 +140,25 @@ pub(in crate::expr) fn add_one_by_one<S: Scalar>(sums: &mut [S], term: impl Fn(u
 /// Makes each number what is given by its index and what it was. What is read is not what is written.
 #[cfg_attr(optimized, inline(always))]
 pub(in crate::expr) fn write_each<S: Scalar>(numbers: &mut [S], new: impl Fn(usize, S) -> S) {
-    let whole = if const { S::IS_PACK } || numbers.len() > SHORT {
-        0
-    } else {
-        numbers.len() - numbers.len() % BLOCK
-    };
-    let (blocks, rest) = numbers.split_at_mut(whole);
-    for (number, block) in blocks.as_chunks_mut::<BLOCK>().0.iter_mut().enumerate() {
-        let old = *block;
-        *block = each(
-            S::zero(),
-            #[cfg_attr(optimized, inline(always))]
-            |i| new(number * BLOCK + i, old[i]),
-        );
+    let len = numbers.len();
+    let mut at = 0;
+    if !const { S::IS_PACK } && len <= SHORT {
+        while at + BLOCK <= len {
+            let block: [S; BLOCK] = [
+                new(at, numbers[at]),
+                new(at + 1, numbers[at + 1]),
+                new(at + 2, numbers[at + 2]),
+                new(at + 3, numbers[at + 3]),
+            ];
+            numbers[at] = block[0];
+            numbers[at + 1] = block[1];
+            numbers[at + 2] = block[2];
+            numbers[at + 3] = block[3];
+            at += BLOCK;
+        }
     }
-    for (i, number) in rest.iter_mut().enumerate() {
-        *number = new(whole + i, *number);
+    while at < len {
+        numbers[at] = new(at, numbers[at]);
+        at += 1;
     }
 }

@@ -45,7 +45,8 @@ pub use products::outer::Outer;
 pub use reductions::reduction::{LogSumExp, Maximum, Mean, Minimum, Norm, Product, Sum};
 pub use shapes::shape::{R, Shape};
 pub use views::assembly::{Concat, Stack, stack};
-pub use views::view::{Column, Diagonal, Element, Transposed, View, Window};
+pub use views::lines::{Along, ByColumns, ByRows};
+pub use views::view::{Column, Diagonal, Element, Repeated, Tiled, Transposed, View, Window};
 pub use views::whole::{CumulativeSum, LogSoftmax, Softmax};
 
 /// An expression as it is written: a variable, a constant, or operations on expressions.

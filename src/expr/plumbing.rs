@@ -37,7 +37,7 @@ pub use super::frames::member::{Below, Member, OfDatum, OfInput, Root, WholeDatu
 pub use super::frames::nested::{Changing, Indices, Nested};
 pub use super::frames::room::{InTree, Room};
 pub use super::frames::scope::{
-    Block, BySetting, Definable, Id, Ids, Scope, ScopeCotangents, ScopeValues, ShapedFrame, Typing,
+    Block, Definable, Id, Ids, Scope, ScopeCotangents, ScopeValues, ShapedFrame, Typing,
 };
 pub use super::frames::several::{Several, SeveralVariables};
 pub use super::frames::slot::{Received, Slot};
@@ -64,4 +64,5 @@ pub use super::shapes::shape::{Broadcast, known_as};
 pub use super::shapes::shaped::{BroadcastAll, CallShape, Elementwise, OfWholeArrays, Shaped};
 pub use super::views::assembly::Join;
 pub use super::views::filled::{Filled, filled};
+pub use super::views::lines::{Axis, Line};
 pub use super::views::view::Arrangement;

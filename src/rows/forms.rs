@@ -17,14 +17,12 @@ use crate::scalar::{
 use core::cell::Cell;
 use core::ops::Range;
 
-/// How many forms there are at most. Numbers move along all of them, so that the compiler knows how many.
-const MOST: usize = 2;
-
 /// Up to how many inputs they have coefficients.
 pub(super) const MOST_INPUTS: usize = 64;
 
-/// The forms through which a row reads the inputs, as they have been found so far.
-pub(super) struct Forms<S> {
+/// The forms through which a row reads the inputs, as they have been found so far: `MOST` at most. Numbers move along all of them,
+/// so that the compiler knows how many.
+pub(super) struct Forms<S, const MOST: usize> {
     count: Cell<usize>,
     /// Whether there are more than there is room for.
     is_exceeded: Cell<bool>,
@@ -33,7 +31,7 @@ pub(super) struct Forms<S> {
     coefficients: [[Cell<S>; MOST_INPUTS]; MOST],
 }
 
-impl<S: Scalar> Forms<S> {
+impl<S: Scalar, const MOST: usize> Forms<S, MOST> {
     pub(super) fn new() -> Self {
         Forms {
             count: Cell::new(0),
@@ -103,25 +101,25 @@ impl<S: Scalar> Forms<S> {
 
 /// A number, and how it changes along the forms.
 #[derive(Clone, Copy)]
-pub(super) struct OnForms<'f, S> {
+pub(super) struct OnForms<'f, S, const MOST: usize> {
     pub(super) primal: S,
-    motion: Motion<'f, S>,
+    motion: Motion<'f, S, MOST>,
 }
 
 #[derive(Clone, Copy)]
-enum Motion<'f, S> {
+enum Motion<'f, S, const MOST: usize> {
     /// It does not.
     None,
     /// It is the input of this number.
-    Input(usize, &'f Forms<S>),
+    Input(usize, &'f Forms<S, MOST>),
     /// By these tangents along the forms.
-    Along(Tangents<S>),
+    Along(Tangents<S, MOST>),
 }
 
 /// What changes along each form.
-type Tangents<S> = [S; MOST];
+type Tangents<S, const MOST: usize> = [S; MOST];
 
-impl<'f, S: Scalar> OnForms<'f, S> {
+impl<'f, S: Scalar, const MOST: usize> OnForms<'f, S, MOST> {
     #[cfg_attr(optimized, inline(always))]
     pub(super) fn constant(primal: S) -> Self {
         OnForms {
@@ -132,7 +130,7 @@ impl<'f, S: Scalar> OnForms<'f, S> {
 
     /// The input of number `at`.
     #[cfg_attr(optimized, inline(always))]
-    pub(super) fn input(primal: S, at: usize, forms: &'f Forms<S>) -> Self {
+    pub(super) fn input(primal: S, at: usize, forms: &'f Forms<S, MOST>) -> Self {
         OnForms {
             primal,
             motion: Motion::Input(at, forms),
@@ -141,7 +139,7 @@ impl<'f, S: Scalar> OnForms<'f, S> {
 
     /// The tangents, if it moves; those of an input are along a form of its own.
     #[cfg_attr(optimized, inline(always))]
-    pub(super) fn tangents(&self) -> Option<Tangents<S>> {
+    pub(super) fn tangents(&self) -> Option<Tangents<S, MOST>> {
         match self.motion {
             Motion::None => None,
             Motion::Input(at, forms) => Some(unit(forms.find(
@@ -155,7 +153,7 @@ impl<'f, S: Scalar> OnForms<'f, S> {
     }
 
     #[cfg_attr(optimized, inline(always))]
-    fn moving(primal: S, tangents: Option<Tangents<S>>) -> Self {
+    fn moving(primal: S, tangents: Option<Tangents<S, MOST>>) -> Self {
         let motion = match tangents {
             None => Motion::None,
             Some(tangents) => Motion::Along(tangents),
@@ -166,7 +164,7 @@ impl<'f, S: Scalar> OnForms<'f, S> {
 
 /// The tangents of a form itself.
 #[cfg_attr(optimized, inline(always))]
-fn unit<S: Scalar>(form: usize) -> Tangents<S> {
+fn unit<S: Scalar, const MOST: usize>(form: usize) -> Tangents<S, MOST> {
     each(
         S::zero(),
         #[cfg_attr(optimized, inline(always))]
@@ -176,12 +174,12 @@ fn unit<S: Scalar>(form: usize) -> Tangents<S> {
 
 /// The tangents times a partial, where the operand takes part.
 #[cfg_attr(optimized, inline(always))]
-fn scaled<S: Scalar>(
-    tangents: Option<Tangents<S>>,
+fn scaled<S: Scalar, const MOST: usize>(
+    tangents: Option<Tangents<S, MOST>>,
     varies: bool,
     takes_part: Option<S::Mask>,
     partial: S,
-) -> Option<Tangents<S>> {
+) -> Option<Tangents<S, MOST>> {
     let tangents = tangents?;
     Some(each(
         S::zero(),
@@ -203,7 +201,10 @@ fn scaled<S: Scalar>(
 
 /// The sum of tangents.
 #[cfg_attr(optimized, inline(always))]
-fn sum<S: Scalar>(left: Option<Tangents<S>>, right: Option<Tangents<S>>) -> Option<Tangents<S>> {
+fn sum<S: Scalar, const MOST: usize>(
+    left: Option<Tangents<S, MOST>>,
+    right: Option<Tangents<S, MOST>>,
+) -> Option<Tangents<S, MOST>> {
     match (left, right) {
         (Some(left), Some(right)) => Some(each(
             S::zero(),
@@ -214,7 +215,7 @@ fn sum<S: Scalar>(left: Option<Tangents<S>>, right: Option<Tangents<S>>) -> Opti
     }
 }
 
-impl<S: Scalar> Field for OnForms<'_, S> {
+impl<S: Scalar, const MOST: usize> Field for OnForms<'_, S, MOST> {
     crate::forward::field_by_primal!();
 
     #[cfg_attr(optimized, inline(always))]
@@ -244,7 +245,7 @@ impl<S: Scalar> Field for OnForms<'_, S> {
     }
 }
 
-impl<S: Scalar> Scalar for OnForms<'_, S> {
+impl<S: Scalar, const MOST: usize> Scalar for OnForms<'_, S, MOST> {
     const ORDERS: usize = 1 + S::ORDERS;
 
     crate::forward::scalar_by_primal!();
@@ -311,13 +312,13 @@ impl<S: Scalar> Scalar for OnForms<'_, S> {
 
 /// The form of inputs, the first of which is of number `first`, and constants, if they are.
 #[cfg_attr(optimized, inline(always))]
-fn form<'f, S: Scalar>(
-    forms: &'f Forms<S>,
+fn form<'f, S: Scalar, const MOST: usize>(
+    forms: &'f Forms<S, MOST>,
     first: usize,
     len: usize,
-    inputs: impl Fn(usize) -> OnForms<'f, S>,
-    constants: impl Fn(usize) -> OnForms<'f, S>,
-) -> Option<OnForms<'f, S>> {
+    inputs: impl Fn(usize) -> OnForms<'f, S, MOST>,
+    constants: impl Fn(usize) -> OnForms<'f, S, MOST>,
+) -> Option<OnForms<'f, S, MOST>> {
     for at in 0..len {
         let (Motion::Input(input, _), Motion::None) = (inputs(at).motion, constants(at).motion)
         else {
@@ -336,8 +337,8 @@ fn form<'f, S: Scalar>(
     Some(OnForms::moving(primal, Some(unit(form))))
 }
 
-crate::forward::operators_by_rule!(impl ['f, S: Scalar] OnForms<'f, S>);
+crate::forward::operators_by_rule!(impl ['f, S: Scalar, const MOST: usize] OnForms<'f, S, MOST>);
 
 one_lane! {
-    ['f, S: Scalar] OnForms<'f, S>;
+    ['f, S: Scalar, const MOST: usize] OnForms<'f, S, MOST>;
 }

@@ -1,6 +1,6 @@
 //! Least squares: the normal equations of the residuals of all rows.
 
-use super::robust::{HalfLoss, Loss, loss_and_slope, no_loss, sum_of_squares};
+use super::robust::{HalfLoss, Loss, OfResiduals, loss_and_slope, no_loss, sum_of_squares};
 use super::{Over, tree};
 use crate::drivers::{Of, are_finite, mirrored};
 use crate::expr::{Blocks, Closed, Cotangent, Inputs, Shape};
@@ -58,10 +58,10 @@ where
 
 impl<I: Inputs, S: Scalar> NormalEquations<I, S> {
     pub(super) fn zero() -> Self {
-        let zeros = I::from_fn(&mut |_| S::zero());
+        let zeros = I::filled(S::zero());
         NormalEquations {
             sum_of_squares: S::zero(),
-            jtj: I::from_fn(&mut |_| zeros),
+            jtj: I::filled(zeros),
             jtr: zeros,
         }
     }
@@ -74,12 +74,11 @@ impl<I: Inputs, S: Scalar> NormalEquations<I, S> {
         HalfLoss { function, loss }: HalfLoss<G, L>,
         x: Blocks<'_, I, S>,
         data: Blocks<'_, G::Data, S>,
-        weight_of_row: Option<S>,
     ) {
         let (residuals, pull) = function.pullback(x, data);
         let square = sum_of_squares::<G::Codomain, S>(&residuals);
         let (mut loss, mut weight) = loss_and_slope(loss, square);
-        if let Some(of_row) = weight_of_row {
+        if let Some(of_row) = function.weight(data) {
             (loss, weight) = (of_row * loss, of_row * weight);
         }
         self.sum_of_squares = self.sum_of_squares + loss;
@@ -229,13 +228,13 @@ impl<G: Closed, T: Plain, P> Over<'_, G, T, P> {
     /// Half the square of the function.
     pub(super) fn half_square(&self) -> HalfLoss<G, no_loss> {
         HalfLoss {
-            function: self.function,
+            function: self.function.as_weighted_residuals(),
             loss: no_loss {},
         }
     }
 }
 
-impl<G: Closed, L: Loss, T: Plain, P> Over<'_, HalfLoss<G, L>, T, P> {
+impl<G: OfResiduals, T: Plain, P> Over<'_, G, T, P> {
     /// The normal equations at `x` of [robust](Over::robust) least squares, each row weighted by the slope ρ′ of the loss at the
     /// square of its residual: JᵀWJ, JᵀWr, and the sum of the losses, Σ ρ. JᵀWr is the gradient of ½ Σ ρ.
     ///
@@ -258,7 +257,7 @@ impl<G: Closed, L: Loss, T: Plain, P> Over<'_, HalfLoss<G, L>, T, P> {
         &self,
         x: &Of<G::Inputs, S>,
     ) -> NormalEquations<G::Inputs, S> {
-        self.equations(self.function, x)
+        self.equations(self.function.parts(), x)
     }
 }
 
@@ -315,7 +314,7 @@ impl<F: Closed, T: Plain, P> Over<'_, F, T, P> {
     {
         let mut equations = NormalEquations::zero();
         self.source.with_row(self.index(position), |data| {
-            equations.add_row(function, G::Inputs::refs(x), data, None)
+            equations.add_row(function, G::Inputs::refs(x), data)
         });
         equations
     }
@@ -337,12 +336,7 @@ impl<F: Closed, T: Plain, P> Over<'_, F, T, P> {
         let mut lanes = NormalEquations::zero();
         for position in in_lanes.clone().step_by(S::LANES) {
             let data = self.pack::<S>(position);
-            lanes.add_row(
-                function,
-                G::Inputs::refs(&packs),
-                G::Data::refs(&data),
-                None,
-            );
+            lanes.add_row(function, G::Inputs::refs(&packs), G::Data::refs(&data));
         }
         let mut rows = NormalEquations::of_lanes(&lanes);
         if !rows.is_finite() {
@@ -350,9 +344,8 @@ impl<F: Closed, T: Plain, P> Over<'_, F, T, P> {
             alone.start = in_lanes.start;
         }
         for position in alone {
-            self.source.with_row(self.index(position), |data| {
-                rows.add_row(function, x, data, None)
-            });
+            self.source
+                .with_row(self.index(position), |data| rows.add_row(function, x, data));
         }
         rows
     }

@@ -123,7 +123,7 @@ impl<G: Closed<Codomain = R>, T: Plain, P> Over<'_, G, T, P> {
 
     /// The value and the gradient of a leaf.
     #[cfg_attr(optimized, inline(always))]
-    fn sum_of<S: Scalar>(
+    pub(super) fn sum_of<S: Scalar>(
         &self,
         x: Blocks<'_, G::Inputs, S>,
         seed: Cotangent<S>,

@@ -52,11 +52,12 @@
 //!
 //! # Hessians
 //!
-//! A function that reads its inputs through up to two linear forms has its Hessian in one pass over the rows: the linear
-//! predictor w·x of a generalised linear model and its intercept are two, and so are the predictors of a mean and of a variance.
-//! A form is a `dot` of inputs that stand side by side, at most 64 in all, and of data; an input that is read otherwise is a form
-//! of its own. Such a row costs about two gradients, and ½ n² multiplications for each form of n
-//! inputs. Any other function takes a pass for every four inputs.
+//! The Hessian takes one pass over the rows, up to 64 inputs. A function that reads them through up to two linear forms, or four
+//! of up to 40 inputs, is swept once: the linear predictor w·x of a generalised linear model and its intercept are two, and the
+//! predictors of three classes are three. A form is a `dot` of inputs that stand side by side and of data; an input that is read otherwise is a form
+//! of its own. Such a row costs about two gradients, four of more than two forms, and ½ n² multiplications for each form of n
+//! inputs. Any other function is swept once for every four inputs, 256 rows at a time. Above 64 inputs that takes a pass
+//! each.
 //!
 //! ```
 //! use monograd::prelude::*;
@@ -97,9 +98,12 @@ mod least_squares;
 mod leaves;
 #[cfg(feature = "rayon")]
 mod parallel;
+#[cfg(feature = "rayon")]
+mod parallel_equations;
 mod penalty;
 mod residuals;
 pub mod robust;
+mod row_and_weight;
 mod second;
 #[cfg(feature = "std")]
 mod sequence;
@@ -130,6 +134,7 @@ pub use squares::LeastSquares;
 pub use strided::Strided;
 #[cfg(feature = "std")]
 pub(crate) use tree::sum as sum_by_tree;
+#[doc(hidden)]
 pub use weights::Weighted;
 
 use crate::drivers::{

@@ -35,6 +35,12 @@ impl<'r, G: Closed, T: Plain, P> Parallel<'r, G, T, P> {
     pub(crate) fn on_one_core(&self) -> &Over<'r, G, T, P> {
         &self.0
     }
+
+    /// How many leaves a thread sums at once.
+    pub(super) fn grain<S: Scalar>(&self) -> usize {
+        let rows = self.0.leaf_len::<S>();
+        (NUMBERS / (rows * G::Inputs::LEN.max(1))).clamp(1, ROWS / rows)
+    }
 }
 
 impl<'r, G: Closed, T: Plain, P> Over<'r, G, T, P> {
@@ -63,7 +69,7 @@ const NUMBERS: usize = 16_384;
 
 /// The sum over a tree: of the leaves that are no more than `grain` by `sequential`, of more by both sides at
 /// once.
-fn sum<T: Send>(
+pub(super) fn sum<T: Send>(
     leaves: Range<usize>,
     grain: usize,
     sequential: &(impl Fn(Range<usize>) -> T + Sync),
@@ -81,7 +87,7 @@ fn sum<T: Send>(
 }
 
 /// A point, one number after the other.
-fn flat<I: Inputs, S: Copy>(x: Blocks<'_, I, S>) -> Vec<S> {
+pub(super) fn flat<I: Inputs, S: Copy>(x: Blocks<'_, I, S>) -> Vec<S> {
     (0..I::LEN).map(|at| I::get(x, at)).collect()
 }
 
@@ -93,12 +99,6 @@ where
     P: Penalty<G::Inputs> + Sync,
     Source<'r, G::Data, T>: Sync,
 {
-    /// How many leaves a thread sums at once.
-    fn grain<S: Scalar>(&self) -> usize {
-        let rows = self.0.leaf_len::<S>();
-        (NUMBERS / (rows * G::Inputs::LEN.max(1))).clamp(1, ROWS / rows)
-    }
-
     /// The value at a point.
     fn value_at<S: Scalar + Send + Sync>(&self, point: &[S]) -> S {
         let over = &self.0;
@@ -152,20 +152,15 @@ where
         x: &[S],
         mut write: impl FnMut(usize, usize, S),
     ) -> (S, Of<G::Inputs, S>) {
-        if const { second::may_have_few_forms::<G::Inputs>() } {
+        if const { second::is_by_leaves::<G::Inputs>() } {
             let over = &self.0;
-            let sequential = |leaves| {
-                let sum = over.second_of_all(G::Inputs::group(x), leaves)?;
-                Some(sum.to_list())
-            };
-            let add = |left: Option<Vec<S>>, right: Option<Vec<S>>| {
-                let (mut left, right) = (left?, right?);
+            let sequential = |leaves| over.second_of_all(G::Inputs::group(x), leaves).to_list();
+            let add = |mut left: Vec<S>, right: Vec<S>| {
                 add_each(&mut left, &right);
-                Some(left)
+                left
             };
-            if let Some(list) = sum(over.leaves::<S>(), self.grain::<S>(), &sequential, &add) {
-                return over.finish_second(G::Inputs::group(x), Second::read(&list), write);
-            }
+            let list = sum(over.leaves::<S>(), self.grain::<S>(), &sequential, &add);
+            return over.finish_second(G::Inputs::group(x), Second::read(&list), write);
         }
         if const { G::Inputs::LEN <= second::FEW } {
             let sweep = |moving: &Of<G::Inputs, Moving<S>>| {

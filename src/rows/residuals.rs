@@ -64,7 +64,7 @@ impl<'r, G: Closed, T: Plain, P> Over<'r, G, T, P> {
     #[must_use]
     pub fn residuals(self) -> Residuals<'r, G, T> {
         Residuals(Over {
-            function: self.function,
+            function: self.function.as_residuals(),
             source: self.source,
             indices: self.indices,
             is_mean: false,

@@ -38,7 +38,7 @@
 //! assert!(loss.gradient(&x).iter().all(|slope| slope.abs() < 1e-9));
 //! ```
 
-use super::{NoPenalty, Over};
+use super::{NoPenalty, Over, Weighted};
 use crate::expr::{AnyFunction, Blocks, Closed, Cotangent, Inputs, R, Shape, Slots};
 use crate::scalar::{Plain, Scalar};
 
@@ -95,6 +95,43 @@ pub struct HalfLoss<G, L> {
 pub trait Loss: Closed<Inputs = [R; 1], Data = (), Codomain = R> {}
 
 impl<L: Closed<Inputs = [R; 1], Data = (), Codomain = R>> Loss for L {}
+
+/// Least squares or robust least squares, with weights or without.
+#[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a loss of residuals",
+    note = "`residual.over(&rows).robust(loss)` is one"
+)]
+pub trait OfResiduals: Closed<Codomain = R> {
+    /// The residual.
+    type Residual: Closed<Inputs = Self::Inputs, Data = Self::Data>;
+    /// The loss of its square.
+    type Loss: Loss;
+
+    /// Both.
+    fn parts(self) -> HalfLoss<Self::Residual, Self::Loss>;
+}
+
+impl<G: Closed, L: Loss> OfResiduals for HalfLoss<G, L> {
+    type Residual = G;
+    type Loss = L;
+
+    fn parts(self) -> Self {
+        self
+    }
+}
+
+impl<G: Closed, L: Loss> OfResiduals for Weighted<HalfLoss<G, L>> {
+    type Residual = Weighted<G>;
+    type Loss = L;
+
+    fn parts(self) -> HalfLoss<Weighted<G>, L> {
+        HalfLoss {
+            loss: self.function.loss,
+            function: self.of_residuals(self.function.function),
+        }
+    }
+}
 
 #[cfg_attr(optimized, inline(always))]
 pub(super) fn sum_of_squares<C: Shape, S: Scalar>(results: &C::Of<S>) -> S {
@@ -229,7 +266,7 @@ impl<'r, G: Closed, T: Plain> Over<'r, G, T> {
     fn with_loss<L: Loss>(self, loss: L) -> Over<'r, HalfLoss<G, L>, T> {
         Over {
             function: HalfLoss {
-                function: self.function,
+                function: self.function.as_residuals(),
                 loss,
             },
             source: self.source,

@@ -1,9 +1,9 @@
-//! The Hessian of a sum over rows, in one pass over them where few linear forms, or few inputs, suffice.
+//! The Hessian of a sum over rows, in one pass over them.
 //!
-//! Each row is swept over numbers that move along the [linear forms](super::forms) through which it reads the inputs. Of a
-//! function with more forms than a few, the sum is swept over numbers that move along a few inputs at once, as often as
-//! it takes. Either is done in the lanes and by the tree of any sum, so that the bits are the same for any number
-//! of threads.
+//! Each row is swept over numbers that move along the [linear forms](super::forms) through which it reads the inputs. Where these
+//! are more than a few, the rows of a leaf are swept over numbers that move along a few inputs at once, as often as it
+//! takes. Of many inputs it is all rows that are, since the Hessians of leaves would be too large for the stack. All is
+//! done in the lanes and by the tree of any sum, so that the bits are the same for any number of threads.
 
 use super::forms::{self, Forms, OnForms};
 use super::{NormalEquations, Over, Penalty, tree};
@@ -56,9 +56,22 @@ pub(super) fn by_directions<I: Inputs, S: Scalar>(
 /// the diagonal, the gradient in that of Jᵀr.
 pub(super) type Second<I, S> = NormalEquations<I, S>;
 
+/// Whether the Hessian of a leaf is summed on the stack, where one sweep does not give the whole of it.
+pub(super) const fn is_by_leaves<I: Inputs>() -> bool {
+    DIRECTIONS < I::LEN && I::LEN <= forms::MOST_INPUTS
+}
+
 /// Whether a function of such inputs may read them through few forms. Of reals alone each is a form of its own.
-pub(super) const fn may_have_few_forms<I: Inputs>() -> bool {
-    DIRECTIONS < I::LEN && I::LEN <= forms::MOST_INPUTS && I::COUNT < I::LEN
+const fn may_have_few_forms<I: Inputs>() -> bool {
+    I::COUNT < I::LEN
+}
+
+/// Up to how many inputs numbers along more forms than two are small enough for the stack.
+const MOST_INPUTS_OF_FORMS: usize = 40;
+
+/// Whether along more forms than two it is swept more cheaply than along the inputs.
+const fn may_have_some_forms<I: Inputs>() -> bool {
+    may_have_few_forms::<I>() && 2 * DIRECTIONS < I::LEN && I::LEN <= MOST_INPUTS_OF_FORMS
 }
 
 impl<G: Closed<Codomain = R>, T: Plain, P: Penalty<G::Inputs>> Over<'_, G, T, P> {
@@ -72,9 +85,8 @@ impl<G: Closed<Codomain = R>, T: Plain, P: Penalty<G::Inputs>> Over<'_, G, T, P>
     where
         G::Inputs: HasInputs<N>,
     {
-        if const { may_have_few_forms::<G::Inputs>() }
-            && let Some(sum) = self.second_of_all(x, self.leaves::<S>())
-        {
+        if const { is_by_leaves::<G::Inputs>() } {
+            let sum = self.second_of_all(x, self.leaves::<S>());
             return self.finish_second(x, sum, write);
         }
         by_directions::<G::Inputs, S>(
@@ -87,14 +99,15 @@ impl<G: Closed<Codomain = R>, T: Plain, P: Penalty<G::Inputs>> Over<'_, G, T, P>
         )
     }
 
-    /// The value, the gradient and the Hessian of some leaves; `None` if a row reads the inputs through too many forms.
+    /// The value, the gradient and the Hessian of some leaves.
     pub(super) fn second_of_all<S: Scalar>(
         &self,
         x: Blocks<'_, G::Inputs, S>,
         leaves: Range<usize>,
-    ) -> Option<Second<G::Inputs, S>> {
+    ) -> Second<G::Inputs, S> {
         let mut sum = Second::zero();
-        self.add_leaves(x, leaves, &mut sum).then_some(sum)
+        self.add_leaves(x, leaves, &mut sum);
+        sum
     }
 
     /// Writes the sums of some leaves over zeros. Of those that wait for others to be added there is one at each height of
@@ -104,20 +117,52 @@ impl<G: Closed<Codomain = R>, T: Plain, P: Penalty<G::Inputs>> Over<'_, G, T, P>
         x: Blocks<'_, G::Inputs, S>,
         leaves: Range<usize>,
         sum: &mut Second<G::Inputs, S>,
-    ) -> bool {
+    ) {
         if leaves.len() <= 1 {
-            return leaves.into_iter().all(|leaf| self.add_leaf(x, leaf, sum));
+            leaves.for_each(|leaf| self.add_leaf(x, leaf, sum));
+            return;
         }
         let (left, right) = tree::halves(leaves);
         let mut of_right = Second::zero();
-        let are_few = self.add_leaves(x, left, sum) && self.add_leaves(x, right, &mut of_right);
+        self.add_leaves(x, left, sum);
+        self.add_leaves(x, right, &mut of_right);
         *sum = sum.add(of_right);
-        are_few
     }
 
     /// Writes the sums of a leaf over zeros.
-    #[inline(never)]
     fn add_leaf<S: Scalar>(
+        &self,
+        x: Blocks<'_, G::Inputs, S>,
+        leaf: usize,
+        sum: &mut Second<G::Inputs, S>,
+    ) {
+        if const { may_have_few_forms::<G::Inputs>() } {
+            if self.add_leaf_on_forms::<S, 2>(x, leaf, sum) {
+                return;
+            }
+            *sum = Second::zero();
+        }
+        if const { may_have_some_forms::<G::Inputs>() } {
+            if self.add_leaf_on_forms::<S, DIRECTIONS>(x, leaf, sum) {
+                return;
+            }
+            *sum = Second::zero();
+        }
+        let seed = Cotangent::of(Moving::constant(S::one()));
+        let (value, gradient) = by_directions::<G::Inputs, S>(
+            x,
+            |moving| self.sum_of(G::Inputs::refs(moving), seed, leaf),
+            |row, column, number| {
+                let line = G::Inputs::number_mut(&mut sum.jtj, row);
+                *G::Inputs::number_mut(line, column) = number;
+            },
+        );
+        (sum.sum_of_squares, sum.jtr) = (value, gradient);
+    }
+
+    /// Writes the sums of a leaf over zeros; `false` if a row reads the inputs through more than `MOST` forms.
+    #[inline(never)]
+    fn add_leaf_on_forms<S: Scalar, const MOST: usize>(
         &self,
         x: Blocks<'_, G::Inputs, S>,
         leaf: usize,
@@ -125,7 +170,7 @@ impl<G: Closed<Codomain = R>, T: Plain, P: Penalty<G::Inputs>> Over<'_, G, T, P>
     ) -> bool {
         let (in_lanes, mut alone) = self.rows_of::<S>(leaf, const { Self::lanes::<S>() });
         if const { Self::lanes::<S>() } > 1 {
-            let forms = Forms::new();
+            let forms = Forms::<_, MOST>::new();
             let packs = G::Inputs::from_fn(&mut |at| {
                 OnForms::input(G::Inputs::get(x, at).splat(), at, &forms)
             });
@@ -154,7 +199,7 @@ impl<G: Closed<Codomain = R>, T: Plain, P: Penalty<G::Inputs>> Over<'_, G, T, P>
         } else {
             alone = in_lanes;
         }
-        let forms = Forms::new();
+        let forms = Forms::<_, MOST>::new();
         let inputs =
             G::Inputs::from_fn(&mut |at| OnForms::input(G::Inputs::get(x, at), at, &forms));
         let mut slopes = [OnForms::constant(S::zero()); forms::MOST_INPUTS];
@@ -164,8 +209,11 @@ impl<G: Closed<Codomain = R>, T: Plain, P: Penalty<G::Inputs>> Over<'_, G, T, P>
                 let inputs = G::Inputs::refs(&inputs);
                 add_row(self.function, inputs, data, slopes, &forms, sum);
             });
+            if forms.is_exceeded() {
+                return false;
+            }
         }
-        !forms.is_exceeded()
+        true
     }
 
     /// The value, the gradient and the Hessian on and right of the diagonal, from the sums over the rows.
@@ -214,12 +262,12 @@ impl<G: Closed<Codomain = R>, T: Plain, P: Penalty<G::Inputs>> Over<'_, G, T, P>
 /// Adds the value, the gradient and the Hessian of a row, unless it reads the inputs through too many forms; over `slopes` the
 /// gradient is written.
 #[cfg_attr(optimized, inline(always))]
-fn add_row<'f, G: Closed<Codomain = R>, S: Scalar>(
+fn add_row<'f, G: Closed<Codomain = R>, S: Scalar, const MOST: usize>(
     function: G,
-    inputs: Blocks<'_, G::Inputs, OnForms<'f, S>>,
-    data: Blocks<'_, G::Data, OnForms<'f, S>>,
-    slopes: &mut [OnForms<'f, S>],
-    forms: &'f Forms<S>,
+    inputs: Blocks<'_, G::Inputs, OnForms<'f, S, MOST>>,
+    data: Blocks<'_, G::Data, OnForms<'f, S, MOST>>,
+    slopes: &mut [OnForms<'f, S, MOST>],
+    forms: &'f Forms<S, MOST>,
     sum: &mut Second<G::Inputs, S>,
 ) {
     forms.clear();

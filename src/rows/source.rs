@@ -7,7 +7,7 @@ use crate::scalar::{MOST_LANES, Packing, Plain, Scalar};
 use core::{error, fmt};
 
 /// A data set, as it is stored or computed; how many rows there are, where that is not seen.
-pub enum Source<'r, D: Inputs, T: Plain> {
+pub enum Source<'r, D: Inputs, T: Copy + 'r> {
     /// Row by row.
     Rows(&'r [D::Of<T>]),
     /// Column by column.
@@ -18,21 +18,21 @@ pub enum Source<'r, D: Inputs, T: Plain> {
     ByIndex(&'r (dyn Fn(usize) -> D::Of<T> + Sync), usize),
 }
 
-impl<D: Inputs, T: Plain> Clone for Source<'_, D, T> {
+impl<D: Inputs, T: Copy> Clone for Source<'_, D, T> {
     fn clone(&self) -> Self {
         *self
     }
 }
 
-impl<D: Inputs, T: Plain> Copy for Source<'_, D, T> {}
+impl<D: Inputs, T: Copy> Copy for Source<'_, D, T> {}
 
-impl<D: Inputs, T: Plain> fmt::Debug for Source<'_, D, T> {
+impl<D: Inputs, T: Copy> fmt::Debug for Source<'_, D, T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Source").field("rows", &self.len()).finish()
     }
 }
 
-impl<'r, D: Inputs, T: Plain> Source<'r, D, T> {
+impl<'r, D: Inputs, T: Copy> Source<'r, D, T> {
     /// From columns, which must be of one length.
     pub(crate) fn columns(columns: D::Columns<'r, T>) -> Result<Self, ColumnError> {
         let rows = D::rows(columns).ok_or(ColumnError::Lengths)?;
@@ -86,7 +86,9 @@ impl<'r, D: Inputs, T: Plain> Source<'r, D, T> {
         };
         function(D::refs(data))
     }
+}
 
+impl<'r, D: Inputs, T: Plain> Source<'r, D, T> {
     /// The data of several rows side by side, by the number of the row of each lane.
     #[cfg_attr(optimized, inline(always))]
     pub(super) fn pack<S: Scalar, Q: Packing<S>>(
@@ -98,12 +100,7 @@ impl<'r, D: Inputs, T: Plain> Source<'r, D, T> {
             Source::Rows(rows) => {
                 D::from_fn(&mut |at| Q::pack(|lane| number(&rows[row(lane)], at)))
             }
-            Source::Columns(..) => D::from_fn(&mut |at| {
-                Q::pack(|lane| {
-                    let number = |data: Blocks<'_, D, T>| S::from_plain::<T>(D::get(data, at));
-                    self.with_plain_row(row(lane), number)
-                })
-            }),
+            Source::Columns(columns, _) => D::pack_rows::<T, S, Q>(columns, &row),
             Source::Strided(matrices, rows) => {
                 let columns = |matrix: &'r Strided<'r, T>| {
                     (0..matrix.columns()).map(move |column| (matrix, column))

@@ -1,35 +1,28 @@
-//! Rows that have weights.
+//! Rows that have weights: a weight is a datum, with which the function is multiplied.
 
-use super::leaves::{add, add_blocks};
-use super::robust::{HalfLoss, Loss};
-use super::{NormalEquations, Over, Penalty, tree};
-use crate::drivers::{Differentiable, Function, HasInputs, LengthError, Of, Spare, are_finite};
-use crate::expr::{Blocks, Closed, Cotangent, Inputs, R};
+use super::row_and_weight::RowAndWeight;
+use super::{Over, Source};
+use crate::drivers::LengthError;
+use crate::expr::{Blocks, Closed, Cotangent, Inputs, Shape, Slots};
+use crate::rules::Sqrt;
 use crate::scalar::{Plain, Scalar};
-use core::fmt;
-use core::ops::Range;
 
-/// A sum over rows, each of which is multiplied by a weight: what [`Over::weights`] gives.
-///
-/// It is a [`Function`] of the inputs, Σ wᵢ f(x; rowᵢ), and has every derivative that the function has. The rows go through the
-/// lanes of vector registers, and are summed in the order of [all sums](crate::rows).
-pub struct Weighted<'r, G: Closed, T: Plain, P = super::NoPenalty> {
-    over: Over<'r, G, T, P>,
-    weights: &'r [T],
+/// A function of which each row is multiplied by a weight: what [`Over::weights`] sums.
+#[derive(Debug, Clone, Copy)]
+pub struct Weighted<G> {
+    pub(super) function: G,
+    by: Factor,
 }
 
-impl<G: Closed, T: Plain, P: Copy> Clone for Weighted<'_, G, T, P> {
-    fn clone(&self) -> Self {
-        *self
-    }
-}
-
-impl<G: Closed, T: Plain, P: Copy> Copy for Weighted<'_, G, T, P> {}
-
-impl<G: Closed, T: Plain, P> fmt::Debug for Weighted<'_, G, T, P> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_tuple("Weighted").field(&self.over).finish()
-    }
+/// With what a row's results are multiplied.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Factor {
+    /// With the weight: they are summed.
+    Weight,
+    /// With its root: their squares are.
+    Root,
+    /// With nothing: who sums their squares multiplies those.
+    Nothing,
 }
 
 impl<'r, G: Closed, T: Plain, P> Over<'r, G, T, P> {
@@ -37,9 +30,16 @@ impl<'r, G: Closed, T: Plain, P> Over<'r, G, T, P> {
     /// latent class.
     ///
     /// There is a weight for each row of the data set; a [minibatch](Over::rows) takes those of its rows. A [mean](Over::mean) is
-    /// divided by the number of rows, whatever the weights, and a [penalty](Over::plus) has no weight. Least squares:
-    /// [`normal_equations`](Weighted::normal_equations) are JᵀWJ and JᵀWr, and `residual.over(&rows).least_squares().weights(&w)`
-    /// is ½ Σ wᵢ |rᵢ|².
+    /// divided by the number of rows, whatever the weights, and a [penalty](Over::plus) has no weight. The result is a sum over
+    /// rows as any other, [in parallel](Over::in_parallel), [over several machines](Over::on) or of rows [with
+    /// indices](Over::at).
+    ///
+    /// # Least squares
+    ///
+    /// The weight is that of the square, ½ Σ wᵢ |rᵢ|². So [`residuals`](Over::residuals) are √wᵢ rᵢ, and
+    /// [`least_squares`](Over::least_squares) and [`robust`](Over::robust) take these: for them no weight is negative.
+    /// [`normal_equations`](Over::normal_equations) are JᵀWJ, JᵀWr and rᵀWr, without roots of the weights. A weight that is given
+    /// after the loss, `residual.over(&rows).robust(loss).weights(&w)`, multiplies the loss: ½ Σ wᵢ ρ(|rᵢ|²).
     ///
     /// # Errors
     ///
@@ -54,272 +54,176 @@ impl<'r, G: Closed, T: Plain, P> Over<'r, G, T, P> {
     /// assert_eq!(loss.value_and_gradient(&[2.0]), (10.0, [40.0])); // 1 · 0² + 10 · 1²
     /// assert_eq!(loss.hessian(&[2.0]), [[2.0 * (1.0 + 10.0 * 4.0)]]);
     ///
+    /// let residual = func!(|slope, offset; x, y| slope * x + offset - y);
+    /// let weighted = residual.over(&[[0.0, 1.0], [1.0, 3.0]]).weights(&[4.0, 1.0])?;
+    /// let equations = weighted.normal_equations(&[0.0, 0.0]);
+    /// assert_eq!((equations.jtj, equations.jtr), ([[1.0, 1.0], [1.0, 5.0]], [-3.0, -7.0]));
+    /// let mut r = [0.0; 2];
+    /// weighted.residuals().results_at(&[0.0, 0.0], &mut r)?;
+    /// assert_eq!(r, [-2.0, -3.0]);
+    ///
     /// let error = error.over(&rows).weights(&[1.0]).unwrap_err();
     /// assert_eq!(error.to_string(), "the slice of weights has length 1, but must have length 2");
     /// # Ok::<(), monograd::drivers::LengthError>(())
     /// ```
-    pub fn weights(self, weights: &'r [T]) -> Result<Weighted<'r, G, T, P>, LengthError> {
-        LengthError::check("slice of weights", self.source.len(), weights)?;
-        Ok(Weighted {
-            over: self,
-            weights,
+    pub fn weights(self, weights: &'r [T]) -> Result<Over<'r, Weighted<G>, T, P>, LengthError> {
+        let rows = self.source.len();
+        LengthError::check("slice of weights", rows, weights)?;
+        Ok(Over {
+            function: Weighted {
+                function: self.function,
+                by: Factor::Weight,
+            },
+            source: Source::Columns((self.source, weights), rows),
+            indices: self.indices,
+            is_mean: self.is_mean,
+            penalty: self.penalty,
         })
     }
 }
 
-impl<G: Closed, T: Plain, P> Weighted<'_, G, T, P> {
-    /// The weight of the row that is summed as number `position`.
+impl<G: Closed> Weighted<G> {
+    /// Residuals whose squares, or whose losses, are to be multiplied by the weights.
+    pub(super) fn of_residuals<F: Closed>(self, residuals: F) -> Weighted<F> {
+        Weighted {
+            function: residuals,
+            by: Factor::Nothing,
+        }
+    }
+
+    /// The factor of a row, unless it is 1.
     #[cfg_attr(optimized, inline(always))]
-    fn weight<S: Scalar>(&self, position: usize) -> S {
-        S::from_plain(self.weights[self.over.index(position)])
+    fn factor<S: Scalar>(self, data: Blocks<'_, RowAndWeight<G::Data>, S>) -> Option<S> {
+        let (_, &weight) = data.0;
+        match self.by {
+            Factor::Weight => Some(weight),
+            Factor::Root => Some(weight.unary(Sqrt)),
+            Factor::Nothing => None,
+        }
     }
 
-    /// Those of the rows in the lanes.
+    /// The results times the factor.
     #[cfg_attr(optimized, inline(always))]
-    fn weights_of_pack<S: Scalar>(&self, position: usize) -> S::Pack {
-        S::pack(|lane| self.weight(position + lane))
+    fn scaled<S: Scalar>(
+        results: <G::Codomain as Shape>::Of<S>,
+        factor: Option<S>,
+    ) -> <G::Codomain as Shape>::Of<S> {
+        let Some(factor) = factor else {
+            return results;
+        };
+        let results = G::Codomain::flat(&results);
+        G::each_result(
+            #[cfg_attr(optimized, inline(always))]
+            |at| results[at] * factor,
+        )
     }
 
-    /// Which rows of a leaf fill the lanes, and the others.
+    /// The cotangents times the factor.
     #[cfg_attr(optimized, inline(always))]
-    fn rows_of<S: Scalar>(&self, leaf: usize) -> (Range<usize>, Range<usize>) {
-        let lanes = const { Over::<'_, G, T, P>::lanes::<S>() };
-        let (in_lanes, alone) = self.over.rows_of::<S>(leaf, lanes);
-        match lanes {
-            1 => (in_lanes.start..in_lanes.start, in_lanes),
-            _ => (in_lanes, alone),
-        }
-    }
-}
-
-/// A cotangent times a weight.
-#[cfg_attr(optimized, inline(always))]
-fn weighed<S: Scalar>(seed: Cotangent<S>, weight: S) -> Cotangent<S> {
-    match seed.get() {
-        Some(seed) => Cotangent::of(seed * weight),
-        None => Cotangent::NONE,
-    }
-}
-
-impl<G: Closed<Codomain = R>, T: Plain, P> Weighted<'_, G, T, P> {
-    /// The value of a leaf.
-    fn value_of<S: Scalar>(&self, x: Blocks<'_, G::Inputs, S>, leaf: usize) -> S {
-        let (in_lanes, alone) = self.rows_of::<S>(leaf);
-        let mut value = S::zero();
-        if !in_lanes.is_empty() {
-            let packs = G::Inputs::map(x, S::splat);
-            let mut lanes = S::zero().splat();
-            for position in in_lanes.step_by(S::LANES) {
-                let data = self.over.pack::<S>(position);
-                let (x, data) = (G::Inputs::refs(&packs), G::Data::refs(&data));
-                let of_rows = self.over.function.evaluate(x, data);
-                lanes = lanes + self.weights_of_pack::<S>(position) * of_rows;
-            }
-            value = S::sum_lanes(lanes);
-        }
-        for position in alone {
-            let row = self.over.index(position);
-            let of_row = self
-                .over
-                .source
-                .with_row(row, |data| self.over.function.evaluate(x, data));
-            value = value + self.weight::<S>(position) * of_row;
-        }
-        value
-    }
-
-    /// The value and the gradient of a leaf.
-    fn sum_of<S: Scalar>(
-        &self,
-        x: Blocks<'_, G::Inputs, S>,
-        seed: Cotangent<S>,
-        leaf: usize,
-    ) -> (S, Of<G::Inputs, S>) {
-        let (in_lanes, mut alone) = self.rows_of::<S>(leaf);
-        let mut value = S::zero();
-        let mut gradient = G::Inputs::from_fn(&mut |_| S::zero());
-        if !in_lanes.is_empty() {
-            let packs = G::Inputs::map(x, S::splat);
-            let seed = seed.splat();
-            let mut lanes = S::zero().splat();
-            let mut sums = G::Inputs::from_fn(&mut |_| S::zero().splat());
-            for position in in_lanes.clone().step_by(S::LANES) {
-                let data = self.over.pack::<S>(position);
-                let weights = self.weights_of_pack::<S>(position);
-                let of_rows = self.over.function.accumulate(
-                    G::Inputs::refs(&packs),
-                    G::Data::refs(&data),
-                    weighed(seed, weights),
-                    G::Inputs::sums(&mut sums),
-                    G::Data::unwanted(),
-                );
-                lanes = lanes + weights * of_rows;
-            }
-            let sums = G::Inputs::map(G::Inputs::refs(&sums), S::sum_lanes);
-            if are_finite::<G::Inputs, S>(G::Inputs::refs(&sums)) {
-                (value, gradient) = (S::sum_lanes(lanes), sums);
-            } else {
-                // In lanes an operand that takes no part in a row may have made NaN of its cotangent.
-                alone.start = in_lanes.start;
-            }
-        }
-        for position in alone {
-            let weight = self.weight::<S>(position);
-            let row = self.over.index(position);
-            let of_row = self.over.source.with_row(row, |data| {
-                self.over.function.accumulate(
-                    x,
-                    data,
-                    weighed(seed, weight),
-                    G::Inputs::sums(&mut gradient),
-                    G::Data::unwanted(),
-                )
-            });
-            value = value + weight * of_row;
-        }
-        (value, gradient)
-    }
-
-    /// The value and the gradient of all rows.
-    fn sum<S: Scalar>(
-        &self,
-        x: Blocks<'_, G::Inputs, S>,
-        seed: Cotangent<S>,
-    ) -> (S, Of<G::Inputs, S>) {
-        let leaves = self.over.leaves::<S>();
-        if leaves.is_empty() {
-            return (S::zero(), G::Inputs::from_fn(&mut |_| S::zero()));
-        }
-        tree::sum(
-            leaves,
-            |leaf| self.sum_of(x, seed, leaf),
-            add::<G::Inputs, S>,
+    fn seeds<S: Scalar>(
+        seeds: <G::Codomain as Shape>::Of<Cotangent<S>>,
+        factor: Option<S>,
+    ) -> <G::Codomain as Shape>::Of<Cotangent<S>> {
+        let Some(factor) = factor else {
+            return seeds;
+        };
+        let seeds = G::Codomain::flat(&seeds);
+        G::each_result(
+            #[cfg_attr(optimized, inline(always))]
+            |at| match seeds[at].get() {
+                Some(seed) => Cotangent::of(seed * factor),
+                None => Cotangent::NONE,
+            },
         )
     }
 }
 
-impl<G, T, P, const N: usize> Differentiable<N> for Weighted<'_, G, T, P>
-where
-    G: Closed<Codomain = R>,
-    T: Plain,
-    P: Penalty<G::Inputs>,
-    G::Inputs: HasInputs<N>,
-{
+impl<G: Closed> Closed for Weighted<G> {
     type Inputs = G::Inputs;
-    type Data = ();
-    type Codomain = R;
+    type Data = RowAndWeight<G::Data>;
+    type Codomain = G::Codomain;
+    type Kind = G::Kind;
 
-    fn evaluate<S: Scalar>(self, x: Blocks<'_, G::Inputs, S>) -> S {
-        let leaves = self.over.leaves::<S>();
-        let sum = match leaves.is_empty() {
-            true => S::zero(),
-            false => tree::sum(
-                leaves,
-                |leaf| self.value_of(x, leaf),
-                |left, right| left + right,
-            ),
-        };
-        self.over.scaled(sum) + self.over.penalty.value(x)
+    const NAME: &'static str = G::NAME;
+    const NAMES: &'static [&'static str] = G::NAMES;
+
+    #[cfg_attr(optimized, inline(always))]
+    fn each<T: Copy>(element: impl FnMut(usize) -> T) -> <G::Inputs as Inputs>::Of<T> {
+        G::each(element)
     }
-    fn sweep<S: Scalar>(
+    #[cfg_attr(optimized, inline(always))]
+    fn each_result<T: Copy>(element: impl FnMut(usize) -> T) -> <G::Codomain as Shape>::Of<T> {
+        G::each_result(element)
+    }
+    fn as_residuals(self) -> Self {
+        Weighted {
+            function: self.function.as_residuals(),
+            by: Factor::Root,
+        }
+    }
+    fn as_weighted_residuals(self) -> Self {
+        self.of_residuals(self.function.as_residuals())
+    }
+    #[cfg_attr(optimized, inline(always))]
+    fn weight<S: Scalar>(self, data: Blocks<'_, Self::Data, S>) -> Option<S> {
+        (self.by == Factor::Nothing).then_some(*data.0.1)
+    }
+    #[cfg_attr(optimized, inline(always))]
+    fn evaluate<S: Scalar>(
         self,
-        x: Blocks<'_, G::Inputs, S>,
-        seed: Cotangent<S>,
-    ) -> (S, Of<G::Inputs, S>) {
-        let (value, gradient) = self.sum(x, seed);
-        let mut gradient =
-            G::Inputs::map(G::Inputs::refs(&gradient), |slope| self.over.scaled(slope));
-        let slots = G::Inputs::sums(&mut gradient);
-        let penalty = self.over.penalty.accumulate(x, seed, slots);
-        (self.over.scaled(value) + penalty, gradient)
+        inputs: Blocks<'_, G::Inputs, S>,
+        data: Blocks<'_, Self::Data, S>,
+    ) -> <G::Codomain as Shape>::Of<S> {
+        let results = self.function.evaluate(inputs, Blocks(data.0.0));
+        Self::scaled(results, self.factor(data))
     }
-    fn sweep_slices<S: Scalar>(
+    #[cfg_attr(optimized, inline(always))]
+    fn pullback<S: Scalar>(
         self,
-        x: &[S],
-        seed: Cotangent<S>,
-        gradient: &mut [S],
-        _: &mut Spare<S>,
-    ) -> S {
-        let (value, slopes) = Differentiable::<N>::sweep(self, G::Inputs::group(x), seed);
-        gradient.fill(S::zero());
-        add_blocks::<G::Inputs, S>(gradient, G::Inputs::refs(&slopes));
-        value
+        inputs: Blocks<'_, G::Inputs, S>,
+        data: Blocks<'_, Self::Data, S>,
+    ) -> (
+        <G::Codomain as Shape>::Of<S>,
+        impl Fn(
+            <G::Codomain as Shape>::Of<Cotangent<S>>,
+            Blocks<'_, G::Inputs, S>,
+            Blocks<'_, Self::Data, S>,
+            Slots<'_, G::Inputs, S>,
+            Slots<'_, Self::Data, S>,
+        ) + Copy
+        + use<G, S>,
+    ) {
+        let (results, pull) = self.function.pullback(inputs, Blocks(data.0.0));
+        (
+            Self::scaled(results, self.factor(data)),
+            // No function calls this one, so that a cotangent of a weight is never wanted.
+            #[cfg_attr(optimized, inline(always))]
+            move |seeds: <G::Codomain as Shape>::Of<Cotangent<S>>,
+                  inputs: Blocks<'_, G::Inputs, S>,
+                  data: Blocks<'_, Self::Data, S>,
+                  slots: Slots<'_, G::Inputs, S>,
+                  data_slots: Slots<'_, Self::Data, S>| {
+                let seeds = Self::seeds(seeds, self.factor(data));
+                let data_slots = Slots(data_slots.0.0);
+                pull(seeds, inputs, Blocks(data.0.0), slots, data_slots);
+            },
+        )
     }
-}
-
-#[diagnostic::do_not_recommend]
-impl<G, T, P, const N: usize> Function<N, R, G::Inputs> for Weighted<'_, G, T, P>
-where
-    G: Closed<Codomain = R>,
-    T: Plain,
-    P: Penalty<G::Inputs>,
-    G::Inputs: HasInputs<N>,
-{
-}
-
-impl<G: Closed, T: Plain, P> Weighted<'_, G, T, P> {
-    /// The normal equations at `x` of the residuals of all rows, each row with its weight: JᵀWJ, JᵀWr and rᵀWr. No square roots of
-    /// weights are taken.
-    ///
-    /// As of [those without weights](Over::normal_equations), a mean or a penalty has no part in them.
-    ///
-    /// ```
-    /// use monograd::prelude::*;
-    ///
-    /// let residual = func!(|slope, offset; x, y| slope * x + offset - y);
-    /// let rows = [[0.0, 1.0], [1.0, 3.0]];
-    /// let equations = residual.over(&rows).weights(&[4.0, 1.0])?.normal_equations(&[0.0, 0.0]);
-    /// assert_eq!(equations.sum_of_squares, 4.0 + 9.0);
-    /// assert_eq!((equations.jtj, equations.jtr), ([[1.0, 1.0], [1.0, 5.0]], [-3.0, -7.0]));
-    /// # Ok::<(), monograd::drivers::LengthError>(())
-    /// ```
-    #[must_use = "the equations are the only result"]
-    pub fn normal_equations<S: Scalar>(
-        &self,
-        x: &Of<G::Inputs, S>,
-    ) -> NormalEquations<G::Inputs, S> {
-        let leaves = self.over.leaves::<S>();
-        if leaves.is_empty() {
-            return NormalEquations::zero();
-        }
-        let half_square = self.over.half_square();
-        let of_leaf = |leaf| self.equations_of(half_square, G::Inputs::refs(x), leaf);
-        let mut sum = tree::sum(leaves, of_leaf, NormalEquations::add);
-        sum.mirror();
-        sum
-    }
-
-    /// Those of a leaf: JᵀWJ on and right of the diagonal.
-    fn equations_of<S: Scalar, L: Loss>(
-        &self,
-        function: HalfLoss<G, L>,
-        x: Blocks<'_, G::Inputs, S>,
-        leaf: usize,
-    ) -> NormalEquations<G::Inputs, S> {
-        let (in_lanes, mut alone) = self.rows_of::<S>(leaf);
-        let mut rows = NormalEquations::zero();
-        if !in_lanes.is_empty() {
-            let packs = G::Inputs::map(x, S::splat);
-            let mut lanes = NormalEquations::zero();
-            for position in in_lanes.clone().step_by(S::LANES) {
-                let data = self.over.pack::<S>(position);
-                let (x, data) = (G::Inputs::refs(&packs), G::Data::refs(&data));
-                let weights = self.weights_of_pack::<S>(position);
-                lanes.add_row(function, x, data, Some(weights));
-            }
-            rows = NormalEquations::of_lanes(&lanes);
-            if !rows.is_finite() {
-                rows = NormalEquations::zero();
-                alone.start = in_lanes.start;
-            }
-        }
-        for position in alone {
-            let weight = self.weight::<S>(position);
-            let row = self.over.index(position);
-            self.over.source.with_row(row, |data| {
-                rows.add_row(function, x, data, Some(weight));
-            });
-        }
-        rows
+    #[cfg_attr(optimized, inline(always))]
+    fn accumulate<S: Scalar>(
+        self,
+        inputs: Blocks<'_, G::Inputs, S>,
+        data: Blocks<'_, Self::Data, S>,
+        seeds: <G::Codomain as Shape>::Of<Cotangent<S>>,
+        slots: Slots<'_, G::Inputs, S>,
+        data_slots: Slots<'_, Self::Data, S>,
+    ) -> <G::Codomain as Shape>::Of<S> {
+        let factor = self.factor(data);
+        let (seeds, data_slots) = (Self::seeds(seeds, factor), Slots(data_slots.0.0));
+        let data = Blocks(data.0.0);
+        let results = self
+            .function
+            .accumulate(inputs, data, seeds, slots, data_slots);
+        Self::scaled(results, factor)
     }
 }

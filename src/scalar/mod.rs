@@ -17,7 +17,9 @@ mod real;
 mod rule;
 
 pub use lanes::Lanes;
-pub(crate) use lanes::{AllLanes, MOST_LANES, OneRegister, Packing, one_lane};
+#[doc(hidden)]
+pub use lanes::Packing;
+pub(crate) use lanes::{AllLanes, MOST_LANES, OneRegister, one_lane};
 pub use real::{Plain, Real, Wrapped};
 pub use rule::{BinaryRule, Rule, UnaryRule};
 #[doc(hidden)]

@@ -266,6 +266,11 @@ impl<'r, G: Closed, T: Plain, const N: usize> At<'r, G, T, N> {
         self.rows.function()
     }
 
+    /// The function as residuals, with the roots of weights.
+    pub(super) fn residual(&self) -> G {
+        self.function().as_residuals()
+    }
+
     pub(super) fn over(&self) -> &Over<'r, G, T> {
         &self.rows
     }

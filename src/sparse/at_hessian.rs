@@ -6,7 +6,7 @@ use super::at::At;
 use super::colouring::Colours;
 use super::hessian::recoveries;
 #[cfg(feature = "rayon")]
-use super::parallel::EachRow;
+use super::parallel::OfEachRow;
 use super::pattern::Pattern;
 use super::scatter::Symmetric;
 use super::sweep::{add_lanes, packs};
@@ -139,7 +139,13 @@ impl<'r, G: Closed<Codomain = R>, T: Plain + Scalar, const N: usize> AtHessian<'
             };
             #[cfg(feature = "rayon")]
             if let Some(run) = sum.run() {
-                return run(&sum, &second, Along(x, x), &mut add);
+                let of_rows = OfEachRow {
+                    numbers: second.numbers::<G>(),
+                    compute: &|sum: &At<'_, G, T, N>, x, rows, numbers| {
+                        second.of_rows(sum, x, rows, numbers)
+                    },
+                };
+                return run(&sum, of_rows, Along(x, x), &mut add);
             }
             let of_row = second.numbers::<G>();
             sum.sum_of_chunks(|rows| {
@@ -261,11 +267,9 @@ impl Second<'_> {
 }
 
 #[cfg(feature = "rayon")]
-impl<G: Closed<Codomain = R>, T: Plain + Scalar, const N: usize> EachRow<G, T, N> for Second<'_> {
-    fn numbers(&self) -> usize {
-        self.numbers::<G>()
-    }
-    fn compute(
+impl Second<'_> {
+    /// Writes them for some rows, row by row; gives the sum of the rows' values.
+    fn of_rows<G: Closed<Codomain = R>, T: Plain + Scalar, const N: usize>(
         &self,
         sum: &At<'_, G, T, N>,
         x: Along<'_, T>,

@@ -55,6 +55,22 @@ impl Colours {
         colours
     }
 
+    /// Colours for which neighbours differ, in the graph of a symmetric matrix of which `whole` has the entries on both sides of the
+    /// diagonal: the entry on the diagonal is alone of its colour in its row then.
+    pub(super) fn of_neighbours(whole: &Pattern) -> Self {
+        let size = whole.starts().len() - 1;
+        let mut colours = Self::none(size);
+        let mut forbidden = Forbidden::new();
+        for vertex in by_degree(size, |vertex| whole.of(vertex).len()) {
+            forbidden.begin();
+            for &near in whole.of(vertex).iter().filter(|&&near| near != vertex) {
+                forbidden.forbid(colours.of[near]);
+            }
+            colours.give(vertex, &forbidden);
+        }
+        colours
+    }
+
     /// A star colouring of the graph of a symmetric matrix, of which `whole` has the entries on both sides of the diagonal.
     pub(super) fn star(whole: &Pattern) -> Self {
         let size = whole.starts().len() - 1;

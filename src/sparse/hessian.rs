@@ -1,7 +1,7 @@
 //! The sparse Hessian of a function.
 
 use super::colouring::Colours;
-use super::pattern::Pattern;
+use super::pattern::{Order, Pattern};
 use super::trace;
 use crate::drivers::{Differentiable, LengthError};
 use crate::expr::{Cotangent, Inputs, R};
@@ -16,7 +16,8 @@ use std::vec::Vec;
 /// [`of`](SparseHessian::of) finds the [pattern](Pattern) from the function and colours it; an evaluation then is
 /// one Hessian–vector product for each colour, whatever the number of inputs: three for a tridiagonal Hessian. The
 /// values are written in the order of the pattern, the lower triangle in CSC, or with
-/// [`mirrored`](SparseHessian::mirrored) both triangles. Nothing is allocated after `of`.
+/// [`mirrored`](SparseHessian::mirrored) both triangles, or with [`diagonal`](SparseHessian::diagonal) the diagonal alone.
+/// Nothing is allocated after `of`.
 ///
 /// ```
 /// use monograd::prelude::*;
@@ -109,6 +110,49 @@ where
         let (whole, lower) = self.pattern.mirrored();
         let by_entry: Vec<_> = lower.into_iter().map(|entry| of_lower[entry]).collect();
         Self::with(self.function, whole, self.colours, &by_entry)
+    }
+
+    /// The diagonal alone, an entry for each input: what preconditioners scale by. Only inputs that share an entry
+    /// need colours of their own, so it takes fewer products, of a tridiagonal Hessian two.
+    ///
+    /// ```
+    /// use monograd::prelude::*;
+    /// use monograd::sparse::SparseHessian;
+    ///
+    /// func! {
+    ///     /// Of points in the plane from their neighbours.
+    ///     fn distances(p: [[R; 2]; 100]) {
+    ///         let mut sum = 0;
+    ///         for i in 0..99 {
+    ///             sum += (p[i + 1] - p[i]).norm();
+    ///         }
+    ///         sum
+    ///     }
+    /// }
+    ///
+    /// let mut diagonal = SparseHessian::of(distances).diagonal();
+    /// assert_eq!((diagonal.pattern().len(), diagonal.colour_count()), (200, 4));
+    ///
+    /// let x: Vec<f64> = (0..100).flat_map(|i| [2.0 * f64::from(i), 0.0]).collect();
+    /// let mut values = vec![0.0; 200];
+    /// diagonal.values_into(&x, &mut values)?;
+    /// assert_eq!(values[..4], [0.0, 0.5, 0.0, 1.0]);
+    /// # Ok::<(), monograd::drivers::LengthError>(())
+    /// ```
+    #[must_use]
+    pub fn diagonal(self) -> Self {
+        let size = F::Inputs::LEN;
+        let both_triangles: Vec<_> = self
+            .pattern
+            .entries()
+            .flat_map(|(row, column)| [(column, row), (row, column)])
+            .collect();
+        let whole = Pattern::from_entries(Order::Columns, (size, size), &both_triangles);
+        let colours = Colours::of_neighbours(&whole);
+        let entries: Vec<_> = (0..size).map(|at| (at, at)).collect();
+        let by_entry: Vec<_> = (0..size).map(|at| (colours.of[at], at)).collect();
+        let pattern = Pattern::from_entries(Order::Columns, (size, size), &entries);
+        Self::with(self.function, pattern, colours, &by_entry)
     }
 
     /// `by_entry` has the colour, and the index in the product with that, of each entry.

@@ -86,27 +86,31 @@
 //! and so is the elimination of a part of the unknowns (the Schur complement). `examples/bundle_adjustment`
 //! hands them to `faer`, `examples/denoising` a sparse Hessian to `sprs`.
 
+mod as_mapping;
 mod at;
+mod at_equations;
 mod at_hessian;
+mod at_jacobian;
 mod colouring;
 mod dependence;
 mod hessian;
 mod jacobian;
+mod of_rows;
 mod on_slices;
 #[cfg(feature = "rayon")]
 mod parallel;
 mod pattern;
 mod plus;
-mod residuals;
 mod scatter;
 mod sets;
 mod sweep;
 mod trace;
 
 pub use at::{At, IndexError};
+pub use at_equations::AtNormalEquations;
 pub use at_hessian::AtHessian;
+pub use at_jacobian::AtJacobian;
 pub use hessian::SparseHessian;
 pub use jacobian::SparseJacobian;
 pub use pattern::{Order, Pattern};
 pub use plus::{Plus, PlusHessian};
-pub use residuals::{AtJacobian, AtNormalEquations};

@@ -3,39 +3,37 @@
 //! Threads compute what there is of each row, block by block. One adds it where the row's inputs lie, in the order of the
 //! rows, while the others compute the next block: the sums have the bits that one core gives them.
 
-use super::at::{Along, At, Point};
-use crate::expr::{Closed, Inputs, R};
-use crate::forward::Dual;
+use super::at::{Along, At};
+use crate::drivers::Of;
+use crate::expr::{Closed, Inputs};
 use crate::rows::{Source, sum_by_tree};
 use crate::scalar::{Plain, Scalar};
 use core::ops::Range;
 use std::vec;
 
 /// What is computed of each row.
-pub(super) trait EachRow<G: Closed, T: Plain, const N: usize>: Sync {
+#[derive(Clone, Copy)]
+pub(super) struct OfEachRow<'c, G: Closed, T: Plain, const N: usize> {
     /// How many numbers there are of a row.
-    fn numbers(&self) -> usize;
-
+    pub(super) numbers: usize,
     /// Writes those of some rows, row by row; gives the sum of the rows' values.
-    fn compute(
-        &self,
-        sum: &At<'_, G, T, N>,
-        x: Along<'_, T>,
-        rows: Range<usize>,
-        numbers: &mut [T],
-    ) -> T;
+    pub(super) compute: &'c Compute<'c, G, T, N>,
 }
+
+/// At a point, and of another slice.
+type Compute<'c, G, T, const N: usize> =
+    dyn Fn(&At<'_, G, T, N>, Along<'_, T>, Range<usize>, &mut [T]) -> T + Sync + 'c;
 
 /// Computes something of each row and hands it to a function, in the order of the rows; gives the sum of their values.
 pub(super) type Run<'r, G, T, const N: usize> =
-    fn(&At<'r, G, T, N>, &dyn EachRow<G, T, N>, Along<'_, T>, &mut dyn FnMut(usize, &[T])) -> T;
+    fn(&At<'r, G, T, N>, OfEachRow<'_, G, T, N>, Along<'_, T>, &mut dyn FnMut(usize, &[T])) -> T;
 
 /// How many chunks of rows each thread computes in a block.
 const CHUNKS: usize = 4;
 
 impl<'r, G: Closed, T: Plain, const N: usize> At<'r, G, T, N> {
-    /// The same sum, computed on all cores by the threads of `rayon`, with the same result: value, gradient, Hessian–vector
-    /// product and [sparse Hessian](At::sparse_hessian). Each call allocates memory for some thousands of rows.
+    /// The same, computed on all cores by the threads of `rayon`, with the same results: all that there is of the sum and of the
+    /// residuals, dense or sparse. Each call allocates memory for some thousands of rows.
     ///
     /// ```
     /// use monograd::prelude::*;
@@ -65,7 +63,7 @@ impl<'r, G: Closed, T: Plain, const N: usize> At<'r, G, T, N> {
 /// By the threads of `rayon`.
 fn run<'r, G, T, const N: usize>(
     sum: &At<'r, G, T, N>,
-    each_row: &dyn EachRow<G, T, N>,
+    OfEachRow { numbers, compute }: OfEachRow<'_, G, T, N>,
     x: Along<'_, T>,
     take: &mut dyn FnMut(usize, &[T]),
 ) -> T
@@ -75,7 +73,6 @@ where
     Source<'r, G::Data, T>: Sync,
 {
     let chunks = sum.chunk_count();
-    let numbers = each_row.numbers();
     let in_block = chunks.min(CHUNKS * rayon::current_num_threads());
     let memory = || vec![T::zero(); in_block * sum.rows_of_chunk(0).len() * numbers];
     let (mut now, mut next) = (memory(), memory());
@@ -94,7 +91,7 @@ where
                 let rows = sum.rows_of_chunk(chunk);
                 let (of_rows, rest) = memory.split_at_mut(rows.len() * numbers);
                 memory = rest;
-                scope.spawn(move |_| *value = each_row.compute(sum, x, rows, of_rows));
+                scope.spawn(move |_| *value = compute(sum, x, rows, of_rows));
             }
             take_all(computed, &now);
         });
@@ -108,81 +105,70 @@ where
     }
 }
 
-/// The value, and nothing else.
-pub(super) struct Value;
-
-impl<G: Closed<Codomain = R>, T: Plain + Scalar, const N: usize> EachRow<G, T, N> for Value {
-    fn numbers(&self) -> usize {
-        0
-    }
-    fn compute(
+impl<G: Closed, T: Plain + Scalar, const N: usize> At<'_, G, T, N> {
+    /// Computes something of each row on all cores and hands it to a function, in the order of the rows; gives the sum of the rows'
+    /// values. `None` if it is not to be computed so, or over other numbers than those of the rows.
+    pub(super) fn in_parallel_over<S: Scalar>(
         &self,
-        sum: &At<'_, G, T, N>,
-        x: Along<'_, T>,
-        rows: Range<usize>,
-        _: &mut [T],
-    ) -> T {
-        sum.value_of_rows(rows, x.0)
+        of_each: OfEachRow<'_, G, T, N>,
+        x: &[S],
+        v: &[S],
+        take: &mut dyn FnMut(usize, &[T]),
+    ) -> Option<T> {
+        let run = self.run()?;
+        let x = Along(S::as_plains::<T>(x)?, S::as_plains::<T>(v)?);
+        Some(run(self, of_each, x, take))
     }
-}
 
-/// The value and the gradient.
-pub(super) struct Gradient;
-
-impl<G: Closed<Codomain = R>, T: Plain + Scalar, const N: usize> EachRow<G, T, N> for Gradient {
-    fn numbers(&self) -> usize {
-        G::Inputs::LEN
-    }
-    fn compute(
+    /// The same of a number for each input, which is added where the input lies.
+    pub(super) fn pull_in_parallel<S: Scalar>(
         &self,
-        sum: &At<'_, G, T, N>,
-        x: Along<'_, T>,
-        rows: Range<usize>,
-        numbers: &mut [T],
-    ) -> T {
-        write_gradients(sum, x.0, rows, numbers, |slope| slope)
+        of_each: OfEachRow<'_, G, T, N>,
+        x: &[S],
+        v: &[S],
+        sums: &mut [S],
+    ) -> Option<S> {
+        self.run()?;
+        sums.fill(S::zero());
+        let value = self.in_parallel_over(of_each, x, v, &mut |position, slopes| {
+            self.scatter(position, G::Inputs::group(slopes), |at, slope: T| {
+                sums[at] = sums[at] + S::from_plain(slope);
+            });
+        })?;
+        Some(S::from_plain(value))
     }
-}
 
-/// The value, and the Hessian–vector product.
-pub(super) struct Product;
-
-impl<G: Closed<Codomain = R>, T: Plain + Scalar, const N: usize> EachRow<G, T, N> for Product {
-    fn numbers(&self) -> usize {
-        G::Inputs::LEN
-    }
-    fn compute(
+    /// The same of a number for each result, which is written; whether it was.
+    pub(super) fn write_in_parallel<S: Scalar>(
         &self,
-        sum: &At<'_, G, T, N>,
-        x: Along<'_, T>,
-        rows: Range<usize>,
-        numbers: &mut [T],
-    ) -> T {
-        write_gradients(sum, x, rows, numbers, |slope: Dual<T>| slope.tangent).primal
-    }
-}
-
-/// Writes a part of the gradient of each row, row by row; gives the sum of the rows' values.
-fn write_gradients<G, T, X, const N: usize>(
-    sum: &At<'_, G, T, N>,
-    x: X,
-    rows: Range<usize>,
-    numbers: &mut [T],
-    part: impl Fn(X::Number) -> T,
-) -> X::Number
-where
-    G: Closed<Codomain = R>,
-    T: Plain,
-    X: Point,
-{
-    let start = rows.start;
-    sum.each_gradient(rows, x, |position, slopes| {
-        let mut to = numbers[(position - start) * G::Inputs::LEN..].iter_mut();
-        G::Inputs::visit(G::Inputs::refs(slopes), &mut |slopes: &[X::Number]| {
-            // The slopes first: a pair that lacks its second part would lose the first.
-            for (&slope, to) in slopes.iter().zip(to.by_ref()) {
-                *to = part(slope);
+        of_each: OfEachRow<'_, G, T, N>,
+        x: &[S],
+        v: &[S],
+        results: &mut [S],
+    ) -> bool {
+        let write = &mut |position: usize, of_row: &[T]| {
+            let results = results[position * of_row.len()..].iter_mut();
+            for (result, &number) in results.zip(of_row) {
+                *result = S::from_plain(number);
             }
-        });
-    })
+        };
+        self.in_parallel_over(of_each, x, v, write).is_some()
+    }
+}
+
+/// Writes a part of a row's numbers, one for each input, where they are among those of the rows from number `first` on.
+pub(super) fn write_inputs<G: Closed, S: Copy, T>(
+    numbers: &mut [T],
+    first: usize,
+    position: usize,
+    of_row: &Of<G::Inputs, S>,
+    part: impl Fn(S) -> T,
+) {
+    let mut to = numbers[(position - first) * G::Inputs::LEN..].iter_mut();
+    G::Inputs::visit(G::Inputs::refs(of_row), &mut |of_row: &[S]| {
+        // The numbers first: a pair that lacks its second part would lose the first.
+        for (&number, to) in of_row.iter().zip(to.by_ref()) {
+            *to = part(number);
+        }
+    });
 }

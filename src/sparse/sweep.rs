@@ -1,31 +1,141 @@
-//! The value and the gradient of each row, of several rows at once.
+//! What there is of each row, of several rows at once.
 
 use super::at::{At, Point};
-use crate::drivers::{Of, are_finite};
-use crate::expr::{Closed, Cotangent, Inputs, R};
+use crate::drivers::{Of, Results, are_finite};
+use crate::expr::{Closed, Cotangent, Inputs, R, Shape};
+use crate::rows::gradients;
 use crate::scalar::{Field, Lanes, Plain, Scalar};
 use core::ops::Range;
+
+/// The Jacobian of a row: the gradient of each result.
+pub(super) type Jacobian<G, S> = Results<<G as Closed>::Codomain, Of<<G as Closed>::Inputs, S>>;
+
+impl<G: Closed, T: Plain, const N: usize> At<'_, G, T, N> {
+    /// Hands the results of each of some rows to a function, in the order of the rows.
+    pub(super) fn each_result<X: Point>(
+        &self,
+        function: G,
+        rows: Range<usize>,
+        x: X,
+        mut take: impl FnMut(usize, &Results<G::Codomain, X::Number>),
+    ) {
+        let (packs, rest) = packs::<X::Number>(rows);
+        for position in packs {
+            let inputs = self.gather_pack(position, x);
+            let data = self.pack::<X::Number>(position);
+            let results = function.evaluate(G::Inputs::refs(&inputs), G::Data::refs(&data));
+            for lane in 0..X::Number::REGISTER_LANES {
+                take(position + lane, &in_lane::<G, X::Number>(&results, lane));
+            }
+        }
+        for position in rest {
+            let inputs = self.gather(position, x);
+            let results = self.over().with_row(position, |data| {
+                function.evaluate(G::Inputs::refs(&inputs), data)
+            });
+            take(position, &results);
+        }
+    }
+
+    /// Pulls back the cotangents of the results of each of some rows, which `seed` gives by row and result. Hands the results and
+    /// the cotangents of the inputs to a function, in the order of the rows.
+    pub(super) fn pull_each<X: Point>(
+        &self,
+        function: G,
+        rows: Range<usize>,
+        x: X,
+        seed: impl Fn(usize, usize) -> X::Number,
+        mut take: impl FnMut(usize, &Results<G::Codomain, X::Number>, &Of<G::Inputs, X::Number>),
+    ) {
+        let pull_row = |position: usize| {
+            let inputs = self.gather(position, x);
+            let seeds = G::each_result(|result| Cotangent::of(seed(position, result)));
+            self.over().with_row(position, |data| {
+                function.sweep(G::Inputs::refs(&inputs), data, seeds)
+            })
+        };
+        let (packs, rest) = packs::<X::Number>(rows);
+        for position in packs {
+            let inputs = self.gather_pack(position, x);
+            let data = self.pack::<X::Number>(position);
+            let (inputs, data) = (G::Inputs::refs(&inputs), G::Data::refs(&data));
+            let seeds = G::each_result(|result| {
+                Cotangent::of(X::Number::pack_register(|lane| {
+                    seed(position + lane, result)
+                }))
+            });
+            let (results, slopes) = function.sweep(inputs, data, seeds);
+            let slopes = G::Inputs::refs(&slopes);
+            // In lanes an operand that takes no part in a row may have made NaN of its cotangent.
+            let is_finite = are_finite::<G::Inputs, _>(slopes);
+            for lane in 0..X::Number::REGISTER_LANES {
+                let of_row = match is_finite {
+                    true => G::Inputs::map(slopes, |slope| X::Number::register_lane(slope, lane)),
+                    false => pull_row(position + lane).1,
+                };
+                let results = in_lane::<G, X::Number>(&results, lane);
+                take(position + lane, &results, &of_row);
+            }
+        }
+        for position in rest {
+            let (results, slopes) = pull_row(position);
+            take(position, &results, &slopes);
+        }
+    }
+
+    /// Hands the results of each of some rows and their Jacobian to a function, in the order of the rows; gives the sum of the
+    /// squares of the results.
+    pub(super) fn each_jacobian<S: Scalar>(
+        &self,
+        function: G,
+        rows: Range<usize>,
+        x: &[S],
+        mut take: impl FnMut(usize, &Results<G::Codomain, S>, &Jacobian<G, S>),
+    ) -> S {
+        let mut squares = S::zero();
+        let mut take = |position, results: &Results<G::Codomain, S>, slopes: &Jacobian<G, S>| {
+            squares = squares + square::<G, S>(results);
+            take(position, results, slopes);
+        };
+        let jacobian_of_row = |position| {
+            let inputs = self.gather(position, x);
+            self.over()
+                .with_row(position, |data| jacobian(function, &inputs, data))
+        };
+        let (packs, rest) = packs::<S>(rows);
+        for position in packs {
+            let (inputs, data) = (self.gather_pack(position, x), self.pack::<S>(position));
+            let (results, slopes) = jacobian(function, &inputs, G::Data::refs(&data));
+            let mut of_results = G::Codomain::flat(&slopes).iter();
+            let is_finite =
+                of_results.all(|slopes| are_finite::<G::Inputs, _>(G::Inputs::refs(slopes)));
+            for lane in 0..S::REGISTER_LANES {
+                let of_row = match is_finite {
+                    true => {
+                        let slopes = G::Codomain::flat(&slopes);
+                        G::each_result(|result| {
+                            let slopes = G::Inputs::refs(&slopes[result]);
+                            G::Inputs::map(slopes, |slope| S::register_lane(slope, lane))
+                        })
+                    }
+                    false => jacobian_of_row(position + lane).1,
+                };
+                take(position + lane, &in_lane::<G, S>(&results, lane), &of_row);
+            }
+        }
+        for position in rest {
+            let (results, slopes) = jacobian_of_row(position);
+            take(position, &results, &slopes);
+        }
+        squares
+    }
+}
 
 impl<G: Closed<Codomain = R>, T: Plain, const N: usize> At<'_, G, T, N> {
     /// The sum of the values of some rows.
     pub(super) fn value_of_rows<X: Point>(&self, rows: Range<usize>, x: X) -> X::Number {
         let mut sum = X::Number::zero();
-        let (packs, rest) = packs::<X::Number>(rows);
-        for position in packs {
-            let (inputs, data) = (
-                self.gather_pack(position, x),
-                self.pack::<X::Number>(position),
-            );
-            let (inputs, data) = (G::Inputs::refs(&inputs), G::Data::refs(&data));
-            sum = add_lanes(sum, self.function().evaluate(inputs, data));
-        }
-        for position in rest {
-            let inputs = self.gather(position, x);
-            let value = self.over().with_row(position, |data| {
-                self.function().evaluate(G::Inputs::refs(&inputs), data)
-            });
-            sum = sum + value;
-        }
+        self.each_result(self.function(), rows, x, |_, &value| sum = sum + value);
         sum
     }
 
@@ -37,47 +147,56 @@ impl<G: Closed<Codomain = R>, T: Plain, const N: usize> At<'_, G, T, N> {
         mut take: impl FnMut(usize, &Of<G::Inputs, X::Number>),
     ) -> X::Number {
         let mut sum = X::Number::zero();
-        let (packs, rest) = packs::<X::Number>(rows);
-        for position in packs {
-            let (inputs, data) = (
-                self.gather_pack(position, x),
-                self.pack::<X::Number>(position),
-            );
-            let (inputs, data) = (G::Inputs::refs(&inputs), G::Data::refs(&data));
-            let seed = Cotangent::of(<X::Number as Lanes>::Register::one());
-            let (values, slopes) = self.function().sweep(inputs, data, seed);
-            let slopes = G::Inputs::refs(&slopes);
-            // In lanes an operand that takes no part in a row may have made NaN of its cotangent.
-            let is_finite = are_finite::<G::Inputs, _>(slopes);
-            for lane in 0..X::Number::REGISTER_LANES {
-                let of_row = match is_finite {
-                    true => G::Inputs::map(slopes, |slope| X::Number::register_lane(slope, lane)),
-                    false => self.gradient_of_row(position + lane, x).1,
-                };
-                take(position + lane, &of_row);
-            }
-            sum = add_lanes(sum, values);
-        }
-        for position in rest {
-            let (value, slopes) = self.gradient_of_row(position, x);
-            take(position, &slopes);
-            sum = sum + value;
-        }
+        let seed = |_, _| X::Number::one();
+        self.pull_each(
+            self.function(),
+            rows,
+            x,
+            seed,
+            |position, &value, slopes| {
+                sum = sum + value;
+                take(position, slopes);
+            },
+        );
         sum
     }
+}
 
-    /// The value and the gradient of a row.
-    fn gradient_of_row<X: Point>(
-        &self,
-        position: usize,
-        x: X,
-    ) -> (X::Number, Of<G::Inputs, X::Number>) {
-        let inputs = self.gather(position, x);
-        let seed = Cotangent::of(X::Number::one());
-        self.over().with_row(position, |data| {
-            self.function().sweep(G::Inputs::refs(&inputs), data, seed)
-        })
-    }
+/// The results of a row and their Jacobian.
+#[cfg_attr(optimized, inline(always))]
+fn jacobian<G: Closed, S: Scalar>(
+    function: G,
+    inputs: &Of<G::Inputs, S>,
+    data: crate::expr::Blocks<'_, G::Data, S>,
+) -> (Results<G::Codomain, S>, Jacobian<G, S>) {
+    let zeros = G::Inputs::from_fn(&mut |_| S::zero());
+    let mut results = G::each_result(|_| S::zero());
+    let mut jacobian = G::each_result(|_| zeros);
+    let inputs = G::Inputs::refs(inputs);
+    gradients(function, inputs, data, |result, value, slopes| {
+        G::Codomain::flat_mut(&mut results)[result] = value;
+        G::Codomain::flat_mut(&mut jacobian)[result] = G::Inputs::map(slopes, |slope| slope);
+    });
+    (results, jacobian)
+}
+
+/// The results that are in a lane.
+#[cfg_attr(optimized, inline(always))]
+fn in_lane<G: Closed, S: Scalar>(
+    results: &Results<G::Codomain, S::Register>,
+    lane: usize,
+) -> Results<G::Codomain, S> {
+    let results = G::Codomain::flat(results);
+    G::each_result(
+        #[cfg_attr(optimized, inline(always))]
+        |result| S::register_lane(results[result], lane),
+    )
+}
+
+/// The sum of the squares of a row's results.
+pub(super) fn square<G: Closed, S: Scalar>(results: &Results<G::Codomain, S>) -> S {
+    let results = G::Codomain::flat(results).iter();
+    results.fold(S::zero(), |sum, &result| sum + result * result)
 }
 
 /// A sum with the numbers in the lanes added, one after the other.

@@ -165,7 +165,10 @@ impl Body<'_> {
         if name == "dot" {
             return self.product(call, root);
         }
-        let kind = methods::kind(&name);
+        if methods::is_of_lines(&call.method) && self.mentions_variable(&call.receiver) {
+            return self.refuse(&call.method, refusal::LINES);
+        }
+        let kind = methods::kind_of(&call);
         let is_whole = kind == Some(Method::Whole);
         let is_reduction = kind == Some(Method::Reduction);
         self.has_arrays |= is_reduction || is_whole || kind == Some(Method::OfArrays);
@@ -175,7 +178,15 @@ impl Body<'_> {
         let is_recurrence = is_of_call && name == "checkpointed";
         // Whether what is not known here is computed from whole arrays is in its type.
         let is_unknown = kind.is_none() && !root && !self.is_of_reals(&call);
-        let receiver = self.expression(*call.receiver, is_of_call);
+        let receiver = match methods::lines(&call.receiver) {
+            Some(lines) if methods::is_for_lines(&call.method) => {
+                let matrix = self.expression((*lines.receiver).clone(), false);
+                let (dot, method, paren) = (lines.dot_token, &lines.method, lines.paren_token);
+                let arguments = quote_spanned!(paren.span.join()=> ());
+                quote!(#matrix #dot #method #arguments)
+            }
+            _ => self.expression(*call.receiver, is_of_call),
+        };
         let arguments = call
             .args
             .into_iter()
@@ -285,7 +296,7 @@ impl Body<'_> {
             Expr::Index(_) => self.rank(expression) == Some(0),
             Expr::Unary(unary) => self.is_real(&unary.expr),
             Expr::Binary(binary) => self.is_real(&binary.left) && self.is_real(&binary.right),
-            Expr::MethodCall(call) => match methods::kind(&call.method.to_string()) {
+            Expr::MethodCall(call) => match methods::kind_of(call) {
                 Some(Method::Reduction) => true,
                 Some(Method::Whole | Method::OfArrays) => false,
                 _ => self.is_of_reals(call),

@@ -3,6 +3,8 @@
 //! It saves the compiler's time. Of a method that is not listed the library is asked, by the type of what it gives,
 //! whether it is computed from whole arrays.
 
+use syn::{Expr, ExprMethodCall, Ident};
+
 /// What a method makes.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Method {
@@ -49,6 +51,10 @@ const METHODS: &[(&str, Method)] = &[
     ("column", Method::OfArrays),
     ("transpose", Method::OfArrays),
     ("diagonal", Method::OfArrays),
+    ("tile", Method::OfArrays),
+    ("repeat", Method::OfArrays),
+    ("rows", Method::OfArrays),
+    ("columns", Method::OfArrays),
     ("outer", Method::OfArrays),
     ("concat", Method::OfArrays),
     ("checkpointed", Method::OfArrays),
@@ -140,4 +146,35 @@ pub(crate) const WITH_NUMBER: [(&str, Option<&str>); 4] = [
 pub(crate) fn kind(name: &str) -> Option<Method> {
     let found = METHODS.iter().find(|(method, _)| *method == name)?;
     Some(found.1)
+}
+
+/// What a call makes, if its method is known: a reduction of all rows or columns makes an array.
+pub(crate) fn kind_of(call: &ExprMethodCall) -> Option<Method> {
+    match kind(&call.method.to_string())? {
+        Method::Reduction if lines(&call.receiver).is_some() => Some(Method::Whole),
+        kind => Some(kind),
+    }
+}
+
+/// The call, if it is one of the rows or the columns of a matrix.
+pub(crate) fn lines(expression: &Expr) -> Option<&ExprMethodCall> {
+    match expression {
+        Expr::Paren(paren) => lines(&paren.expr),
+        Expr::MethodCall(call) if is_of_lines(&call.method) => Some(call),
+        _ => None,
+    }
+}
+
+/// Whether a method gives the rows or the columns of a matrix.
+pub(crate) fn is_of_lines(method: &Ident) -> bool {
+    method == "rows" || method == "columns"
+}
+
+/// Whether a method is one that rows and columns have.
+pub(crate) fn is_for_lines(method: &Ident) -> bool {
+    let of_one = ["det", "ln_det", "trace", "norm_squared"];
+    match kind(&method.to_string()) {
+        Some(Method::Reduction) => !of_one.iter().any(|name| method == name),
+        _ => method == "softmax" || method == "log_softmax" || method == "cumulative_sum",
+    }
 }

@@ -103,6 +103,8 @@ pub(crate) const EXPRESSION: &str = "cannot stand in a differentiable function: 
     of variables, numbers, operators, methods, and calls of other functions";
 pub(crate) const SHAPE: &str = "is not a shape: a real is `R`, or has none; an array is `[R; 3]`, a \
     matrix `[[R; 3]; 2]`. The precision is chosen where the function is evaluated";
+pub(crate) const LINES: &str = "rows and columns are reduced at once: `m.rows().sum()`, `m.columns().norm()`, `m.rows().softmax()`; for \
+     anything else of each row write a loop, `for i in 0..3 { y[i] = f(m[i]); }`";
 pub(crate) const CAST: &str = "there is nothing to cast: the precision is chosen where the function is \
     evaluated, and numbers of any type are taken as they are";
 pub(crate) const REFERENCE: &str = "variables are given as they are, without `&`";

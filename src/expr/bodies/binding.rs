@@ -1,14 +1,12 @@
 //! `let`s: how the value of an expression gets its place.
 
-use crate::expr::elementwise::side_by_side::one_by_one_with;
 use crate::expr::loops::index::{Index, Rows};
 use crate::expr::{
-    Apply, Binary, BySetting, Captured, Component, Concat, Cotangents, Datum, Definable,
-    Elementwise, Expr, Filled, Frame, Indexed, Input, KeptOf, Local, Outer, R, Received, Select,
-    Shape, Shaped, ShapedFrame, Slice, Stack, State, Unary, Values, View,
+    Apply, Binary, Captured, Component, Concat, Cotangents, Datum, Definable, Elementwise, Expr,
+    Filled, Indexed, Input, KeptOf, Local, Outer, R, Received, Select, Shape, Shaped, ShapedFrame,
+    Slice, Stack, State, Unary, Values, View,
 };
 use crate::scalar::Scalar;
-use core::marker::PhantomData;
 
 /// That an expression has the shape it must have.
 #[diagnostic::on_unimplemented(
@@ -184,89 +182,6 @@ pub trait Tensor<Fr: ShapedFrame>: Shaped {
     );
 }
 
-/// The definition of an array by its elements.
-struct DefineElements<'a, 'v, Fr: Frame, E, P, S: Scalar + 'v> {
-    expression: E,
-    place: P,
-    values: &'a mut Values<'v, Fr, S>,
-}
-
-impl<Fr: ShapedFrame, E: Elementwise<Fr>, P: Definable<Fr>, S: Scalar> BySetting
-    for DefineElements<'_, '_, Fr, E, P, S>
-{
-    #[cfg_attr(optimized, inline(always))]
-    #[allow(clippy::needless_range_loop, reason = "the bound of the index")]
-    fn in_function(self) {
-        let DefineElements {
-            expression,
-            place,
-            values,
-        } = self;
-        if S::IS_PACK {
-            return write_packs(
-                place,
-                values,
-                #[cfg_attr(optimized, inline(always))]
-                |values, at| expression.value(values, at),
-            );
-        }
-        // As below, which takes more time to compile.
-        let mut array = P::Shape::fill(S::zero());
-        let elements = P::Shape::flat_mut(&mut array);
-        for at in 0..P::Shape::LEN {
-            elements[at] = expression.value(values, at);
-        }
-        *place.block_mut(values) = array;
-    }
-    #[cfg_attr(optimized, inline(always))]
-    fn in_block(self) {
-        write_each(
-            self.place,
-            self.values,
-            #[cfg_attr(optimized, inline(always))]
-            |values, at| self.expression.value(values, at),
-        );
-    }
-}
-
-/// The pullback of an array by its elements.
-struct PullElements<'a, 'v, 'c, Fr: Frame, E, Sh, S: Scalar + 'v + 'c> {
-    expression: E,
-    values: &'a Values<'v, Fr, S>,
-    elements: &'a [S],
-    received: Received<'a, S>,
-    cotangents: &'a mut Cotangents<'c, Fr, S>,
-    shape: PhantomData<Sh>,
-}
-
-impl<Fr: Frame, E: Elementwise<Fr>, Sh: Shape, S: Scalar> BySetting
-    for PullElements<'_, '_, '_, Fr, E, Sh, S>
-{
-    // What runs once is not worth the compiler's time.
-    #[cfg_attr(optimized, inline(always))]
-    fn in_function(self) {
-        one_by_one_with(
-            self.expression,
-            self.values,
-            self.elements,
-            self.received,
-            self.cotangents,
-        );
-    }
-    #[cfg_attr(optimized, inline(always))]
-    fn in_block(self) {
-        self.received.pull_any(
-            self.cotangents,
-            #[cfg_attr(optimized, inline(always))]
-            |received, cotangents| {
-                let known = Some(self.elements);
-                self.expression
-                    .pull_whole::<Sh, S>(self.values, known, received, cotangents);
-            },
-        );
-    }
-}
-
 /// Element by element, with nothing kept but the value: what else a derivative needs is computed again.
 macro_rules! elementwise_tensor {
     ($([$($generics:tt)*] $Node:ty;)*) => {
@@ -280,11 +195,7 @@ macro_rules! elementwise_tensor {
                 place: P,
                 values: &mut Values<'_, Fr, S>,
             ) {
-                Fr::by_setting(DefineElements {
-                    expression: self,
-                    place,
-                    values,
-                });
+                Fr::define_elements(self, place, values);
             }
             #[cfg_attr(optimized, inline(always))]
             fn pull_at<S: Scalar, P: Definable<Fr>>(
@@ -293,15 +204,7 @@ macro_rules! elementwise_tensor {
                 received: Received<'_, S>,
                 cotangents: &mut Cotangents<'_, Fr, S>,
             ) {
-                let values = Fr::values(cotangents);
-                Fr::by_setting(PullElements {
-                    expression: self,
-                    values,
-                    elements: P::Shape::flat(place.block(values)),
-                    received,
-                    cotangents,
-                    shape: PhantomData::<P::Shape>,
-                });
+                Fr::pull_elements(self, place, received, cotangents);
             }
         })*
     };
@@ -325,35 +228,6 @@ elementwise_tensor! {
     [L: Copy + 'static, Rt: Copy + 'static] Outer<L, Rt>;
     [A: Copy + 'static] Stack<A>;
     [const N: usize, L: Copy + 'static, Rt: Copy + 'static] Concat<N, L, Rt>;
-}
-
-/// Writes all elements of a `let`. Packs are written one by one, where they lie; numbers all at once, so that the compiler
-/// knows that what is written is not what is read.
-#[cfg_attr(optimized, inline(always))]
-pub(in crate::expr) fn write_each<Fr: ShapedFrame, P: Definable<Fr>, S: Scalar>(
-    place: P,
-    values: &mut Values<'_, Fr, S>,
-    element: impl Fn(&Values<'_, Fr, S>, usize) -> S,
-) {
-    if const { S::IS_PACK } {
-        write_packs(place, values, element);
-    } else {
-        let array = P::Shape::from_fn(&mut |at| element(values, at));
-        *place.block_mut(values) = array;
-    }
-}
-
-/// Writes all elements of a `let` one by one.
-#[cfg_attr(optimized, inline(always))]
-fn write_packs<Fr: ShapedFrame, P: Definable<Fr>, S: Scalar>(
-    place: P,
-    values: &mut Values<'_, Fr, S>,
-    element: impl Fn(&Values<'_, Fr, S>, usize) -> S,
-) {
-    for at in 0..P::Shape::LEN {
-        let element = element(values, at);
-        P::Shape::flat_mut(place.block_mut(values))[at] = element;
-    }
 }
 
 /// Evaluates all elements of an expression.

@@ -42,6 +42,22 @@ pub trait Closed: Copy + 'static {
         Self::Codomain::from_fn(&mut element)
     }
 
+    /// The function as residuals, whose squares are to be summed: one with weights multiplies by their roots.
+    fn as_residuals(self) -> Self {
+        self
+    }
+
+    /// The function as residuals without their weights, each of which [`weight`](Closed::weight) gives.
+    fn as_weighted_residuals(self) -> Self {
+        self
+    }
+
+    /// The weight by which the squares of a row's residuals are yet to be multiplied, if there is one.
+    #[cfg_attr(optimized, inline(always))]
+    fn weight<S: Scalar>(self, _data: Blocks<'_, Self::Data, S>) -> Option<S> {
+        None
+    }
+
     /// The value.
     fn evaluate<S: Scalar>(
         self,
@@ -172,7 +188,9 @@ pub(crate) fn name_of<G: Closed>() -> &'static str {
 pub(crate) fn name_of_input<I: Inputs>(names: &[&str], at: usize) -> std::string::String {
     let mut steps = std::string::String::new();
     let input = I::input(at, &mut |step| steps += &std::format!("{step}"));
-    std::format!("{}{steps}", names[input])
+    // What has no name in the function is the weight of its row.
+    let name = names.get(input).unwrap_or(&"weight");
+    std::format!("{name}{steps}")
 }
 
 /// The kind of functions of reals.

@@ -3,5 +3,6 @@
 pub(super) mod apply;
 pub(super) mod constant;
 pub(super) mod custom;
+pub(super) mod one_by_one;
 pub(super) mod operations;
 pub(super) mod side_by_side;

@@ -2,9 +2,10 @@
 //!
 //! Element by element all operations would be pulled back in one loop, with the cotangents of all variables added to in it:
 //! too much for the compiler to put elements side by side. So it is done where the values that the derivatives need are at
-//! hand, or cost little to compute again, in loops and branches. Numbers that are packed side by side already, or carry derivatives, are pulled back
-//! element by element.
+//! hand, or cost little to compute again, in loops and branches. Numbers that are packed side by side already, or carry
+//! derivatives, are pulled back element by element.
 
+use crate::expr::elementwise::one_by_one::one_by_one;
 use crate::expr::{
     Binary, Broadcast, Cotangents, Coverage, Elementwise, Expr, Frame, Received, Shape, Unary,
     Values, kernels,
@@ -25,50 +26,6 @@ pub(in crate::expr) const fn is_plain<S: Scalar>() -> bool {
 #[cfg_attr(optimized, inline(always))]
 fn inlined<F>(closure: F) -> F {
     closure
-}
-
-/// Pulls back an expression element by element, by the values if these are known.
-#[cfg_attr(optimized, inline(always))]
-pub(in crate::expr) fn one_by_one<Fr: Frame, E: Expr<Fr>, S: Scalar>(
-    expression: E,
-    values: &Values<'_, Fr, S>,
-    known: Option<&[S]>,
-    received: Received<'_, S>,
-    cotangents: &mut Cotangents<'_, Fr, S>,
-) {
-    if let Some(known) = known {
-        return one_by_one_with(expression, values, known, received, cotangents);
-    }
-    if !expression.is_wanted(cotangents) {
-        return;
-    }
-    expression.reach(cotangents, received.coverage());
-    for at in 0..received.elements().len() {
-        if let Some(cotangent) = received.seed(at).get() {
-            expression.pull(values, at, cotangent, cotangents);
-        }
-    }
-}
-
-/// Pulls back an expression element by element, by the values.
-#[cfg_attr(optimized, inline(always))]
-#[allow(clippy::needless_range_loop, reason = "the bound of the index")]
-pub(in crate::expr) fn one_by_one_with<Fr: Frame, E: Expr<Fr>, S: Scalar>(
-    expression: E,
-    values: &Values<'_, Fr, S>,
-    known: &[S],
-    received: Received<'_, S>,
-    cotangents: &mut Cotangents<'_, Fr, S>,
-) {
-    if !expression.is_wanted(cotangents) {
-        return;
-    }
-    expression.reach(cotangents, received.coverage());
-    for at in 0..known.len() {
-        if let Some(cotangent) = received.seed(at).get() {
-            expression.pull_with(values, at, known[at], cotangent, cotangents);
-        }
-    }
 }
 
 /// Pulls back what has been received to an operand, as it is.
@@ -131,11 +88,9 @@ fn pull_terms<Fr: Frame, E: Elementwise<Fr>, Sh: Shape, S: Scalar>(
         return operand.pull_each(values, Sh::LEN, coverage, present_term, cotangents);
     }
     let mut terms = Sh::fill(S::zero());
-    kernels::write_each(
-        Sh::flat_mut(&mut terms),
-        #[cfg_attr(optimized, inline(always))]
-        |at, _| present_term(at),
-    );
+    for (at, element) in Sh::flat_mut(&mut terms).iter_mut().enumerate() {
+        *element = present_term(at);
+    }
     let terms = Received::of(Sh::flat(&terms), coverage);
     if is_partial {
         terms.pull_any(
@@ -169,9 +124,8 @@ fn sum_up<Fr: Frame, E: Expr<Fr>, S: Scalar>(
         // What is absent is 0 in the sum, unless an infinite factor makes NaN of it.
         if !all_are_finite(&[sum]) {
             sum = S::zero();
-            for at in 0..elements.len() {
-                let term = term(at, elements[at]);
-                sum = sum + S::select(elements[at].is_absent(), S::zero(), term);
+            for (at, &element) in elements.iter().enumerate() {
+                sum = sum + S::select(element.is_absent(), S::zero(), term(at, element));
             }
         }
         sum = sum.present();

@@ -1,7 +1,7 @@
 //! Lists of inputs: how the arguments of a function are given to it, and how their cotangents come back.
 
 use crate::expr::{Here, One, R, Slot};
-use crate::scalar::Scalar;
+use crate::scalar::{Packing, Plain, Scalar};
 use core::fmt;
 
 /// The shapes of a function's inputs, or of its data.
@@ -36,6 +36,13 @@ pub trait Inputs: 'static {
     /// The numbers, in `element` of 0, 1, … in the order declared.
     #[doc(hidden)]
     fn from_fn<T: Copy>(element: &mut impl FnMut(usize) -> T) -> Self::Of<T>;
+
+    /// The numbers, all of which are one. Without optimisation it takes less of the stack than [`from_fn`](Inputs::from_fn).
+    #[doc(hidden)]
+    #[cfg_attr(optimized, inline(always))]
+    fn filled<T: Copy>(number: T) -> Self::Of<T> {
+        Self::from_fn(&mut |_| number)
+    }
 
     /// References to the numbers.
     #[doc(hidden)]
@@ -141,6 +148,24 @@ pub trait Inputs: 'static {
     ) -> T
     where
         Self: Sized;
+
+    /// Several lists of the columns side by side, by the number of that of each lane.
+    #[doc(hidden)]
+    #[cfg_attr(optimized, inline(always))]
+    fn pack_rows<T: Plain, S: Scalar, Q: Packing<S>>(
+        columns: Self::Columns<'_, T>,
+        row: &impl Fn(usize) -> usize,
+    ) -> Self::Of<Q::Pack>
+    where
+        Self: Sized,
+    {
+        Self::from_fn(&mut |at| {
+            Q::pack(|lane| {
+                let number = |data: Blocks<'_, Self, T>| S::from_plain::<T>(Self::get(data, at));
+                Self::with_row(columns, row(lane), number)
+            })
+        })
+    }
 
     /// The references, for a shorter time.
     #[doc(hidden)]
@@ -448,6 +473,10 @@ impl<const N: usize> Inputs for [R; N] {
     #[cfg_attr(optimized, inline(always))]
     fn from_fn<T: Copy>(element: &mut impl FnMut(usize) -> T) -> [T; N] {
         core::array::from_fn(element)
+    }
+    #[cfg_attr(optimized, inline(always))]
+    fn filled<T: Copy>(number: T) -> [T; N] {
+        [number; N]
     }
     #[cfg_attr(optimized, inline(always))]
     fn refs<'v, S: Copy + 'v>(numbers: &'v [S; N]) -> Blocks<'v, Self, S> {

@@ -3,11 +3,12 @@
 //! It sees the variables around it that it mentions by reference: they are read, and their cotangents are
 //! added to, where they lie.
 
+use crate::expr::elementwise::one_by_one::write_each;
 use crate::expr::frames::locals::Locals;
 use crate::expr::frames::scope::LARGE;
 use crate::expr::{
-    BySetting, Captured, Cotangents, Definable, Frame, InPlace, Leaves, Local, Shape, ShapedFrame,
-    State, Tree, Values,
+    Captured, Cotangents, Definable, Elementwise, Frame, InPlace, Leaves, Local, Received, Shape,
+    ShapedFrame, State, Tree, Values,
 };
 use crate::scalar::Scalar;
 use core::fmt;
@@ -37,12 +38,41 @@ impl<St: Tree, W: Tree, C: Tree, L: Tree> ShapedFrame for Nested<St, W, C, L> {
         cotangents.sums.values
     }
     #[cfg_attr(optimized, inline(always))]
-    fn by_setting(task: impl BySetting) {
-        task.in_block();
-    }
-    #[cfg_attr(optimized, inline(always))]
     fn indices<S: Scalar>(values: &Values<'_, Self, S>) -> Indices {
         values.0.indices
+    }
+
+    #[cfg_attr(optimized, inline(always))]
+    fn define_elements<E: Elementwise<Self>, P: Definable<Self>, S: Scalar>(
+        expression: E,
+        place: P,
+        values: &mut Values<'_, Self, S>,
+    ) {
+        write_each(
+            place,
+            values,
+            #[cfg_attr(optimized, inline(always))]
+            |values, at| expression.value(values, at),
+        );
+    }
+
+    /// Side by side: it runs often.
+    #[cfg_attr(optimized, inline(always))]
+    fn pull_elements<E: Elementwise<Self>, P: Definable<Self>, S: Scalar>(
+        expression: E,
+        place: P,
+        received: Received<'_, S>,
+        cotangents: &mut Cotangents<'_, Self, S>,
+    ) {
+        let values = Self::values(cotangents);
+        let elements = P::Shape::flat(place.block(values));
+        received.pull_any(
+            cotangents,
+            #[cfg_attr(optimized, inline(always))]
+            |received, cotangents| {
+                expression.pull_whole::<P::Shape, S>(values, Some(elements), received, cotangents);
+            },
+        );
     }
 }
 

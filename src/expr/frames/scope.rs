@@ -4,11 +4,12 @@
 //! is never copied. A [`Slot`] is the way to a cotangent; that of data is not wanted but where the
 //! function is called, so nothing is computed for it.
 
+use crate::expr::elementwise::one_by_one::{define_one_by_one, one_by_one_with};
 use crate::expr::frames::locals::Locals;
 use crate::expr::frames::nested::{Indices, LOOPS};
 use crate::expr::{
-    At, Blocks, Captured, Cotangents, Coverage, Datum, Frame, InPlace, Input, Inputs, Leaves,
-    Local, One, Place, Received, Shape, Slot, State, Tree, Values,
+    At, Blocks, Captured, Cotangents, Coverage, Datum, Elementwise, Frame, InPlace, Input, Inputs,
+    Leaves, Local, One, Place, Received, Shape, Slot, State, Tree, Values,
 };
 use crate::scalar::Scalar;
 use core::fmt;
@@ -16,16 +17,6 @@ use core::marker::PhantomData;
 
 /// The number of arrays among the `let`s of a large frame.
 pub(super) const LARGE: usize = 32;
-
-/// What is done differently in a block and in a function. That it is two functions of a type, and not a branch on a
-/// constant, saves the compiler to look at all that the other one calls.
-pub trait BySetting {
-    /// In a function, where it runs once.
-    fn in_function(self);
-
-    /// In a step of a loop, or in a branch.
-    fn in_block(self);
-}
 
 /// A frame whose variables have shapes.
 #[diagnostic::on_unimplemented(
@@ -40,12 +31,6 @@ pub trait ShapedFrame: Frame + Sized {
     /// The values that belong to the cotangents.
     fn values<'c, S: Scalar>(cotangents: &Cotangents<'c, Self, S>) -> &'c Values<'c, Self, S>;
 
-    /// Does what is done differently in a block.
-    #[cfg_attr(optimized, inline(always))]
-    fn by_setting(task: impl BySetting) {
-        task.in_function();
-    }
-
     /// What has reached a variable, if anything has.
     #[cfg_attr(optimized, inline(always))]
     fn take<'c, Sh: Shape, S: Scalar>(slot: &mut Slot<'c, Sh, S>) -> Option<Received<'c, S>> {
@@ -54,6 +39,30 @@ pub trait ShapedFrame: Frame + Sized {
         } else {
             slot.take()
         }
+    }
+
+    /// Evaluates the elements of a `let` into their places, by the plainest loop there is: what runs once is not worth the
+    /// compiler's time.
+    #[cfg_attr(optimized, inline(always))]
+    fn define_elements<E: Elementwise<Self>, P: Definable<Self>, S: Scalar>(
+        expression: E,
+        place: P,
+        values: &mut Values<'_, Self, S>,
+    ) {
+        define_one_by_one(expression, place, values);
+    }
+
+    /// Pulls back what the elements of a `let` have received.
+    #[cfg_attr(optimized, inline(always))]
+    fn pull_elements<E: Elementwise<Self>, P: Definable<Self>, S: Scalar>(
+        expression: E,
+        place: P,
+        received: Received<'_, S>,
+        cotangents: &mut Cotangents<'_, Self, S>,
+    ) {
+        let values = Self::values(cotangents);
+        let elements = P::Shape::flat(place.block(values));
+        one_by_one_with(expression, values, elements, received, cotangents);
     }
 
     /// The indices of the loops around.

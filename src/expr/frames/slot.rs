@@ -177,7 +177,7 @@ impl<'c, Sh: Shape, S: Scalar + 'c> Slot<'c, Sh, S> {
     pub(in crate::expr) fn add_some(&mut self, cotangent: impl Fn(usize) -> S) {
         self.reach(Coverage::Some);
         if let Some(place) = &mut self.place {
-            kernels::add_each(Sh::flat_mut(place), cotangent);
+            kernels::add_one_by_one(Sh::flat_mut(place), cotangent);
         }
     }
 
@@ -345,7 +345,7 @@ impl<'c, Sh: Shape, S: Scalar + 'c> Slot<'c, Sh, S> {
 
     /// The same slot for a callee, which [settles](Slot::settle) it.
     #[cfg_attr(optimized, inline(always))]
-    pub(in crate::expr) fn lend(&mut self) -> Slot<'_, Sh, S> {
+    pub(crate) fn lend(&mut self) -> Slot<'_, Sh, S> {
         Slot {
             place: self.place.as_deref_mut(),
             state: self.state,

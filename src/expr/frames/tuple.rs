@@ -90,6 +90,10 @@ macro_rules! tuple_of_members {
                 },)+)
             }
             #[cfg_attr(optimized, inline(always))]
+            fn filled<T: Copy>(number: T) -> Self::Of<T> {
+                ($(ListOf::<$Member>::filled(number),)+)
+            }
+            #[cfg_attr(optimized, inline(always))]
             fn refs<'v, S: Copy + 'v>(numbers: &'v Self::Of<S>) -> Blocks<'v, Self, S> {
                 Blocks(($(ListOf::<$Member>::refs(&numbers.$index).0,)+))
             }

@@ -1,6 +1,6 @@
 //! Products of vectors and matrices.
 
-use crate::expr::bodies::binding::write_each;
+use crate::expr::elementwise::one_by_one::write_each;
 use crate::expr::kernels::{self, add_scaled, dot, dot_of};
 use crate::expr::{
     Block, Cotangents, Coverage, Definable, Elementwise, Ex, Expr, Place, R, Received, Shape,

@@ -4,9 +4,10 @@ use crate::__reductions;
 use crate::expr::elementwise::side_by_side::{FEW, is_plain};
 use crate::expr::kernels::fold;
 use crate::expr::reductions::log_sum_exp::Displacement;
+use crate::expr::views::lines::{Along, Axis};
 use crate::expr::{
-    Cotangents, Coverage, Elementwise, Ex, Expr, InTree, Leaf, OfWholeArrays, R, Received, Shape,
-    Shaped, ShapedFrame, Square, Values,
+    Cotangents, Coverage, Definable, Elementwise, Ex, Expr, InTree, Leaf, OfWholeArrays, R,
+    Received, Shape, Shaped, ShapedFrame, Square, Tensor, Values,
 };
 use crate::rules::{BinaryOperations, StopGradient, UnaryOperations};
 use crate::scalar::Scalar;
@@ -45,6 +46,33 @@ macro_rules! define_reductions {
             impl<E: Shaped> Shaped for $Reduction<E> {
                 type Shape = R;
                 type Kept = define_reductions!(@kept $Reduction E);
+            }
+
+            impl<A: Axis<E::Shape>, E: Shaped> Shaped for $Reduction<Along<A, E>> {
+                type Shape = A::Lines;
+                type Kept = ();
+            }
+
+            impl<Fr: ShapedFrame, A: Axis<E::Shape>, E: Elementwise<Fr>> Tensor<Fr>
+                for $Reduction<Along<A, E>>
+            {
+                #[cfg_attr(optimized, inline(always))]
+                fn define_at<S: Scalar, P: Definable<Fr>>(
+                    self,
+                    place: P,
+                    values: &mut Values<'_, Fr, S>,
+                ) {
+                    self.0.define_each($Reduction, place, values);
+                }
+                #[cfg_attr(optimized, inline(always))]
+                fn pull_at<S: Scalar, P: Definable<Fr>>(
+                    self,
+                    place: P,
+                    received: Received<'_, S>,
+                    cotangents: &mut Cotangents<'_, Fr, S>,
+                ) {
+                    self.0.pull_each($Reduction, place, received, cotangents);
+                }
             }
         )*
     };

@@ -37,6 +37,10 @@ pub trait Shape: Copy + 'static {
     /// The storage with `element` of 0, 1, … in the order of memory.
     fn from_fn<T: Copy>(element: &mut impl FnMut(usize) -> T) -> Self::Of<T>;
 
+    /// The storage with one element everywhere. Without optimisation it takes less of the stack than
+    /// [`from_fn`](Shape::from_fn).
+    fn filled<T: Copy>(element: T) -> Self::Of<T>;
+
     /// The storages, one after the other, as their elements in the order of memory.
     fn flatten<T: Copy>(storages: &[Self::Of<T>]) -> &[T];
 
@@ -89,6 +93,10 @@ impl Shape for R {
         element(0)
     }
     #[cfg_attr(optimized, inline(always))]
+    fn filled<T: Copy>(element: T) -> T {
+        element
+    }
+    #[cfg_attr(optimized, inline(always))]
     fn flatten<T: Copy>(storages: &[T]) -> &[T] {
         storages
     }
@@ -118,6 +126,10 @@ impl<A: Shape, const N: usize> Shape for [A; N] {
             #[cfg_attr(optimized, inline(always))]
             |i| A::from_fn(&mut |at| element(i * A::LEN + at)),
         )
+    }
+    #[cfg_attr(optimized, inline(always))]
+    fn filled<T: Copy>(element: T) -> Self::Of<T> {
+        [A::filled(element); N]
     }
     #[cfg_attr(optimized, inline(always))]
     fn flatten<T: Copy>(storages: &[Self::Of<T>]) -> &[T] {

@@ -1,6 +1,6 @@
 //! The shapes of expressions, worked out when the program is compiled.
 
-use crate::expr::elementwise::side_by_side::one_by_one;
+use crate::expr::elementwise::one_by_one::one_by_one;
 use crate::expr::{
     Apply, Binary, Broadcast, Call, Closed, Component, Constant, Cotangents, Definition, Expr,
     Frame, OfReals, OfShapes, R, Received, Room, Select, Shape, Unary, Values, count,

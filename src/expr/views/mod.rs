@@ -2,6 +2,7 @@
 
 pub(super) mod assembly;
 pub(super) mod filled;
+pub(super) mod lines;
 mod table;
 pub(super) mod view;
 pub(super) mod whole;

@@ -90,6 +90,46 @@ macro_rules! __views {
                     of [[R; 1]; 3] => [[R; 3]; 1]: [0, 1, 2]
                 ];
 
+            /// `M` times the same.
+            Tiled<M>
+            /// `M` copies of the array, one after the other: a matrix of rows that are alike.
+            ///
+            /// ```
+            /// use monograd::prelude::*;
+            ///
+            /// let f = func!(|m: [[R; 2]; 3], x: [R; 2]| (m - x.tile::<3>()).square().sum());
+            /// assert_eq!(f.gradient(&([[2.0; 2]; 3], [1.0, 2.0])), ([[2.0, 0.0]; 3], [-6.0, 0.0]));
+            /// ```
+            tile: of {A: Shape} A, is [A; M], element |i| i % A::LEN,
+                if true, else "",
+                tests [
+                    ::<3> of [R; 2] => [[R; 2]; 3]: [0, 1, 0, 1, 0, 1];
+                    ::<2> of R => [R; 2]: [0, 0];
+                    ::<2> of [[R; 1]; 2] => [[[R; 1]; 2]; 2]: [0, 1, 0, 1]
+                ];
+
+            /// Each element `K` times.
+            Repeated<K>
+            /// Each element `K` times: a matrix of columns that are alike.
+            ///
+            /// With [`tile`](Ex::tile) it makes all pairs of the elements of two vectors.
+            ///
+            /// ```
+            /// use monograd::prelude::*;
+            ///
+            /// func! {
+            ///     /// The differences of all x and all y.
+            ///     fn differences(x: [R; 2], y: [R; 3]) -> [[R; 3]; 2] { x.repeat::<3>() - y.tile::<2>() }
+            /// }
+            /// assert_eq!(differences.value(&([3.0, 5.0], [0.0, 1.0, 2.0])), [[3.0, 2.0, 1.0], [5.0, 4.0, 3.0]]);
+            /// ```
+            repeat: of {const N: usize} [R; N], is [[R; K]; N], element |i| i / K,
+                if true, else "",
+                tests [
+                    ::<2> of [R; 3] => [[R; 2]; 3]: [0, 0, 1, 1, 2, 2];
+                    ::<1> of [R; 2] => [[R; 1]; 2]: [0, 1]
+                ];
+
             /// The elements whose row and column have the same number.
             Diagonal<>
             /// The diagonal of a square matrix, a vector.

@@ -3,13 +3,12 @@
 use crate::__views;
 use crate::expr::{Cotangents, Coverage, Elementwise, Ex, Expr, Frame, R, Shape, Shaped, Values};
 use crate::scalar::Scalar;
-use core::marker::PhantomData;
 
 /// The elements of `E`, arranged by `V`.
 #[derive(Debug, Clone, Copy)]
 pub struct View<V, E> {
-    operand: E,
-    arrangement: PhantomData<V>,
+    pub(in crate::expr) operand: E,
+    pub(in crate::expr) arrangement: V,
 }
 
 /// An arrangement of the elements of a shape.
@@ -23,12 +22,12 @@ pub trait Arrangement<Of: Shape>: Copy + 'static {
     type To: Shape;
 
     /// Where the element `at` of the view is in the array.
-    fn index(at: usize) -> usize;
+    fn index(self, at: usize) -> usize;
 
     /// Where it is, in a loop in which a view that is a real is broadcast: at every index.
     #[cfg_attr(optimized, inline(always))]
-    fn broadcast_index(at: usize) -> usize {
-        Self::index(if const { Self::To::LEN == 1 } { 0 } else { at })
+    fn broadcast_index(self, at: usize) -> usize {
+        self.index(if const { Self::To::LEN == 1 } { 0 } else { at })
     }
 }
 
@@ -50,7 +49,7 @@ macro_rules! define_views {
                 type To = $Is;
 
                 #[cfg_attr(optimized, inline(always))]
-                fn index($at: usize) -> usize {
+                fn index(self, $at: usize) -> usize {
                     const { assert!($condition, $words) };
                     $element
                 }
@@ -68,7 +67,7 @@ macro_rules! define_views {
                 pub fn $view<$(const $parameter: usize),*>(self) -> Ex<View<$View<$($parameter),*>, E>> {
                     Ex(View {
                         operand: self.0,
-                        arrangement: PhantomData,
+                        arrangement: $View,
                     })
                 }
             }
@@ -94,7 +93,8 @@ impl<Fr: Frame, V: Arrangement<E::Shape>, E: Elementwise<Fr>> Expr<Fr> for View<
     }
     #[cfg_attr(optimized, inline(always))]
     fn value<S: Scalar>(self, values: &Values<'_, Fr, S>, at: usize) -> S {
-        self.operand.value(values, V::broadcast_index(at))
+        self.operand
+            .value(values, self.arrangement.broadcast_index(at))
     }
     #[cfg_attr(optimized, inline(always))]
     fn vjp<S: Scalar>(
@@ -105,7 +105,8 @@ impl<Fr: Frame, V: Arrangement<E::Shape>, E: Elementwise<Fr>> Expr<Fr> for View<
         S,
         impl FnOnce(S, &mut Cotangents<'_, Fr, S>) + Copy + use<Fr, V, E, S>,
     ) {
-        self.operand.vjp(values, V::broadcast_index(at))
+        self.operand
+            .vjp(values, self.arrangement.broadcast_index(at))
     }
     #[cfg_attr(optimized, inline(always))]
     fn pull<S: Scalar>(
@@ -115,7 +116,7 @@ impl<Fr: Frame, V: Arrangement<E::Shape>, E: Elementwise<Fr>> Expr<Fr> for View<
         cotangent: S,
         cotangents: &mut Cotangents<'_, Fr, S>,
     ) {
-        let at = V::broadcast_index(at);
+        let at = self.arrangement.broadcast_index(at);
         self.operand.pull(values, at, cotangent, cotangents);
     }
     #[cfg_attr(optimized, inline(always))]
@@ -127,7 +128,7 @@ impl<Fr: Frame, V: Arrangement<E::Shape>, E: Elementwise<Fr>> Expr<Fr> for View<
         cotangent: S,
         cotangents: &mut Cotangents<'_, Fr, S>,
     ) {
-        let at = V::broadcast_index(at);
+        let at = self.arrangement.broadcast_index(at);
         self.operand
             .pull_with(values, at, value, cotangent, cotangents);
     }

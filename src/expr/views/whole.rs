@@ -2,6 +2,7 @@
 
 use crate::expr::bodies::binding::evaluate_each;
 use crate::expr::reductions::log_sum_exp::exponentials;
+use crate::expr::views::lines::{Along, Axis};
 use crate::expr::{
     Cotangents, Coverage, Definable, Elementwise, Ex, OfWholeArrays, Received, Shape, Shaped,
     ShapedFrame, Tensor, Values, kernels,
@@ -13,7 +14,7 @@ use crate::scalar::Scalar;
 macro_rules! whole {
     ($(
         $(#[$doc:meta])* $Whole:ident $(#[$method_doc:meta])* $whole:ident,
-            |$elements:ident| $define:expr, $pull:ident
+            $define:ident, $pull:ident
     )*) => {
         $(
             $(#[$doc])*
@@ -43,9 +44,9 @@ macro_rules! whole {
                     values: &mut Values<'_, Fr, S>,
                 ) {
                     let mut array = P::Shape::fill(S::zero());
-                    let $elements = P::Shape::flat_mut(&mut array);
-                    evaluate_each(self.0, values, $elements);
-                    $define;
+                    let elements = P::Shape::flat_mut(&mut array);
+                    evaluate_each(self.0, values, elements);
+                    $define::<P::Shape, S>(elements);
                     *place.block_mut(values) = array;
                 }
                 #[cfg_attr(optimized, inline(always))]
@@ -60,6 +61,55 @@ macro_rules! whole {
                     received.pull_any(cotangents, |received, cotangents| {
                         $pull(self.0, values, elements, received, cotangents);
                     });
+                }
+            }
+
+            impl<A: Axis<E::Shape>, E: Shaped> Shaped for $Whole<Along<A, E>> {
+                type Shape = E::Shape;
+                type Kept = ();
+            }
+
+            impl<Fr: ShapedFrame, A: Axis<E::Shape>, E: Elementwise<Fr>> Tensor<Fr>
+                for $Whole<Along<A, E>>
+            {
+                #[cfg_attr(optimized, inline(always))]
+                fn define_at<S: Scalar, P: Definable<Fr>>(
+                    self,
+                    place: P,
+                    values: &mut Values<'_, Fr, S>,
+                ) {
+                    let mut array = P::Shape::fill(S::zero());
+                    for number in 0..A::Lines::LEN {
+                        let mut line = A::Line::fill(S::zero());
+                        let line = A::Line::flat_mut(&mut line);
+                        evaluate_each(self.0.line(number), values, line);
+                        $define::<A::Line, S>(line);
+                        for (at, &element) in line.iter().enumerate() {
+                            P::Shape::flat_mut(&mut array)[A::index(number, at)] = element;
+                        }
+                    }
+                    *place.block_mut(values) = array;
+                }
+                #[cfg_attr(optimized, inline(always))]
+                fn pull_at<S: Scalar, P: Definable<Fr>>(
+                    self,
+                    place: P,
+                    received: Received<'_, S>,
+                    cotangents: &mut Cotangents<'_, Fr, S>,
+                ) {
+                    let values = Fr::values(cotangents);
+                    let elements = P::Shape::flat(place.block(values));
+                    for number in 0..A::Lines::LEN {
+                        let of_line = |all: &[S]| {
+                            A::Line::from_fn(&mut |at| all[A::index(number, at)])
+                        };
+                        let (line, seeds) = (of_line(elements), of_line(received.elements()));
+                        let seeds = Received::of(A::Line::flat(&seeds), received.coverage());
+                        seeds.pull_any(cotangents, |seeds, cotangents| {
+                            let operand = self.0.line(number);
+                            $pull(operand, values, A::Line::flat(&line), seeds, cotangents);
+                        });
+                    }
                 }
             }
         )*
@@ -83,13 +133,7 @@ whole! {
     /// assert_eq!(first.value_and_gradient(&[0.0, 0.0]), (0.5, [0.25, -0.25]));
     /// ```
     softmax,
-    |elements| {
-        let (_, sum) = exponentials(elements);
-        for element in elements.iter_mut() {
-            *element = *element / sum;
-        }
-    },
-    pull_softmax
+    define_softmax, pull_softmax
 
     /// The logarithm of the softmax of an array.
     LogSoftmax
@@ -109,17 +153,7 @@ whole! {
     /// assert_eq!((value, gradient), (1000.0, [-1.0, 1.0]));
     /// ```
     log_softmax,
-    |elements| {
-        let mut copy = P::Shape::fill(S::zero());
-        let copy = P::Shape::flat_mut(&mut copy);
-        copy.copy_from_slice(elements);
-        let (greatest, sum) = exponentials(copy);
-        let log_sum = sum.ln();
-        for element in elements.iter_mut() {
-            *element = (*element - greatest) - log_sum;
-        }
-    },
-    pull_log_softmax
+    define_log_softmax, pull_log_softmax
 
     /// The sums of the elements of an array up to each.
     CumulativeSum
@@ -132,10 +166,42 @@ whole! {
     /// assert_eq!(path.value(&[1.0, 2.0, 3.0]), [1.0, 3.0, 6.0]);
     /// ```
     cumulative_sum,
-    |elements| for at in 1..elements.len() {
+    define_cumulative_sum, pull_cumulative_sum
+}
+
+#[cfg_attr(optimized, inline(always))]
+#[allow(
+    clippy::extra_unused_type_parameters,
+    reason = "called as the others are"
+)]
+fn define_softmax<Sh: Shape, S: Scalar>(elements: &mut [S]) {
+    let (_, sum) = exponentials(elements);
+    for element in elements.iter_mut() {
+        *element = *element / sum;
+    }
+}
+
+#[cfg_attr(optimized, inline(always))]
+fn define_log_softmax<Sh: Shape, S: Scalar>(elements: &mut [S]) {
+    let mut copy = Sh::fill(S::zero());
+    let copy = Sh::flat_mut(&mut copy);
+    copy.copy_from_slice(elements);
+    let (greatest, sum) = exponentials(copy);
+    let log_sum = sum.ln();
+    for element in elements.iter_mut() {
+        *element = (*element - greatest) - log_sum;
+    }
+}
+
+#[cfg_attr(optimized, inline(always))]
+#[allow(
+    clippy::extra_unused_type_parameters,
+    reason = "called as the others are"
+)]
+fn define_cumulative_sum<Sh: Shape, S: Scalar>(elements: &mut [S]) {
+    for at in 1..elements.len() {
         elements[at] = elements[at - 1] + elements[at];
-    },
-    pull_cumulative_sum
+    }
 }
 
 #[cfg_attr(optimized, inline(always))]

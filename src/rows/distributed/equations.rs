@@ -5,7 +5,7 @@ use super::{Communicator, Distributed, DistributedError, finite};
 use crate::drivers::Of;
 use crate::expr::{Closed, Inputs};
 use crate::rows::NormalEquations;
-use crate::rows::robust::{HalfLoss, Loss};
+use crate::rows::robust::{HalfLoss, Loss, OfResiduals};
 use crate::scalar::Plain;
 use std::vec::Vec;
 
@@ -69,10 +69,9 @@ impl<G: Closed, T: Plain, P, C: Communicator + ?Sized> Distributed<'_, '_, G, T,
     }
 }
 
-impl<G, L, T, P, C> Distributed<'_, '_, HalfLoss<G, L>, T, P, C>
+impl<G, T, P, C> Distributed<'_, '_, G, T, P, C>
 where
-    G: Closed,
-    L: Loss,
+    G: OfResiduals,
     T: Plain,
     C: Communicator + ?Sized,
 {
@@ -97,6 +96,6 @@ where
         &self,
         x: &Of<G::Inputs, f64>,
     ) -> Result<NormalEquations<G::Inputs, f64>, DistributedError> {
-        self.equations(self.over.function, x)
+        self.equations(self.over.function.parts(), x)
     }
 }

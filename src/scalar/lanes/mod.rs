@@ -65,13 +65,17 @@ pub trait Lanes: Sized {
 }
 
 /// How numbers are put side by side.
-pub(crate) trait Packing<S: Scalar> {
+pub trait Packing<S: Scalar> {
+    /// As many of them as there are lanes.
     type Pack: Scalar;
 
+    /// How many lanes there are.
     const LANES: usize;
 
+    /// The number that `lane` gives, in each lane.
     fn pack(lane: impl Fn(usize) -> S) -> Self::Pack;
 
+    /// The number in a lane.
     fn lane(pack: Self::Pack, lane: usize) -> S;
 }
 

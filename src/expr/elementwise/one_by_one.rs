@@ -1,0 +1,92 @@
+//! Arrays evaluated and pulled back element by element.
+
+use crate::expr::{Cotangents, Definable, Expr, Frame, Received, Shape, ShapedFrame, Values};
+use crate::scalar::Scalar;
+
+/// Evaluates the elements of a `let` into their places, one after the other.
+#[cfg_attr(optimized, inline(always))]
+#[allow(clippy::needless_range_loop, reason = "the bound of the index")]
+pub(in crate::expr) fn define_one_by_one<Fr, E, P, S>(
+    expression: E,
+    place: P,
+    values: &mut Values<'_, Fr, S>,
+) where
+    Fr: ShapedFrame,
+    E: Expr<Fr>,
+    P: Definable<Fr>,
+    S: Scalar,
+{
+    if S::IS_PACK {
+        for at in 0..P::Shape::LEN {
+            let element = expression.value(values, at);
+            P::Shape::flat_mut(place.block_mut(values))[at] = element;
+        }
+        return;
+    }
+    let mut array = P::Shape::fill(S::zero());
+    let elements = P::Shape::flat_mut(&mut array);
+    for at in 0..P::Shape::LEN {
+        elements[at] = expression.value(values, at);
+    }
+    *place.block_mut(values) = array;
+}
+
+/// Writes all elements of a `let`. Packs are written one by one, where they lie; numbers all at once, so that the compiler
+/// knows that what is written is not what is read.
+#[cfg_attr(optimized, inline(always))]
+pub(in crate::expr) fn write_each<Fr: ShapedFrame, P: Definable<Fr>, S: Scalar>(
+    place: P,
+    values: &mut Values<'_, Fr, S>,
+    element: impl Fn(&Values<'_, Fr, S>, usize) -> S,
+) {
+    if const { S::IS_PACK } {
+        for at in 0..P::Shape::LEN {
+            let element = element(values, at);
+            P::Shape::flat_mut(place.block_mut(values))[at] = element;
+        }
+    } else {
+        let array = P::Shape::from_fn(&mut |at| element(values, at));
+        *place.block_mut(values) = array;
+    }
+}
+
+/// Pulls back an expression element by element, by the values if these are known.
+#[cfg_attr(optimized, inline(always))]
+pub(in crate::expr) fn one_by_one<Fr: Frame, E: Expr<Fr>, S: Scalar>(
+    expression: E,
+    values: &Values<'_, Fr, S>,
+    known: Option<&[S]>,
+    received: Received<'_, S>,
+    cotangents: &mut Cotangents<'_, Fr, S>,
+) {
+    if !expression.is_wanted(cotangents) {
+        return;
+    }
+    if let Some(known) = known {
+        return one_by_one_with(expression, values, known, received, cotangents);
+    }
+    expression.reach(cotangents, received.coverage());
+    for at in 0..received.elements().len() {
+        if let Some(cotangent) = received.seed(at).get() {
+            expression.pull(values, at, cotangent, cotangents);
+        }
+    }
+}
+
+/// Pulls back an expression element by element, by the values.
+#[cfg_attr(optimized, inline(always))]
+#[allow(clippy::needless_range_loop, reason = "the bound of the index")]
+pub(in crate::expr) fn one_by_one_with<Fr: Frame, E: Expr<Fr>, S: Scalar>(
+    expression: E,
+    values: &Values<'_, Fr, S>,
+    known: &[S],
+    received: Received<'_, S>,
+    cotangents: &mut Cotangents<'_, Fr, S>,
+) {
+    expression.reach(cotangents, received.coverage());
+    for at in 0..known.len() {
+        if let Some(cotangent) = received.seed(at).get() {
+            expression.pull_with(values, at, known[at], cotangent, cotangents);
+        }
+    }
+}
