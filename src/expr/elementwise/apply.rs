@@ -1,6 +1,6 @@
 //! Operations on any number of operands.
 
-use crate::expr::elementwise::operations::coverage_behind;
+use crate::expr::elementwise::unary::coverage_behind;
 use crate::expr::{
     Cotangents, Coverage, Ex, Expr, Frame, Operand, Values, count, for_each_small_arity,
 };

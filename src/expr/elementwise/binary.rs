@@ -1,0 +1,256 @@
+//! A node for two operands.
+
+use super::unary::coverage_behind;
+use crate::expr::{Cotangents, Coverage, Expr, Frame, Values};
+use crate::rules;
+use crate::rules::zeros::{may_take_no_part, take_part};
+use crate::scalar::{BinaryRule, Linearity, Scalar};
+use core::any::TypeId;
+
+/// The operation `Op` on two expressions.
+#[derive(Debug, Clone, Copy)]
+pub struct Binary<Op, L, R> {
+    pub(super) op: Op,
+    pub(super) left: L,
+    pub(super) right: R,
+}
+
+impl<Op: BinaryRule> Binary<Op, (), ()> {
+    /// Whether there are points at which an operand takes no part.
+    const MAY_TAKE_NO_PART: bool = may_take_no_part(Op::ROW);
+    /// Whether the derivatives are constants.
+    const IS_SUM: bool = matches!(Op::LINEARITY, Linearity::Both);
+}
+
+impl<Op: BinaryRule, L: 'static, R: 'static> Binary<Op, L, R> {
+    /// Whether it is the product of an expression with itself: of one that holds no number, and so is told by its type.
+    #[cfg_attr(optimized, inline(always))]
+    pub(super) fn is_square() -> bool {
+        size_of::<L>() == 0
+            && TypeId::of::<Op>() == TypeId::of::<rules::Mul>()
+            && TypeId::of::<L>() == TypeId::of::<R>()
+    }
+
+    /// Pulls back to both operands, each where it takes part.
+    #[cfg_attr(optimized, inline(always))]
+    fn pull_to_operands<Fr: Frame, S: Scalar>(
+        op: Op,
+        [x, y, z]: [S; 3],
+        cotangent: S,
+        cotangents: &mut Cotangents<'_, Fr, S>,
+        pull_left: impl FnOnce(S, &mut Cotangents<'_, Fr, S>),
+        pull_right: impl FnOnce(S, &mut Cotangents<'_, Fr, S>),
+    ) {
+        if Binary::<Op, (), ()>::MAY_TAKE_NO_PART {
+            cotangents.pull_where(
+                #[cfg_attr(optimized, inline(always))]
+                || take_part(op, x, y, z)[0],
+                #[cfg_attr(optimized, inline(always))]
+                |cotangents| pull_left(op.chain_left(cotangent, x, y, z), cotangents),
+            );
+            cotangents.pull_where(
+                #[cfg_attr(optimized, inline(always))]
+                || take_part(op, x, y, z)[1],
+                #[cfg_attr(optimized, inline(always))]
+                |cotangents| pull_right(op.chain_right(cotangent, x, y, z), cotangents),
+            );
+        } else {
+            // Each pullback stands here once, or what is compiled would double with every operation.
+            let is_square = Self::is_square();
+            let of_left = if is_square {
+                cotangent + cotangent
+            } else {
+                cotangent
+            };
+            pull_left(op.chain_left(of_left, x, y, z), cotangents);
+            if !is_square {
+                pull_right(op.chain_right(cotangent, x, y, z), cotangents);
+            }
+        }
+    }
+}
+
+impl<Op: BinaryRule, L, R> Binary<Op, L, R> {
+    /// Pulls back to both operands of a sum or a difference.
+    #[cfg_attr(optimized, inline(always))]
+    fn pull_to_terms<Fr: Frame, S: Scalar>(
+        self,
+        values: &Values<'_, Fr, S>,
+        at: usize,
+        cotangent: S,
+        cotangents: &mut Cotangents<'_, Fr, S>,
+    ) where
+        L: Expr<Fr>,
+        R: Expr<Fr>,
+    {
+        let unknown = S::zero();
+        let left = self.op.chain_left(cotangent, unknown, unknown, unknown);
+        let right = self.op.chain_right(cotangent, unknown, unknown, unknown);
+        self.left.pull(values, at, left, cotangents);
+        self.right.pull(values, at, right, cotangents);
+    }
+
+    /// Pulls back to two variables or constants, which need not hold their values.
+    #[cfg_attr(optimized, inline(always))]
+    fn pull_to_leaves<Fr: Frame, S: Scalar>(
+        self,
+        values: &Values<'_, Fr, S>,
+        at: usize,
+        [x, y, z]: [S; 3],
+        cotangent: S,
+        cotangents: &mut Cotangents<'_, Fr, S>,
+    ) where
+        L: Expr<Fr>,
+        R: Expr<Fr>,
+    {
+        // One of these is compiled, without closures where none are needed.
+        if Binary::<Op, (), ()>::MAY_TAKE_NO_PART {
+            Self::pull_to_operands(
+                self.op,
+                [x, y, z],
+                cotangent,
+                cotangents,
+                #[cfg_attr(optimized, inline(always))]
+                |cotangent, cotangents| self.left.pull(values, at, cotangent, cotangents),
+                #[cfg_attr(optimized, inline(always))]
+                |cotangent, cotangents| self.right.pull(values, at, cotangent, cotangents),
+            );
+        } else if Self::is_square() {
+            let left = self.op.chain_left(cotangent + cotangent, x, y, z);
+            self.left.pull(values, at, left, cotangents);
+        } else {
+            let left = self.op.chain_left(cotangent, x, y, z);
+            self.left.pull(values, at, left, cotangents);
+            let right = self.op.chain_right(cotangent, x, y, z);
+            self.right.pull(values, at, right, cotangents);
+        }
+    }
+}
+
+impl<Fr: Frame, Op: BinaryRule, L: Expr<Fr>, R: Expr<Fr>> Expr<Fr> for Binary<Op, L, R> {
+    const OPERATIONS: usize = match Op::LINEARITY {
+        Linearity::Neither => usize::MAX,
+        _ => L::OPERATIONS
+            .saturating_add(R::OPERATIONS)
+            .saturating_add(1),
+    };
+
+    #[cfg_attr(optimized, inline(always))]
+    fn is_wanted<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>) -> bool {
+        self.left.is_wanted(cotangents) || self.right.is_wanted(cotangents)
+    }
+    #[cfg_attr(optimized, inline(always))]
+    fn value<S: Scalar>(self, values: &Values<'_, Fr, S>, at: usize) -> S {
+        let x = self.left.value(values, at);
+        let y = self.right.value(values, at);
+        x.binary(y, self.op)
+    }
+    #[cfg_attr(optimized, inline(always))]
+    fn reach<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>, coverage: Coverage) {
+        let coverage = coverage_behind(Binary::<Op, (), ()>::MAY_TAKE_NO_PART, coverage);
+        self.left.reach(cotangents, coverage);
+        self.right.reach(cotangents, coverage);
+    }
+    #[cfg_attr(optimized, inline(always))]
+    fn pull<S: Scalar>(
+        self,
+        values: &Values<'_, Fr, S>,
+        at: usize,
+        cotangent: S,
+        cotangents: &mut Cotangents<'_, Fr, S>,
+    ) {
+        if Binary::<Op, (), ()>::IS_SUM {
+            self.pull_to_terms(values, at, cotangent, cotangents);
+        } else if L::LEAF && R::LEAF {
+            let [x, y] = [self.left.value(values, at), self.right.value(values, at)];
+            let numbers = [x, y, x.binary(y, self.op)];
+            self.pull_to_leaves(values, at, numbers, cotangent, cotangents);
+        } else {
+            let (_, pull) = self.vjp(values, at);
+            pull(cotangent, cotangents);
+        }
+    }
+    #[cfg_attr(optimized, inline(always))]
+    fn pull_with<S: Scalar>(
+        self,
+        values: &Values<'_, Fr, S>,
+        at: usize,
+        z: S,
+        cotangent: S,
+        cotangents: &mut Cotangents<'_, Fr, S>,
+    ) {
+        if Binary::<Op, (), ()>::IS_SUM {
+            self.pull_to_terms(values, at, cotangent, cotangents);
+        } else if L::LEAF && R::LEAF {
+            let [x, y] = [self.left.value(values, at), self.right.value(values, at)];
+            self.pull_to_leaves(values, at, [x, y, z], cotangent, cotangents);
+        } else {
+            let (x, pull_left) = self.left.vjp(values, at);
+            let (y, pull_right) = self.right.vjp(values, at);
+            let numbers = [x, y, z];
+            Self::pull_to_operands(
+                self.op, numbers, cotangent, cotangents, pull_left, pull_right,
+            );
+        }
+    }
+    #[cfg_attr(optimized, inline(always))]
+    fn accumulate<S: Scalar>(
+        self,
+        values: &Values<'_, Fr, S>,
+        at: usize,
+        cotangent: S,
+        cotangents: &mut Cotangents<'_, Fr, S>,
+    ) -> S {
+        // What a side is multiplied by must be known before that side is. One of these is compiled.
+        let unknown = S::zero();
+        let is_square_of_leaf = L::LEAF && R::LEAF && Self::is_square();
+        if Binary::<Op, (), ()>::IS_SUM {
+            let left = self.op.chain_left(cotangent, unknown, unknown, unknown);
+            let right = self.op.chain_right(cotangent, unknown, unknown, unknown);
+            let x = self.left.accumulate(values, at, left, cotangents);
+            let y = self.right.accumulate(values, at, right, cotangents);
+            x.binary(y, self.op)
+        } else if const { matches!(Op::LINEARITY, Linearity::Neither) } || is_square_of_leaf {
+            let (z, pull) = self.vjp(values, at);
+            pull(cotangent, cotangents);
+            z
+        } else if const { matches!(Op::LINEARITY, Linearity::Each) && L::LEAF } {
+            let (x, pull) = self.left.vjp(values, at);
+            let right = self.op.chain_right(cotangent, x, unknown, unknown);
+            let y = self.right.accumulate(values, at, right, cotangents);
+            let z = x.binary(y, self.op);
+            pull(self.op.chain_left(cotangent, x, y, z), cotangents);
+            z
+        } else {
+            let (y, pull) = self.right.vjp(values, at);
+            let left = self.op.chain_left(cotangent, unknown, y, unknown);
+            let x = self.left.accumulate(values, at, left, cotangents);
+            let z = x.binary(y, self.op);
+            pull(self.op.chain_right(cotangent, x, y, z), cotangents);
+            z
+        }
+    }
+    #[cfg_attr(optimized, inline(always))]
+    fn vjp<S: Scalar>(
+        self,
+        values: &Values<'_, Fr, S>,
+        at: usize,
+    ) -> (
+        S,
+        impl FnOnce(S, &mut Cotangents<'_, Fr, S>) + Copy + use<Fr, Op, L, R, S>,
+    ) {
+        let (x, pull_left) = self.left.vjp(values, at);
+        let (y, pull_right) = self.right.vjp(values, at);
+        let z = x.binary(y, self.op);
+        (
+            z,
+            #[cfg_attr(optimized, inline(always))]
+            move |cotangent, cotangents: &mut Cotangents<'_, Fr, S>| {
+                let numbers = [x, y, z];
+                Self::pull_to_operands(
+                    self.op, numbers, cotangent, cotangents, pull_left, pull_right,
+                );
+            },
+        )
+    }
+}

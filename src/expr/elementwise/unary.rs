@@ -1,0 +1,185 @@
+//! A node for one operand.
+
+use crate::expr::{Cotangents, Coverage, Expr, Frame, Values};
+use crate::rules;
+use crate::rules::zeros::{may_take_no_part, takes_part};
+use crate::scalar::{Scalar, UnaryRule};
+
+/// The operation `Op` on one expression.
+#[derive(Debug, Clone, Copy)]
+pub struct Unary<Op, E> {
+    pub(super) op: Op,
+    pub(super) operand: E,
+}
+
+/// How elements that are covered so are covered after an operation in which an operand may take no part.
+#[cfg_attr(optimized, inline(always))]
+pub(in crate::expr) const fn coverage_behind(
+    may_take_no_part: bool,
+    coverage: Coverage,
+) -> Coverage {
+    if may_take_no_part {
+        Coverage::Some
+    } else {
+        coverage
+    }
+}
+
+/// Whether an operation on one number costs no more than one of arithmetic.
+const fn is_arithmetic(row: u8) -> bool {
+    row == rules::Neg::ROW.0
+        || row == rules::Square::ROW.0
+        || row == rules::Abs::ROW.0
+        || row == rules::Relu::ROW.0
+}
+
+impl<Op: UnaryRule> Unary<Op, ()> {
+    /// Whether there are points at which the operand takes no part. Of no operand, so that it is computed once for each
+    /// operation.
+    const MAY_TAKE_NO_PART: bool = may_take_no_part(Op::ROW);
+}
+
+impl<Op: UnaryRule, E> Unary<Op, E> {
+    /// Pulls back to the operand, where it takes part. Of an array nothing is added where it does not, without a branch.
+    #[cfg_attr(optimized, inline(always))]
+    fn pull_to_operand<Fr: Frame, S: Scalar>(
+        op: Op,
+        [x, y]: [S; 2],
+        cotangent: S,
+        cotangents: &mut Cotangents<'_, Fr, S>,
+        pull: impl FnOnce(S, &mut Cotangents<'_, Fr, S>),
+    ) where
+        E: Expr<Fr>,
+    {
+        // One of these is compiled.
+        if Unary::<Op, ()>::MAY_TAKE_NO_PART && E::IS_ARRAY && S::IS_REAL {
+            let slope = op.chain(cotangent, x, y);
+            pull(
+                S::select(takes_part(op, x, y), slope.present(), S::absent()),
+                cotangents,
+            );
+        } else if Unary::<Op, ()>::MAY_TAKE_NO_PART {
+            cotangents.pull_where(
+                #[cfg_attr(optimized, inline(always))]
+                || takes_part(op, x, y),
+                #[cfg_attr(optimized, inline(always))]
+                |cotangents| pull(op.chain(cotangent, x, y), cotangents),
+            );
+        } else {
+            pull(op.chain(cotangent, x, y), cotangents);
+        }
+    }
+
+    /// Pulls back by the value, without the input.
+    #[cfg_attr(optimized, inline(always))]
+    fn pull_by_value<Fr: Frame, S: Scalar>(
+        self,
+        values: &Values<'_, Fr, S>,
+        at: usize,
+        y: S,
+        cotangent: S,
+        cotangents: &mut Cotangents<'_, Fr, S>,
+    ) where
+        E: Expr<Fr>,
+    {
+        let x = self.op.input_if_read(
+            y,
+            #[cfg_attr(optimized, inline(always))]
+            || self.operand.value(values, at),
+        );
+        // One of these is compiled, without a closure where none is needed.
+        if Unary::<Op, ()>::MAY_TAKE_NO_PART {
+            Self::pull_to_operand(
+                self.op,
+                [x, y],
+                cotangent,
+                cotangents,
+                #[cfg_attr(optimized, inline(always))]
+                |cotangent, cotangents| self.operand.pull(values, at, cotangent, cotangents),
+            );
+        } else {
+            let cotangent = self.op.chain(cotangent, x, y);
+            self.operand.pull(values, at, cotangent, cotangents);
+        }
+    }
+}
+
+impl<Fr: Frame, Op: UnaryRule, E: Expr<Fr>> Expr<Fr> for Unary<Op, E> {
+    const OPERATIONS: usize = if is_arithmetic(Op::ROW.0) {
+        E::OPERATIONS.saturating_add(1)
+    } else {
+        usize::MAX
+    };
+
+    #[cfg_attr(optimized, inline(always))]
+    fn is_wanted<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>) -> bool {
+        !Op::STOPS && self.operand.is_wanted(cotangents)
+    }
+    #[cfg_attr(optimized, inline(always))]
+    fn value<S: Scalar>(self, values: &Values<'_, Fr, S>, at: usize) -> S {
+        self.operand.value(values, at).unary(self.op)
+    }
+    #[cfg_attr(optimized, inline(always))]
+    fn reach<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>, coverage: Coverage) {
+        if !Op::STOPS {
+            let coverage = coverage_behind(Unary::<Op, ()>::MAY_TAKE_NO_PART, coverage);
+            self.operand.reach(cotangents, coverage);
+        }
+    }
+    #[cfg_attr(optimized, inline(always))]
+    fn pull<S: Scalar>(
+        self,
+        values: &Values<'_, Fr, S>,
+        at: usize,
+        cotangent: S,
+        cotangents: &mut Cotangents<'_, Fr, S>,
+    ) {
+        // Neither x nor y is computed again where the derivative does not read it.
+        if Op::STOPS {
+        } else if !Op::READS_VALUE && !Op::READS_INPUT {
+            self.pull_by_value(values, at, S::zero(), cotangent, cotangents);
+        } else {
+            let (x, pull) = self.operand.vjp(values, at);
+            let numbers = [x, x.unary(self.op)];
+            Self::pull_to_operand(self.op, numbers, cotangent, cotangents, pull);
+        }
+    }
+    #[cfg_attr(optimized, inline(always))]
+    fn pull_with<S: Scalar>(
+        self,
+        values: &Values<'_, Fr, S>,
+        at: usize,
+        y: S,
+        cotangent: S,
+        cotangents: &mut Cotangents<'_, Fr, S>,
+    ) {
+        if Op::STOPS {
+        } else if !Op::READS_INPUT {
+            self.pull_by_value(values, at, y, cotangent, cotangents);
+        } else {
+            let (x, pull) = self.operand.vjp(values, at);
+            Self::pull_to_operand(self.op, [x, y], cotangent, cotangents, pull);
+        }
+    }
+    #[cfg_attr(optimized, inline(always))]
+    fn vjp<S: Scalar>(
+        self,
+        values: &Values<'_, Fr, S>,
+        at: usize,
+    ) -> (
+        S,
+        impl FnOnce(S, &mut Cotangents<'_, Fr, S>) + Copy + use<Fr, Op, E, S>,
+    ) {
+        let (x, pull) = self.operand.vjp(values, at);
+        let y = x.unary(self.op);
+        (
+            y,
+            #[cfg_attr(optimized, inline(always))]
+            move |cotangent, cotangents: &mut Cotangents<'_, Fr, S>| {
+                if !Op::STOPS {
+                    Self::pull_to_operand(self.op, [x, y], cotangent, cotangents, pull);
+                }
+            },
+        )
+    }
+}
