@@ -3,8 +3,10 @@
 #[allow(dead_code, reason = "its `main`, and a recurrence")]
 #[path = "../../../examples/million.rs"]
 mod million;
+#[allow(dead_code, reason = "the larger of the two")]
 #[path = "../../../benches/versus_hand/neuron.rs"]
 mod neuron;
+#[allow(dead_code, reason = "the larger of the two")]
 #[path = "../../../benches/versus_hand/rosenbrock.rs"]
 mod rosenbrock;
 
