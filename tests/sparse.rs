@@ -173,9 +173,14 @@ fn compare<const N: usize, I: monograd::expr::Inputs>(
         .values_into(point, &mut diagonal)
         .expect("lengths");
     let mut again = vec![f64::NAN; n];
-    let mut of_mirrored = lower.clone().mirrored().diagonal();
-    of_mirrored.values_into(point, &mut again).expect("lengths");
-    assert_eq!(again, diagonal);
+    for mut of_diagonal in [
+        lower.clone().mirrored().diagonal(),
+        of_diagonal.clone().diagonal(),
+        of_diagonal.mirrored(),
+    ] {
+        of_diagonal.values_into(point, &mut again).expect("lengths");
+        assert_eq!(again, diagonal);
+    }
     let mut whole = lower.clone().mirrored();
     let mut of_whole = vec![f64::NAN; whole.pattern().len()];
     whole.values_into(point, &mut of_whole).expect("lengths");

@@ -184,7 +184,7 @@ fn row_by_row<F: Differentiable<N>, S: Scalar, const N: usize, T: Copy>(
     x: &Of<F::Inputs, S>,
     row: impl Fn(&Of<F::Inputs, Dual<S>>, usize) -> T,
 ) -> Second<F::Inputs, S, T> {
-    let zeros = F::Inputs::from_fn(&mut |_| S::zero());
+    let zeros = F::Inputs::fill(S::zero());
     let (mut value, mut gradient) = (S::zero(), zeros);
     let rows = F::Inputs::from_fn(&mut |at| {
         let mut unit = zeros;

@@ -77,7 +77,7 @@ fn by_directions<F: Differentiable<N>, S: Scalar, const N: usize>(
     Results<F::Codomain, Of<F::Inputs, S>>,
 ) {
     let x = F::Inputs::refs(x);
-    let mut jacobian = F::Codomain::fill(F::Inputs::from_fn(&mut |_| S::zero()));
+    let mut jacobian = F::Codomain::fill(F::Inputs::fill(S::zero()));
     let mut first = 0;
     loop {
         let last = F::Inputs::LEN.min(first + DIRECTIONS);

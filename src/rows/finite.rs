@@ -140,7 +140,7 @@ impl<G: Closed<Codomain = R>, T: Plain + Scalar, P: Penalty<G::Inputs>> Over<'_,
         T: Field<Mask = bool>,
     {
         let inputs = G::Inputs::refs(x);
-        let zeros = || G::Inputs::from_fn(&mut |_| T::zero());
+        let zeros = || G::Inputs::fill(T::zero());
         for position in 0..self.len() {
             let mut gradient = zeros();
             let value = self.with_data(position, |data| {

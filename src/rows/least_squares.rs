@@ -58,10 +58,10 @@ where
 
 impl<I: Inputs, S: Scalar> NormalEquations<I, S> {
     pub(super) fn zero() -> Self {
-        let zeros = I::filled(S::zero());
+        let zeros = I::fill(S::zero());
         NormalEquations {
             sum_of_squares: S::zero(),
-            jtj: I::filled(zeros),
+            jtj: I::fill(zeros),
             jtr: zeros,
         }
     }
@@ -84,7 +84,7 @@ impl<I: Inputs, S: Scalar> NormalEquations<I, S> {
         self.sum_of_squares = self.sum_of_squares + loss;
         for (i, &residual) in G::Codomain::flat(&residuals).iter().enumerate() {
             let seeds = G::Codomain::from_fn(&mut |at| Cotangent::if_reached(at == i, S::one()));
-            let mut slopes = I::from_fn(&mut |_| S::zero());
+            let mut slopes = I::fill(S::zero());
             pull(seeds, x, data, I::slots(&mut slopes), G::Data::unwanted());
             let slopes = I::refs(&slopes);
             let residual = weight * residual;

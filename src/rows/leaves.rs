@@ -345,7 +345,7 @@ impl<I: Inputs, S: Scalar> GradientSums<I, S> for InMemory<'_, I, S> {
 /// A gradient of nothing.
 #[cfg_attr(optimized, inline(always))]
 fn zero<I: Inputs, S: Scalar>() -> Of<I, S> {
-    I::from_fn(&mut |_| S::zero())
+    I::fill(S::zero())
 }
 
 /// The sum of two values and of their gradients.

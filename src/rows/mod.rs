@@ -493,8 +493,8 @@ where
         if const { G::Inputs::LEN > second::FEW } {
             return value_gradient_hessian::<_, S, N>(self, x);
         }
-        let zeros = G::Inputs::from_fn(&mut |_| S::zero());
-        let mut hessian = G::Inputs::from_fn(&mut |_| zeros);
+        let zeros = G::Inputs::fill(S::zero());
+        let mut hessian = G::Inputs::fill(zeros);
         let (value, gradient) = self.second::<S, N>(G::Inputs::refs(x), |row, column, number| {
             let line = G::Inputs::number_mut(&mut hessian, row);
             *G::Inputs::number_mut(line, column) = number;
@@ -509,7 +509,7 @@ where
         if const { G::Inputs::LEN > second::FEW } {
             return value_gradient_diagonal::<_, S, N>(self, x);
         }
-        let mut diagonal = G::Inputs::from_fn(&mut |_| S::zero());
+        let mut diagonal = G::Inputs::fill(S::zero());
         let (value, gradient) = self.second::<S, N>(G::Inputs::refs(x), |row, column, number| {
             if row == column {
                 *G::Inputs::number_mut(&mut diagonal, row) = number;

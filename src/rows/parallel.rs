@@ -291,8 +291,8 @@ where
         let Some(point) = S::as_plains::<T>(&point) else {
             return Function::<N, R, G::Inputs>::value_gradient_hessian(self.0, x);
         };
-        let zeros = G::Inputs::from_fn(&mut |_| S::zero());
-        let mut hessian = G::Inputs::from_fn(&mut |_| zeros);
+        let zeros = G::Inputs::fill(S::zero());
+        let mut hessian = G::Inputs::fill(zeros);
         let (value, gradient) = self.hessian_at(point, |row, column, number| {
             let line = G::Inputs::number_mut(&mut hessian, row);
             *G::Inputs::number_mut(line, column) = S::from_plain(number);
@@ -310,7 +310,7 @@ where
         let Some(point) = S::as_plains::<T>(&point) else {
             return Function::<N, R, G::Inputs>::value_gradient_diagonal(self.0, x);
         };
-        let mut diagonal = G::Inputs::from_fn(&mut |_| S::zero());
+        let mut diagonal = G::Inputs::fill(S::zero());
         let (value, gradient) = self.hessian_at(point, |row, column, number| {
             if row == column {
                 *G::Inputs::number_mut(&mut diagonal, row) = S::from_plain(number);

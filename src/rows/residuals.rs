@@ -141,7 +141,7 @@ impl<G: Closed, T: Plain> Residuals<'_, G, T> {
     ) -> Of<G::Inputs, S> {
         let lanes = const { Over::<'_, G, T>::lanes::<S>() };
         let (in_lanes, mut alone) = self.0.rows_of::<S>(leaf, lanes);
-        let mut sums = G::Inputs::from_fn(&mut |_| S::zero());
+        let mut sums = G::Inputs::fill(S::zero());
         if lanes > 1 {
             let packs = G::Inputs::map(x, S::splat);
             let mut in_packs = G::Inputs::from_fn(&mut |_| S::zero().splat());
@@ -214,7 +214,7 @@ pub(crate) fn gradients<G: Closed, S: Scalar>(
             #[cfg_attr(optimized, inline(always))]
             |at| Cotangent::if_reached(at == result, S::one()),
         );
-        let mut slopes = G::Inputs::from_fn(&mut |_| S::zero());
+        let mut slopes = G::Inputs::fill(S::zero());
         let slots = G::Inputs::slots(&mut slopes);
         pull(seeds, x, data, slots, G::Data::unwanted());
         take(result, value, G::Inputs::refs(&slopes));

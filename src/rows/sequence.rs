@@ -215,7 +215,7 @@ where
         }
         let value = Self::state(G::Inputs::refs(&point));
 
-        let mut cotangents = G::Inputs::from_fn(&mut |_| S::zero());
+        let mut cotangents = G::Inputs::fill(S::zero());
         let seeds = G::Codomain::flat(&seeds);
         let of_state = G::Codomain::from_fn(&mut |at| seeds[at].get().unwrap_or_else(S::absent));
         Self::set(&mut cotangents, &of_state);

@@ -23,61 +23,49 @@ pub(super) struct Colours {
 const NONE: usize = usize::MAX;
 
 impl Colours {
-    fn none(vertices: usize) -> Self {
-        Colours {
-            of: vec![NONE; vertices],
+    /// Gives each vertex of a graph, from that with most entries on, the first colour that `forbid` leaves it.
+    fn greedily(graph: &Pattern, forbid: impl Fn(&Self, usize, &mut Forbidden)) -> Self {
+        let size = graph.starts().len() - 1;
+        let mut colours = Colours {
+            of: vec![NONE; size],
             count: 0,
+        };
+        let mut forbidden = Forbidden::new();
+        for vertex in by_degree(size, |vertex| graph.of(vertex).len()) {
+            forbidden.begin();
+            forbid(&colours, vertex, &mut forbidden);
+            let colour = forbidden.first_free();
+            colours.of[vertex] = colour;
+            colours.count = colours.count.max(colour + 1);
         }
-    }
-
-    /// Gives the vertex the first colour that it has not been forbidden.
-    fn give(&mut self, vertex: usize, forbidden: &Forbidden) {
-        let colour = forbidden.first_free();
-        self.of[vertex] = colour;
-        self.count = self.count.max(colour + 1);
+        colours
     }
 
     /// Colours for which no two columns of one colour have an entry in one row. `columns` has the entries of each column,
     /// `rows` those of each row. Columns without entries have the colour 0.
     pub(super) fn of_columns(columns: &Pattern, rows: &Pattern) -> Self {
-        let size = columns.starts().len() - 1;
-        let mut colours = Self::none(size);
-        let mut forbidden = Forbidden::new();
-        for column in by_degree(size, |column| columns.of(column).len()) {
-            forbidden.begin();
+        Self::greedily(columns, |colours, column, forbidden| {
             for &row in columns.of(column) {
                 for &other in rows.of(row) {
                     forbidden.forbid(colours.of[other]);
                 }
             }
-            colours.give(column, &forbidden);
-        }
-        colours
+        })
     }
 
     /// Colours for which neighbours differ, in the graph of a symmetric matrix of which `whole` has the entries on both sides of the
     /// diagonal: the entry on the diagonal is alone of its colour in its row then.
     pub(super) fn of_neighbours(whole: &Pattern) -> Self {
-        let size = whole.starts().len() - 1;
-        let mut colours = Self::none(size);
-        let mut forbidden = Forbidden::new();
-        for vertex in by_degree(size, |vertex| whole.of(vertex).len()) {
-            forbidden.begin();
+        Self::greedily(whole, |colours, vertex, forbidden| {
             for &near in whole.of(vertex).iter().filter(|&&near| near != vertex) {
                 forbidden.forbid(colours.of[near]);
             }
-            colours.give(vertex, &forbidden);
-        }
-        colours
+        })
     }
 
     /// A star colouring of the graph of a symmetric matrix, of which `whole` has the entries on both sides of the diagonal.
     pub(super) fn star(whole: &Pattern) -> Self {
-        let size = whole.starts().len() - 1;
-        let mut colours = Self::none(size);
-        let mut forbidden = Forbidden::new();
-        for vertex in by_degree(size, |vertex| whole.of(vertex).len()) {
-            forbidden.begin();
+        Self::greedily(whole, |colours, vertex, forbidden| {
             for &near in whole.of(vertex).iter().filter(|&&near| near != vertex) {
                 let colour_of_near = colours.of[near];
                 forbidden.forbid(colour_of_near);
@@ -98,9 +86,7 @@ impl Colours {
                     }
                 }
             }
-            colours.give(vertex, &forbidden);
-        }
-        colours
+        })
     }
 }
 

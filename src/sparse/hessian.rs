@@ -142,17 +142,16 @@ where
     #[must_use]
     pub fn diagonal(self) -> Self {
         let size = F::Inputs::LEN;
-        let both_triangles: Vec<_> = self
-            .pattern
-            .entries()
-            .flat_map(|(row, column)| [(column, row), (row, column)])
-            .collect();
-        let whole = Pattern::from_entries(Order::Columns, (size, size), &both_triangles);
-        let colours = Colours::of_neighbours(&whole);
+        let is_diagonal = self.pattern.entries().all(|(row, column)| row == column);
+        if is_diagonal && self.pattern.len() == size {
+            return self;
+        }
+        let whole = self.mirrored();
+        let colours = Colours::of_neighbours(&whole.pattern);
         let entries: Vec<_> = (0..size).map(|at| (at, at)).collect();
         let by_entry: Vec<_> = (0..size).map(|at| (colours.of[at], at)).collect();
         let pattern = Pattern::from_entries(Order::Columns, (size, size), &entries);
-        Self::with(self.function, pattern, colours, &by_entry)
+        Self::with(whole.function, pattern, colours, &by_entry)
     }
 
     /// `by_entry` has the colour, and the index in the product with that, of each entry.

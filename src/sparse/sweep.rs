@@ -169,7 +169,7 @@ fn jacobian<G: Closed, S: Scalar>(
     inputs: &Of<G::Inputs, S>,
     data: crate::expr::Blocks<'_, G::Data, S>,
 ) -> (Results<G::Codomain, S>, Jacobian<G, S>) {
-    let zeros = G::Inputs::from_fn(&mut |_| S::zero());
+    let zeros = G::Inputs::fill(S::zero());
     let mut results = G::each_result(|_| S::zero());
     let mut jacobian = G::each_result(|_| zeros);
     let inputs = G::Inputs::refs(inputs);

@@ -208,7 +208,7 @@ fn record<'t, G: Closed + Send, F: Data>(
     };
     let results = G::Codomain::flat(&results);
     G::Codomain::from_fn(&mut |result| {
-        let mut partials = G::Inputs::from_fn(&mut |_| F::zero());
+        let mut partials = G::Inputs::fill(F::zero());
         let seeds = seeds::<G, F>(result, F::one());
         let slots = G::Inputs::slots(&mut partials);
         pull(seeds, x, data, slots, G::Data::unwanted());
@@ -253,7 +253,7 @@ fn record<'t, G: Closed + Send, F: Data>(
         }
         drop(record);
         if has_zero {
-            let mut pulled = G::Inputs::from_fn(&mut |_| F::zero());
+            let mut pulled = G::Inputs::fill(F::zero());
             let slots = G::Inputs::slots(&mut pulled);
             pull_infinity(function, x, data, result, slots);
             let mut record = tape.record();

@@ -181,9 +181,11 @@ impl Body<'_> {
         let receiver = match methods::lines(&call.receiver) {
             Some(lines) if methods::is_for_lines(&call.method) => {
                 let matrix = self.expression((*lines.receiver).clone(), false);
-                let (dot, method, paren) = (lines.dot_token, &lines.method, lines.paren_token);
-                let arguments = quote_spanned!(paren.span.join()=> ());
-                quote!(#matrix #dot #method #arguments)
+                let (dot, method, turbofish) = (lines.dot_token, &lines.method, &lines.turbofish);
+                // None, or the compiler says so.
+                let arguments = &lines.args;
+                let arguments = quote_spanned!(lines.paren_token.span.join()=> (#arguments));
+                quote!(#matrix #dot #method #turbofish #arguments)
             }
             _ => self.expression(*call.receiver, is_of_call),
         };

@@ -270,7 +270,7 @@ where
         &mut self,
         function: impl FnOnce(Blocks<'_, I, S>, Blocks<'_, D, S>, Slots<'_, I, S>) -> Out,
     ) -> Out {
-        let zeros = D::from_fn(&mut |_| S::zero());
+        let zeros = D::fill(S::zero());
         function(self.inputs, D::refs(&zeros), self.gradient.slots())
     }
     #[cfg_attr(optimized, inline(always))]
@@ -324,7 +324,7 @@ where
         &mut self,
         function: impl FnOnce(Blocks<'_, [R; T], S>, Blocks<'_, (), S>, Slots<'_, [R; T], S>) -> Out,
     ) -> Out {
-        let zeros = D::from_fn(&mut |_| S::zero());
+        let zeros = D::fill(S::zero());
         let inputs = (self.joined)(D::refs(&zeros));
         function(
             Blocks(&inputs),

@@ -106,7 +106,7 @@ pub trait Closed: Copy + 'static {
             value,
             #[cfg_attr(optimized, inline(always))]
             move |seeds, inputs: Blocks<'_, Self::Inputs, S>, data: Blocks<'_, Self::Data, S>| {
-                let mut cotangents = Self::Inputs::from_fn(&mut |_| S::zero());
+                let mut cotangents = Self::Inputs::fill(S::zero());
                 let slots = Self::Inputs::slots(&mut cotangents);
                 pull(seeds, inputs, data, slots, Self::Data::unwanted());
                 cotangents
@@ -126,7 +126,7 @@ pub trait Closed: Copy + 'static {
         <Self::Codomain as Shape>::Of<S>,
         <Self::Inputs as Inputs>::Of<S>,
     ) {
-        let mut cotangents = Self::Inputs::from_fn(&mut |_| S::zero());
+        let mut cotangents = Self::Inputs::fill(S::zero());
         let slots = Self::Inputs::slots(&mut cotangents);
         let value = self.accumulate(inputs, data, seeds, slots, Self::Data::unwanted());
         (value, cotangents)

@@ -17,11 +17,12 @@ pub(in crate::expr) fn define_one_by_one<Fr, E, P, S>(
     S: Scalar,
 {
     if S::IS_PACK {
-        for at in 0..P::Shape::LEN {
-            let element = expression.value(values, at);
-            P::Shape::flat_mut(place.block_mut(values))[at] = element;
-        }
-        return;
+        return write_in_place(
+            place,
+            values,
+            #[cfg_attr(optimized, inline(always))]
+            |values, at| expression.value(values, at),
+        );
     }
     let mut array = P::Shape::fill(S::zero());
     let elements = P::Shape::flat_mut(&mut array);
@@ -40,13 +41,23 @@ pub(in crate::expr) fn write_each<Fr: ShapedFrame, P: Definable<Fr>, S: Scalar>(
     element: impl Fn(&Values<'_, Fr, S>, usize) -> S,
 ) {
     if const { S::IS_PACK } {
-        for at in 0..P::Shape::LEN {
-            let element = element(values, at);
-            P::Shape::flat_mut(place.block_mut(values))[at] = element;
-        }
+        write_in_place(place, values, element);
     } else {
         let array = P::Shape::from_fn(&mut |at| element(values, at));
         *place.block_mut(values) = array;
+    }
+}
+
+/// Writes all elements of a `let` one by one, where they lie.
+#[cfg_attr(optimized, inline(always))]
+fn write_in_place<Fr: ShapedFrame, P: Definable<Fr>, S: Scalar>(
+    place: P,
+    values: &mut Values<'_, Fr, S>,
+    element: impl Fn(&Values<'_, Fr, S>, usize) -> S,
+) {
+    for at in 0..P::Shape::LEN {
+        let element = element(values, at);
+        P::Shape::flat_mut(place.block_mut(values))[at] = element;
     }
 }
 

@@ -40,7 +40,7 @@ pub trait Inputs: 'static {
     /// The numbers, all of which are one. Without optimisation it takes less of the stack than [`from_fn`](Inputs::from_fn).
     #[doc(hidden)]
     #[cfg_attr(optimized, inline(always))]
-    fn filled<T: Copy>(number: T) -> Self::Of<T> {
+    fn fill<T: Copy>(number: T) -> Self::Of<T> {
         Self::from_fn(&mut |_| number)
     }
 
@@ -475,7 +475,7 @@ impl<const N: usize> Inputs for [R; N] {
         core::array::from_fn(element)
     }
     #[cfg_attr(optimized, inline(always))]
-    fn filled<T: Copy>(number: T) -> [T; N] {
+    fn fill<T: Copy>(number: T) -> [T; N] {
         [number; N]
     }
     #[cfg_attr(optimized, inline(always))]

@@ -61,8 +61,8 @@ impl<Sh: Shape> Inputs for One<Sh> {
         Sh::from_fn(element)
     }
     #[cfg_attr(optimized, inline(always))]
-    fn filled<T: Copy>(number: T) -> Sh::Of<T> {
-        Sh::filled(number)
+    fn fill<T: Copy>(number: T) -> Sh::Of<T> {
+        Sh::fill(number)
     }
     #[cfg_attr(optimized, inline(always))]
     fn refs<'v, S: Copy + 'v>(numbers: &'v Sh::Of<S>) -> Blocks<'v, Self, S> {

@@ -90,8 +90,8 @@ macro_rules! tuple_of_members {
                 },)+)
             }
             #[cfg_attr(optimized, inline(always))]
-            fn filled<T: Copy>(number: T) -> Self::Of<T> {
-                ($(ListOf::<$Member>::filled(number),)+)
+            fn fill<T: Copy>(number: T) -> Self::Of<T> {
+                ($(ListOf::<$Member>::fill(number),)+)
             }
             #[cfg_attr(optimized, inline(always))]
             fn refs<'v, S: Copy + 'v>(numbers: &'v Self::Of<S>) -> Blocks<'v, Self, S> {

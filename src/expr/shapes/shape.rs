@@ -37,9 +37,9 @@ pub trait Shape: Copy + 'static {
     /// The storage with `element` of 0, 1, … in the order of memory.
     fn from_fn<T: Copy>(element: &mut impl FnMut(usize) -> T) -> Self::Of<T>;
 
-    /// The storage with one element everywhere. Without optimisation it takes less of the stack than
+    /// The storage with `element` everywhere. Without optimisation it takes less of the stack than
     /// [`from_fn`](Shape::from_fn).
-    fn filled<T: Copy>(element: T) -> Self::Of<T>;
+    fn fill<T: Copy>(element: T) -> Self::Of<T>;
 
     /// The storages, one after the other, as their elements in the order of memory.
     fn flatten<T: Copy>(storages: &[Self::Of<T>]) -> &[T];
@@ -69,12 +69,6 @@ pub trait Shape: Copy + 'static {
         Self::flatten_mut(core::slice::from_mut(storage))
     }
 
-    /// The storage with `element` everywhere.
-    #[cfg_attr(optimized, inline(always))]
-    fn fill<T: Copy>(element: T) -> Self::Of<T> {
-        Self::from_fn(&mut |_| element)
-    }
-
     /// The storage with `f` of each element.
     #[cfg_attr(optimized, inline(always))]
     fn map<T: Copy, U: Copy>(storage: &Self::Of<T>, f: impl Fn(T) -> U) -> Self::Of<U> {
@@ -93,7 +87,7 @@ impl Shape for R {
         element(0)
     }
     #[cfg_attr(optimized, inline(always))]
-    fn filled<T: Copy>(element: T) -> T {
+    fn fill<T: Copy>(element: T) -> T {
         element
     }
     #[cfg_attr(optimized, inline(always))]
@@ -128,8 +122,8 @@ impl<A: Shape, const N: usize> Shape for [A; N] {
         )
     }
     #[cfg_attr(optimized, inline(always))]
-    fn filled<T: Copy>(element: T) -> Self::Of<T> {
-        [A::filled(element); N]
+    fn fill<T: Copy>(element: T) -> Self::Of<T> {
+        [A::fill(element); N]
     }
     #[cfg_attr(optimized, inline(always))]
     fn flatten<T: Copy>(storages: &[Self::Of<T>]) -> &[T] {
