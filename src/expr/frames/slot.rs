@@ -517,6 +517,16 @@ impl<'c, S: Scalar> Received<'c, S> {
         )
     }
 
+    /// Whether an element has been reached.
+    #[cfg_attr(optimized, inline(always))]
+    pub(in crate::expr) fn is_any_present(self) -> bool {
+        let any = match self.coverage().told::<S>() {
+            Coverage::Every => S::zero(),
+            Coverage::Some => S::select(S::are_absent(self.elements), S::absent(), S::zero()),
+        };
+        is_present(any, self.coverage())
+    }
+
     /// Pulls all elements back at once, if one has been reached.
     #[cfg_attr(optimized, inline(always))]
     pub(crate) fn pull_any<Fr: Frame>(
@@ -524,16 +534,9 @@ impl<'c, S: Scalar> Received<'c, S> {
         cotangents: &mut Cotangents<'_, Fr, S>,
         pull: impl FnOnce(Self, &mut Cotangents<'_, Fr, S>),
     ) {
-        let any = match self.coverage().told::<S>() {
-            Coverage::Every => S::zero(),
-            Coverage::Some => S::select(S::are_absent(self.elements), S::absent(), S::zero()),
-        };
-        cotangents.pull_present(
-            any,
-            self.coverage(),
-            #[cfg_attr(optimized, inline(always))]
-            |_, cotangents| pull(self, cotangents),
-        );
+        if self.is_any_present() {
+            pull(self, cotangents);
+        }
     }
 
     /// The cotangent of an element, as the seed of a callee's result.
