@@ -114,16 +114,15 @@ impl<'c, Sh: Shape, S: Scalar + 'c> Slot<'c, Sh, S> {
         }
         let Some(place) = &mut self.place else { return };
         let sum = &mut Sh::flat_mut(place)[if const { Sh::LEN == 1 } { 0 } else { at }];
-        match self.state {
-            State::Zeroed | State::Open | State::Reached => {
-                *sum = *sum + cotangent;
-                self.state = State::Reached;
-            }
-            State::Partial => *sum = *sum + cotangent.present(),
-            State::Untouched => {
-                *sum = cotangent;
-                self.state = State::Reached;
-            }
+        // What never changes is tested first: of an input a loop keeps no state then.
+        if self.is_tracked && self.state == State::Partial {
+            *sum = *sum + cotangent.present();
+        } else if const { Sh::LEN == 1 } && self.state == State::Untouched {
+            *sum = cotangent;
+            self.state = State::Reached;
+        } else {
+            *sum = *sum + cotangent;
+            self.state = State::Reached;
         }
     }
 
@@ -295,6 +294,7 @@ impl<'c, Sh: Shape, S: Scalar + 'c> Slot<'c, Sh, S> {
         if const { S::IS_PACK } {
             return self.reach(Coverage::Every);
         }
+        self.is_tracked = true;
         let Some(place) = &mut self.place else { return };
         let sums = Sh::flat_mut(place);
         match self.state {
@@ -522,9 +522,7 @@ impl<'c, S: Scalar> Received<'c, S> {
     pub(in crate::expr) fn is_any_present(self) -> bool {
         let any = match self.coverage().told::<S>() {
             Coverage::Every => S::zero(),
-            Coverage::Some => self.elements.iter().fold(S::absent(), |any, &element| {
-                S::select(element.is_absent(), any, S::zero())
-            }),
+            Coverage::Some => S::select(S::are_absent(self.elements), S::absent(), S::zero()),
         };
         is_present(any, self.coverage())
     }
