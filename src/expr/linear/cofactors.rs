@@ -2,7 +2,7 @@
 
 use super::closed_form;
 use super::elimination::Elimination;
-use super::small::{Matrix, identity, matrix, product, sum};
+use super::small::{Matrix, identity, matrix, product, sum, transpose};
 use crate::scalar::{Branch, Scalar};
 
 /// The determinant.
@@ -29,21 +29,14 @@ pub(super) fn determinant<S: Scalar, const N: usize>(a: &Matrix<S, N>) -> S {
 #[cfg_attr(optimized, inline(always))]
 pub(super) fn cofactors<S: Scalar, const N: usize>(a: &Matrix<S, N>) -> Matrix<S, N> {
     if const { N <= closed_form::GREATEST } {
-        let (adjugate, _) = closed_form::adjugate(a);
-        return matrix(
-            #[cfg_attr(optimized, inline(always))]
-            |i, j| adjugate[j][i],
-        );
+        return transpose(&closed_form::adjugate(a).0);
     }
     let elimination = Elimination::of(a);
     let of_inverse = || {
         let (inverse, determinant) = (elimination.inverse(), elimination.determinant());
         matrix(|i, j| determinant * inverse[j][i])
     };
-    let of_singular = || {
-        let (adjugate, _) = faddeev_le_verrier(a);
-        matrix(|i, j| adjugate[j][i])
-    };
+    let of_singular = || transpose(&faddeev_le_verrier(a).0);
     match S::branch(elimination.is_singular(), of_singular, of_inverse) {
         Branch::Yes(cofactors) | Branch::No(cofactors) => cofactors,
         Branch::Both(mask, yes, no) => matrix(|i, j| S::select(mask, yes[i][j], no[i][j])),

@@ -95,11 +95,13 @@ impl MatrixOperation for Determinant {
     }
     #[cfg_attr(optimized, inline(always))]
     fn pull<S: Scalar, const N: usize>(a: &Matrix<S, N>, _: &S, cotangent: &S) -> Matrix<S, N> {
-        let cofactors = cofactors::cofactors(a);
-        matrix(
-            #[cfg_attr(optimized, inline(always))]
-            |i, j| *cotangent * cofactors[i][j],
-        )
+        let mut pulled = cofactors::cofactors(a);
+        for row in &mut pulled {
+            for cofactor in row {
+                *cofactor = *cotangent * *cofactor;
+            }
+        }
+        pulled
     }
 }
 

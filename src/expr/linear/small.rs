@@ -28,6 +28,18 @@ pub(super) fn matrix<S: Scalar, const N: usize, const M: usize>(
     )
 }
 
+/// The transposed matrix.
+#[cfg_attr(optimized, inline(always))]
+pub(super) fn transpose<S: Scalar, const N: usize>(a: &Matrix<S, N>) -> Matrix<S, N> {
+    let mut transposed = *a;
+    for (i, row) in transposed.iter_mut().enumerate() {
+        for (j, slot) in row.iter_mut().enumerate() {
+            *slot = a[j][i];
+        }
+    }
+    transposed
+}
+
 /// The identity.
 #[cfg_attr(optimized, inline(always))]
 pub(super) fn identity<S: Scalar, const N: usize>() -> Matrix<S, N> {
