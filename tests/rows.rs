@@ -211,3 +211,111 @@ fn a_penalty_and_a_sum_that_are_not_finite_are_named() {
     assert_eq!(f.over(&data[..0]).mean().check(&[1.0]), Err(refused));
     assert_eq!(f.over(&data[..0]).check(&[1.0]), Ok(()));
 }
+
+#[cfg(feature = "rayon")]
+mod on_all_cores {
+    use super::{number, pairs};
+    use monograd::drivers::Layout;
+    use monograd::prelude::*;
+
+    func! {
+        fn two(a, k; t, y) { [a * (k * t).sin() - y, k * y] }
+        fn of_seventy(w: [[R; 10]; 7]; t, y) -> [R; 3] {
+            let waves = (w[0] * t).sin();
+            [w.norm_squared() - y, waves.sum() * y, w[6][9] * t]
+        }
+        fn of_many(w: [R; 600]; t, y) { (w * t).sin().sum() - y }
+    }
+
+    /// All questions of the residuals on all cores against those on one, to the bit.
+    fn assert_same<S: Scalar + Into<f64>>(
+        alone: &dyn Mapping<S>,
+        together: &dyn Mapping<S>,
+        number: fn(usize) -> S,
+    ) {
+        let (n, m) = (alone.input_len(), alone.output_len());
+        assert_eq!((together.input_len(), together.output_len()), (n, m));
+        let numbers = |len: usize, step: usize| -> Vec<S> {
+            (0..len).map(|i| number(step * i + 1)).collect()
+        };
+        let (x, v, u) = (numbers(n, 1), numbers(n, 3), numbers(m, 5));
+        let [one, all] = [alone, together].map(|mapping| {
+            let mut found = vec![];
+            let mut keep = |len: usize, ask: &mut dyn FnMut(&mut [S])| {
+                let mut numbers = vec![S::constant(f64::NAN); len];
+                ask(&mut numbers);
+                let bits = numbers.into_iter().map(|number| number.into().to_bits());
+                found.push(bits.collect::<Vec<_>>());
+            };
+            keep(m, &mut |r| mapping.results_at(&x, r).expect("lengths"));
+            keep(m, &mut |p| mapping.jvp_at(&x, &v, p).expect("lengths"));
+            keep(n, &mut |p| mapping.vjp_at(&x, &u, p).expect("lengths"));
+            for layout in [Layout::RowMajor, Layout::ColumnMajor] {
+                keep(m * n, &mut |j| {
+                    mapping.jacobian_at(&x, j, layout).expect("lengths")
+                });
+            }
+            keep(n * n + n + 1, &mut |all| {
+                let (jtj, rest) = all.split_at_mut(n * n);
+                rest[n] = mapping
+                    .normal_equations_at(&x, jtj, &mut rest[..n])
+                    .expect("lengths");
+            });
+            found
+        });
+        assert!(one == all);
+        let wrong = &mut vec![S::zero(); m + 1];
+        assert_eq!(together.results_at(&x, wrong), alone.results_at(&x, wrong));
+        assert_eq!(
+            together.vjp_at(&x, wrong, &mut v.clone()),
+            alone.vjp_at(&x, wrong, &mut v.clone())
+        );
+    }
+
+    #[test]
+    fn residuals_have_the_bits_of_one_core() {
+        for threads in [1, 3] {
+            let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build();
+            pool.expect("threads").install(|| {
+                for rows in [0, 1, 9, 700, 3_001] {
+                    let data = pairs(rows);
+                    let single: Vec<[f32; 2]> =
+                        data.iter().map(|row| row.map(|x| x as f32)).collect();
+                    let sum = two.over(&data);
+                    assert_same(&sum.residuals(), &sum.in_parallel().residuals(), number);
+                    let sum = two.over(&single).rows(&[0, 0, 0][..rows.min(3)]);
+                    assert_same(&sum.residuals(), &sum.in_parallel().residuals(), |i| {
+                        number(i) as f32
+                    });
+                    let some = &data[..rows.min(200)];
+                    let sum = of_seventy.over(some);
+                    assert_same(&sum.residuals(), &sum.in_parallel().residuals(), number);
+                    let sum = of_many.over(&some[..rows.min(9)]);
+                    assert_same(&sum.residuals(), &sum.in_parallel().residuals(), number);
+                }
+            });
+        }
+    }
+
+    /// The sum and its residuals are those of one core, and so is what has none.
+    #[test]
+    fn least_squares_are_an_objective() {
+        let data = pairs(3_001);
+        let (one, x) = (two.over(&data).least_squares(), [0.3, -0.8]);
+        let (alone, together) = (one.objective(), one.in_parallel().objective());
+        let of = |objective: &dyn Objective<f64>| {
+            let (mut gradient, mut hessian) = ([0.0; 2], [0.0; 4]);
+            let value = objective.value_and_gradient_at(&x, &mut gradient);
+            objective.hessian_at(&x, &mut hessian).expect("lengths");
+            (value, gradient, hessian)
+        };
+        assert_eq!(of(&alone), of(&together));
+        let residuals = [&alone as &dyn Objective<f64>, &together].map(|o| o.residuals());
+        let [Some(alone), Some(together)] = residuals else {
+            panic!("least squares have residuals");
+        };
+        assert_same(alone, together, number);
+        let mean = one.mean().in_parallel().objective();
+        assert!(Objective::<f64>::residuals(&mean).is_none());
+    }
+}

@@ -8,11 +8,9 @@ func! {
     fn potential(x: [[R; 3]; N]) {
         let mut energy = 0;
         for i in 0..N {
-            for j in 0..N {
-                if j < i {
-                    let d = x[i] - x[j];
-                    energy -= 1 / (d.norm_squared() + 0.01).sqrt();
-                }
+            for j in 0..i {
+                let d = x[i] - x[j];
+                energy -= 1 / (d.norm_squared() + 0.01).sqrt();
             }
         }
         energy

@@ -36,6 +36,7 @@ mod portfolio;
 mod product;
 mod rosenbrock;
 mod sabr;
+mod sabr_all;
 mod student;
 mod timing;
 mod trend;

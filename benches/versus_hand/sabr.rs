@@ -3,7 +3,7 @@
 use monograd::prelude::*;
 
 func! {
-    fn volatility(alpha, beta, rho, nu, forward; strike, time) {
+    pub fn volatility(alpha, beta, rho, nu, forward; strike, time) {
         let log_moneyness = (forward / strike).ln();
         let rest = 1 - beta;
         let middle = (rest * 0.5 * (forward * strike).ln()).exp();

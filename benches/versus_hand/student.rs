@@ -9,22 +9,26 @@ const D: usize = 6;
 const NU: f64 = 4.0;
 
 pub type Parameters = ([f64; K], [[f64; D]; K], [[f64; D]; K], [[[f64; D]; D]; K]);
-pub type Row = ([f64; D], [[f64; D]; D]);
+pub type Row = [f64; D];
 
 func! {
-    /// Of a row; `below` is 1 below the diagonal, else 0.
     fn density(
         logits: [R; K], means: [[R; D]; K], log_diagonals: [[R; D]; K], lower: [[[R; D]; D]; K];
-        x: [R; D], below: [[R; D]; D]
+        x: [R; D]
     ) {
         let log_weights = logits.log_softmax();
         let scales = log_diagonals.exp();
         let mut terms = [0; K];
         for k in 0..K {
             let d = x - means[k];
-            let triangle = below * lower[k];
-            let z = scales[k] * d + triangle.dot(d);
-            let squares = z.norm_squared();
+            let mut squares = 0;
+            for i in 0..D {
+                let mut z = scales[k][i] * d[i];
+                for j in 0..i {
+                    z += lower[k][i][j] * d[j];
+                }
+                squares += z * z;
+            }
             let log_scale = log_diagonals[k].sum();
             terms[k] = log_weights[k] + log_scale - 5 * (1 + 0.25 * squares).ln();
         }
@@ -33,7 +37,6 @@ func! {
 }
 
 pub fn point(draw: &mut impl FnMut() -> f64) -> (Parameters, Vec<Row>) {
-    let below = std::array::from_fn(|i| std::array::from_fn(|j| f64::from(u8::from(j < i))));
     let parameters = (
         std::array::from_fn(|_| draw()),
         std::array::from_fn(|_| std::array::from_fn(|_| draw())),
@@ -42,7 +45,7 @@ pub fn point(draw: &mut impl FnMut() -> f64) -> (Parameters, Vec<Row>) {
             std::array::from_fn(|i| std::array::from_fn(|j| if j < i { 0.3 * draw() } else { 0.0 }))
         }),
     );
-    let rows = (0..500).map(|_| (std::array::from_fn(|_| 2.0 * draw()), below));
+    let rows = (0..500).map(|_| std::array::from_fn(|_| 2.0 * draw()));
     (parameters, rows.collect())
 }
 
@@ -68,7 +71,7 @@ pub fn by_hand((parameters, rows): &(Parameters, Vec<Row>)) -> (f64, Parameters)
     let mut value = 0.0;
     let (mut weights_bar, mut means_bar) = ([0.0; K], [[0.0; D]; K]);
     let (mut scales_bar, mut lower_bar) = ([[0.0; D]; K], [[[0.0; D]; D]; K]);
-    for (x, _) in rows {
+    for x in rows {
         let (mut ds, mut zs) = ([[0.0; D]; K], [[0.0; D]; K]);
         let (mut terms, mut bases) = ([0.0; K], [0.0; K]);
         for k in 0..K {

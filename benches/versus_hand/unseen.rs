@@ -3,7 +3,7 @@
 
 use super::timing::compare;
 use super::{Uniform, bilevel, classes, convolution, distances, epidemic, gated, gravity, hidden};
-use super::{product, sabr, student, trend};
+use super::{product, sabr, sabr_all, student, trend};
 
 /// Checks that the two of each workload agree, which were derived apart, and times them.
 pub fn run(factors: &[f64; 100]) {
@@ -69,4 +69,10 @@ pub fn run(factors: &[f64; 100]) {
     );
 
     compare("sabr3", &sabr::POINT, sabr::ours, sabr::by_hand);
+    compare(
+        "sabr3-all",
+        &sabr_all::POINT,
+        sabr_all::ours,
+        sabr_all::by_hand,
+    );
 }

@@ -2,7 +2,7 @@
 //!
 //! They are functions of slices, so that the compiler knows which of them do not overlap.
 
-use crate::rules::{BinaryOperations, StopGradient};
+use crate::rules::StopGradient;
 use crate::scalar::{Scalar, each};
 
 /// How many sums a dot product is made of.
@@ -94,16 +94,23 @@ pub(in crate::expr) fn dot_of<S: Scalar>(
 /// The sum of the elements.
 #[cfg_attr(optimized, inline(always))]
 pub(in crate::expr) fn sum<S: Scalar>(x: &[S]) -> S {
-    fold(x.len(), |i| x[i], |sum, term| sum + term).unwrap_or(S::zero())
+    sum_of(x.len(), |i| x[i])
 }
 
-/// The greatest element, as a constant; −∞ if there is none.
+/// The sum of numbers that are given by their index.
+#[cfg_attr(optimized, inline(always))]
+pub(in crate::expr) fn sum_of<S: Scalar>(len: usize, x: impl Fn(usize) -> S) -> S {
+    fold(len, x, |sum, term| sum + term).unwrap_or(S::zero())
+}
+
+/// The greatest element, as a constant; −∞ if there is none, and any of the elements, or NaN, if one is NaN. By one
+/// instruction an element, where the maximum of two numbers, which is never NaN for a number and NaN, takes nine.
 #[cfg_attr(optimized, inline(always))]
 pub(in crate::expr) fn greatest<S: Scalar>(x: &[S]) -> S {
     let greatest = fold(
         x.len(),
         |i| x[i].unary(StopGradient),
-        |greatest, x| greatest.max(x),
+        |greatest, x| S::select(greatest.less_than(x), x, greatest),
     );
     greatest.unwrap_or(S::constant(f64::NEG_INFINITY))
 }

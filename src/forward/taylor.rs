@@ -49,10 +49,7 @@ pub struct Taylor<S, const K: usize> {
 }
 
 impl<S: Scalar, const K: usize> Taylor<S, K> {
-    const HAS_ORDER: () = assert!(
-        K > 0,
-        "the order of a Taylor series is at least 1; for the value alone use `value`"
-    );
+    const HAS_ORDER: () = assert!(K > 0, "a Taylor series is of order 1 at least: use `value`");
 
     /// The series with these coefficients: `primal` of t⁰, `coefficients` of t¹ to tᴷ.
     ///

@@ -1,6 +1,7 @@
 //! Least squares: the normal equations of the residuals of all rows.
 
-use super::robust::{HalfLoss, Loss, OfResiduals, loss_and_slope, no_loss, sum_of_squares};
+use super::residuals::write;
+use super::robust::{HalfLoss, Loss, OfResiduals, no_loss, sum_of_squares};
 use super::{Over, tree};
 use crate::drivers::{Of, are_finite, mirrored};
 use crate::expr::{Blocks, Closed, Cotangent, Inputs, Shape};
@@ -71,16 +72,13 @@ impl<I: Inputs, S: Scalar> NormalEquations<I, S> {
     #[cfg_attr(optimized, inline(always))]
     pub(super) fn add_row<G: Closed<Inputs = I>, L: Loss>(
         &mut self,
-        HalfLoss { function, loss }: HalfLoss<G, L>,
+        function: HalfLoss<G, L>,
         x: Blocks<'_, I, S>,
         data: Blocks<'_, G::Data, S>,
     ) {
-        let (residuals, pull) = function.pullback(x, data);
+        let (residuals, pull) = function.function.pullback(x, data);
         let square = sum_of_squares::<G::Codomain, S>(&residuals);
-        let (mut loss, mut weight) = loss_and_slope(loss, square);
-        if let Some(of_row) = function.weight(data) {
-            (loss, weight) = (of_row * loss, of_row * weight);
-        }
+        let (loss, weight) = function.loss_and_weight(square, data);
         self.sum_of_squares = self.sum_of_squares + loss;
         for (i, &residual) in G::Codomain::flat(&residuals).iter().enumerate() {
             let seeds = G::Codomain::from_fn(&mut |at| Cotangent::if_reached(at == i, S::one()));
@@ -100,6 +98,16 @@ impl<I: Inputs, S: Scalar> NormalEquations<I, S> {
                 }
             }
         }
+    }
+
+    /// Writes JᵀJ row by row, and Jᵀr, one number after the other; gives rᵀr.
+    pub(super) fn write_dense(&self, jtj: &mut [S], jtr: &mut [S]) -> S {
+        write::<I, S>(I::refs(&self.jtr), jtr);
+        for row in 0..I::LEN {
+            let slopes = I::number(I::refs(&self.jtj), row);
+            write::<I, S>(I::refs(slopes), &mut jtj[row * I::LEN..]);
+        }
+        self.sum_of_squares
     }
 
     /// Whether all numbers are finite.

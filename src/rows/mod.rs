@@ -26,7 +26,8 @@
 //! The function is a residual, or several. [`residuals`](Over::residuals) are those of all rows with their Jacobian,
 //! [`normal_equations`](Over::normal_equations) JᵀJ and Jᵀr without it, [`least_squares`](Over::least_squares) and
 //! [`robust`](Over::robust) the sum to be minimised. [`least_squares().objective()`](Over::objective) is an
-//! [`Objective`](crate::Objective) that hands its residuals to solvers. The Levenberg–Marquardt method:
+//! [`Objective`](crate::Objective) that hands its residuals to solvers. With the feature `rayon` all of these are computed on
+//! all cores after `in_parallel()`. The Levenberg–Marquardt method:
 //!
 //! ```
 //! use monograd::prelude::*;
@@ -100,6 +101,8 @@ mod leaves;
 mod parallel;
 #[cfg(feature = "rayon")]
 mod parallel_equations;
+#[cfg(feature = "rayon")]
+mod parallel_residuals;
 mod penalty;
 mod residuals;
 pub mod robust;
@@ -119,6 +122,8 @@ pub use finite::{Part, PartError};
 pub use least_squares::NormalEquations;
 #[cfg(feature = "rayon")]
 pub use parallel::Parallel;
+#[cfg(feature = "rayon")]
+pub use parallel_residuals::ParallelResiduals;
 pub use penalty::NoPenalty;
 #[doc(hidden)]
 pub use penalty::Penalty;

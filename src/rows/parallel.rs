@@ -38,8 +38,7 @@ impl<'r, G: Closed, T: Plain, P> Parallel<'r, G, T, P> {
 
     /// How many leaves a thread sums at once.
     pub(super) fn grain<S: Scalar>(&self) -> usize {
-        let rows = self.0.leaf_len::<S>();
-        (NUMBERS / (rows * G::Inputs::LEN.max(1))).clamp(1, ROWS / rows)
+        grain::<S, G, T, P>(&self.0)
     }
 }
 
@@ -66,6 +65,12 @@ const ROWS: usize = 2_048;
 
 /// How many numbers of gradients it sums at once, if that is fewer rows.
 const NUMBERS: usize = 16_384;
+
+/// How many leaves a thread sums at once.
+pub(super) fn grain<S: Scalar, G: Closed, T: Plain, P>(over: &Over<'_, G, T, P>) -> usize {
+    let rows = over.leaf_len::<S>();
+    (NUMBERS / (rows * G::Inputs::LEN.max(1))).clamp(1, ROWS / rows)
+}
 
 /// The sum over a tree: of the leaves that are no more than `grain` by `sequential`, of more by both sides at
 /// once.

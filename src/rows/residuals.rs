@@ -6,6 +6,7 @@ use crate::expr::{Blocks, Closed, Cotangent, Inputs, Shape, Slots};
 use crate::forward::Dual;
 use crate::scalar::{Plain, Scalar};
 use core::fmt;
+use core::ops::Range;
 
 /// The results of a function for all rows of a data set, one after the other: what [`Over::residuals`] gives.
 ///
@@ -28,7 +29,7 @@ use core::fmt;
 /// assert_eq!(jacobian, [1.0, 1.0, 1.0, 0.0, -2.0, -4.0]);
 /// # Ok::<(), monograd::drivers::LengthError>(())
 /// ```
-pub struct Residuals<'r, G: Closed, T: Plain>(Over<'r, G, T>);
+pub struct Residuals<'r, G: Closed, T: Plain>(pub(super) Over<'r, G, T>);
 
 impl<G: Closed, T: Plain> Clone for Residuals<'_, G, T> {
     fn clone(&self) -> Self {
@@ -74,23 +75,31 @@ impl<'r, G: Closed, T: Plain, P> Over<'r, G, T, P> {
 }
 
 /// Up to how many inputs the normal equations are summed by the tree of [`Over`], on the stack.
-const FEW: usize = 64;
+pub(super) const FEW: usize = 64;
 
 impl<G: Closed, T: Plain> Residuals<'_, G, T> {
-    const INPUTS: usize = G::Inputs::LEN;
+    pub(super) const INPUTS: usize = G::Inputs::LEN;
     /// How many results a row has.
-    const WIDTH: usize = G::Codomain::LEN;
+    pub(super) const WIDTH: usize = G::Codomain::LEN;
 
-    fn len(&self) -> usize {
+    /// How many inputs the function has.
+    pub fn input_len(&self) -> usize {
+        Self::INPUTS
+    }
+
+    /// How many results there are: as many as the function has, for each row.
+    pub fn output_len(&self) -> usize {
         Self::WIDTH * self.0.len()
     }
 
-    /// How many rows fill all lanes.
+    /// Some of the rows, of which the first is of a number that the lanes divide: those that fill all lanes, and the others.
     #[cfg_attr(optimized, inline(always))]
-    fn in_lanes<S: Scalar>(&self) -> usize {
-        let lanes = const { Over::<'_, G, T>::lanes::<S>() };
-        let rows = self.0.len();
-        if lanes > 1 { rows - rows % lanes } else { 0 }
+    fn in_lanes<S: Scalar>(rows: Range<usize>) -> (Range<usize>, Range<usize>) {
+        let whole = match const { Over::<'_, G, T>::lanes::<S>() } {
+            1 => rows.start,
+            lanes => rows.end - rows.len() % lanes,
+        };
+        (rows.start..whole, whole..rows.end)
     }
 
     /// Hands the data of a row to a function.
@@ -103,12 +112,17 @@ impl<G: Closed, T: Plain> Residuals<'_, G, T> {
         self.0.source.with_row(self.0.index(position), function)
     }
 
-    /// Hands the results of a row to a function.
+    /// Hands the results of some rows to a function.
     #[cfg_attr(optimized, inline(always))]
-    fn each<S: Scalar>(&self, x: Blocks<'_, G::Inputs, S>, mut take: impl FnMut(usize, S)) {
-        let in_lanes = self.in_lanes::<S>();
+    pub(super) fn each<S: Scalar>(
+        &self,
+        x: Blocks<'_, G::Inputs, S>,
+        rows: Range<usize>,
+        mut take: impl FnMut(usize, S),
+    ) {
+        let (in_lanes, alone) = Self::in_lanes::<S>(rows);
         let packs = G::Inputs::map(x, S::splat);
-        for position in (0..in_lanes).step_by(S::LANES) {
+        for position in in_lanes.step_by(S::LANES) {
             let data = self.0.pack::<S>(position);
             let (x, data) = (G::Inputs::refs(&packs), G::Data::refs(&data));
             let values = self.0.function.evaluate(x, data);
@@ -119,7 +133,7 @@ impl<G: Closed, T: Plain> Residuals<'_, G, T> {
                 }
             }
         }
-        for position in in_lanes..self.0.len() {
+        for position in alone {
             let values = self.with_row(
                 position,
                 #[cfg_attr(optimized, inline(always))]
@@ -129,6 +143,73 @@ impl<G: Closed, T: Plain> Residuals<'_, G, T> {
                 take(position * Self::WIDTH + result, value);
             }
         }
+    }
+
+    /// Hands each number of the Jacobian of some rows to a function, by result and input.
+    #[cfg_attr(optimized, inline(always))]
+    pub(super) fn each_slope<S: Scalar>(
+        &self,
+        x: Blocks<'_, G::Inputs, S>,
+        rows: Range<usize>,
+        mut take: impl FnMut(usize, usize, S),
+    ) {
+        let (in_lanes, alone) = Self::in_lanes::<S>(rows);
+        let packs = G::Inputs::map(x, S::splat);
+        for position in in_lanes.step_by(S::LANES) {
+            let data = self.0.pack::<S>(position);
+            let mut all_finite = true;
+            gradients(
+                self.0.function,
+                G::Inputs::refs(&packs),
+                G::Data::refs(&data),
+                |result, _, slopes| {
+                    all_finite &= are_finite::<G::Inputs, S::Pack>(slopes);
+                    for input in 0..Self::INPUTS {
+                        let slopes = G::Inputs::get(slopes, input);
+                        for lane in 0..S::LANES {
+                            let result = (position + lane) * Self::WIDTH + result;
+                            take(result, input, S::lane(slopes, lane));
+                        }
+                    }
+                },
+            );
+            if !all_finite {
+                for position in position..position + S::LANES {
+                    self.each_slope_of_row(x, position, &mut take);
+                }
+            }
+        }
+        for position in alone {
+            self.each_slope_of_row(x, position, &mut take);
+        }
+    }
+
+    fn each_slope_of_row<S: Scalar>(
+        &self,
+        x: Blocks<'_, G::Inputs, S>,
+        position: usize,
+        mut take: impl FnMut(usize, usize, S),
+    ) {
+        self.each_gradient(x, position, |result, _, slopes| {
+            for input in 0..Self::INPUTS {
+                take(result, input, G::Inputs::get(slopes, input));
+            }
+        });
+    }
+
+    /// Hands each result of a row and its gradient to a function.
+    #[cfg_attr(optimized, inline(always))]
+    pub(super) fn each_gradient<S: Scalar>(
+        &self,
+        x: Blocks<'_, G::Inputs, S>,
+        position: usize,
+        mut take: impl FnMut(usize, S, Blocks<'_, G::Inputs, S>),
+    ) {
+        self.with_row(position, |data| {
+            gradients(self.0.function, x, data, |result, value, slopes| {
+                take(position * Self::WIDTH + result, value, slopes);
+            });
+        });
     }
 
     /// What the cotangents `u` of the rows of a leaf give the inputs.
@@ -173,6 +254,23 @@ impl<G: Closed, T: Plain> Residuals<'_, G, T> {
             self.pull_row(x, u, position, G::Inputs::sums(&mut sums));
         }
         sums
+    }
+
+    /// The same of some leaves.
+    pub(super) fn pulled_back_of_all<S: Scalar>(
+        &self,
+        x: Blocks<'_, G::Inputs, S>,
+        u: &[S],
+        leaves: Range<usize>,
+    ) -> Of<G::Inputs, S> {
+        tree::sum(
+            leaves,
+            |leaf| self.pulled_back(x, u, leaf),
+            |left, right| {
+                let (left, right) = (G::Inputs::refs(&left), G::Inputs::refs(&right));
+                G::Inputs::zip(left, right, |x: S, y| x + y)
+            },
+        )
     }
 
     /// Adds what the cotangents of a row give the inputs.
@@ -222,7 +320,7 @@ pub(crate) fn gradients<G: Closed, S: Scalar>(
 }
 
 /// Writes the numbers of blocks to a slice.
-fn write<I: Inputs, S: Scalar>(numbers: Blocks<'_, I, S>, slice: &mut [S]) {
+pub(super) fn write<I: Inputs, S: Scalar>(numbers: Blocks<'_, I, S>, slice: &mut [S]) {
     let mut next = 0;
     I::visit(numbers, &mut |numbers: &[S]| {
         slice[next..][..numbers.len()].copy_from_slice(numbers);
@@ -235,13 +333,14 @@ impl<G: Closed, T: Plain, S: Scalar> Mapping<S> for Residuals<'_, G, T> {
         Self::INPUTS
     }
     fn output_len(&self) -> usize {
-        self.len()
+        self.output_len()
     }
     fn results_at(&self, x: &[S], results: &mut [S]) -> Result<(), LengthError> {
         LengthError::check("point", Self::INPUTS, x)?;
-        LengthError::check("results", self.len(), results)?;
+        LengthError::check("results", self.output_len(), results)?;
         self.each(
             G::Inputs::group(x),
+            0..self.0.len(),
             #[cfg_attr(optimized, inline(always))]
             |at, value| results[at] = value,
         );
@@ -250,10 +349,11 @@ impl<G: Closed, T: Plain, S: Scalar> Mapping<S> for Residuals<'_, G, T> {
     fn jvp_at(&self, x: &[S], v: &[S], product: &mut [S]) -> Result<(), LengthError> {
         LengthError::check("point", Self::INPUTS, x)?;
         LengthError::check("direction", Self::INPUTS, v)?;
-        LengthError::check("product", self.len(), product)?;
+        LengthError::check("product", self.output_len(), product)?;
         let moving = G::Inputs::from_fn(&mut |at| Dual::new(x[at], v[at]));
         self.each(
             G::Inputs::refs(&moving),
+            0..self.0.len(),
             #[cfg_attr(optimized, inline(always))]
             |at, value| product[at] = value.tangent,
         );
@@ -261,21 +361,14 @@ impl<G: Closed, T: Plain, S: Scalar> Mapping<S> for Residuals<'_, G, T> {
     }
     fn vjp_at(&self, x: &[S], u: &[S], product: &mut [S]) -> Result<(), LengthError> {
         LengthError::check("point", Self::INPUTS, x)?;
-        LengthError::check("cotangent", self.len(), u)?;
+        LengthError::check("cotangent", self.output_len(), u)?;
         LengthError::check("product", Self::INPUTS, product)?;
         product.fill(S::zero());
         let x = G::Inputs::group(x);
         if const { Over::<'_, G, T>::FEW } {
             let leaves = self.0.leaves::<S>();
             if !leaves.is_empty() {
-                let sums = tree::sum(
-                    leaves,
-                    |leaf| self.pulled_back(x, u, leaf),
-                    |left, right| {
-                        let (left, right) = (G::Inputs::refs(&left), G::Inputs::refs(&right));
-                        G::Inputs::zip(left, right, |x: S, y| x + y)
-                    },
-                );
+                let sums = self.pulled_back_of_all(x, u, leaves);
                 write::<G::Inputs, S>(G::Inputs::refs(&sums), product);
             }
         } else {
@@ -286,41 +379,15 @@ impl<G: Closed, T: Plain, S: Scalar> Mapping<S> for Residuals<'_, G, T> {
         Ok(())
     }
     fn jacobian_at(&self, x: &[S], jacobian: &mut [S], layout: Layout) -> Result<(), LengthError> {
-        let (n, m) = (Self::INPUTS, self.len());
+        let (n, m) = (Self::INPUTS, self.output_len());
         LengthError::check("point", n, x)?;
         LengthError::check("Jacobian", m * n, jacobian)?;
-        let x = G::Inputs::group(x);
-        let in_lanes = self.in_lanes::<S>();
-        let packs = G::Inputs::map(x, S::splat);
-        let of_row = |position: usize, jacobian: &mut [S]| {
-            self.with_row(position, |data| {
-                gradients(self.0.function, x, data, |result, _, slopes| {
-                    for input in 0..n {
-                        let result = position * Self::WIDTH + result;
-                        jacobian[layout.index(result, input, m, n)] = G::Inputs::get(slopes, input);
-                    }
-                });
-            });
-        };
-        for position in (0..in_lanes).step_by(S::LANES) {
-            let data = self.0.pack::<S>(position);
-            let (x, data) = (G::Inputs::refs(&packs), G::Data::refs(&data));
-            let mut all_finite = true;
-            gradients(self.0.function, x, data, |result, _, slopes| {
-                all_finite &= are_finite::<G::Inputs, S::Pack>(slopes);
-                for input in 0..n {
-                    let slopes = G::Inputs::get(slopes, input);
-                    for lane in 0..S::LANES {
-                        let result = (position + lane) * Self::WIDTH + result;
-                        jacobian[layout.index(result, input, m, n)] = S::lane(slopes, lane);
-                    }
-                }
-            });
-            if !all_finite {
-                (position..position + S::LANES).for_each(|position| of_row(position, jacobian));
-            }
-        }
-        (in_lanes..self.0.len()).for_each(|position| of_row(position, jacobian));
+        self.each_slope(
+            G::Inputs::group(x),
+            0..self.0.len(),
+            #[cfg_attr(optimized, inline(always))]
+            |result, input, slope| jacobian[layout.index(result, input, m, n)] = slope,
+        );
         Ok(())
     }
     fn normal_equations_at(&self, x: &[S], jtj: &mut [S], jtr: &mut [S]) -> Result<S, LengthError> {
@@ -331,22 +398,15 @@ impl<G: Closed, T: Plain, S: Scalar> Mapping<S> for Residuals<'_, G, T> {
         let x = G::Inputs::group(x);
         if const { G::Inputs::LEN <= FEW } {
             let equations = self.0.normal_equations(&G::Inputs::map(x, |x: S| x));
-            write::<G::Inputs, S>(G::Inputs::refs(&equations.jtr), jtr);
-            for row in 0..n {
-                let slopes = G::Inputs::number(G::Inputs::refs(&equations.jtj), row);
-                write::<G::Inputs, S>(G::Inputs::refs(slopes), &mut jtj[row * n..]);
-            }
-            return Ok(equations.sum_of_squares);
+            return Ok(equations.write_dense(jtj, jtr));
         }
         jtj.fill(S::zero());
         jtr.fill(S::zero());
         let mut sum_of_squares = S::zero();
         for position in 0..self.0.len() {
-            self.with_row(position, |data| {
-                gradients(self.0.function, x, data, |_, residual, slopes| {
-                    sum_of_squares = sum_of_squares + residual * residual;
-                    add_row::<G::Inputs, S>(residual, slopes, jtj, jtr);
-                });
+            self.each_gradient(x, position, |_, residual, slopes| {
+                sum_of_squares = sum_of_squares + residual * residual;
+                add_row::<G::Inputs, S>(residual, slopes, jtj, jtr);
             });
         }
         mirror(n, jtj);

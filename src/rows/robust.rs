@@ -16,7 +16,8 @@
 //! | [`tukey`] | δ²/3 (1 − (1 − s/δ²)³) up to δ², then δ²/3 | constant from δ on |
 //!
 //! [`Over::robust`] sums ½ ρ over the rows, and [`reweighted_equations`](Over::reweighted_equations) gives the step of Gauss
-//! and Newton. They are functions of `func!`, too, which other functions call.
+//! and Newton; of rows with indices into the parameters
+//! [`sparse_reweighted_equations`](crate::sparse::At::sparse_reweighted_equations) does. They are functions of `func!`, too, which other functions call.
 //!
 //! ```
 //! use monograd::prelude::*;
@@ -86,8 +87,8 @@ func! {
 #[doc(hidden)]
 #[derive(Debug, Clone, Copy)]
 pub struct HalfLoss<G, L> {
-    pub(super) function: G,
-    pub(super) loss: L,
+    pub(crate) function: G,
+    pub(crate) loss: L,
 }
 
 /// A loss of the square of a residual.
@@ -133,20 +134,32 @@ impl<G: Closed, L: Loss> OfResiduals for Weighted<HalfLoss<G, L>> {
     }
 }
 
+impl<G: Closed, L: Loss> HalfLoss<G, L> {
+    /// The loss of a row, of the sum of the squares of whose residuals are s, and its slope ρ′, both times the row's weight.
+    #[cfg_attr(optimized, inline(always))]
+    pub(crate) fn loss_and_weight<S: Scalar>(self, s: S, data: Blocks<'_, G::Data, S>) -> (S, S) {
+        let (loss, slope) = self.loss_and_slope(s);
+        match self.function.weight(data) {
+            Some(weight) => (weight * loss, weight * slope),
+            None => (loss, slope),
+        }
+    }
+
+    /// The loss of s, and its slope there.
+    #[cfg_attr(optimized, inline(always))]
+    pub(crate) fn loss_and_slope<S: Scalar>(self, s: S) -> (S, S) {
+        let seed = Cotangent::of(S::one());
+        let (value, [slope]) = self.loss.sweep(Blocks(&[s]), Blocks(()), seed);
+        (value, slope)
+    }
+}
+
 #[cfg_attr(optimized, inline(always))]
 pub(super) fn sum_of_squares<C: Shape, S: Scalar>(results: &C::Of<S>) -> S {
     let squares = C::flat(results).iter().map(|&r| r * r);
     squares
         .reduce(|sum, square| sum + square)
         .unwrap_or_else(S::zero)
-}
-
-/// The loss of s, and its slope there.
-#[cfg_attr(optimized, inline(always))]
-pub(super) fn loss_and_slope<L: Loss, S: Scalar>(loss: L, s: S) -> (S, S) {
-    let seed = Cotangent::of(S::one());
-    let (value, [slope]) = loss.sweep(Blocks(&[s]), Blocks(()), seed);
-    (value, slope)
 }
 
 impl<G, L> Closed for HalfLoss<G, L>
@@ -193,7 +206,7 @@ where
     ) {
         let (results, pull) = self.function.pullback(inputs, data);
         let square = sum_of_squares::<G::Codomain, S>(&results);
-        let (loss, slope) = loss_and_slope(self.loss, square);
+        let (loss, slope) = self.loss_and_slope(square);
         (
             S::constant(0.5) * loss,
             #[cfg_attr(optimized, inline(always))]

@@ -2,6 +2,8 @@
 
 use super::robust::{HalfLoss, no_loss};
 use super::{Over, Residuals};
+#[cfg(feature = "rayon")]
+use super::{Parallel, ParallelResiduals, Source};
 use crate::drivers::{EvaluationError, Function, HasInputs, Mapping, Objective, OnSlices};
 use crate::expr::{Closed, R};
 use crate::scalar::{Plain, Scalar};
@@ -33,26 +35,74 @@ impl<'r, G: Closed, T: Plain> Over<'r, HalfLoss<G, no_loss>, T> {
     /// assert_eq!(step(&residual.over(&rows).least_squares().objective(), 2.0), 3.0);
     /// assert!(func!(|x| x * x).objective::<f64>().residuals().is_none());
     /// ```
-    pub fn objective<S: Scalar, const N: usize>(self) -> LeastSquares<'r, G, T, S, N>
+    pub fn objective<S: Scalar, const N: usize>(
+        self,
+    ) -> LeastSquares<Self, Residuals<'r, G, T>, S, N>
     where
         G::Inputs: HasInputs<N>,
     {
-        let mut residuals = Over::new(self.function.function, self.source);
-        residuals.indices = self.indices;
         LeastSquares {
             sum: Function::<N, R, G::Inputs>::objective(self),
-            residuals: (!self.is_mean).then(|| residuals.residuals()),
+            residuals: self.residuals_of_squares(),
+        }
+    }
+
+    /// The residuals r, if the sum is ½ \|r\|².
+    fn residuals_of_squares(&self) -> Option<Residuals<'r, G, T>> {
+        let mut residuals = Over::new(self.function.function, self.source);
+        residuals.indices = self.indices;
+        (!self.is_mean).then(|| residuals.residuals())
+    }
+}
+
+#[cfg(feature = "rayon")]
+impl<'r, G, T> Parallel<'r, HalfLoss<G, no_loss>, T>
+where
+    G: Closed + Sync,
+    T: Plain + Scalar + Send + Sync,
+    Source<'r, G::Data, T>: Sync,
+{
+    /// The [least squares](Over::least_squares) ½ \|r\|² as an [`Objective`] whose [`residuals`](Objective::residuals) are r, as
+    /// [that of one core](Over::objective): both are computed on all cores.
+    ///
+    /// ```
+    /// use monograd::prelude::*;
+    ///
+    /// let residual = func!(|slope; x, y| slope * x - y);
+    /// let rows: Vec<_> = (0..10_000).map(|i| [f64::from(i), 0.3]).collect();
+    /// let problem = residual.over(&rows).least_squares().in_parallel().objective::<f64, 1>();
+    /// let residuals = problem.residuals().expect("a sum of squares has them");
+    /// let (mut jtj, mut slope) = ([0.0], [0.0]);
+    /// let squares = residuals.normal_equations_at(&[0.1], &mut jtj, &mut slope)?;
+    /// assert!((0.5 * squares - problem.value_at(&[0.1])?).abs() < 1e-9 * squares);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn objective<S: Scalar, const N: usize>(
+        self,
+    ) -> LeastSquares<Self, ParallelResiduals<'r, G, T>, S, N>
+    where
+        G::Inputs: HasInputs<N>,
+    {
+        let residuals = self.on_one_core().residuals_of_squares();
+        LeastSquares {
+            sum: Function::<N, R, G::Inputs>::objective(self),
+            residuals: residuals.map(ParallelResiduals),
         }
     }
 }
 
 /// Least squares over rows as an [`Objective`] with residuals: what [`objective`](Over::objective) gives.
-pub struct LeastSquares<'r, G: Closed, T: Plain, S, const N: usize> {
-    sum: OnSlices<Over<'r, HalfLoss<G, no_loss>, T>, S, N>,
-    residuals: Option<Residuals<'r, G, T>>,
+///
+/// `F` is the function ½ \|r\|², and `M` the [`Mapping`] that gives r.
+pub struct LeastSquares<F, M, S, const N: usize> {
+    sum: OnSlices<F, S, N>,
+    residuals: Option<M>,
 }
 
-impl<G: Closed, T: Plain, S: Scalar, const N: usize> Clone for LeastSquares<'_, G, T, S, N> {
+impl<F: Copy, M: Copy, S: Scalar, const N: usize> Clone for LeastSquares<F, M, S, N>
+where
+    OnSlices<F, S, N>: Clone,
+{
     fn clone(&self) -> Self {
         LeastSquares {
             sum: self.sum.clone(),
@@ -61,7 +111,7 @@ impl<G: Closed, T: Plain, S: Scalar, const N: usize> Clone for LeastSquares<'_, 
     }
 }
 
-impl<G: Closed, T: Plain, S, const N: usize> fmt::Debug for LeastSquares<'_, G, T, S, N> {
+impl<F, M: fmt::Debug, S, const N: usize> fmt::Debug for LeastSquares<F, M, S, N> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("LeastSquares")
             .field("residuals", &self.residuals)
@@ -69,11 +119,10 @@ impl<G: Closed, T: Plain, S, const N: usize> fmt::Debug for LeastSquares<'_, G, 
     }
 }
 
-impl<G, T, S, const N: usize> Objective<S> for LeastSquares<'_, G, T, S, N>
+impl<F, M, S, const N: usize> Objective<S> for LeastSquares<F, M, S, N>
 where
-    G: Closed,
-    G::Inputs: HasInputs<N>,
-    T: Plain,
+    OnSlices<F, S, N>: Objective<S>,
+    M: Mapping<S>,
     S: Scalar,
 {
     fn dimension(&self) -> usize {

@@ -22,6 +22,10 @@ pub(super) fn height(leaves: usize) -> usize {
 /// Higher than any tree whose rows have an address each.
 const HEIGHT: usize = 42;
 
+/// Up to which height sums have a place at once. All places are a hundred kilobytes of a function of 300 inputs, which
+/// the compiler clears as a whole.
+const LOW: usize = 4;
+
 /// The sum of what `leaf` gives of each leaf; there must be one.
 ///
 /// It is one loop, so that what a leaf does is compiled once and what is the same for all can be taken out of it. A
@@ -32,20 +36,28 @@ pub(crate) fn sum<T>(
     mut leaf: impl FnMut(usize) -> T,
     add: impl Fn(T, T) -> T + Copy,
 ) -> T {
-    let mut waiting = [const { None }; HEIGHT];
+    let mut low = [const { None }; LOW];
+    let mut high: Option<[Option<T>; HEIGHT - LOW]> = None;
     let heights = (usize::BITS - leaves.len().leading_zeros()) as usize;
     for (count, index) in leaves.enumerate() {
         let mut sum = leaf(index);
         let height = (!count).trailing_zeros() as usize;
-        for left in &mut waiting[..height] {
+        let waiting = low.iter_mut().chain(high.iter_mut().flatten());
+        for left in waiting.take(height) {
             sum = match left.take() {
                 Some(left) => add(left, sum),
                 None => sum,
             };
         }
-        waiting[height] = Some(sum);
+        match height.checked_sub(LOW) {
+            None => low[height] = Some(sum),
+            Some(above) => {
+                high.get_or_insert([const { None }; HEIGHT - LOW])[above] = Some(sum);
+            }
+        }
     }
-    let sums = waiting[..heights].iter_mut().filter_map(Option::take);
+    let waiting = low.iter_mut().chain(high.iter_mut().flatten());
+    let sums = waiting.take(heights).filter_map(Option::take);
     sums.reduce(|right, left| add(left, right))
         .expect("there is a leaf")
 }

@@ -146,6 +146,7 @@ impl<G: Closed> Closed for Weighted<G> {
 
     const NAME: &'static str = G::NAME;
     const NAMES: &'static [&'static str] = G::NAMES;
+    const HAS_WEIGHT: bool = true;
 
     #[cfg_attr(optimized, inline(always))]
     fn each<T: Copy>(element: impl FnMut(usize) -> T) -> <G::Inputs as Inputs>::Of<T> {

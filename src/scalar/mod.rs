@@ -121,6 +121,16 @@ pub trait Field:
     /// Where the number is [`absent`](Field::absent).
     fn is_absent(self) -> Self::Mask;
 
+    /// Where all of several numbers are [`absent`](Field::absent).
+    #[doc(hidden)]
+    #[cfg_attr(optimized, inline(always))]
+    fn are_absent(numbers: &[Self]) -> Self::Mask {
+        let all = Self::zero().is_constant_zero();
+        numbers
+            .iter()
+            .fold(all, |all, number| all & number.is_absent())
+    }
+
     /// `yes` where the mask holds, `no` elsewhere.
     fn select(mask: Self::Mask, yes: Self, no: Self) -> Self;
 

@@ -181,6 +181,16 @@ macro_rules! impl_real {
                     && Float::is_sign_negative($get(self))
             }
             #[cfg_attr(optimized, inline(always))]
+            fn are_absent(numbers: &[Self]) -> bool {
+                // By their bits, without a branch for each.
+                if let Some(numbers) = same::<Self, f64>(numbers) {
+                    let absent = (-0.0_f64).to_bits();
+                    let other = |bits, number: &f64| bits | (number.to_bits() ^ absent);
+                    return numbers.iter().fold(0, other) == 0;
+                }
+                numbers.iter().all(|number| number.is_absent())
+            }
+            #[cfg_attr(optimized, inline(always))]
             fn select(mask: bool, yes: Self, no: Self) -> Self {
                 if mask { yes } else { no }
             }
@@ -308,7 +318,12 @@ impl Scalar for f32 {
     #[cfg(feature = "simd")]
     #[cfg_attr(optimized, inline(always))]
     fn unary_each<Op: UnaryRule>(numbers: &mut [Self], op: Op) {
-        super::lanes::unary_each::<Self, Op, { <Self as super::Lanes>::LANES }>(numbers, op);
+        super::lanes::unary_each::<
+            Self,
+            Op,
+            { <Self as super::Lanes>::LANES },
+            { <Self as super::Lanes>::REGISTER_LANES },
+        >(numbers, op);
     }
 }
 
@@ -336,7 +351,12 @@ impl Scalar for f64 {
     #[cfg(feature = "simd")]
     #[cfg_attr(optimized, inline(always))]
     fn unary_each<Op: UnaryRule>(numbers: &mut [Self], op: Op) {
-        super::lanes::unary_each::<Self, Op, { <Self as super::Lanes>::LANES }>(numbers, op);
+        super::lanes::unary_each::<
+            Self,
+            Op,
+            { <Self as super::Lanes>::LANES },
+            { <Self as super::Lanes>::REGISTER_LANES },
+        >(numbers, op);
     }
 }
 

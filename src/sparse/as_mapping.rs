@@ -62,21 +62,31 @@ pub(super) fn jacobians<'c, G: Closed, T: Plain + Scalar, const N: usize>() -> O
         numbers: G::Codomain::LEN * (1 + G::Inputs::LEN),
         compute: &|sum: &At<'_, G, T, N>, x, rows, numbers| {
             let mut numbers = numbers.iter_mut();
-            let mut write = |number: T| {
-                if let Some(to) = numbers.next() {
-                    *to = number;
-                }
-            };
             sum.each_jacobian(sum.residual(), rows, x.0, |_, results, jacobian| {
-                G::Codomain::flat(results)
-                    .iter()
-                    .for_each(|&result| write(result));
-                for slopes in G::Codomain::flat(jacobian) {
-                    let slopes = G::Inputs::refs(slopes);
-                    (0..G::Inputs::LEN).for_each(|at| write(G::Inputs::get(slopes, at)));
-                }
+                write_jacobian::<G, T>(&mut numbers, results, jacobian);
             })
         },
+    }
+}
+
+/// Writes the results of a row, and then the gradient of each.
+#[cfg(feature = "rayon")]
+pub(super) fn write_jacobian<'n, G: Closed, T: Plain + Scalar>(
+    numbers: &mut impl Iterator<Item = &'n mut T>,
+    results: &Results<G::Codomain, T>,
+    jacobian: &Jacobian<G, T>,
+) {
+    let mut write = |number: T| {
+        if let Some(to) = numbers.next() {
+            *to = number;
+        }
+    };
+    for &result in G::Codomain::flat(results) {
+        write(result);
+    }
+    for slopes in G::Codomain::flat(jacobian) {
+        let slopes = G::Inputs::refs(slopes);
+        (0..G::Inputs::LEN).for_each(|at| write(G::Inputs::get(slopes, at)));
     }
 }
 

@@ -385,6 +385,14 @@ impl<'r, G: Closed, T: Plain, const N: usize> At<'r, G, T, N> {
         self.sum_of_chunks(|rows| rows.fold(S::zero(), |sum, position| sum + of_row(position)))
     }
 
+    /// Whether the rows are computed on all cores.
+    pub(super) fn is_parallel(&self) -> bool {
+        #[cfg(feature = "rayon")]
+        return self.run.is_some();
+        #[cfg(not(feature = "rayon"))]
+        false
+    }
+
     /// How the rows are computed on all cores, if they are.
     #[cfg(feature = "rayon")]
     pub(super) fn run(&self) -> Option<Run<'r, G, T, N>> {

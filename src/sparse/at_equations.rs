@@ -1,18 +1,21 @@
 //! The sparse normal equations of the residuals of rows that carry indices.
 
 #[cfg(feature = "rayon")]
-use super::as_mapping::jacobians;
+use super::as_mapping::write_jacobian;
 #[cfg(feature = "rayon")]
 use super::at::Along;
 use super::at::At;
 use super::of_rows::OfRows;
+#[cfg(feature = "rayon")]
+use super::parallel::OfEachRow;
 use super::pattern::Pattern;
 use super::scatter::Symmetric;
 use super::trace;
 use crate::drivers::LengthError;
 #[cfg(feature = "rayon")]
 use crate::expr::Shape;
-use crate::expr::{Closed, Inputs};
+use crate::expr::{Blocks, Closed, Inputs};
+use crate::rows::robust::{HalfLoss, Loss, OfResiduals, no_loss};
 use crate::scalar::{Plain, Scalar};
 use core::fmt;
 use std::vec::Vec;
@@ -41,22 +44,65 @@ impl<'r, G: Closed, T: Plain + Scalar, const N: usize> At<'r, G, T, N> {
     /// If the matrix has 2³¹ entries or more.
     #[must_use]
     pub fn sparse_normal_equations(&self) -> AtNormalEquations<'r, G, T, N> {
-        AtNormalEquations::new(*self)
+        AtNormalEquations::new(*self, |function| HalfLoss {
+            function: function.as_weighted_residuals(),
+            loss: no_loss {},
+        })
+    }
+
+    /// The normal equations of [robust](crate::Over::robust) least squares, each row weighted by the slope ρ′ of the loss at the
+    /// square of its residual, as the [dense ones](crate::Over::reweighted_equations): JᵀWJ, its lower triangle in CSC, JᵀWr and
+    /// the sum of the losses, Σ ρ. JᵀWr is the gradient of ½ Σ ρ.
+    ///
+    /// ```
+    /// use monograd::prelude::*;
+    /// use monograd::rows::robust::cauchy;
+    ///
+    /// let stretch = func!(|a, b; length| b - a - length);
+    /// let springs = stretch.over(&[[1.0], [2.0]]).robust(func!(|s| cauchy(s, 1))).at(&[[0, 1], [1, 2]], 3)?;
+    /// let mut equations = springs.sparse_reweighted_equations();
+    /// let (mut values, mut rhs, mut gradient) = ([0.0; 5], [0.0; 3], [0.0; 3]);
+    /// let losses = equations.normal_equations_into(&[0.0, 2.0, 4.0], &mut values, &mut rhs)?;
+    /// assert_eq!(0.5 * losses, springs.value_and_gradient_at(&[0.0, 2.0, 4.0], &mut gradient)?);
+    /// assert_eq!(rhs, gradient);
+    /// assert_eq!(values, [0.5, -0.5, 1.5, -1.0, 1.0]); // ρ′ is ½ at the first residual, 1, and 1 at the other, 0
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Panics
+    ///
+    /// If the matrix has 2³¹ entries or more.
+    #[must_use]
+    pub fn sparse_reweighted_equations(
+        &self,
+    ) -> AtNormalEquations<'r, G, T, N, G::Residual, G::Loss>
+    where
+        G: OfResiduals,
+    {
+        AtNormalEquations::new(*self, G::parts)
     }
 }
 
-/// The normal equations of the residuals of rows that carry indices: [`At::sparse_normal_equations`] makes it.
+/// The normal equations of the residuals of rows that carry indices: [`At::sparse_normal_equations`] makes it, and
+/// [`At::sparse_reweighted_equations`].
 ///
 /// With the residuals r of all rows and their Jacobian J, a Gauss–Newton step δ solves JᵀJ δ = −Jᵀr, and one of Levenberg
 /// and Marquardt the same with something added on the diagonal, all of which is in the pattern. J itself is not
 /// stored. Nothing is allocated after it is made, unless it is computed [in parallel](At::in_parallel).
-pub struct AtNormalEquations<'r, G: Closed, T: Plain, const N: usize> {
+///
+/// `H` is the residual of a row, and `L` the loss of its square.
+pub struct AtNormalEquations<'r, G: Closed, T: Plain, const N: usize, H = G, L = no_loss> {
     sum: At<'r, G, T, N>,
+    parts: fn(G) -> HalfLoss<H, L>,
     jtj: Symmetric<T>,
     of_rows: OfRows<T>,
 }
 
-impl<G: Closed, T: Plain + Scalar, const N: usize> fmt::Debug for AtNormalEquations<'_, G, T, N> {
+impl<G, T, H, L, const N: usize> fmt::Debug for AtNormalEquations<'_, G, T, N, H, L>
+where
+    G: Closed,
+    T: Plain + Scalar,
+{
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("AtNormalEquations")
             .field("parameters", &self.sum.parameter_count())
@@ -65,9 +111,15 @@ impl<G: Closed, T: Plain + Scalar, const N: usize> fmt::Debug for AtNormalEquati
     }
 }
 
-impl<'r, G: Closed, T: Plain + Scalar, const N: usize> AtNormalEquations<'r, G, T, N> {
-    fn new(sum: At<'r, G, T, N>) -> Self {
-        let entries = trace::local_jacobian(sum.residual());
+impl<'r, G, T, H, L, const N: usize> AtNormalEquations<'r, G, T, N, H, L>
+where
+    G: Closed,
+    T: Plain + Scalar,
+    H: Closed<Inputs = G::Inputs, Data = G::Data>,
+    L: Loss,
+{
+    fn new(sum: At<'r, G, T, N>, parts: fn(G) -> HalfLoss<H, L>) -> Self {
+        let entries = trace::local_jacobian(parts(sum.function()).function);
         let mut pairs = Vec::new();
         for of_result in entries.chunk_by(|a, b| a.0 == b.0) {
             for (at, &(_, i)) in of_result.iter().enumerate() {
@@ -79,7 +131,8 @@ impl<'r, G: Closed, T: Plain + Scalar, const N: usize> AtNormalEquations<'r, G, 
         AtNormalEquations {
             jtj: Symmetric::new(&sum, true, pairs),
             sum,
-            of_rows: OfRows::new::<G, N>(),
+            parts,
+            of_rows: OfRows::new::<H>(),
         }
     }
 
@@ -95,7 +148,7 @@ impl<'r, G: Closed, T: Plain + Scalar, const N: usize> AtNormalEquations<'r, G, 
         self.jtj.pattern()
     }
 
-    /// The sum of the squares of the residuals at `x`; writes the values of the entries of JᵀJ, and Jᵀr.
+    /// The sum of the squares of the residuals at `x`, or of their losses; writes the values of the entries of JᵀJ, and Jᵀr.
     ///
     /// # Errors
     ///
@@ -111,13 +164,17 @@ impl<'r, G: Closed, T: Plain + Scalar, const N: usize> AtNormalEquations<'r, G, 
         LengthError::check("right-hand side", self.sum.parameter_count(), rhs)?;
         rhs.fill(T::zero());
         let (sum, of_rows) = (&self.sum, &mut self.of_rows);
-        let squares = self.jtj.write(values, |mut jtj| {
-            let mut add = |position: usize, residuals: &[T], jacobian: &[T]| {
-                let rows = || jacobian.chunks_exact(G::Inputs::LEN);
+        let parts = (self.parts)(sum.function());
+        let losses = self.jtj.write(values, |mut jtj| {
+            let mut add = |position: usize, weight: T, residuals: &[T], jacobian: &[T]| {
+                let rows = || jacobian.chunks_exact(H::Inputs::LEN);
                 jtj.add(position, |_, i, j| {
-                    rows().fold(T::zero(), |sum, slopes| sum + slopes[i] * slopes[j])
+                    rows().fold(T::zero(), |sum, slopes| {
+                        sum + weight * slopes[i] * slopes[j]
+                    })
                 });
                 for (slopes, &residual) in rows().zip(residuals) {
+                    let residual = weight * residual;
                     for (index, &slope) in sum.indices(position).zip(slopes) {
                         rhs[index] = rhs[index] + slope * residual;
                     }
@@ -125,22 +182,67 @@ impl<'r, G: Closed, T: Plain + Scalar, const N: usize> AtNormalEquations<'r, G, 
             };
             #[cfg(feature = "rayon")]
             if let Some(run) = sum.run() {
-                return run(sum, jacobians(), Along(x, x), &mut |position, numbers| {
-                    let (residuals, jacobian) = numbers.split_at(G::Codomain::LEN);
-                    add(position, residuals, jacobian);
+                let parts = self.parts;
+                let of_rows = OfEachRow {
+                    numbers: 1 + H::Codomain::LEN * (1 + H::Inputs::LEN),
+                    compute: &|sum: &At<'_, G, T, N>, Along(x, _), rows, numbers| {
+                        let parts = parts(sum.function());
+                        let mut numbers = numbers.iter_mut();
+                        let mut losses = T::zero();
+                        sum.each_jacobian(parts.function, rows, x, |position, results, slopes| {
+                            let of_row = H::Codomain::flat(results);
+                            let (loss, weight) = loss_and_weight(sum, parts, position, of_row);
+                            losses = losses + loss;
+                            if let Some(to) = numbers.next() {
+                                *to = weight;
+                            }
+                            write_jacobian::<H, T>(&mut numbers, results, slopes);
+                        });
+                        losses
+                    },
+                };
+                return run(sum, of_rows, Along(x, x), &mut |position, numbers| {
+                    let (residuals, jacobian) = numbers[1..].split_at(H::Codomain::LEN);
+                    add(position, numbers[0], residuals, jacobian);
                 });
             }
             sum.sum(|position| {
                 let row = position % T::REGISTER_LANES;
                 if row == 0 {
-                    of_rows.compute(sum, position, x);
+                    of_rows.compute(sum, parts.function, position, x);
                 }
-                let (residuals, jacobian) = of_rows.of::<G>(row);
-                add(position, residuals, jacobian);
-                let squares = residuals.iter();
-                squares.fold(T::zero(), |sum, &residual| sum + residual * residual)
+                let (residuals, jacobian) = of_rows.of::<H>(row);
+                let (loss, weight) = loss_and_weight(sum, parts, position, residuals);
+                add(position, weight, residuals, jacobian);
+                loss
             })
         });
-        Ok(squares)
+        Ok(losses)
     }
+}
+
+/// The loss of a row's residuals and their weight.
+#[cfg_attr(optimized, inline(always))]
+fn loss_and_weight<G, H, L, T, const N: usize>(
+    sum: &At<'_, G, T, N>,
+    parts: HalfLoss<H, L>,
+    position: usize,
+    residuals: &[T],
+) -> (T, T)
+where
+    G: Closed,
+    H: Closed<Inputs = G::Inputs, Data = G::Data>,
+    L: Loss,
+    T: Plain + Scalar,
+{
+    let squares = residuals.iter();
+    let square = squares.fold(T::zero(), |sum, &residual| sum + residual * residual);
+    if const { H::HAS_WEIGHT } {
+        return sum
+            .over()
+            .with_row(position, |data: Blocks<'_, G::Data, T>| {
+                parts.loss_and_weight(square, data)
+            });
+    }
+    parts.loss_and_slope(square)
 }

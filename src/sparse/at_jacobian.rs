@@ -90,7 +90,7 @@ impl<'r, G: Closed, T: Plain + Scalar, const N: usize> AtJacobian<'r, G, T, N> {
             scatter,
             local,
             layout,
-            of_rows: OfRows::new::<G, N>(),
+            of_rows: OfRows::new::<G>(),
         }
     }
 
@@ -120,30 +120,8 @@ impl<'r, G: Closed, T: Plain + Scalar, const N: usize> AtJacobian<'r, G, T, N> {
         LengthError::check("residuals", self.sum.residual_count(), residuals)?;
         LengthError::check("values", self.pattern().len(), values)?;
         let (lanes, results) = (T::REGISTER_LANES, G::Codomain::LEN);
-        let rows = self.sum.row_count();
-        #[cfg(feature = "rayon")]
-        if let Some(run) = self.sum.run() {
-            values.fill(T::zero());
-            run(
-                &self.sum,
-                jacobians(),
-                Along(x, x),
-                &mut |position, numbers| {
-                    let (of_row, jacobian) = numbers.split_at(results);
-                    residuals[position * results..][..results].copy_from_slice(of_row);
-                    let entries = self.scatter.of_row(position).iter().zip(&self.local);
-                    for (&entry, &at) in entries {
-                        let value = &mut values[entry as usize];
-                        *value = match self.layout {
-                            Some(_) => jacobian[at],
-                            None => *value + jacobian[at],
-                        };
-                    }
-                },
-            );
-            return Ok(());
-        }
-        if let Some(layout) = &self.layout {
+        let (sum, rows) = (&self.sum, self.sum.row_count());
+        if let (Some(layout), false) = (&self.layout, sum.is_parallel()) {
             let per_row = self.local.len();
             for first in (0..rows).step_by(lanes) {
                 let to = Rows {
@@ -152,22 +130,34 @@ impl<'r, G: Closed, T: Plain + Scalar, const N: usize> AtJacobian<'r, G, T, N> {
                     per_row,
                     layout: |at: usize| (layout[at] != NONE).then(|| layout[at] as usize),
                 };
-                compute(&self.sum, first, x, to);
+                compute(sum, sum.residual(), first, x, to);
             }
             return Ok(());
         }
         values.fill(T::zero());
+        let mut write = |position: usize, of_row: &[T], jacobian: &[T]| {
+            residuals[position * results..][..results].copy_from_slice(of_row);
+            for (&entry, &at) in self.scatter.of_row(position).iter().zip(&self.local) {
+                let value = &mut values[entry as usize];
+                *value = match self.layout {
+                    Some(_) => jacobian[at],
+                    None => *value + jacobian[at],
+                };
+            }
+        };
+        #[cfg(feature = "rayon")]
+        if let Some(run) = sum.run() {
+            run(sum, jacobians(), Along(x, x), &mut |position, numbers| {
+                let (of_row, jacobian) = numbers.split_at(results);
+                write(position, of_row, jacobian);
+            });
+            return Ok(());
+        }
         for first in (0..rows).step_by(lanes) {
-            self.of_rows.compute(&self.sum, first, x);
+            self.of_rows.compute(sum, sum.residual(), first, x);
             for row in 0..lanes.min(rows - first) {
                 let (of_row, jacobian) = self.of_rows.of::<G>(row);
-                let position = first + row;
-                residuals[position * results..][..results].copy_from_slice(of_row);
-                let entries = self.scatter.of_row(position).iter().zip(&self.local);
-                for (&entry, &at) in entries {
-                    let value = &mut values[entry as usize];
-                    *value = *value + jacobian[at];
-                }
+                write(first + row, of_row, jacobian);
             }
         }
         Ok(())

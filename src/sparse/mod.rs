@@ -6,7 +6,7 @@
 //! | [`SparseJacobian`] | a function with several results | the pattern, and the values of its entries |
 //! | [`SparseHessian`] | a function with one result | the same of the Hessian |
 //! | [`At`] | a function over rows with indices: [`over(&rows).at(&starts, n)`](crate::Over::at) | an [`Objective`](crate::Objective), and a [`Mapping`](crate::Mapping) of the residuals |
-//! | [`AtJacobian`], [`AtNormalEquations`] | the residuals of such rows | J; JᵀJ and Jᵀr, scattered into a fixed pattern |
+//! | [`AtJacobian`], [`AtNormalEquations`] | the residuals of such rows, with a robust loss or without | J; JᵀJ and Jᵀr, scattered into a fixed pattern |
 //! | [`AtHessian`] | the sum over such rows | its Hessian |
 //! | [`Plus`], [`PlusHessian`] | such a sum with priors or penalties | the same |
 //!

@@ -18,18 +18,23 @@ pub(super) struct Rows<'a, T, L> {
     pub(super) layout: L,
 }
 
-/// Computes the residuals and the Jacobians of as many rows as there are lanes, from number `position` on, or of what is left of
-/// them.
+/// Computes the values of `residual` and the Jacobians of as many rows as there are lanes, from number `position` on, or of what
+/// is left of them.
 #[cfg_attr(optimized, inline(always))]
-pub(super) fn compute<G: Closed, T: Plain + Scalar, const N: usize>(
+pub(super) fn compute<G, H, T, const N: usize>(
     sum: &At<'_, G, T, N>,
+    residual: H,
     position: usize,
     x: &[T],
     to: Rows<'_, T, impl Fn(usize) -> Option<usize>>,
-) {
+) where
+    G: Closed,
+    H: Closed<Inputs = G::Inputs, Data = G::Data>,
+    T: Plain + Scalar,
+{
     let lanes = T::REGISTER_LANES;
     let rows = lanes.min(sum.row_count() - position);
-    let results = G::Codomain::LEN;
+    let results = H::Codomain::LEN;
     let Rows {
         residuals,
         entries,
@@ -43,7 +48,7 @@ pub(super) fn compute<G: Closed, T: Plain + Scalar, const N: usize>(
             per_row,
             layout: &layout,
         };
-        if compute_in_lanes(sum, position, x, to) {
+        if compute_in_lanes(sum, residual, position, x, to) {
             return;
         }
     }
@@ -56,7 +61,7 @@ pub(super) fn compute<G: Closed, T: Plain + Scalar, const N: usize>(
             #[cfg_attr(optimized, inline(always))]
             |data: Blocks<'_, G::Data, T>| {
                 gradients(
-                    sum.residual(),
+                    residual,
                     G::Inputs::refs(&inputs),
                     data,
                     #[cfg_attr(optimized, inline(always))]
@@ -74,19 +79,25 @@ pub(super) fn compute<G: Closed, T: Plain + Scalar, const N: usize>(
 
 /// Of rows that fill the lanes; `false` if a derivative is not finite, which the lanes may have made so.
 #[cfg_attr(optimized, inline(always))]
-fn compute_in_lanes<G: Closed, T: Plain + Scalar, const N: usize>(
+fn compute_in_lanes<G, H, T, const N: usize>(
     sum: &At<'_, G, T, N>,
+    residual: H,
     position: usize,
     x: &[T],
     to: Rows<'_, T, impl Fn(usize) -> Option<usize>>,
-) -> bool {
+) -> bool
+where
+    G: Closed,
+    H: Closed<Inputs = G::Inputs, Data = G::Data>,
+    T: Plain + Scalar,
+{
     let inputs = sum.gather_pack(position, x);
     let data = sum.pack::<T>(position);
-    let mut residuals = lane_by_lane(to.residuals, G::Codomain::LEN);
+    let mut residuals = lane_by_lane(to.residuals, H::Codomain::LEN);
     let mut entries = lane_by_lane(to.entries, to.per_row);
     let mut all_finite = true;
     gradients(
-        sum.residual(),
+        residual,
         G::Inputs::refs(&inputs),
         G::Data::refs(&data),
         #[cfg_attr(optimized, inline(always))]
@@ -151,7 +162,7 @@ pub(super) struct OfRows<T> {
 }
 
 impl<T: Plain + Scalar> OfRows<T> {
-    pub(super) fn new<G: Closed, const N: usize>() -> Self {
+    pub(super) fn new<G: Closed>() -> Self {
         let lanes = T::REGISTER_LANES;
         OfRows {
             residuals: vec![T::zero(); lanes * G::Codomain::LEN],
@@ -170,18 +181,22 @@ impl<T: Plain + Scalar> OfRows<T> {
     }
 
     /// Computes those of as many rows as there are lanes, from number `position` on, or of what is left of them.
-    pub(super) fn compute<G: Closed, const N: usize>(
+    pub(super) fn compute<G, H, const N: usize>(
         &mut self,
         sum: &At<'_, G, T, N>,
+        residual: H,
         position: usize,
         x: &[T],
-    ) {
+    ) where
+        G: Closed,
+        H: Closed<Inputs = G::Inputs, Data = G::Data>,
+    {
         let to = Rows {
             residuals: &mut self.residuals,
             entries: &mut self.jacobian,
-            per_row: G::Codomain::LEN * G::Inputs::LEN,
+            per_row: H::Codomain::LEN * H::Inputs::LEN,
             layout: Some,
         };
-        compute(sum, position, x, to);
+        compute(sum, residual, position, x, to);
     }
 }

@@ -83,18 +83,21 @@ impl<G: Closed, T: Plain, const N: usize> At<'_, G, T, N> {
         }
     }
 
-    /// Hands the results of each of some rows and their Jacobian to a function, in the order of the rows; gives the sum of the
+    /// Hands the results that a function of the same inputs and data has for each of some rows, and their Jacobian, to a function, in the order of the rows; gives the sum of the
     /// squares of the results.
-    pub(super) fn each_jacobian<S: Scalar>(
+    pub(super) fn each_jacobian<H, S: Scalar>(
         &self,
-        function: G,
+        function: H,
         rows: Range<usize>,
         x: &[S],
-        mut take: impl FnMut(usize, &Results<G::Codomain, S>, &Jacobian<G, S>),
-    ) -> S {
+        mut take: impl FnMut(usize, &Results<H::Codomain, S>, &Jacobian<H, S>),
+    ) -> S
+    where
+        H: Closed<Inputs = G::Inputs, Data = G::Data>,
+    {
         let mut squares = S::zero();
-        let mut take = |position, results: &Results<G::Codomain, S>, slopes: &Jacobian<G, S>| {
-            squares = squares + square::<G, S>(results);
+        let mut take = |position, results: &Results<H::Codomain, S>, slopes: &Jacobian<H, S>| {
+            squares = squares + square::<H, S>(results);
             take(position, results, slopes);
         };
         let jacobian_of_row = |position| {
@@ -106,21 +109,21 @@ impl<G: Closed, T: Plain, const N: usize> At<'_, G, T, N> {
         for position in packs {
             let (inputs, data) = (self.gather_pack(position, x), self.pack::<S>(position));
             let (results, slopes) = jacobian(function, &inputs, G::Data::refs(&data));
-            let mut of_results = G::Codomain::flat(&slopes).iter();
+            let mut of_results = H::Codomain::flat(&slopes).iter();
             let is_finite =
                 of_results.all(|slopes| are_finite::<G::Inputs, _>(G::Inputs::refs(slopes)));
             for lane in 0..S::REGISTER_LANES {
                 let of_row = match is_finite {
                     true => {
-                        let slopes = G::Codomain::flat(&slopes);
-                        G::each_result(|result| {
+                        let slopes = H::Codomain::flat(&slopes);
+                        H::each_result(|result| {
                             let slopes = G::Inputs::refs(&slopes[result]);
                             G::Inputs::map(slopes, |slope| S::register_lane(slope, lane))
                         })
                     }
                     false => jacobian_of_row(position + lane).1,
                 };
-                take(position + lane, &in_lane::<G, S>(&results, lane), &of_row);
+                take(position + lane, &in_lane::<H, S>(&results, lane), &of_row);
             }
         }
         for position in rest {

@@ -210,7 +210,7 @@ pub fn gru<N: Number>(v: &[N], (inputs, y): &([[f64; 4]; 48], f64)) -> N {
 
 /// The negative log-likelihood of a mixture of 4 Student-t in 6 dimensions; the parameters in the order of the function
 /// measured. No term is so large that it must be scaled.
-pub fn student<N: Number>(v: &[N], rows: &[([f64; 6], [[f64; 6]; 6])]) -> N {
+pub fn student<N: Number>(v: &[N], rows: &[[f64; 6]]) -> N {
     let (logits, rest) = v.split_at(4);
     let (means, rest) = rest.split_at(24);
     let (log_diagonals, lower) = rest.split_at(24);
@@ -222,7 +222,7 @@ pub fn student<N: Number>(v: &[N], rows: &[([f64; 6], [[f64; 6]; 6])]) -> N {
             logits[k].clone() - of_all.clone() + log_scale
         })
         .collect();
-    let of_rows = rows.iter().map(|(x, _)| {
+    let of_rows = rows.iter().map(|x| {
         let terms: Vec<N> = (0..4)
             .map(|k| {
                 let d: Vec<N> = (0..6)

@@ -193,7 +193,12 @@ impl Body<'_> {
             .args
             .into_iter()
             .map(|argument| self.expression(argument, false));
-        let arguments: Vec<_> = arguments.collect();
+        let mut arguments: Vec<_> = arguments.collect();
+        if let Some(checked) = methods::takes_rule(&name, arguments.len())
+            && let Some(rule) = arguments.pop()
+        {
+            arguments.push(self.rule(rule, checked));
+        }
         let arguments = quote_spanned!(call.paren_token.span.join()=> (#(#arguments),*));
         let (dot, method, turbofish) = (call.dot_token, call.method, call.turbofish);
         let value = quote!(#receiver #dot #method #turbofish #arguments);
@@ -208,6 +213,14 @@ impl Body<'_> {
             return self.result_of(&value, at);
         }
         value
+    }
+
+    /// A rule of the user's own, checked where it is named. A failed check has no result: so nothing after it is an error.
+    fn rule(&self, rule: TokenStream, checked: &str) -> TokenStream {
+        let library = self.library;
+        let span = rule.span().resolved_at(Span::mixed_site());
+        let checked = Ident::new(checked, span);
+        quote_spanned!(span=> #library::__private::written(#rule).#checked())
     }
 
     /// A product of vectors or matrices. What a matrix is multiplied with is stored, and so is what would be

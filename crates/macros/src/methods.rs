@@ -142,6 +142,15 @@ pub(crate) const WITH_NUMBER: [(&str, Option<&str>); 4] = [
     ("elu", None),
 ];
 
+/// The check of the last argument of a method that takes a rule there.
+pub(crate) fn takes_rule(method: &str, arguments: usize) -> Option<&'static str> {
+    match (method, arguments) {
+        ("apply", 1) => Some("rule_of_one_number"),
+        ("apply_with", 2) => Some("rule_of_two_numbers"),
+        _ => None,
+    }
+}
+
 /// What a method makes, if it is known.
 pub(crate) fn kind(name: &str) -> Option<Method> {
     let found = METHODS.iter().find(|(method, _)| *method == name)?;

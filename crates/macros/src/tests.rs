@@ -58,7 +58,10 @@ fn constants_are_numbers_of_any_type() {
         "fn f(x) { K * x }",
         "monograd::__private::Mentioned(K).operand() * x",
     );
-    assert_lowered("fn f(x) { x.apply(Cube) }", "x.apply(Cube)");
+    assert_lowered(
+        "fn f(x) { x.apply(Cube) }",
+        "x.apply(monograd::__private::written(Cube).rule_of_one_number())",
+    );
     assert_lowered(
         "fn f(x) { f64::from(3_u8) * x }",
         "Mentioned(f64::from(3_u8)).operand() * x",

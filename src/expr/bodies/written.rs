@@ -8,6 +8,7 @@ use crate::expr::{
     Bind, Comparison, Cond, Constant, Ex, Expr, Fits, Let, Local, Operand, R, Real, Select, Shape,
     Shaped, Typing, Whole, select,
 };
+use crate::scalar::{BinaryRule, UnaryRule};
 use core::marker::PhantomData;
 
 /// What is written, to be checked.
@@ -151,6 +152,22 @@ impl<T> Written<T> {
         T: BindProduct<I, To>,
     {
         self.0.bind_product()
+    }
+}
+
+impl<Op: UnaryRule> Written<Op> {
+    /// A rule for [`Ex::apply`].
+    #[cfg_attr(optimized, inline(always))]
+    pub fn rule_of_one_number(self) -> Op {
+        self.0
+    }
+}
+
+impl<Op: BinaryRule> Written<Op> {
+    /// A rule for [`Ex::apply_with`].
+    #[cfg_attr(optimized, inline(always))]
+    pub fn rule_of_two_numbers(self) -> Op {
+        self.0
     }
 }
 

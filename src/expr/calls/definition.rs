@@ -52,6 +52,9 @@ pub trait Closed: Copy + 'static {
         self
     }
 
+    /// Whether [`weight`](Closed::weight) may give one.
+    const HAS_WEIGHT: bool = false;
+
     /// The weight by which the squares of a row's residuals are yet to be multiplied, if there is one.
     #[cfg_attr(optimized, inline(always))]
     fn weight<S: Scalar>(self, _data: Blocks<'_, Self::Data, S>) -> Option<S> {

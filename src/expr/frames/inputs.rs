@@ -1,6 +1,6 @@
 //! Lists of inputs: how the arguments of a function are given to it, and how their cotangents come back.
 
-use crate::expr::{Here, One, R, Slot};
+use crate::expr::{Here, One, R, Shape, Slot};
 use crate::scalar::{Packing, Plain, Scalar};
 use core::fmt;
 
@@ -472,7 +472,7 @@ impl<const N: usize> Inputs for [R; N] {
 
     #[cfg_attr(optimized, inline(always))]
     fn from_fn<T: Copy>(element: &mut impl FnMut(usize) -> T) -> [T; N] {
-        core::array::from_fn(element)
+        <[R; N] as Shape>::from_fn(element)
     }
     #[cfg_attr(optimized, inline(always))]
     fn fill<T: Copy>(number: T) -> [T; N] {

@@ -13,8 +13,9 @@ pub struct Slot<'c, Sh: Shape, S: Scalar + 'c> {
     state: State,
     /// Whether it matters which elements have been reached: those of a `let`, which are pulled back.
     is_tracked: bool,
-    /// Whether it holds 0 as long as nothing has reached it, and need not be made so again.
-    is_zeroed: bool,
+    /// How many elements, the first ones, hold what they are to hold if nothing reaches them: [`ALL`] if the whole
+    /// has been made 0, none where it has not, and those reached yet where the rows come one after the other.
+    filled: usize,
     /// Where the caller, whose variable it is, wants the state in the end.
     report: Option<&'c mut State>,
 }
@@ -25,6 +26,8 @@ enum State {
     Untouched,
     /// It holds the sum of what has reached it, and `absent` where nothing has.
     Partial,
+    /// The first ones hold the sum of what has reached them; nothing has reached the others, whatever is there.
+    Filling,
     /// A real that holds −0, to which adding is exact, and is about to be added to.
     Zeroed,
     /// A real that holds −0, to which nothing has been added yet.
@@ -40,10 +43,16 @@ impl State {
         match self {
             State::Untouched | State::Open => None,
             State::Partial => Some(Coverage::Some),
-            State::Zeroed | State::Reached => Some(Coverage::Every),
+            State::Filling | State::Zeroed | State::Reached => Some(Coverage::Every),
         }
     }
 }
+
+/// How many numbers are so many that the time to write them to memory counts.
+const LONG: usize = 1024;
+
+/// All elements, however many there are.
+const ALL: usize = usize::MAX;
 
 impl<'c, Sh: Shape, S: Scalar + 'c> Slot<'c, Sh, S> {
     #[cfg_attr(optimized, inline(always))]
@@ -52,9 +61,48 @@ impl<'c, Sh: Shape, S: Scalar + 'c> Slot<'c, Sh, S> {
             place,
             state,
             is_tracked: false,
-            is_zeroed: false,
+            filled: 0,
             report: None,
         }
+    }
+
+    /// Whether it is so long that it counts whether it is written twice.
+    const IS_LONG: bool = Sh::LEN >= LONG && !S::IS_PACK;
+
+    /// Makes the elements that have not been reached 0.
+    #[cfg_attr(optimized, inline(always))]
+    fn fill_up(&mut self) {
+        if self.state == State::Filling {
+            if let Some(place) = &mut self.place {
+                Sh::flat_mut(place)[self.filled..].fill(S::zero());
+            }
+            self.state = State::Reached;
+        }
+    }
+
+    /// Makes ready for the rows of a matrix to be added to, which are not made 0 before if they come one after the other.
+    #[cfg_attr(optimized, inline(always))]
+    pub(in crate::expr) fn reach_rows(&mut self, coverage: Coverage) {
+        let is_new = self.state == State::Untouched && !self.is_tracked && self.filled != ALL;
+        if const { Self::IS_LONG } && is_new {
+            self.state = State::Filling;
+        } else {
+            self.reach(coverage);
+        }
+    }
+
+    /// [`add_scaled`](Slot::add_scaled) to elements that nothing has reached, and nothing any behind them.
+    #[cfg_attr(optimized, inline(always))]
+    fn write_scaled(&mut self, start: usize, factor: S, x: &[S]) {
+        let Some(place) = &mut self.place else { return };
+        let sums = Sh::flat_mut(place);
+        sums[self.filled..start].fill(S::zero());
+        kernels::write_each(
+            &mut sums[start..][..x.len()],
+            #[cfg_attr(optimized, inline(always))]
+            |at, _| (factor * x[at]).present(),
+        );
+        self.filled = start + x.len();
     }
 
     /// Of a variable whose cotangent is not wanted.
@@ -73,7 +121,7 @@ impl<'c, Sh: Shape, S: Scalar + 'c> Slot<'c, Sh, S> {
     #[cfg_attr(optimized, inline(always))]
     pub fn zeroed(place: &'c mut Sh::Of<S>) -> Self {
         Slot {
-            is_zeroed: true,
+            filled: ALL,
             ..Self::new(place)
         }
     }
@@ -112,24 +160,29 @@ impl<'c, Sh: Shape, S: Scalar + 'c> Slot<'c, Sh, S> {
         if const { Sh::LEN != 1 } && self.state == State::Untouched {
             self.reach(Coverage::Some);
         }
+        if const { Self::IS_LONG } {
+            self.fill_up();
+        }
         let Some(place) = &mut self.place else { return };
         let sum = &mut Sh::flat_mut(place)[if const { Sh::LEN == 1 } { 0 } else { at }];
-        match self.state {
-            State::Zeroed | State::Open | State::Reached => {
-                *sum = *sum + cotangent;
-                self.state = State::Reached;
-            }
-            State::Partial => *sum = *sum + cotangent.present(),
-            State::Untouched => {
-                *sum = cotangent;
-                self.state = State::Reached;
-            }
+        // What never changes is tested first: of an input a loop keeps no state then.
+        if self.is_tracked && self.state == State::Partial {
+            *sum = *sum + cotangent.present();
+        } else if const { Sh::LEN == 1 } && self.state == State::Untouched {
+            *sum = cotangent;
+            self.state = State::Reached;
+        } else {
+            *sum = *sum + cotangent;
+            self.state = State::Reached;
         }
     }
 
     /// Makes ready for elements to be added to.
     #[cfg_attr(optimized, inline(always))]
     pub fn reach(&mut self, coverage: Coverage) {
+        if const { Self::IS_LONG } {
+            self.fill_up();
+        }
         let Some(place) = &mut self.place else { return };
         let is_partial = self.is_tracked && coverage.told::<S>() == Coverage::Some;
         match self.state {
@@ -146,7 +199,7 @@ impl<'c, Sh: Shape, S: Scalar + 'c> Slot<'c, Sh, S> {
                 self.state = State::Partial;
             }
             State::Untouched => {
-                if !self.is_zeroed {
+                if self.filled != ALL {
                     Sh::flat_mut(place).fill(S::zero());
                 }
                 self.state = State::Reached;
@@ -161,6 +214,9 @@ impl<'c, Sh: Shape, S: Scalar + 'c> Slot<'c, Sh, S> {
     /// Adds to the cotangents of all elements, by a function of their index.
     #[cfg_attr(optimized, inline(always))]
     pub fn add_each(&mut self, cotangent: impl Fn(usize) -> S) {
+        if const { Self::IS_LONG } {
+            self.fill_up();
+        }
         if let Some(place) = &mut self.place {
             let sums = Sh::flat_mut(place);
             if self.state == State::Untouched {
@@ -199,7 +255,7 @@ impl<'c, Sh: Shape, S: Scalar + 'c> Slot<'c, Sh, S> {
     /// [`add`](Slot::add).
     #[inline]
     pub(in crate::expr) fn add_in_memory(&mut self, at: usize, cotangent: S) {
-        if self.place.is_some() && self.state == State::Untouched {
+        if self.place.is_some() && matches!(self.state, State::Untouched | State::Filling) {
             self.reach_in_memory(Coverage::Some);
         }
         let Some(place) = &mut self.place else { return };
@@ -245,6 +301,14 @@ impl<'c, Sh: Shape, S: Scalar + 'c> Slot<'c, Sh, S> {
                 Coverage::Some
             });
         }
+        if const { Self::IS_LONG } && self.state == State::Filling {
+            if start >= self.filled {
+                return self.write_scaled(start, factor, x);
+            }
+            if start + x.len() > self.filled {
+                self.fill_up();
+            }
+        }
         let is_partial = self.state == State::Partial;
         let Some(place) = &mut self.place else { return };
         let sums = &mut Sh::flat_mut(place)[start..][..x.len()];
@@ -266,7 +330,17 @@ impl<'c, Sh: Shape, S: Scalar + 'c> Slot<'c, Sh, S> {
     /// Adds to each row of a matrix what it has received times the numbers of `x`.
     #[cfg_attr(optimized, inline(always))]
     pub(in crate::expr) fn add_outer(&mut self, received: Received<'_, S>, x: &[S]) {
-        self.reach(received.coverage());
+        if const { Self::IS_LONG } {
+            self.reach_rows(received.coverage());
+            if self.state == State::Filling {
+                return received.each_present(
+                    #[cfg_attr(optimized, inline(always))]
+                    |row, cotangent| self.write_scaled(row * x.len(), cotangent, x),
+                );
+            }
+        } else {
+            self.reach(received.coverage());
+        }
         let is_partial = self.state == State::Partial;
         let Some(place) = &mut self.place else { return };
         let sums = Sh::flat_mut(place);
@@ -295,12 +369,16 @@ impl<'c, Sh: Shape, S: Scalar + 'c> Slot<'c, Sh, S> {
         if const { S::IS_PACK } {
             return self.reach(Coverage::Every);
         }
+        self.is_tracked = true;
+        if const { Self::IS_LONG } {
+            self.fill_up();
+        }
         let Some(place) = &mut self.place else { return };
         let sums = Sh::flat_mut(place);
         match self.state {
             State::Untouched | State::Open => sums.fill(S::absent()),
             State::Partial => {}
-            State::Zeroed | State::Reached => {
+            State::Filling | State::Zeroed | State::Reached => {
                 for sum in sums {
                     *sum = sum.present();
                 }
@@ -346,11 +424,14 @@ impl<'c, Sh: Shape, S: Scalar + 'c> Slot<'c, Sh, S> {
     /// The same slot for a callee, which [settles](Slot::settle) it.
     #[cfg_attr(optimized, inline(always))]
     pub(crate) fn lend(&mut self) -> Slot<'_, Sh, S> {
+        if const { Self::IS_LONG } {
+            self.fill_up();
+        }
         Slot {
             place: self.place.as_deref_mut(),
             state: self.state,
             is_tracked: self.is_tracked,
-            is_zeroed: self.is_zeroed,
+            filled: self.filled,
             report: Some(&mut self.state),
         }
     }
@@ -358,6 +439,9 @@ impl<'c, Sh: Shape, S: Scalar + 'c> Slot<'c, Sh, S> {
     /// What has reached the variable, if anything has.
     #[cfg_attr(optimized, inline(always))]
     pub fn take(&mut self) -> Option<Received<'c, S>> {
+        if const { Self::IS_LONG } {
+            self.fill_up();
+        }
         let coverage = self.state.coverage()?;
         let place = self.place.take()?;
         Some(Received {
@@ -369,17 +453,20 @@ impl<'c, Sh: Shape, S: Scalar + 'c> Slot<'c, Sh, S> {
     /// Ends a function's sweep: writes 0 where nothing has reached, or tells the caller.
     #[cfg_attr(optimized, inline(always))]
     pub fn settle(&mut self) {
+        if const { Self::IS_LONG } {
+            self.fill_up();
+        }
         if let Some(report) = &mut self.report {
             **report = self.state;
         } else if let Some(place) = &mut self.place {
             match self.state {
-                State::Untouched if self.is_zeroed => {}
+                State::Untouched if self.filled == ALL => {}
                 State::Untouched => Sh::flat_mut(place).fill(S::zero()),
                 State::Zeroed | State::Open => {
                     let sum = &mut Sh::flat_mut(place)[0];
                     *sum = *sum + S::zero();
                 }
-                State::Partial | State::Reached => {}
+                State::Filling | State::Partial | State::Reached => {}
             }
         }
     }
@@ -423,6 +510,9 @@ impl<Sh: Shape, S: Scalar> Kept<Sh, S> {
     /// The slot of a variable, taken out of its frame.
     #[cfg_attr(optimized, inline(always))]
     pub(in crate::expr) fn of(slot: &mut Slot<'_, Sh, S>) -> Self {
+        if const { Slot::<'_, Sh, S>::IS_LONG } {
+            slot.fill_up();
+        }
         match (slot.state, slot.place.take()) {
             (State::Untouched | State::Open, _) | (_, None) => Self::none(),
             (state, Some(place)) => Kept {
@@ -439,7 +529,7 @@ impl<Sh: Shape, S: Scalar> Kept<Sh, S> {
             place: Some(&mut self.sums),
             state: self.state,
             is_tracked: true,
-            is_zeroed: true,
+            filled: ALL,
             report: Some(&mut self.state),
         }
     }
@@ -517,6 +607,16 @@ impl<'c, S: Scalar> Received<'c, S> {
         )
     }
 
+    /// Whether an element has been reached.
+    #[cfg_attr(optimized, inline(always))]
+    pub(in crate::expr) fn is_any_present(self) -> bool {
+        let any = match self.coverage().told::<S>() {
+            Coverage::Every => S::zero(),
+            Coverage::Some => S::select(S::are_absent(self.elements), S::absent(), S::zero()),
+        };
+        is_present(any, self.coverage())
+    }
+
     /// Pulls all elements back at once, if one has been reached.
     #[cfg_attr(optimized, inline(always))]
     pub(crate) fn pull_any<Fr: Frame>(
@@ -524,18 +624,9 @@ impl<'c, S: Scalar> Received<'c, S> {
         cotangents: &mut Cotangents<'_, Fr, S>,
         pull: impl FnOnce(Self, &mut Cotangents<'_, Fr, S>),
     ) {
-        let any = match self.coverage().told::<S>() {
-            Coverage::Every => S::zero(),
-            Coverage::Some => self.elements.iter().fold(S::absent(), |any, &element| {
-                S::select(element.is_absent(), any, S::zero())
-            }),
-        };
-        cotangents.pull_present(
-            any,
-            self.coverage(),
-            #[cfg_attr(optimized, inline(always))]
-            |_, cotangents| pull(self, cotangents),
-        );
+        if self.is_any_present() {
+            pull(self, cotangents);
+        }
     }
 
     /// The cotangent of an element, as the seed of a callee's result.

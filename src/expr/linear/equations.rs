@@ -166,50 +166,45 @@ impl<Sys: System, A, B> Solution<Sys, A, B> {
         let values = Fr::values(cotangents);
         let x = *place.block(values);
         let x = P::Shape::flat(&x);
-        received.pull_any(
-            cotangents,
+        if !received.is_any_present() {
+            return;
+        }
+        let by = by();
+        let mut lambda = copied::<P::Shape, S>(received.elements());
+        let lambda = P::Shape::flat_mut(&mut lambda);
+        for at in 0..columns {
+            let cotangent = column(lambda, columns, at);
+            let solved = Sys::solve_adjoint::<S, N>(&by, &cotangent);
+            set_column(lambda, columns, at, solved);
+        }
+        let lambda = &*lambda;
+        let pulled: Matrix<S, N> = matrix(
             #[cfg_attr(optimized, inline(always))]
-            |received, cotangents| {
-                let by = by();
-                let mut lambda = copied::<P::Shape, S>(received.elements());
-                let lambda = P::Shape::flat_mut(&mut lambda);
-                for at in 0..columns {
-                    let cotangent = column(lambda, columns, at);
-                    let solved = Sys::solve_adjoint::<S, N>(&by, &cotangent);
-                    set_column(lambda, columns, at, solved);
-                }
-                let lambda = &*lambda;
-                let pulled: Matrix<S, N> = matrix(
+            |i, j| match columns {
+                1 => pulled::<Sys, S>((i, j), x, lambda, 0, 1),
+                _ => (0..columns).fold(
+                    S::absent(),
                     #[cfg_attr(optimized, inline(always))]
-                    |i, j| match columns {
-                        1 => pulled::<Sys, S>((i, j), x, lambda, 0, 1),
-                        _ => (0..columns).fold(
-                            S::absent(),
-                            #[cfg_attr(optimized, inline(always))]
-                            |sum, column| {
-                                sum + pulled::<Sys, S>((i, j), x, lambda, column, columns)
-                            },
-                        ),
-                    },
-                );
-                let elements = pulled.as_flattened();
-                self.matrix.pull_each(
-                    values,
-                    N * N,
-                    Sys::COVERAGE,
-                    #[cfg_attr(optimized, inline(always))]
-                    |at| elements[at],
-                    cotangents,
-                );
-                self.right.pull_each(
-                    values,
-                    B::Shape::LEN,
-                    Coverage::Every,
-                    #[cfg_attr(optimized, inline(always))]
-                    |at| lambda[at],
-                    cotangents,
-                );
+                    |sum, column| sum + pulled::<Sys, S>((i, j), x, lambda, column, columns),
+                ),
             },
+        );
+        let elements = pulled.as_flattened();
+        self.matrix.pull_each(
+            values,
+            N * N,
+            Sys::COVERAGE,
+            #[cfg_attr(optimized, inline(always))]
+            |at| elements[at],
+            cotangents,
+        );
+        self.right.pull_each(
+            values,
+            B::Shape::LEN,
+            Coverage::Every,
+            #[cfg_attr(optimized, inline(always))]
+            |at| lambda[at],
+            cotangents,
         );
     }
 }

@@ -150,23 +150,20 @@ where
     ) {
         let values = Fr::values(cotangents);
         let value = copied::<[A; M], S>(P::Shape::flat(place.block(values)));
-        received.pull_any(
-            cotangents,
+        if !received.is_any_present() {
+            return;
+        }
+        let a = evaluated(self.operand, values);
+        let cotangent = copied::<[A; M], S>(received.elements());
+        let pulled = Op::pull::<S, N>(&a, &value, &cotangent);
+        let elements = pulled.as_flattened();
+        self.operand.pull_each(
+            values,
+            N * N,
+            Op::COVERAGE,
             #[cfg_attr(optimized, inline(always))]
-            |received, cotangents| {
-                let a = evaluated(self.operand, values);
-                let cotangent = copied::<[A; M], S>(received.elements());
-                let pulled = Op::pull::<S, N>(&a, &value, &cotangent);
-                let elements = pulled.as_flattened();
-                self.operand.pull_each(
-                    values,
-                    N * N,
-                    Op::COVERAGE,
-                    #[cfg_attr(optimized, inline(always))]
-                    |at| elements[at],
-                    cotangents,
-                );
-            },
+            |at| elements[at],
+            cotangents,
         );
     }
 }

@@ -16,13 +16,16 @@ pub(super) fn vector<S: Scalar, const N: usize>(element: impl Fn(usize) -> S) ->
 pub(super) fn matrix<S: Scalar, const N: usize, const M: usize>(
     element: impl Fn(usize, usize) -> S,
 ) -> [[S; M]; N] {
-    let mut matrix = [[S::zero(); M]; N];
-    for (i, row) in matrix.iter_mut().enumerate() {
-        for (j, slot) in row.iter_mut().enumerate() {
-            *slot = element(i, j);
-        }
-    }
-    matrix
+    each(
+        [S::zero(); M],
+        #[cfg_attr(optimized, inline(always))]
+        |i| {
+            vector(
+                #[cfg_attr(optimized, inline(always))]
+                |j| element(i, j),
+            )
+        },
+    )
 }
 
 /// The identity.

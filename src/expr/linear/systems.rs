@@ -34,6 +34,10 @@ impl<E> Ex<E> {
     ///
     /// It is pulled back by one more solution, b̄ = A⁻ᵀ x̄ and Ā = −b̄ xᵀ.
     ///
+    /// Each call factorises A, in each step of a loop, too. Where A is the same in all steps, take `let y = a.inverse();` before
+    /// the loop and `y.dot(b)` in it, or of a symmetric positive definite matrix its [`cholesky`](Ex::cholesky) factor. Several
+    /// right-hand sides that are known together are the columns of one matrix.
+    ///
     /// ```
     /// use monograd::prelude::*;
     ///

@@ -70,16 +70,31 @@ impl<F: Fn(&Indices) -> usize + Copy + 'static> Index for F {
     #[cfg_attr(optimized, inline(always))]
     fn read(self, indices: &Indices, len: usize) -> usize {
         let index = self(indices);
-        assert!(
-            index < len,
-            "index out of bounds: the len is {len} but the index is {index}"
-        );
+        if index >= len {
+            out_of_bounds(index, len);
+        }
         index
     }
     #[cfg_attr(optimized, inline(always))]
     fn write(self, indices: &Indices, len: usize) -> Option<usize> {
         Some(self.read(indices, len))
     }
+}
+
+// Functions of numbers: a message of references has the numbers written to memory before each test.
+
+#[cold]
+#[inline(never)]
+#[track_caller]
+fn out_of_bounds(index: usize, len: usize) -> ! {
+    panic!("index out of bounds: the len is {len} but the index is {index}");
+}
+
+#[cold]
+#[inline(never)]
+#[track_caller]
+fn range_out_of_bounds(start: usize, len: usize, rows: usize) -> ! {
+    panic!("range out of bounds: the len is {rows} but the range is {len} from {start}");
 }
 
 /// An index by which nothing is read or written if the array has no such element: what is read then is some other one,
@@ -222,10 +237,9 @@ impl<const N: usize, F: Fn(&Indices) -> usize + Copy + 'static, E: Shaped<Shape:
     fn position<Fr: ShapedFrame, S: Scalar>(self, values: &Values<'_, Fr, S>, at: usize) -> usize {
         let start = (self.start)(&Fr::indices(values));
         let rows = <E::Shape as Rows>::ROWS;
-        assert!(
-            start <= rows && N <= rows - start,
-            "range out of bounds: the len is {rows} but the range is {N} from {start}"
-        );
+        if start > rows || N > rows - start {
+            range_out_of_bounds(start, N, rows);
+        }
         start * <E::Shape as Rows>::Row::LEN + at
     }
 }

@@ -95,6 +95,33 @@ impl<Rg: Range, St: Tree, L: Tree, K: Room> Room for History<Rg, St, L, K> {
 
     #[cfg_attr(optimized, inline(always))]
     fn zeros<S: Scalar>() -> Self::Of<S> {
+        if const { size_of::<Self::Of<S>>() >= LARGE } {
+            written_in_place::<Self, S>()
+        } else {
+            Self::before_all_steps::<S>()
+        }
+    }
+}
+
+/// From how many bytes on the zeros of a history are written by a function of their own.
+const LARGE: usize = 2048;
+
+/// Zeros, which a function that is not inlined writes where they are to be; of what is inlined the compiler makes
+/// each part by itself, and copies it.
+#[inline(never)]
+fn written_in_place<H: Steps, S: Scalar>() -> H::Of<S> {
+    H::before_all_steps::<S>()
+}
+
+/// A history as it is made.
+trait Steps: Room {
+    /// Zeros in the place of all steps.
+    fn before_all_steps<S: Scalar>() -> Self::Of<S>;
+}
+
+impl<Rg: Range, St: Tree, L: Tree, K: Room> Steps for History<Rg, St, L, K> {
+    #[cfg_attr(optimized, inline(always))]
+    fn before_all_steps<S: Scalar>() -> Self::Of<S> {
         Rg::fill((St::zeros::<S>(), L::zeros::<S>(), K::zeros::<S>()))
     }
 }

@@ -7,8 +7,8 @@ use crate::expr::bodies::inside::{Sinks, Start, cotangents, values};
 use crate::expr::frames::locals::Locals;
 use crate::expr::loops::range::Range;
 use crate::expr::{
-    Cond, Condition, Cotangent, Cotangents, Decides, Expr, Indices, Leaves, Lent, LetTree, Lets,
-    Nested, R, Room, Shaped, ShapedFrame, Tree, Values,
+    Cond, Condition, Cotangent, Cotangents, Decides, Expr, Indices, KeptBy, Leaves, Lent, LetTree,
+    Lets, Nested, R, Room, Shaped, ShapedFrame, Tree, Values,
 };
 use crate::scalar::{Branch, Scalar};
 use core::marker::PhantomData;
@@ -150,18 +150,33 @@ pub struct Adding<L, A>(
 
 /// A block that sees the variables `C` and adds to the sums `T`.
 pub trait AddingBlock<C: Tree, T: Tree>: Copy + 'static {
+    /// The memory of its `let`s.
+    type Memory<S: Scalar>;
+
+    /// Memory for its `let`s, which serves one step after the other.
+    fn memory<S: Scalar>(self) -> Self::Memory<S>;
+
     /// Adds to the sums.
     fn add<S: Scalar>(self, captured: C::Refs<'_, S>, indices: Indices, sums: &mut T::Values<S>);
 
     /// Adds to the sums, and pulls back what reaches these.
     fn accumulate<S: Scalar>(
         self,
+        memory: &mut Self::Memory<S>,
         captured: C::Refs<'_, S>,
         indices: Indices,
         sums: &mut T::Values<S>,
         seeds: &T::Values<Cotangent<S>>,
         slots: &mut C::Slots<'_, S>,
     );
+}
+
+/// The memory of `let`s: their values, what else they keep, and their cotangents.
+#[expect(missing_debug_implementations, reason = "it is not seen")]
+pub struct Memory<L: LetTree, S: Scalar> {
+    locals: <L::Places as Tree>::Values<S>,
+    kept: KeptBy<L, S>,
+    received: <L::Places as Tree>::Values<S>,
 }
 
 impl<C, T, L, A> AddingBlock<C, T> for Adding<L, A>
@@ -171,6 +186,17 @@ where
     L: LetTree + Lets<Nested<(), (), C, <L as LetTree>::Places>>,
     A: Adds<Nested<(), (), C, L::Places>, T>,
 {
+    type Memory<S: Scalar> = Memory<L, S>;
+
+    #[cfg_attr(optimized, inline(always))]
+    fn memory<S: Scalar>(self) -> Memory<L, S> {
+        Memory {
+            locals: L::Places::zeros::<S>(),
+            kept: L::Kept::zeros::<S>(),
+            received: L::Places::zeros::<S>(),
+        }
+    }
+
     #[cfg_attr(optimized, inline(always))]
     fn add<S: Scalar>(self, captured: C::Refs<'_, S>, indices: Indices, sums: &mut T::Values<S>) {
         let mut locals = L::Places::zeros::<S>();
@@ -184,28 +210,28 @@ where
     #[cfg_attr(optimized, inline(always))]
     fn accumulate<S: Scalar>(
         self,
+        memory: &mut Memory<L, S>,
         captured: C::Refs<'_, S>,
         indices: Indices,
         sums: &mut T::Values<S>,
         seeds: &T::Values<Cotangent<S>>,
         slots: &mut C::Slots<'_, S>,
     ) {
-        let mut locals = L::Places::zeros::<S>();
-        let mut values = values(
-            Start::around(captured, indices),
-            Locals::Forward(&mut locals),
-        );
-        let mut kept = L::Kept::zeros::<S>();
-        let pull_lets = self.0.vjp(&mut values, &mut kept);
-        let mut received = L::Places::zeros::<S>();
+        let Memory {
+            locals,
+            kept,
+            received,
+        } = memory;
+        let mut values = values(Start::around(captured, indices), Locals::Forward(locals));
+        let pull_lets = self.0.vjp(&mut values, kept);
         let sinks = Sinks {
             states: &mut (),
             arrays: &mut (),
             captured: slots,
         };
-        let mut cotangents = cotangents(&values, sinks, L::Places::slots(&mut received));
+        let mut cotangents = cotangents(&values, sinks, L::Places::unset_slots(received));
         self.1.accumulate(&values, sums, seeds, &mut cotangents);
-        pull_lets(&kept, &mut cotangents);
+        pull_lets(kept, &mut cotangents);
         C::settle::<S>(&mut cotangents.sums.captured);
     }
 }
@@ -264,10 +290,11 @@ where
         let (first, count) = self.range.bounds(&indices);
         let mut slots = self.around.take(cotangents);
         <X::Shapes as Tree>::reach::<S>(&mut slots);
+        let mut memory = self.block.memory::<S>();
         for position in 0..count {
             indices[DEPTH] = first + position;
             self.block
-                .accumulate::<S>(captured, indices, sums, seeds, &mut slots);
+                .accumulate::<S>(&mut memory, captured, indices, sums, seeds, &mut slots);
         }
         self.around.put_back(slots, cotangents);
     }
@@ -370,11 +397,12 @@ fn accumulate_within<C: Tree, T: Tree, S: Scalar>(
     seeds: &Seeds<T, S>,
     slots: &mut C::Slots<'_, S>,
 ) {
+    let memory = &mut block.memory::<S>();
     let Some(mask) = mask else {
-        return block.accumulate::<S>(captured, indices, sums, seeds, slots);
+        return block.accumulate::<S>(memory, captured, indices, sums, seeds, slots);
     };
     let mut own = *sums;
     let seeds = T::seeds_within::<S>(seeds, mask);
-    block.accumulate::<S>(captured, indices, &mut own, &seeds, slots);
+    block.accumulate::<S>(memory, captured, indices, &mut own, &seeds, slots);
     *sums = T::select::<S>(mask, &own, sums);
 }

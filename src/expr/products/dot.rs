@@ -214,7 +214,11 @@ impl<Fr: ShapedFrame, L: Block<Fr>, Rt: Block<Fr>> DotElement<Fr, L, Rt> for Mat
         cotangents: &mut Cotangents<'_, Fr, S>,
         coverage: Coverage,
     ) {
-        Place::reach(product.left, cotangents, coverage);
+        if Fr::IS_LARGE {
+            Place::reach(product.left, cotangents, coverage);
+        } else {
+            product.left.slot(cotangents).reach_rows(coverage);
+        }
         Place::reach(product.right, cotangents, coverage);
     }
     #[cfg_attr(optimized, inline(always))]

@@ -2,7 +2,7 @@
 
 use crate::__reductions;
 use crate::expr::elementwise::side_by_side::{FEW, is_plain};
-use crate::expr::kernels::fold;
+use crate::expr::kernels::{self, fold};
 use crate::expr::reductions::log_sum_exp::Displacement;
 use crate::expr::views::lines::{Along, Axis};
 use crate::expr::{
@@ -100,6 +100,13 @@ impl<E> Ex<E> {
 impl<Fr: ShapedFrame, E: Elementwise<Fr>> Expr<Fr> for Sum<E> {
     #[cfg_attr(optimized, inline(always))]
     fn value<S: Scalar>(self, values: &Values<'_, Fr, S>, _: usize) -> S {
+        if const { !S::IS_PACK } && self.is_cheap() {
+            return kernels::sum_of(
+                E::Shape::LEN,
+                #[cfg_attr(optimized, inline(always))]
+                |at| self.0.value(values, at),
+            );
+        }
         let mut sum = S::zero();
         for at in 0..E::Shape::LEN {
             sum = sum + self.0.value(values, at);
@@ -140,12 +147,22 @@ impl<Fr: ShapedFrame, E: Elementwise<Fr>> Expr<Fr> for Sum<E> {
         cotangent: S,
         cotangents: &mut Cotangents<'_, Fr, S>,
     ) -> S {
-        let is_cheap = const { E::OPERATIONS <= 2 * FEW && E::Shape::LEN <= SHORT };
-        if const { is_plain::<S>() } && is_cheap {
+        if const { is_plain::<S>() } && self.is_cheap() {
             self.pull_at_once(values, cotangent, cotangents);
             return Expr::<Fr>::value(self, values, 0);
         }
         self.0.reach(cotangents, Coverage::Every.of(E::Shape::LEN));
+        if const { !S::IS_PACK } && self.is_cheap() {
+            // In the same order as the value alone.
+            let mut elements = E::Shape::fill(S::zero());
+            let elements = E::Shape::flat_mut(&mut elements);
+            for (at, element) in elements.iter_mut().enumerate() {
+                let (value, pull) = self.0.vjp(values, at);
+                *element = value;
+                pull(cotangent, cotangents);
+            }
+            return kernels::sum(elements);
+        }
         let mut sum = S::zero();
         for at in 0..E::Shape::LEN {
             let (value, pull) = self.0.vjp(values, at);
@@ -160,6 +177,15 @@ impl<Fr: ShapedFrame, E: Elementwise<Fr>> Expr<Fr> for Sum<E> {
 const SHORT: usize = 64;
 
 impl<E> Sum<E> {
+    /// Whether the elements are few, and cost little enough to be computed twice.
+    #[cfg_attr(optimized, inline(always))]
+    fn is_cheap<Fr: ShapedFrame>(self) -> bool
+    where
+        E: Elementwise<Fr>,
+    {
+        const { E::OPERATIONS <= 2 * FEW && E::Shape::LEN <= SHORT }
+    }
+
     /// Pulls all elements back, operation by operation.
     #[cfg_attr(optimized, inline(always))]
     fn pull_at_once<Fr: ShapedFrame, S: Scalar>(

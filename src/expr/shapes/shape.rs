@@ -109,6 +109,17 @@ impl Shape for R {
     fn indices(_: usize, _: &mut impl FnMut(usize)) {}
 }
 
+/// An array of storages, with `element` of 0, 1, … in the order of memory.
+#[cfg_attr(optimized, inline(always))]
+fn array_of<A: Shape, const N: usize, T: Copy, F: FnMut(usize) -> T + ?Sized>(
+    element: &mut F,
+) -> [A::Of<T>; N] {
+    core::array::from_fn(
+        #[cfg_attr(optimized, inline(always))]
+        |i| A::from_fn(&mut |at| element(i * A::LEN + at)),
+    )
+}
+
 impl<A: Shape, const N: usize> Shape for [A; N] {
     type Of<T: Copy> = [A::Of<T>; N];
 
@@ -116,10 +127,10 @@ impl<A: Shape, const N: usize> Shape for [A; N] {
 
     #[cfg_attr(optimized, inline(always))]
     fn from_fn<T: Copy>(element: &mut impl FnMut(usize) -> T) -> Self::Of<T> {
-        core::array::from_fn(
-            #[cfg_attr(optimized, inline(always))]
-            |i| A::from_fn(&mut |at| element(i * A::LEN + at)),
-        )
+        // Without optimisation the functions below are compiled once, and not once for each closure.
+        #[cfg(not(optimized))]
+        let element: &mut dyn FnMut(usize) -> T = element;
+        array_of::<A, N, T, _>(element)
     }
     #[cfg_attr(optimized, inline(always))]
     fn fill<T: Copy>(element: T) -> Self::Of<T> {

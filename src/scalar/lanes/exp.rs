@@ -54,14 +54,17 @@ macro_rules! double {
                 let r = n.mul_neg_add(<$Pack>::splat(LN_2_HIGH), self);
                 let r = n.mul_neg_add(<$Pack>::splat(LN_2_LOW), r);
                 let square = r * r;
-                let sum = |parity: usize| {
-                    let mut powers = (parity..COEFFICIENTS.len()).step_by(2).rev();
-                    let last = powers.next().map_or(0.0, |i| COEFFICIENTS[i]);
-                    powers.fold(<$Pack>::splat(last), |sum, i| {
-                        sum.mul_add(square, <$Pack>::splat(COEFFICIENTS[i]))
+                let fourth = square * square;
+                // The terms in four sums, which do not wait for each other.
+                let sum = |first: usize| {
+                    let mut terms = (first..COEFFICIENTS.len()).step_by(4).rev();
+                    let last = terms.next().map_or(0.0, |i| COEFFICIENTS[i]);
+                    terms.fold(<$Pack>::splat(last), |sum, i| {
+                        sum.mul_add(fourth, <$Pack>::splat(COEFFICIENTS[i]))
                     })
                 };
-                let tail = sum(1).mul_add(r, sum(0));
+                let low = sum(1).mul_add(r, sum(0));
+                let tail = sum(3).mul_add(r, sum(2)).mul_add(square, low);
                 // 1 + (r + (r²/2 + r³ tail)), the smallest first.
                 let power = r + square * (r * tail + <$Pack>::splat(0.5));
                 let power = power + <$Pack>::ONE;

@@ -118,14 +118,22 @@ impl<S: Scalar> Packing<S> for OneRegister {
 /// How many lanes there are at most.
 pub(crate) const MOST_LANES: usize = 16;
 
-/// Replaces each number by the value of the operation there, `L` at a time.
+/// Replaces each number by the value of the operation there, `L` at a time, and then `R`: as many as a register holds.
 #[cfg(feature = "simd")]
 #[inline]
-pub(super) fn unary_each<S: Scalar, Op: UnaryRule, const L: usize>(numbers: &mut [S], op: Op) {
+pub(super) fn unary_each<S: Scalar, Op: UnaryRule, const L: usize, const R: usize>(
+    numbers: &mut [S],
+    op: Op,
+) {
     let (packs, rest) = numbers.as_chunks_mut::<L>();
     for numbers in packs {
         let pack = S::pack(|lane| numbers[lane]).unary(op);
         *numbers = core::array::from_fn(|lane| S::lane(pack, lane));
+    }
+    let (registers, rest) = rest.as_chunks_mut::<R>();
+    for numbers in registers {
+        let register = S::pack_register(|lane| numbers[lane]).unary(op);
+        *numbers = core::array::from_fn(|lane| S::register_lane(register, lane));
     }
     for number in rest {
         *number = number.unary(op);
