@@ -3,7 +3,9 @@
 pub use super::bodies::binding::{Bind, Fits, Tensor};
 pub use super::bodies::inside::{Inside, Interior, Sinks, Start};
 pub use super::bodies::invariant::{RealRows, ShapedRows};
-pub use super::bodies::lets::{AllReal, KeptBy, Kind, KindOf, Let, LetTree, Lets, WithArrays};
+pub use super::bodies::lets::{
+    AllReal, KeptBy, Kind, KindOf, Let, LetBranch, LetTree, Lets, WithArrays,
+};
 pub use super::bodies::real_body::{RealBody, RealsOnly, RealsScoped, RunReals};
 pub use super::bodies::results::{Real, Results, Whole};
 pub use super::bodies::shaped_body::{Scoped, ShapedBody};

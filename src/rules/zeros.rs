@@ -6,7 +6,7 @@
 //! happens to be 0, as that of x² at 0, an infinite factor on either side gives 0 · ∞ = NaN.
 
 use super::{binary_table, operator_table, ternary_table, unary_table};
-use crate::scalar::{BinaryRule, Field, Row, Rule, Scalar, UnaryRule};
+use crate::scalar::{BinaryRule, Branch, Field, Row, Rule, Scalar, UnaryRule};
 
 /// What the zeros among the partials of an operation are.
 #[derive(Clone, Copy, PartialEq)]
@@ -124,6 +124,13 @@ pub(crate) fn take_part<S: Scalar, Op: BinaryRule>(op: Op, x: S, y: S, z: S) -> 
         !op.chain_left(infinity(), x, y, z).equals(S::zero()),
         !op.chain_right(infinity(), x, y, z).equals(S::zero()),
     ]
+}
+
+/// Whether an operand that takes part there is to be pulled back to. Of numbers packed side by side it always is: the
+/// operation's chain gives 0 where the operand takes no part.
+#[cfg_attr(optimized, inline(always))]
+pub(crate) fn takes_part_at_all<S: Scalar>(there: S::Mask) -> bool {
+    S::IS_PACK || !matches!(S::branch(there, || (), || ()), Branch::No(()))
 }
 
 /// Where each operand takes part in the value.

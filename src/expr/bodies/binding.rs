@@ -184,10 +184,10 @@ pub trait Tensor<Fr: ShapedFrame>: Shaped {
 
 /// Element by element, with nothing kept but the value: what else a derivative needs is computed again.
 macro_rules! elementwise_tensor {
-    ($([$($generics:tt)*] $Node:ty;)*) => {
-        $(impl<Fr: ShapedFrame, $($generics)*> Tensor<Fr> for $Node
+    ($([$($generics:tt)*] $Node:ident<$($parameter:ident),*>;)*) => {
+        $(impl<Fr: ShapedFrame, $($generics)*> Tensor<Fr> for $Node<$($parameter),*>
         where
-            $Node: Elementwise<Fr>,
+            Self: Elementwise<Fr>,
         {
             #[cfg_attr(optimized, inline(always))]
             fn define_at<S: Scalar, P: Definable<Fr>>(
@@ -196,6 +196,19 @@ macro_rules! elementwise_tensor {
                 values: &mut Values<'_, Fr, S>,
             ) {
                 Fr::define_elements(self, place, values);
+            }
+            #[cfg_attr(optimized, inline(always))]
+            fn vjp_at<S: Scalar, P: Definable<Fr>>(
+                self,
+                place: P,
+                values: &mut Values<'_, Fr, S>,
+            ) -> impl Fn(Received<'_, S>, &mut Cotangents<'_, Fr, S>) + Copy + use<Fr, S, P, $($parameter),*>
+            {
+                Fr::define_elements(self, place, values);
+                #[cfg_attr(optimized, inline(always))]
+                move |received: Received<'_, S>, cotangents: &mut Cotangents<'_, Fr, S>| {
+                    Fr::pull_elements(self, place, received, cotangents);
+                }
             }
             #[cfg_attr(optimized, inline(always))]
             fn pull_at<S: Scalar, P: Definable<Fr>>(

@@ -93,15 +93,6 @@ pub trait LetTree: Copy + 'static {
 
     /// How many are not.
     const ARRAYS: usize = Self::Kind::HAS_ARRAYS as usize;
-    /// Whether they are a function of their own where they are some among many.
-    const IS_OUT_OF_LINE: bool = false;
-}
-
-/// Calls a function that is not inlined. The time that it takes to compile one function of many arrays
-/// grows with the square of their number.
-#[inline(never)]
-fn out_of_line<T>(call: impl FnOnce() -> T) -> T {
-    call()
 }
 
 impl LetTree for () {
@@ -250,8 +241,67 @@ where
     }
 }
 
+/// A node of the tree of `let`s. Among many `let`s it is a function of its own, if it has many arrays: the time that it takes to
+/// compile one function of them grows with the square of their number.
+#[derive(Debug, Clone, Copy)]
+pub struct LetBranch<L>(pub L);
+
 /// How many arrays, of at most eight `let`s, are compiled as a function of their own.
 const MANY: usize = 4;
+
+/// Calls a function that is not inlined.
+#[inline(never)]
+fn out_of_line<T>(call: impl FnOnce() -> T) -> T {
+    call()
+}
+
+/// Calls a function, out of line if that is asked for.
+macro_rules! call {
+    ($L:ident: $call:expr) => {
+        if $L::ARRAYS >= MANY {
+            out_of_line(
+                #[cfg_attr(optimized, inline(always))]
+                || $call,
+            )
+        } else {
+            $call
+        }
+    };
+}
+
+impl<L: LetTree> LetTree for LetBranch<L> {
+    type Places = L::Places;
+    type Kept = L::Kept;
+    type Kind = L::Kind;
+    const ARRAYS: usize = L::ARRAYS;
+}
+
+impl<Fr: Frame, L: Lets<Fr>> Lets<Fr> for LetBranch<L> {
+    #[cfg_attr(optimized, inline(always))]
+    fn define<S: Scalar>(self, values: &mut Values<'_, Fr, S>) {
+        call!(L: self.0.define(values));
+    }
+    #[cfg_attr(optimized, inline(always))]
+    fn vjp<S: Scalar>(
+        self,
+        values: &mut Values<'_, Fr, S>,
+        kept: &mut KeptBy<Self, S>,
+    ) -> impl Fn(&KeptBy<Self, S>, &mut Cotangents<'_, Fr, S>) + Copy + use<Fr, S, L> {
+        let pull = call!(L: self.0.vjp(values, kept));
+        #[cfg_attr(optimized, inline(always))]
+        move |kept: &KeptBy<Self, S>, cotangents: &mut Cotangents<'_, Fr, S>| {
+            call!(L: pull(kept, cotangents));
+        }
+    }
+    #[cfg_attr(optimized, inline(always))]
+    fn keep<S: Scalar>(self, values: &mut Values<'_, Fr, S>, kept: &mut KeptBy<Self, S>) {
+        call!(L: self.0.keep(values, kept));
+    }
+    #[cfg_attr(optimized, inline(always))]
+    fn pull<S: Scalar>(self, kept: &KeptBy<Self, S>, cotangents: &mut Cotangents<'_, Fr, S>) {
+        call!(L: self.0.pull(kept, cotangents));
+    }
+}
 
 macro_rules! lets {
     ($(($index:tt $Let:ident))+; $(($back:tt $reversed:ident))+) => {
@@ -260,7 +310,6 @@ macro_rules! lets {
             type Kept = ($($Let::Kept,)+);
             type Kind = lets!(@kind $($Let)+);
             const ARRAYS: usize = 0 $(+ $Let::ARRAYS)+;
-            const IS_OUT_OF_LINE: bool = Self::ARRAYS >= MANY;
         }
 
         // Without optimisation a node of the tree is a function of its own, so that the stack does not hold the
@@ -270,7 +319,7 @@ macro_rules! lets {
             #[allow(non_snake_case, reason = "one name serves as type and as variable")]
             fn define<S: Scalar>(self, values: &mut Values<'_, Fr, S>) {
                 let ($($Let,)+) = self;
-                $(lets!(@call $Let: $Let.define(values));)+
+                $($Let.define(values);)+
             }
             #[cfg_attr(optimized, inline(always))]
             #[allow(non_snake_case, reason = "one name serves as type and as variable")]
@@ -281,31 +330,24 @@ macro_rules! lets {
             ) -> impl Fn(&KeptBy<Self, S>, &mut Cotangents<'_, Fr, S>) + Copy + use<Fr, S, $($Let),+>
             {
                 let ($($Let,)+) = self;
-                $(let $Let = lets!(@call $Let: $Let.vjp(values, &mut kept.$index));)+
+                $(let $Let = $Let.vjp(values, &mut kept.$index);)+
                 #[cfg_attr(optimized, inline(always))]
                 move |kept: &KeptBy<Self, S>, cotangents: &mut Cotangents<'_, Fr, S>| {
-                    $(lets!(@call $reversed: $reversed(&kept.$back, cotangents));)+
+                    $($reversed(&kept.$back, cotangents);)+
                 }
             }
             #[cfg_attr(optimized, inline(always))]
             #[allow(non_snake_case, reason = "one name serves as type and as variable")]
             fn keep<S: Scalar>(self, values: &mut Values<'_, Fr, S>, kept: &mut KeptBy<Self, S>) {
                 let ($($Let,)+) = self;
-                $(lets!(@call $Let: $Let.keep(values, &mut kept.$index));)+
+                $($Let.keep(values, &mut kept.$index);)+
             }
             #[cfg_attr(optimized, inline(always))]
             #[allow(non_snake_case, reason = "one name serves as type and as variable")]
             fn pull<S: Scalar>(self, kept: &KeptBy<Self, S>, cotangents: &mut Cotangents<'_, Fr, S>) {
                 let ($($Let,)+) = self;
-                $(lets!(@call $reversed: $reversed.pull(&kept.$back, cotangents));)+
+                $($reversed.pull(&kept.$back, cotangents);)+
             }
-        }
-    };
-    (@call $Let:ident: $call:expr) => {
-        if $Let::IS_OUT_OF_LINE {
-            out_of_line(#[cfg_attr(optimized, inline(always))] || $call)
-        } else {
-            $call
         }
     };
     (@kind $Let:ident) => { $Let::Kind };

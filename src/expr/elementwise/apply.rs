@@ -4,7 +4,7 @@ use crate::expr::elementwise::unary::coverage_behind;
 use crate::expr::{
     Cotangents, Coverage, Ex, Expr, Frame, Operand, Values, count, for_each_small_arity,
 };
-use crate::rules::zeros::{each_takes_part, may_take_no_part};
+use crate::rules::zeros::{each_takes_part, may_take_no_part, takes_part_at_all};
 use crate::scalar::{Rule, Scalar};
 
 /// The operation `Op` on a tuple of expressions.
@@ -52,6 +52,12 @@ impl<Op: Rule<N>, const N: usize> Apply<Op, [(); N]> {
     /// Whether there are points at which an operand takes no part. Of no operands, so that it is computed once for each
     /// operation.
     const MAY_TAKE_NO_PART: bool = may_take_no_part(Op::ROW);
+
+    /// Whether an operand is to be pulled back to.
+    #[cfg_attr(optimized, inline(always))]
+    fn takes_part<S: Scalar>(op: Op, x: [S; N], y: S, operand: usize) -> bool {
+        !Self::MAY_TAKE_NO_PART || takes_part_at_all::<S>(each_takes_part(op, x, y)[operand])
+    }
 }
 
 macro_rules! apply {
@@ -98,17 +104,9 @@ macro_rules! apply {
                     #[cfg_attr(optimized, inline(always))]
                     move |cotangent: S, cotangents: &mut Cotangents<'_, Fr, S>| {
                         let pulled = self.op.chain(cotangent, x, y);
-                        // One of the two is not compiled.
-                        if Apply::<Op, [(); count!($($Operand)*)]>::MAY_TAKE_NO_PART {
-                            $(cotangents.pull_where(
-                                #[cfg_attr(optimized, inline(always))]
-                                || each_takes_part(self.op, x, y)[$index],
-                                #[cfg_attr(optimized, inline(always))]
-                                |cotangents| ($Operand.1)(pulled[$index], cotangents),
-                            );)*
-                        } else {
-                            $(($Operand.1)(pulled[$index], cotangents);)*
-                        }
+                        $(if Apply::takes_part(self.op, x, y, $index) {
+                            ($Operand.1)(pulled[$index], cotangents);
+                        })*
                     },
                 )
             }

@@ -3,7 +3,7 @@
 use super::unary::coverage_behind;
 use crate::expr::{Cotangents, Coverage, Expr, Frame, Values};
 use crate::rules;
-use crate::rules::zeros::{may_take_no_part, take_part};
+use crate::rules::zeros::{may_take_no_part, take_part, takes_part_at_all};
 use crate::scalar::{BinaryRule, Linearity, Scalar};
 use core::any::TypeId;
 
@@ -15,11 +15,18 @@ pub struct Binary<Op, L, R> {
     pub(super) right: R,
 }
 
+// Of no operands, so that it is compiled once for each operation and not for each expression.
 impl<Op: BinaryRule> Binary<Op, (), ()> {
     /// Whether there are points at which an operand takes no part.
     const MAY_TAKE_NO_PART: bool = may_take_no_part(Op::ROW);
     /// Whether the derivatives are constants.
     const IS_SUM: bool = matches!(Op::LINEARITY, Linearity::Both);
+
+    /// Whether an operand is to be pulled back to: the left one, number 0, or the right one.
+    #[cfg_attr(optimized, inline(always))]
+    fn takes_part<S: Scalar>(op: Op, x: S, y: S, z: S, operand: usize) -> bool {
+        takes_part_at_all::<S>(take_part(op, x, y, z)[operand])
+    }
 }
 
 impl<Op: BinaryRule, L: 'static, R: 'static> Binary<Op, L, R> {
@@ -42,18 +49,12 @@ impl<Op: BinaryRule, L: 'static, R: 'static> Binary<Op, L, R> {
         pull_right: impl FnOnce(S, &mut Cotangents<'_, Fr, S>),
     ) {
         if Binary::<Op, (), ()>::MAY_TAKE_NO_PART {
-            cotangents.pull_where(
-                #[cfg_attr(optimized, inline(always))]
-                || take_part(op, x, y, z)[0],
-                #[cfg_attr(optimized, inline(always))]
-                |cotangents| pull_left(op.chain_left(cotangent, x, y, z), cotangents),
-            );
-            cotangents.pull_where(
-                #[cfg_attr(optimized, inline(always))]
-                || take_part(op, x, y, z)[1],
-                #[cfg_attr(optimized, inline(always))]
-                |cotangents| pull_right(op.chain_right(cotangent, x, y, z), cotangents),
-            );
+            if Binary::takes_part(op, x, y, z, 0) {
+                pull_left(op.chain_left(cotangent, x, y, z), cotangents);
+            }
+            if Binary::takes_part(op, x, y, z, 1) {
+                pull_right(op.chain_right(cotangent, x, y, z), cotangents);
+            }
         } else {
             // Each pullback stands here once, or what is compiled would double with every operation.
             let is_square = Self::is_square();
@@ -96,25 +97,25 @@ impl<Op: BinaryRule, L, R> Binary<Op, L, R> {
         self,
         values: &Values<'_, Fr, S>,
         at: usize,
-        [x, y, z]: [S; 3],
+        z: S,
         cotangent: S,
         cotangents: &mut Cotangents<'_, Fr, S>,
     ) where
         L: Expr<Fr>,
         R: Expr<Fr>,
     {
-        // One of these is compiled, without closures where none are needed.
+        // One of these is compiled.
+        let x = self.left.value(values, at);
+        let y = self.right.value(values, at);
         if Binary::<Op, (), ()>::MAY_TAKE_NO_PART {
-            Self::pull_to_operands(
-                self.op,
-                [x, y, z],
-                cotangent,
-                cotangents,
-                #[cfg_attr(optimized, inline(always))]
-                |cotangent, cotangents| self.left.pull(values, at, cotangent, cotangents),
-                #[cfg_attr(optimized, inline(always))]
-                |cotangent, cotangents| self.right.pull(values, at, cotangent, cotangents),
-            );
+            if Binary::takes_part(self.op, x, y, z, 0) {
+                let left = self.op.chain_left(cotangent, x, y, z);
+                self.left.pull(values, at, left, cotangents);
+            }
+            if Binary::takes_part(self.op, x, y, z, 1) {
+                let right = self.op.chain_right(cotangent, x, y, z);
+                self.right.pull(values, at, right, cotangents);
+            }
         } else if Self::is_square() {
             let left = self.op.chain_left(cotangent + cotangent, x, y, z);
             self.left.pull(values, at, left, cotangents);
@@ -162,9 +163,8 @@ impl<Fr: Frame, Op: BinaryRule, L: Expr<Fr>, R: Expr<Fr>> Expr<Fr> for Binary<Op
         if Binary::<Op, (), ()>::IS_SUM {
             self.pull_to_terms(values, at, cotangent, cotangents);
         } else if L::LEAF && R::LEAF {
-            let [x, y] = [self.left.value(values, at), self.right.value(values, at)];
-            let numbers = [x, y, x.binary(y, self.op)];
-            self.pull_to_leaves(values, at, numbers, cotangent, cotangents);
+            let z = self.value(values, at);
+            self.pull_to_leaves(values, at, z, cotangent, cotangents);
         } else {
             let (_, pull) = self.vjp(values, at);
             pull(cotangent, cotangents);
@@ -182,8 +182,7 @@ impl<Fr: Frame, Op: BinaryRule, L: Expr<Fr>, R: Expr<Fr>> Expr<Fr> for Binary<Op
         if Binary::<Op, (), ()>::IS_SUM {
             self.pull_to_terms(values, at, cotangent, cotangents);
         } else if L::LEAF && R::LEAF {
-            let [x, y] = [self.left.value(values, at), self.right.value(values, at)];
-            self.pull_to_leaves(values, at, [x, y, z], cotangent, cotangents);
+            self.pull_to_leaves(values, at, z, cotangent, cotangents);
         } else {
             let (x, pull_left) = self.left.vjp(values, at);
             let (y, pull_right) = self.right.vjp(values, at);

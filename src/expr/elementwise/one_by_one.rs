@@ -3,6 +3,17 @@
 use crate::expr::{Cotangents, Definable, Expr, Frame, Received, Shape, ShapedFrame, Values};
 use crate::scalar::Scalar;
 
+/// The next element. In a large frame the compiler is not told which that is, where each takes a call of an elementary function
+/// anyway: so it makes a loop of them, and not a copy of the loop's body for each, which take long to compile.
+#[cfg_attr(optimized, inline(always))]
+fn after<Fr: ShapedFrame, E: Expr<Fr>>(at: usize) -> usize {
+    if Fr::IS_LARGE && E::OPERATIONS == usize::MAX {
+        core::hint::black_box(at + 1)
+    } else {
+        at + 1
+    }
+}
+
 /// Evaluates the elements of a `let` into their places, one after the other.
 #[cfg_attr(optimized, inline(always))]
 #[allow(clippy::needless_range_loop, reason = "the bound of the index")]
@@ -17,17 +28,18 @@ pub(in crate::expr) fn define_one_by_one<Fr, E, P, S>(
     S: Scalar,
 {
     if S::IS_PACK {
-        return write_in_place(
-            place,
-            values,
-            #[cfg_attr(optimized, inline(always))]
-            |values, at| expression.value(values, at),
-        );
+        for at in 0..P::Shape::LEN {
+            let element = expression.value(values, at);
+            P::Shape::flat_mut(place.block_mut(values))[at] = element;
+        }
+        return;
     }
     let mut array = P::Shape::fill(S::zero());
     let elements = P::Shape::flat_mut(&mut array);
-    for at in 0..P::Shape::LEN {
+    let mut at = 0;
+    while at < P::Shape::LEN {
         elements[at] = expression.value(values, at);
+        at = after::<Fr, E>(at);
     }
     *place.block_mut(values) = array;
 }

@@ -17,6 +17,10 @@ use crate::scalar::{BinaryRule, Linearity, Scalar, UnaryRule, all_are_finite};
 /// How many operations of arithmetic are few enough to be computed again.
 pub(in crate::expr) const FEW: usize = 3;
 
+/// Up to how many terms of a variable are written down before they are added to its cotangent: what adds them is compiled once
+/// for all variables of a shape then, and not for each expression.
+const SHORT: usize = 32;
+
 /// Whether the numbers are plain ones, which the compiler can put side by side, and are not so already.
 pub(in crate::expr) const fn is_plain<S: Scalar>() -> bool {
     S::IS_REAL && !S::IS_PACK
@@ -84,7 +88,7 @@ fn pull_terms<Fr: Frame, E: Elementwise<Fr>, Sh: Shape, S: Scalar>(
             }
         },
     );
-    if const { E::LEAF } {
+    if const { E::LEAF && Sh::LEN > SHORT } {
         return operand.pull_each(values, Sh::LEN, coverage, present_term, cotangents);
     }
     let mut terms = Sh::fill(S::zero());
@@ -92,7 +96,7 @@ fn pull_terms<Fr: Frame, E: Elementwise<Fr>, Sh: Shape, S: Scalar>(
         *element = present_term(at);
     }
     let terms = Received::of(Sh::flat(&terms), coverage);
-    if is_partial {
+    if is_partial && !const { E::LEAF } {
         terms.pull_any(
             cotangents,
             #[cfg_attr(optimized, inline(always))]

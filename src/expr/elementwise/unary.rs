@@ -2,7 +2,7 @@
 
 use crate::expr::{Cotangents, Coverage, Expr, Frame, Values};
 use crate::rules;
-use crate::rules::zeros::{may_take_no_part, takes_part};
+use crate::rules::zeros::{may_take_no_part, takes_part, takes_part_at_all};
 use crate::scalar::{Scalar, UnaryRule};
 
 /// The operation `Op` on one expression.
@@ -33,14 +33,31 @@ const fn is_arithmetic(row: u8) -> bool {
         || row == rules::Relu::ROW.0
 }
 
+// Of no operand, so that it is compiled once for each operation and not for each expression.
 impl<Op: UnaryRule> Unary<Op, ()> {
-    /// Whether there are points at which the operand takes no part. Of no operand, so that it is computed once for each
-    /// operation.
+    /// Whether there are points at which the operand takes no part.
     const MAY_TAKE_NO_PART: bool = may_take_no_part(Op::ROW);
+
+    /// The cotangent of an operand that may take no part; of an array it is `absent` where it takes none, without a branch.
+    #[cfg_attr(optimized, inline(always))]
+    fn chain<S: Scalar>(op: Op, x: S, y: S, cotangent: S, is_array: bool) -> S {
+        let slope = op.chain(cotangent, x, y);
+        if is_array && S::IS_REAL {
+            S::select(takes_part(op, x, y), slope.present(), S::absent())
+        } else {
+            slope
+        }
+    }
+
+    /// Whether the operand is to be pulled back to.
+    #[cfg_attr(optimized, inline(always))]
+    fn takes_part<S: Scalar>(op: Op, x: S, y: S, is_array: bool) -> bool {
+        is_array && S::IS_REAL || takes_part_at_all::<S>(takes_part(op, x, y))
+    }
 }
 
 impl<Op: UnaryRule, E> Unary<Op, E> {
-    /// Pulls back to the operand, where it takes part. Of an array nothing is added where it does not, without a branch.
+    /// Pulls back to the operand, where it takes part.
     #[cfg_attr(optimized, inline(always))]
     fn pull_to_operand<Fr: Frame, S: Scalar>(
         op: Op,
@@ -52,21 +69,10 @@ impl<Op: UnaryRule, E> Unary<Op, E> {
         E: Expr<Fr>,
     {
         // One of these is compiled.
-        if Unary::<Op, ()>::MAY_TAKE_NO_PART && E::IS_ARRAY && S::IS_REAL {
-            let slope = op.chain(cotangent, x, y);
-            pull(
-                S::select(takes_part(op, x, y), slope.present(), S::absent()),
-                cotangents,
-            );
-        } else if Unary::<Op, ()>::MAY_TAKE_NO_PART {
-            cotangents.pull_where(
-                #[cfg_attr(optimized, inline(always))]
-                || takes_part(op, x, y),
-                #[cfg_attr(optimized, inline(always))]
-                |cotangents| pull(op.chain(cotangent, x, y), cotangents),
-            );
-        } else {
+        if !Unary::<Op, ()>::MAY_TAKE_NO_PART {
             pull(op.chain(cotangent, x, y), cotangents);
+        } else if Unary::takes_part(op, x, y, E::IS_ARRAY) {
+            pull(Unary::chain(op, x, y, cotangent, E::IS_ARRAY), cotangents);
         }
     }
 
@@ -87,18 +93,12 @@ impl<Op: UnaryRule, E> Unary<Op, E> {
             #[cfg_attr(optimized, inline(always))]
             || self.operand.value(values, at),
         );
-        // One of these is compiled, without a closure where none is needed.
-        if Unary::<Op, ()>::MAY_TAKE_NO_PART {
-            Self::pull_to_operand(
-                self.op,
-                [x, y],
-                cotangent,
-                cotangents,
-                #[cfg_attr(optimized, inline(always))]
-                |cotangent, cotangents| self.operand.pull(values, at, cotangent, cotangents),
-            );
-        } else {
+        // One of these is compiled.
+        if !Unary::<Op, ()>::MAY_TAKE_NO_PART {
             let cotangent = self.op.chain(cotangent, x, y);
+            self.operand.pull(values, at, cotangent, cotangents);
+        } else if Unary::takes_part(self.op, x, y, E::IS_ARRAY) {
+            let cotangent = Unary::chain(self.op, x, y, cotangent, E::IS_ARRAY);
             self.operand.pull(values, at, cotangent, cotangents);
         }
     }
@@ -140,8 +140,8 @@ impl<Fr: Frame, Op: UnaryRule, E: Expr<Fr>> Expr<Fr> for Unary<Op, E> {
             self.pull_by_value(values, at, S::zero(), cotangent, cotangents);
         } else {
             let (x, pull) = self.operand.vjp(values, at);
-            let numbers = [x, x.unary(self.op)];
-            Self::pull_to_operand(self.op, numbers, cotangent, cotangents, pull);
+            let y = x.unary(self.op);
+            Self::pull_to_operand(self.op, [x, y], cotangent, cotangents, pull);
         }
     }
     #[cfg_attr(optimized, inline(always))]
@@ -176,9 +176,10 @@ impl<Fr: Frame, Op: UnaryRule, E: Expr<Fr>> Expr<Fr> for Unary<Op, E> {
             y,
             #[cfg_attr(optimized, inline(always))]
             move |cotangent, cotangents: &mut Cotangents<'_, Fr, S>| {
-                if !Op::STOPS {
-                    Self::pull_to_operand(self.op, [x, y], cotangent, cotangents, pull);
+                if Op::STOPS {
+                    return;
                 }
+                Self::pull_to_operand(self.op, [x, y], cotangent, cotangents, pull);
             },
         )
     }

@@ -5,7 +5,7 @@
 
 use crate::expr::frames::cotangent::is_present;
 use crate::expr::{Cotangent, Coverage, Shape};
-use crate::scalar::{Branch, Scalar};
+use crate::scalar::Scalar;
 use core::fmt;
 
 /// The storage of one evaluation of a function, over every scalar.
@@ -48,21 +48,6 @@ impl<'c, Fr: Frame, S: Scalar + 'c> Cotangents<'c, Fr, S> {
     ) {
         if is_present(cotangent, coverage) {
             pull(cotangent, self);
-        }
-    }
-
-    /// Pulls back if the operand takes part in an operation; of numbers packed side by side the operation's chain gives
-    /// 0 where it does not.
-    #[cfg_attr(optimized, inline(always))]
-    pub(in crate::expr) fn pull_where(
-        &mut self,
-        takes_part: impl FnOnce() -> S::Mask,
-        pull: impl FnOnce(&mut Self),
-    ) {
-        let is_absent =
-            !S::IS_PACK && matches!(S::branch(takes_part(), || (), || ()), Branch::No(()));
-        if !is_absent {
-            pull(self);
         }
     }
 }

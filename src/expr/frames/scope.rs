@@ -4,7 +4,8 @@
 //! is never copied. A [`Slot`] is the way to a cotangent; that of data is not wanted but where the
 //! function is called, so nothing is computed for it.
 
-use crate::expr::elementwise::one_by_one::{define_one_by_one, one_by_one_with};
+use crate::expr::elementwise::one_by_one::define_one_by_one;
+use crate::expr::frames::cotangent::is_present;
 use crate::expr::frames::locals::Locals;
 use crate::expr::frames::nested::{Indices, LOOPS};
 use crate::expr::{
@@ -62,7 +63,16 @@ pub trait ShapedFrame: Frame + Sized {
     ) {
         let values = Self::values(cotangents);
         let elements = P::Shape::flat(place.block(values));
-        one_by_one_with(expression, values, elements, received, cotangents);
+        let (reached, coverage) = (received.elements(), received.coverage());
+        expression.reach(cotangents, coverage);
+        let mut at = 0;
+        while at < elements.len() {
+            let cotangent = reached[at];
+            if is_present(cotangent, coverage) {
+                expression.pull_with(values, at, elements[at], cotangent, cotangents);
+            }
+            at += 1;
+        }
     }
 
     /// The indices of the loops around.
@@ -335,22 +345,79 @@ where
     }
 }
 
+// What is done with a variable is compiled once for all variables of a shape; where it is, for each.
+
+/// An element of a variable's value.
+#[cfg_attr(optimized, inline(always))]
+pub(super) fn element<Sh: Shape, S: Scalar>(block: &Sh::Of<S>, at: usize) -> S {
+    Sh::flat(block)[if Sh::LEN == 1 { 0 } else { at }]
+}
+
+/// Adds to the cotangent of an element.
+#[cfg_attr(optimized, inline(always))]
+pub(super) fn add<Fr: ShapedFrame, Sh: Shape, S: Scalar>(
+    slot: &mut Slot<'_, Sh, S>,
+    at: usize,
+    cotangent: S,
+) {
+    if Fr::IS_LARGE {
+        slot.add_in_memory(at, cotangent);
+    } else {
+        slot.add(at, cotangent);
+    }
+}
+
+/// Adds to the cotangents of all elements.
+#[cfg_attr(optimized, inline(always))]
+pub(super) fn add_received<Fr: ShapedFrame, Sh: Shape, S: Scalar>(
+    slot: &mut Slot<'_, Sh, S>,
+    received: Received<'_, S>,
+) {
+    let (elements, coverage) = (received.elements(), received.coverage());
+    let element = |at: usize| elements[at];
+    if Sh::LEN > 1 && S::IS_REAL && coverage.told::<S>() == Coverage::Some {
+        if Fr::IS_LARGE {
+            slot.add_some_in_memory(element);
+        } else {
+            slot.add_some(element);
+        }
+    } else if Sh::LEN == 1 || coverage.told::<S>() == Coverage::Some {
+        reach::<Fr, Sh, S>(slot, coverage);
+        for (at, &cotangent) in elements.iter().enumerate() {
+            if is_present(cotangent, coverage) {
+                add::<Fr, Sh, S>(slot, at, cotangent);
+            }
+        }
+    } else if Fr::IS_LARGE {
+        slot.add_each_in_memory(element);
+    } else {
+        slot.add_each(element);
+    }
+}
+
+/// Says which elements' cotangents will be added to.
+#[cfg_attr(optimized, inline(always))]
+pub(super) fn reach<Fr: ShapedFrame, Sh: Shape, S: Scalar>(
+    slot: &mut Slot<'_, Sh, S>,
+    coverage: Coverage,
+) {
+    if Fr::IS_LARGE {
+        slot.reach_in_memory(coverage);
+    } else {
+        slot.reach(coverage);
+    }
+}
+
 impl<Fr: ShapedFrame, P: Block<Fr>> Place<Fr> for P {
     type Shape = P::Shape;
 
     #[cfg_attr(optimized, inline(always))]
     fn get<S: Scalar>(self, values: &Values<'_, Fr, S>, at: usize) -> S {
-        let elements = P::Shape::flat(self.block(values));
-        elements[if P::Shape::LEN == 1 { 0 } else { at }]
+        element::<P::Shape, S>(self.block(values), at)
     }
     #[cfg_attr(optimized, inline(always))]
     fn add<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>, at: usize, cotangent: S) {
-        let slot = self.slot(cotangents);
-        if Fr::IS_LARGE {
-            slot.add_in_memory(at, cotangent);
-        } else {
-            slot.add(at, cotangent);
-        }
+        add::<Fr, P::Shape, S>(self.slot(cotangents), at, cotangent);
     }
     #[cfg_attr(optimized, inline(always))]
     fn add_each<S: Scalar>(
@@ -385,12 +452,7 @@ impl<Fr: ShapedFrame, P: Block<Fr>> Place<Fr> for P {
     }
     #[cfg_attr(optimized, inline(always))]
     fn reach<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>, coverage: Coverage) {
-        let slot = self.slot(cotangents);
-        if Fr::IS_LARGE {
-            slot.reach_in_memory(coverage);
-        } else {
-            slot.reach(coverage);
-        }
+        reach::<Fr, P::Shape, S>(self.slot(cotangents), coverage);
     }
     #[cfg_attr(optimized, inline(always))]
     fn is_wanted<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>) -> bool {

@@ -1,8 +1,9 @@
 //! Variables: the inputs, the data and the `let`s of a function. They carry their shapes.
 
+use crate::expr::frames::scope::{add, add_received, element, reach};
 use crate::expr::{
-    Cotangents, Coverage, Elementwise, Ex, Expr, Frame, Here, Place, R, Reals, Shape, Shaped,
-    Values,
+    Block, Cotangents, Coverage, Elementwise, Ex, Expr, Here, Place, R, Reals, Shape, Shaped,
+    ShapedFrame, Values,
 };
 use crate::scalar::Scalar;
 use core::marker::PhantomData;
@@ -89,9 +90,10 @@ macro_rules! variable_expression {
             }
         }
 
-        impl<Fr: Frame, const I: usize, $($generics)*> Expr<Fr> for $Variable
+        // Without the detour by `Place`: each function here is one more to be compiled for each variable.
+        impl<Fr: ShapedFrame, const I: usize, $($generics)*> Expr<Fr> for $Variable
         where
-            $Variable: Place<Fr, Shape = Sh>,
+            $Variable: Block<Fr, Shape = Sh>,
         {
             const LEAF: bool = true;
             const OPERATIONS: usize = 0;
@@ -104,7 +106,7 @@ macro_rules! variable_expression {
 
             #[inline]
             fn value<S: Scalar>(self, values: &Values<'_, Fr, S>, at: usize) -> S {
-                self.get(values, at)
+                element::<Sh, S>(self.block(values), at)
             }
             #[inline]
             fn vjp<S: Scalar>(
@@ -115,12 +117,12 @@ macro_rules! variable_expression {
                 S,
                 impl FnOnce(S, &mut Cotangents<'_, Fr, S>) + Copy + use<Fr, S, I, $($captured),+>,
             ) {
-                let value = self.get(values, at);
+                let value = element::<Sh, S>(self.block(values), at);
                 (
                     value,
                     #[cfg_attr(optimized, inline(always))]
                     move |cotangent, cotangents: &mut Cotangents<'_, Fr, S>| {
-                        self.add(cotangents, at, cotangent);
+                        add::<Fr, Sh, S>(self.slot(cotangents), at, cotangent);
                     },
                 )
             }
@@ -132,7 +134,7 @@ macro_rules! variable_expression {
                 cotangent: S,
                 cotangents: &mut Cotangents<'_, Fr, S>,
             ) {
-                self.add(cotangents, at, cotangent);
+                add::<Fr, Sh, S>(self.slot(cotangents), at, cotangent);
             }
             #[cfg_attr(optimized, inline(always))]
             fn pull_each<S: Scalar>(
@@ -147,7 +149,7 @@ macro_rules! variable_expression {
             }
             #[cfg_attr(optimized, inline(always))]
             fn reach<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>, coverage: Coverage) {
-                Place::reach(self, cotangents, coverage);
+                reach::<Fr, Sh, S>(self.slot(cotangents), coverage);
             }
         }
 
@@ -156,9 +158,9 @@ macro_rules! variable_expression {
             type Kept = ();
         }
 
-        impl<Fr: Frame, const I: usize, $($generics)*> Elementwise<Fr> for $Variable
+        impl<Fr: ShapedFrame, const I: usize, $($generics)*> Elementwise<Fr> for $Variable
         where
-            $Variable: Place<Fr, Shape = Sh>,
+            $Variable: Block<Fr, Shape = Sh>,
         {
             #[cfg_attr(optimized, inline(always))]
             fn pull_whole<Whole: Shape, S: Scalar>(
@@ -167,6 +169,97 @@ macro_rules! variable_expression {
                 _: Option<&[S]>,
                 received: crate::expr::Received<'_, S>,
                 cotangents: &mut Cotangents<'_, Fr, S>,
+            ) {
+                add_received::<Fr, Sh, S>(self.slot(cotangents), received);
+            }
+        }
+    };
+}
+
+variable_expression!([Sh: Shape, P: Copy + 'static] Input<I, Sh, P>, use Sh, P);
+variable_expression!([Sh: Shape, P: Copy + 'static] Datum<I, Sh, P>, use Sh, P);
+variable_expression!([At: Copy + 'static, Sh: Shape] Local<I, At, Sh>, use At, Sh);
+variable_expression!([At: Copy + 'static, Sh: Shape] State<I, At, Sh>, use At, Sh);
+variable_expression!([At: Copy + 'static, Sh: Shape] Captured<I, At, Sh>, use At, Sh);
+variable_expression!([At: Copy + 'static, Sh: Shape] InPlace<I, At, Sh>, use At, Sh);
+
+/// A variable of a frame of reals as an expression.
+macro_rules! expression_of_reals {
+    ([$($generics:tt)*] $Variable:ty, use $($captured:ident),*) => {
+        impl<const N: usize, const K: usize, const I: usize, $($generics)*> Expr<Reals<N, K>> for $Variable
+        where
+            $Variable: Place<Reals<N, K>, Shape = R>,
+        {
+            const LEAF: bool = true;
+            const OPERATIONS: usize = 0;
+
+            #[inline]
+            fn is_wanted<S: Scalar>(self, cotangents: &mut Cotangents<'_, Reals<N, K>, S>) -> bool {
+                Place::is_wanted(self, cotangents)
+            }
+            const IS_ARRAY: bool = 1_usize > 1;
+
+            #[inline]
+            fn value<S: Scalar>(self, values: &Values<'_, Reals<N, K>, S>, at: usize) -> S {
+                self.get(values, at)
+            }
+            #[inline]
+            fn vjp<S: Scalar>(
+                self,
+                values: &Values<'_, Reals<N, K>, S>,
+                at: usize,
+            ) -> (
+                S,
+                impl FnOnce(S, &mut Cotangents<'_, Reals<N, K>, S>) + Copy + use<N, K, S, I, $($captured),*>,
+            ) {
+                let value = self.get(values, at);
+                (
+                    value,
+                    #[cfg_attr(optimized, inline(always))]
+                    move |cotangent, cotangents: &mut Cotangents<'_, Reals<N, K>, S>| {
+                        self.add(cotangents, at, cotangent);
+                    },
+                )
+            }
+            #[cfg_attr(optimized, inline(always))]
+            fn pull<S: Scalar>(
+                self,
+                _: &Values<'_, Reals<N, K>, S>,
+                at: usize,
+                cotangent: S,
+                cotangents: &mut Cotangents<'_, Reals<N, K>, S>,
+            ) {
+                self.add(cotangents, at, cotangent);
+            }
+            #[cfg_attr(optimized, inline(always))]
+            fn pull_each<S: Scalar>(
+                self,
+                _: &Values<'_, Reals<N, K>, S>,
+                len: usize,
+                coverage: Coverage,
+                cotangent: impl Fn(usize) -> S,
+                cotangents: &mut Cotangents<'_, Reals<N, K>, S>,
+            ) {
+                self.add_each(cotangents, len, coverage, cotangent);
+            }
+            #[cfg_attr(optimized, inline(always))]
+            fn reach<S: Scalar>(self, cotangents: &mut Cotangents<'_, Reals<N, K>, S>, coverage: Coverage) {
+                Place::reach(self, cotangents, coverage);
+            }
+        }
+
+        impl<const N: usize, const K: usize, const I: usize, $($generics)*> Elementwise<Reals<N, K>>
+            for $Variable
+        where
+            $Variable: Place<Reals<N, K>, Shape = R>,
+        {
+            #[cfg_attr(optimized, inline(always))]
+            fn pull_whole<Whole: Shape, S: Scalar>(
+                self,
+                _: &Values<'_, Reals<N, K>, S>,
+                _: Option<&[S]>,
+                received: crate::expr::Received<'_, S>,
+                cotangents: &mut Cotangents<'_, Reals<N, K>, S>,
             ) {
                 let elements = received.elements();
                 self.add_each(
@@ -181,9 +274,6 @@ macro_rules! variable_expression {
     };
 }
 
-variable_expression!([Sh: Shape, P: Copy + 'static] Input<I, Sh, P>, use Sh, P);
-variable_expression!([Sh: Shape, P: Copy + 'static] Datum<I, Sh, P>, use Sh, P);
-variable_expression!([At: Copy + 'static, Sh: Shape] Local<I, At, Sh>, use At, Sh);
-variable_expression!([At: Copy + 'static, Sh: Shape] State<I, At, Sh>, use At, Sh);
-variable_expression!([At: Copy + 'static, Sh: Shape] Captured<I, At, Sh>, use At, Sh);
-variable_expression!([At: Copy + 'static, Sh: Shape] InPlace<I, At, Sh>, use At, Sh);
+expression_of_reals!([] Input<I, R>, use);
+expression_of_reals!([At: Copy + 'static] Local<I, At, R>, use At);
+expression_of_reals!([At: Copy + 'static] Captured<I, At, R>, use At);
