@@ -66,8 +66,8 @@ impl<'c, Sh: Shape, S: Scalar + 'c> Slot<'c, Sh, S> {
         }
     }
 
-    /// Whether it is so long that it counts whether it is written twice.
-    const IS_LONG: bool = Sh::LEN >= LONG && !S::IS_PACK;
+    /// Whether it is of a matrix so long that it counts whether it is written twice.
+    const IS_LONG: bool = Sh::RANK == 2 && Sh::LEN >= LONG && !S::IS_PACK;
 
     /// Makes the elements that have not been reached 0.
     #[cfg_attr(optimized, inline(always))]

@@ -34,6 +34,10 @@ pub trait Shape: Copy + 'static {
     /// How many reals there are.
     const LEN: usize;
 
+    /// How many indices an element has: 0 of a real, 2 of a matrix.
+    #[doc(hidden)]
+    const RANK: usize;
+
     /// The storage with `element` of 0, 1, … in the order of memory.
     fn from_fn<T: Copy>(element: &mut impl FnMut(usize) -> T) -> Self::Of<T>;
 
@@ -81,6 +85,7 @@ impl Shape for R {
     type Of<T: Copy> = T;
 
     const LEN: usize = 1;
+    const RANK: usize = 0;
 
     #[cfg_attr(optimized, inline(always))]
     fn from_fn<T: Copy>(element: &mut impl FnMut(usize) -> T) -> T {
@@ -124,6 +129,7 @@ impl<A: Shape, const N: usize> Shape for [A; N] {
     type Of<T: Copy> = [A::Of<T>; N];
 
     const LEN: usize = N * A::LEN;
+    const RANK: usize = 1 + A::RANK;
 
     #[cfg_attr(optimized, inline(always))]
     fn from_fn<T: Copy>(element: &mut impl FnMut(usize) -> T) -> Self::Of<T> {
