@@ -13,9 +13,11 @@ pub struct Slot<'c, Sh: Shape, S: Scalar + 'c> {
     state: State,
     /// Whether it matters which elements have been reached: those of a `let`, which are pulled back.
     is_tracked: bool,
-    /// How many elements, the first ones, hold what they are to hold if nothing reaches them: [`ALL`] if the whole
-    /// has been made 0, none where it has not, and those reached yet where the rows come one after the other.
-    filled: usize,
+    /// Whether it holds 0 as long as nothing has reached it, and need not be made so again.
+    is_zeroed: bool,
+    /// How many elements of a long matrix, the first ones, hold what has reached them, where its rows come one after the
+    /// other. It takes no memory beside the states: slots of more than 24 bytes are not kept in registers by LLVM.
+    filled: u32,
     /// Where the caller, whose variable it is, wants the state in the end.
     report: Option<&'c mut State>,
 }
@@ -51,9 +53,6 @@ impl State {
 /// How many numbers are so many that the time to write them to memory counts.
 const LONG: usize = 1024;
 
-/// All elements, however many there are.
-const ALL: usize = usize::MAX;
-
 impl<'c, Sh: Shape, S: Scalar + 'c> Slot<'c, Sh, S> {
     #[cfg_attr(optimized, inline(always))]
     fn with(place: Option<&'c mut Sh::Of<S>>, state: State) -> Self {
@@ -61,20 +60,22 @@ impl<'c, Sh: Shape, S: Scalar + 'c> Slot<'c, Sh, S> {
             place,
             state,
             is_tracked: false,
+            is_zeroed: false,
             filled: 0,
             report: None,
         }
     }
 
     /// Whether it is of a matrix so long that it counts whether it is written twice.
-    const IS_LONG: bool = Sh::RANK == 2 && Sh::LEN >= LONG && !S::IS_PACK;
+    const IS_LONG: bool =
+        Sh::RANK == 2 && Sh::LEN >= LONG && Sh::LEN <= u32::MAX as usize && !S::IS_PACK;
 
     /// Makes the elements that have not been reached 0.
     #[cfg_attr(optimized, inline(always))]
     fn fill_up(&mut self) {
         if self.state == State::Filling {
             if let Some(place) = &mut self.place {
-                Sh::flat_mut(place)[self.filled..].fill(S::zero());
+                Sh::flat_mut(place)[self.filled as usize..].fill(S::zero());
             }
             self.state = State::Reached;
         }
@@ -83,7 +84,7 @@ impl<'c, Sh: Shape, S: Scalar + 'c> Slot<'c, Sh, S> {
     /// Makes ready for the rows of a matrix to be added to, which are not made 0 before if they come one after the other.
     #[cfg_attr(optimized, inline(always))]
     pub(in crate::expr) fn reach_rows(&mut self, coverage: Coverage) {
-        let is_new = self.state == State::Untouched && !self.is_tracked && self.filled != ALL;
+        let is_new = self.state == State::Untouched && !self.is_tracked && !self.is_zeroed;
         if const { Self::IS_LONG } && is_new {
             self.state = State::Filling;
         } else {
@@ -96,13 +97,13 @@ impl<'c, Sh: Shape, S: Scalar + 'c> Slot<'c, Sh, S> {
     fn write_scaled(&mut self, start: usize, factor: S, x: &[S]) {
         let Some(place) = &mut self.place else { return };
         let sums = Sh::flat_mut(place);
-        sums[self.filled..start].fill(S::zero());
+        sums[self.filled as usize..start].fill(S::zero());
         kernels::write_each(
             &mut sums[start..][..x.len()],
             #[cfg_attr(optimized, inline(always))]
             |at, _| (factor * x[at]).present(),
         );
-        self.filled = start + x.len();
+        self.filled = (start + x.len()) as u32;
     }
 
     /// Of a variable whose cotangent is not wanted.
@@ -121,7 +122,7 @@ impl<'c, Sh: Shape, S: Scalar + 'c> Slot<'c, Sh, S> {
     #[cfg_attr(optimized, inline(always))]
     pub fn zeroed(place: &'c mut Sh::Of<S>) -> Self {
         Slot {
-            filled: ALL,
+            is_zeroed: true,
             ..Self::new(place)
         }
     }
@@ -199,7 +200,7 @@ impl<'c, Sh: Shape, S: Scalar + 'c> Slot<'c, Sh, S> {
                 self.state = State::Partial;
             }
             State::Untouched => {
-                if self.filled != ALL {
+                if !self.is_zeroed {
                     Sh::flat_mut(place).fill(S::zero());
                 }
                 self.state = State::Reached;
@@ -302,10 +303,10 @@ impl<'c, Sh: Shape, S: Scalar + 'c> Slot<'c, Sh, S> {
             });
         }
         if const { Self::IS_LONG } && self.state == State::Filling {
-            if start >= self.filled {
+            if start >= self.filled as usize {
                 return self.write_scaled(start, factor, x);
             }
-            if start + x.len() > self.filled {
+            if start + x.len() > self.filled as usize {
                 self.fill_up();
             }
         }
@@ -431,7 +432,8 @@ impl<'c, Sh: Shape, S: Scalar + 'c> Slot<'c, Sh, S> {
             place: self.place.as_deref_mut(),
             state: self.state,
             is_tracked: self.is_tracked,
-            filled: self.filled,
+            is_zeroed: self.is_zeroed,
+            filled: 0,
             report: Some(&mut self.state),
         }
     }
@@ -460,7 +462,7 @@ impl<'c, Sh: Shape, S: Scalar + 'c> Slot<'c, Sh, S> {
             **report = self.state;
         } else if let Some(place) = &mut self.place {
             match self.state {
-                State::Untouched if self.filled == ALL => {}
+                State::Untouched if self.is_zeroed => {}
                 State::Untouched => Sh::flat_mut(place).fill(S::zero()),
                 State::Zeroed | State::Open => {
                     let sum = &mut Sh::flat_mut(place)[0];
@@ -529,7 +531,8 @@ impl<Sh: Shape, S: Scalar> Kept<Sh, S> {
             place: Some(&mut self.sums),
             state: self.state,
             is_tracked: true,
-            filled: ALL,
+            is_zeroed: true,
+            filled: 0,
             report: Some(&mut self.state),
         }
     }
