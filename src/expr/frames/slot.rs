@@ -16,7 +16,7 @@ pub struct Slot<'c, Sh: Shape, S: Scalar + 'c> {
     /// Whether it holds 0 as long as nothing has reached it, and need not be made so again.
     is_zeroed: bool,
     /// How many elements of a long matrix, the first ones, hold what has reached them, where its rows come one after the
-    /// other. It takes no memory beside the states: slots of more than 24 bytes are not kept in registers by LLVM.
+    /// other. It fits beside the states: of slots larger than 24 bytes LLVM leaves small gradients in memory.
     filled: u32,
     /// Where the caller, whose variable it is, wants the state in the end.
     report: Option<&'c mut State>,
