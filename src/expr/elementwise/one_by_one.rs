@@ -1,5 +1,6 @@
 //! Arrays evaluated and pulled back element by element.
 
+use crate::expr::frames::cotangent::is_present;
 use crate::expr::{Cotangents, Definable, Expr, Frame, Received, Shape, ShapedFrame, Values};
 use crate::scalar::Scalar;
 
@@ -98,7 +99,6 @@ pub(in crate::expr) fn one_by_one<Fr: Frame, E: Expr<Fr>, S: Scalar>(
 
 /// Pulls back an expression element by element, by the values.
 #[cfg_attr(optimized, inline(always))]
-#[allow(clippy::needless_range_loop, reason = "the bound of the index")]
 pub(in crate::expr) fn one_by_one_with<Fr: Frame, E: Expr<Fr>, S: Scalar>(
     expression: E,
     values: &Values<'_, Fr, S>,
@@ -106,10 +106,14 @@ pub(in crate::expr) fn one_by_one_with<Fr: Frame, E: Expr<Fr>, S: Scalar>(
     received: Received<'_, S>,
     cotangents: &mut Cotangents<'_, Fr, S>,
 ) {
-    expression.reach(cotangents, received.coverage());
-    for at in 0..known.len() {
-        if let Some(cotangent) = received.seed(at).get() {
+    let (elements, coverage) = (received.elements(), received.coverage());
+    expression.reach(cotangents, coverage);
+    let mut at = 0;
+    while at < known.len() {
+        let cotangent = elements[at];
+        if is_present(cotangent, coverage) {
             expression.pull_with(values, at, known[at], cotangent, cotangents);
         }
+        at += 1;
     }
 }

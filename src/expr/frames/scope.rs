@@ -4,7 +4,7 @@
 //! is never copied. A [`Slot`] is the way to a cotangent; that of data is not wanted but where the
 //! function is called, so nothing is computed for it.
 
-use crate::expr::elementwise::one_by_one::define_one_by_one;
+use crate::expr::elementwise::one_by_one::{define_one_by_one, one_by_one_with};
 use crate::expr::frames::cotangent::is_present;
 use crate::expr::frames::locals::Locals;
 use crate::expr::frames::nested::{Indices, LOOPS};
@@ -63,16 +63,7 @@ pub trait ShapedFrame: Frame + Sized {
     ) {
         let values = Self::values(cotangents);
         let elements = P::Shape::flat(place.block(values));
-        let (reached, coverage) = (received.elements(), received.coverage());
-        expression.reach(cotangents, coverage);
-        let mut at = 0;
-        while at < elements.len() {
-            let cotangent = reached[at];
-            if is_present(cotangent, coverage) {
-                expression.pull_with(values, at, elements[at], cotangent, cotangents);
-            }
-            at += 1;
-        }
+        one_by_one_with(expression, values, elements, received, cotangents);
     }
 
     /// The indices of the loops around.

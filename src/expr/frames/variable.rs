@@ -197,7 +197,6 @@ macro_rules! expression_of_reals {
             fn is_wanted<S: Scalar>(self, cotangents: &mut Cotangents<'_, Reals<N, K>, S>) -> bool {
                 Place::is_wanted(self, cotangents)
             }
-            const IS_ARRAY: bool = 1_usize > 1;
 
             #[inline]
             fn value<S: Scalar>(self, values: &Values<'_, Reals<N, K>, S>, at: usize) -> S {
