@@ -24,8 +24,8 @@ const SHORT: usize = 32;
 #[cfg_attr(optimized, inline(always))]
 pub(crate) fn fold<S: Scalar>(
     terms: usize,
-    term: impl Fn(usize) -> S,
-    join: impl Fn(S, S) -> S,
+    term: impl Fn(usize) -> S + Copy,
+    join: impl Fn(S, S) -> S + Copy,
 ) -> Option<S> {
     if const { S::IS_PACK } {
         fold_by::<S, SUMS_OF_PACKS>(terms, term, join)
@@ -38,8 +38,8 @@ pub(crate) fn fold<S: Scalar>(
 #[cfg_attr(optimized, inline(always))]
 fn fold_by<S: Scalar, const N: usize>(
     terms: usize,
-    term: impl Fn(usize) -> S,
-    join: impl Fn(S, S) -> S,
+    term: impl Fn(usize) -> S + Copy,
+    join: impl Fn(S, S) -> S + Copy,
 ) -> Option<S> {
     if terms == 0 {
         return None;
@@ -82,8 +82,8 @@ pub(in crate::expr) fn dot<S: Scalar>(x: &[S], y: &[S]) -> S {
 #[cfg_attr(optimized, inline(always))]
 pub(in crate::expr) fn dot_of<S: Scalar>(
     len: usize,
-    x: impl Fn(usize) -> S,
-    y: impl Fn(usize) -> S,
+    x: impl Fn(usize) -> S + Copy,
+    y: impl Fn(usize) -> S + Copy,
 ) -> S {
     if let Some(dot) = S::dot(len, &x, &y) {
         return dot;
@@ -99,7 +99,7 @@ pub(in crate::expr) fn sum<S: Scalar>(x: &[S]) -> S {
 
 /// The sum of numbers that are given by their index.
 #[cfg_attr(optimized, inline(always))]
-pub(in crate::expr) fn sum_of<S: Scalar>(len: usize, x: impl Fn(usize) -> S) -> S {
+pub(in crate::expr) fn sum_of<S: Scalar>(len: usize, x: impl Fn(usize) -> S + Copy) -> S {
     fold(len, x, |sum, term| sum + term).unwrap_or(S::zero())
 }
 
@@ -128,7 +128,7 @@ pub(in crate::expr) fn add_scaled<S: Scalar>(sums: &mut [S], factor: S, x: &[S])
 
 /// Adds to each number what is given by its index.
 #[cfg_attr(optimized, inline(always))]
-pub(in crate::expr) fn add_each<S: Scalar>(sums: &mut [S], term: impl Fn(usize) -> S) {
+pub(in crate::expr) fn add_each<S: Scalar>(sums: &mut [S], term: impl Fn(usize) -> S + Copy) {
     write_each(
         sums,
         #[cfg_attr(optimized, inline(always))]
@@ -138,7 +138,7 @@ pub(in crate::expr) fn add_each<S: Scalar>(sums: &mut [S], term: impl Fn(usize) 
 
 /// [`add_each`], by the plainest loop there is: what is compiled often is to be compiled soon.
 #[cfg_attr(optimized, inline(always))]
-pub(in crate::expr) fn add_one_by_one<S: Scalar>(sums: &mut [S], term: impl Fn(usize) -> S) {
+pub(in crate::expr) fn add_one_by_one<S: Scalar>(sums: &mut [S], term: impl Fn(usize) -> S + Copy) {
     for (at, sum) in sums.iter_mut().enumerate() {
         *sum = *sum + term(at);
     }
@@ -146,7 +146,10 @@ pub(in crate::expr) fn add_one_by_one<S: Scalar>(sums: &mut [S], term: impl Fn(u
 
 /// Makes each number what is given by its index and what it was. What is read is not what is written.
 #[cfg_attr(optimized, inline(always))]
-pub(in crate::expr) fn write_each<S: Scalar>(numbers: &mut [S], new: impl Fn(usize, S) -> S) {
+pub(in crate::expr) fn write_each<S: Scalar>(
+    numbers: &mut [S],
+    new: impl Fn(usize, S) -> S + Copy,
+) {
     let len = numbers.len();
     let mut at = 0;
     if !const { S::IS_PACK } && len <= SHORT {

@@ -96,7 +96,7 @@ pub trait Expr<Fr: Frame>: Copy + 'static {
         values: &Values<'_, Fr, S>,
         len: usize,
         coverage: Coverage,
-        cotangent: impl Fn(usize) -> S,
+        cotangent: impl Fn(usize) -> S + Copy,
         cotangents: &mut Cotangents<'_, Fr, S>,
     ) {
         self.reach(cotangents, coverage.of(len));

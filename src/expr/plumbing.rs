@@ -3,16 +3,16 @@
 pub use super::bodies::binding::{Bind, Fits, Tensor};
 pub use super::bodies::inside::{Inside, Interior, Sinks, Start};
 pub use super::bodies::invariant::{RealRows, ShapedRows};
-pub use super::bodies::lets::{
-    AllReal, KeptBy, Kind, KindOf, Let, LetBranch, LetTree, Lets, WithArrays,
-};
+pub use super::bodies::lets::{AllReal, KeptBy, Kind, KindOf, Let, LetTree, Lets, WithArrays};
 pub use super::bodies::real_body::{RealBody, RealsOnly, RealsScoped, RunReals};
 pub use super::bodies::results::{Real, Results, Whole};
 pub use super::bodies::shaped_body::{Scoped, ShapedBody};
 pub use super::bodies::{comparisons::*, factors::*, mentioned::*, written::*};
 pub use super::calls::arguments::{Arguments, CallTensor};
 pub use super::calls::call::{AnyFunction, CallReal, Definition};
-pub use super::calls::definition::{Closed, OfReals, OfShapes, pullback_of_reals};
+pub use super::calls::definition::{
+    Closed, OfReals, OfShapes, accumulate_reals, pullback_of_reals, vjp_of_reals,
+};
 #[cfg(feature = "std")]
 pub(crate) use super::calls::definition::{name_of, name_of_input};
 pub use super::calls::parameter::{RealParameter, ShapedParameter, call_parameter};

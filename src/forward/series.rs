@@ -80,7 +80,7 @@ impl<S: Scalar, const K: usize> Series<S, K> {
         primal: S,
         inputs: [Self; N],
         reads_value: bool,
-        partials: impl Fn([Self; N], Self) -> [Self; N],
+        partials: impl Fn([Self; N], Self) -> [Self; N] + Copy,
     ) -> Self {
         let order = inputs.iter().map(|x| x.order).min().unwrap_or(K);
         let mut y = Self::constant(primal);

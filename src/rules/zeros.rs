@@ -111,6 +111,11 @@ pub(crate) const fn is_linear_in_pieces(row: Row) -> bool {
     matches!(zeros(row), Zeros::Structure)
 }
 
+/// Whether an operation is the product of two numbers.
+pub(crate) const fn is_product(row: Row) -> bool {
+    row.0 == super::rows::operator::Mul.0
+}
+
 /// Where x takes part in the value.
 #[cfg_attr(optimized, inline(always))]
 pub(crate) fn takes_part<S: Scalar, Op: UnaryRule>(op: Op, x: S, y: S) -> S::Mask {

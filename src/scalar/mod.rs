@@ -147,8 +147,8 @@ pub trait Field:
     #[cfg_attr(optimized, inline(always))]
     fn choose<T: Field<Mask = Self::Mask>>(
         mask: Self::Mask,
-        yes: impl FnOnce() -> T + Copy,
-        no: impl FnOnce() -> T + Copy,
+        yes: impl FnOnce() -> T,
+        no: impl FnOnce() -> T,
     ) -> T {
         match Self::branch(mask, yes, no) {
             Branch::Yes(yes) => yes,
@@ -293,8 +293,8 @@ pub trait Scalar: Field + Lanes {
     #[cfg_attr(optimized, inline(always))]
     fn dot(
         _len: usize,
-        _left: impl Fn(usize) -> Self,
-        _right: impl Fn(usize) -> Self,
+        _left: impl Fn(usize) -> Self + Copy,
+        _right: impl Fn(usize) -> Self + Copy,
     ) -> Option<Self> {
         None
     }

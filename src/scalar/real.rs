@@ -89,7 +89,7 @@ macro_rules! declare_real {
             /// The value of a function that exists in `f64` only, rounded.
             fn through_f64<const N: usize>(
                 inputs: [Self; N],
-                function: impl Fn([f64; N]) -> f64,
+                function: impl Fn([f64; N]) -> f64 + Copy,
             ) -> Self;
         }
     };
@@ -205,8 +205,8 @@ macro_rules! impl_real {
             #[cfg_attr(optimized, inline(always))]
             fn choose<U>(
  mask: bool,
- yes: impl FnOnce() -> U + Copy,
- no: impl FnOnce() -> U + Copy,
+ yes: impl FnOnce() -> U,
+ no: impl FnOnce() -> U,
  ) -> U {
                 if mask { yes() } else { no() }
             }
@@ -240,7 +240,7 @@ macro_rules! impl_real {
             #[cfg_attr(optimized, inline(always))]
             fn through_f64<const N: usize>(
                 inputs: [Self; N],
-                function: impl Fn([f64; N]) -> f64,
+                function: impl Fn([f64; N]) -> f64 + Copy,
             ) -> Self {
                 Self::constant(function(inputs.map(Plain::to_f64)))
             }

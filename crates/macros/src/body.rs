@@ -306,13 +306,7 @@ impl<'l> Body<'l> {
 
     fn tree_of(&self, is_one: impl Fn(&Definition) -> bool) -> TokenStream {
         let definitions = self.definitions.iter().filter(|found| is_one(found));
-        tree_with(
-            definitions.map(|definition| definition.name.to_token_stream()),
-            |branches| {
-                let library = self.library;
-                quote!(#library::__private::LetBranch(#branches))
-            },
-        )
+        tree(definitions.map(|definition| definition.name.to_token_stream()))
     }
 
     /// The types that say where the `let`s are, by the path to that of each number, and on from there.
@@ -348,25 +342,12 @@ impl<'l> Body<'l> {
 
 /// As a tree of eight branches a node.
 pub(crate) fn tree(leaves: impl Iterator<Item = TokenStream>) -> TokenStream {
-    tree_with(leaves, |branches| branches)
-}
-
-/// As a tree of eight branches a node; each node but the root is made what `inner` says.
-fn tree_with(
-    leaves: impl Iterator<Item = TokenStream>,
-    inner: impl Fn(TokenStream) -> TokenStream,
-) -> TokenStream {
     let mut tree: Vec<TokenStream> = leaves.collect();
-    let mut is_of_leaves = true;
     while tree.len() > 1 {
-        if !is_of_leaves {
-            tree = tree.into_iter().map(&inner).collect();
-        }
         tree = tree
             .chunks(8)
             .map(|branches| quote!((#(#branches,)*)))
             .collect();
-        is_of_leaves = false;
     }
     tree.pop().unwrap_or_else(|| quote!(()))
 }

@@ -54,9 +54,8 @@ impl Lowered<'_> {
                 quote!(#library::__private::Definition::value(self, &#joined)),
                 quote!(#library::__private::pullback_of_reals(self, &#joined)),
                 quote! {
-                    let (value, pull) = #library::__private::Closed::pullback(self, inputs, data);
-                    pull(seeds, inputs, data, slots, data_slots);
-                    value
+                    let _ = data_slots;
+                    #library::__private::accumulate_reals(self, &#joined, seeds, slots)
                 },
             ]
         } else {
@@ -68,6 +67,7 @@ impl Lowered<'_> {
         };
         let by_value = if self.is_of_reals {
             let own = 0..function.inputs.len();
+            let swept = 0..function.inputs.len();
             let each = 0..function.inputs.len();
             let (count, lets) = (self.count(), self.lets);
             quote! {
@@ -95,8 +95,9 @@ impl Lowered<'_> {
                     <Self::Codomain as #library::__private::Shape>::Of<__S>,
                     <Self::Inputs as #library::__private::Inputs>::Of<__S>,
                 ) {
-                    let (value, pull) = #library::__private::Closed::vjp_by_value(self, inputs, data);
-                    (value, pull(seeds, inputs, data))
+                    // The cotangents of the data are not wanted, and so not computed.
+                    let (value, cotangents) = #library::__private::Definition::accumulate(self, &#joined, seeds);
+                    (value, [#(#library::__private::Cotangent::or_zero(cotangents[#swept])),*])
                 }
                 #[inline(always)]
                 fn vjp_by_value<__S: #library::Scalar>(
@@ -111,19 +112,13 @@ impl Lowered<'_> {
                         #library::__private::Blocks<'_, Self::Data, __S>,
                     ) -> <Self::Inputs as #library::__private::Inputs>::Of<__S> + Copy + use<__S #captured>,
                 ) {
-                    let (value, pull) = #library::__private::Definition::vjp(self, &#joined);
-                    (
-                        value,
+                    let _ = data;
+                    #library::__private::vjp_of_reals(
+                        self,
+                        &#joined,
+                        // The cotangents of the data are not wanted, and so not computed.
                         #[inline(always)]
-                        move |seeds: <Self::Codomain as #library::__private::Shape>::Of<
-                            #library::__private::Cotangent<__S>,
-                        >,
-                              _: #library::__private::Blocks<'_, Self::Inputs, __S>,
-                              _: #library::__private::Blocks<'_, Self::Data, __S>| {
-                            // The cotangents of the data are not wanted, and so not computed.
-                            let cotangents = pull(seeds);
-                            [#(#library::__private::Cotangent::or_zero(cotangents[#own])),*]
-                        },
+                        |cotangents| [#(#library::__private::Cotangent::or_zero(cotangents[#own])),*],
                     )
                 }
             }
@@ -290,6 +285,17 @@ impl Lowered<'_> {
                     ) -> [#library::__private::Cotangent<__S>; #count] + Copy + use<__S #captured>,
                 ) {
                     #library::__private::RealBody::vjp(#body, inputs)
+                }
+                #[inline(always)]
+                fn accumulate<__S: #library::Scalar>(
+                    self,
+                    inputs: &[__S; #count],
+                    seeds: <Self::Codomain as #library::__private::Shape>::Of<#library::__private::Cotangent<__S>>,
+                ) -> (
+                    <Self::Codomain as #library::__private::Shape>::Of<__S>,
+                    [#library::__private::Cotangent<__S>; #count],
+                ) {
+                    #library::__private::RealBody::accumulate(#body, inputs, seeds)
                 }
             }
         }

@@ -93,6 +93,9 @@ pub trait LetTree: Copy + 'static {
 
     /// How many are not.
     const ARRAYS: usize = Self::Kind::HAS_ARRAYS as usize;
+
+    /// Whether these are many.
+    const ARE_MANY: bool = Self::ARRAYS >= MANY;
 }
 
 impl LetTree for () {
@@ -241,12 +244,8 @@ where
     }
 }
 
-/// A node of the tree of `let`s. Among many `let`s it is a function of its own, if it has many arrays: the time that it takes to
+/// How many arrays, of the `let`s of a node of their tree, are compiled as a function of their own: the time that it takes to
 /// compile one function of them grows with the square of their number.
-#[derive(Debug, Clone, Copy)]
-pub struct LetBranch<L>(pub L);
-
-/// How many arrays, of at most eight `let`s, are compiled as a function of their own.
 const MANY: usize = 4;
 
 /// Calls a function that is not inlined.
@@ -255,10 +254,10 @@ fn out_of_line<T>(call: impl FnOnce() -> T) -> T {
     call()
 }
 
-/// Calls a function, out of line if that is asked for.
+/// Asks something of a branch, out of line where its `let`s are many.
 macro_rules! call {
     ($L:ident: $call:expr) => {
-        if $L::ARRAYS >= MANY {
+        if $L::ARE_MANY {
             out_of_line(
                 #[cfg_attr(optimized, inline(always))]
                 || $call,
@@ -267,40 +266,6 @@ macro_rules! call {
             $call
         }
     };
-}
-
-impl<L: LetTree> LetTree for LetBranch<L> {
-    type Places = L::Places;
-    type Kept = L::Kept;
-    type Kind = L::Kind;
-    const ARRAYS: usize = L::ARRAYS;
-}
-
-impl<Fr: Frame, L: Lets<Fr>> Lets<Fr> for LetBranch<L> {
-    #[cfg_attr(optimized, inline(always))]
-    fn define<S: Scalar>(self, values: &mut Values<'_, Fr, S>) {
-        call!(L: self.0.define(values));
-    }
-    #[cfg_attr(optimized, inline(always))]
-    fn vjp<S: Scalar>(
-        self,
-        values: &mut Values<'_, Fr, S>,
-        kept: &mut KeptBy<Self, S>,
-    ) -> impl Fn(&KeptBy<Self, S>, &mut Cotangents<'_, Fr, S>) + Copy + use<Fr, S, L> {
-        let pull = call!(L: self.0.vjp(values, kept));
-        #[cfg_attr(optimized, inline(always))]
-        move |kept: &KeptBy<Self, S>, cotangents: &mut Cotangents<'_, Fr, S>| {
-            call!(L: pull(kept, cotangents));
-        }
-    }
-    #[cfg_attr(optimized, inline(always))]
-    fn keep<S: Scalar>(self, values: &mut Values<'_, Fr, S>, kept: &mut KeptBy<Self, S>) {
-        call!(L: self.0.keep(values, kept));
-    }
-    #[cfg_attr(optimized, inline(always))]
-    fn pull<S: Scalar>(self, kept: &KeptBy<Self, S>, cotangents: &mut Cotangents<'_, Fr, S>) {
-        call!(L: self.0.pull(kept, cotangents));
-    }
 }
 
 macro_rules! lets {
@@ -312,14 +277,14 @@ macro_rules! lets {
             const ARRAYS: usize = 0 $(+ $Let::ARRAYS)+;
         }
 
-        // Without optimisation a node of the tree is a function of its own, so that the stack does not hold the
-        // temporaries of all `let`s at once.
+        // A node of the tree is a function of its own: without optimisation, so that the stack does not hold the temporaries
+        // of all `let`s at once, else where it has many arrays.
         impl<Fr: Frame, $($Let: LetTree + Lets<Fr>),+> Lets<Fr> for ($($Let,)+) {
             #[cfg_attr(optimized, inline(always))]
             #[allow(non_snake_case, reason = "one name serves as type and as variable")]
             fn define<S: Scalar>(self, values: &mut Values<'_, Fr, S>) {
                 let ($($Let,)+) = self;
-                $($Let.define(values);)+
+                $(call!($Let: $Let.define(values));)+
             }
             #[cfg_attr(optimized, inline(always))]
             #[allow(non_snake_case, reason = "one name serves as type and as variable")]
@@ -330,23 +295,23 @@ macro_rules! lets {
             ) -> impl Fn(&KeptBy<Self, S>, &mut Cotangents<'_, Fr, S>) + Copy + use<Fr, S, $($Let),+>
             {
                 let ($($Let,)+) = self;
-                $(let $Let = $Let.vjp(values, &mut kept.$index);)+
+                $(let $Let = call!($Let: $Let.vjp(values, &mut kept.$index));)+
                 #[cfg_attr(optimized, inline(always))]
                 move |kept: &KeptBy<Self, S>, cotangents: &mut Cotangents<'_, Fr, S>| {
-                    $($reversed(&kept.$back, cotangents);)+
+                    $(call!($reversed: $reversed(&kept.$back, cotangents));)+
                 }
             }
             #[cfg_attr(optimized, inline(always))]
             #[allow(non_snake_case, reason = "one name serves as type and as variable")]
             fn keep<S: Scalar>(self, values: &mut Values<'_, Fr, S>, kept: &mut KeptBy<Self, S>) {
                 let ($($Let,)+) = self;
-                $($Let.keep(values, &mut kept.$index);)+
+                $(call!($Let: $Let.keep(values, &mut kept.$index));)+
             }
             #[cfg_attr(optimized, inline(always))]
             #[allow(non_snake_case, reason = "one name serves as type and as variable")]
             fn pull<S: Scalar>(self, kept: &KeptBy<Self, S>, cotangents: &mut Cotangents<'_, Fr, S>) {
                 let ($($Let,)+) = self;
-                $($reversed.pull(&kept.$back, cotangents);)+
+                $(call!($reversed: $reversed.pull(&kept.$back, cotangents));)+
             }
         }
     };

@@ -25,6 +25,18 @@ pub trait RealBody<const T: usize>: Copy + 'static {
         + Copy
         + use<Self, S, T>,
     );
+
+    /// The value, pulled back at once: what is compiled for a gradient names no pullback of the whole body, whose type takes
+    /// as long to work out as the body itself.
+    #[cfg_attr(optimized, inline(always))]
+    fn accumulate<S: Scalar>(
+        self,
+        inputs: &[S; T],
+        seeds: <Self::Codomain as Shape>::Of<Cotangent<S>>,
+    ) -> (<Self::Codomain as Shape>::Of<S>, [Cotangent<S>; T]) {
+        let (value, pull) = self.vjp(inputs);
+        (value, pull(seeds))
+    }
 }
 
 /// The body of a function of reals that works with arrays.
@@ -114,6 +126,14 @@ where
     ) {
         L::Kind::vjp(self.0, self.1, inputs)
     }
+    #[cfg_attr(optimized, inline(always))]
+    fn accumulate<S: Scalar>(
+        self,
+        inputs: &[S; T],
+        seeds: <Self::Codomain as Shape>::Of<Cotangent<S>>,
+    ) -> (<Self::Codomain as Shape>::Of<S>, [Cotangent<S>; T]) {
+        L::Kind::accumulate(self.0, self.1, inputs, seeds)
+    }
 }
 
 /// How a function of reals is evaluated, by the kind of its `let`s.
@@ -136,6 +156,14 @@ pub trait RunReals<const T: usize, const K: usize, L, Rs>: Kind + 'static {
         + Copy
         + use<Self, L, Rs, S, T, K>,
     );
+
+    /// The value, pulled back at once.
+    fn accumulate<S: Scalar>(
+        lets: L,
+        results: Rs,
+        inputs: &[S; T],
+        seeds: <Self::Codomain as Shape>::Of<Cotangent<S>>,
+    ) -> (<Self::Codomain as Shape>::Of<S>, [Cotangent<S>; T]);
 }
 
 impl<const T: usize, const K: usize, L, Rs> RunReals<T, K, L, Rs> for AllReal
@@ -186,6 +214,28 @@ where
             },
         )
     }
+    #[cfg_attr(optimized, inline(always))]
+    fn accumulate<S: Scalar>(
+        lets: L,
+        results: Rs,
+        inputs: &[S; T],
+        seeds: <Rs::Shape as Shape>::Of<Cotangent<S>>,
+    ) -> (<Rs::Shape as Shape>::Of<S>, [Cotangent<S>; T]) {
+        let mut values = Values::<Reals<T, K>, S>(RealValues {
+            inputs,
+            locals: [S::zero(); K],
+        });
+        let mut kept = L::Kept::zeros::<S>();
+        let pull_lets = lets.vjp(&mut values, &mut kept);
+        let (value, pull_results) = results.vjp(&values);
+        let mut cotangents = Cotangents::<Reals<T, K>, S>::new(RealCotangents {
+            inputs: [Cotangent::NONE; T],
+            locals: [Cotangent::NONE; K],
+        });
+        pull_results(seeds, &mut cotangents);
+        pull_lets(&kept, &mut cotangents);
+        (value, cotangents.sums.inputs)
+    }
 }
 
 impl<const T: usize, const K: usize, L, Rs> RunReals<T, K, L, Rs> for WithArrays
@@ -212,5 +262,14 @@ where
         + use<L, Rs, S, T, K>,
     ) {
         RealsScoped(lets, results).vjp(inputs)
+    }
+    #[cfg_attr(optimized, inline(always))]
+    fn accumulate<S: Scalar>(
+        lets: L,
+        results: Rs,
+        inputs: &[S; T],
+        seeds: <Self::Codomain as Shape>::Of<Cotangent<S>>,
+    ) -> (<Self::Codomain as Shape>::Of<S>, [Cotangent<S>; T]) {
+        RealsScoped(lets, results).accumulate(inputs, seeds)
     }
 }

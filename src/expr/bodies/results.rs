@@ -81,16 +81,10 @@ impl<Fr: Frame, E: Expr<Fr>> Results<Fr> for Real<E> {
         seed: Cotangent<S>,
         cotangents: &mut Cotangents<'_, Fr, S>,
     ) -> S {
-        let mut value = None;
-        seed.pull(
-            cotangents,
-            #[cfg_attr(optimized, inline(always))]
-            |seed, cotangents| value = Some(self.0.accumulate(values, 0, seed, cotangents)),
-        );
-        value.unwrap_or_else(
-            #[cfg_attr(optimized, inline(always))]
-            || self.0.value(values, 0),
-        )
+        match seed.get() {
+            Some(seed) => self.0.accumulate(values, 0, seed, cotangents),
+            None => self.0.value(values, 0),
+        }
     }
 }
 

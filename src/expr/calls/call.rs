@@ -36,6 +36,13 @@ pub trait Definition<const N: usize>: Copy + 'static {
         + Copy
         + use<Self, S, N>,
     );
+
+    /// The value at `inputs`, pulled back at once.
+    fn accumulate<S: Scalar>(
+        self,
+        inputs: &[S; N],
+        seeds: <Self::Codomain as Shape>::Of<Cotangent<S>>,
+    ) -> (<Self::Codomain as Shape>::Of<S>, [Cotangent<S>; N]);
 }
 
 /// The function `G` applied to a tuple of expressions.

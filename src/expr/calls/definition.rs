@@ -234,11 +234,65 @@ where
               _: Blocks<'_, D, S>,
               mut slots: Slots<'_, [R; N], S>,
               _: Slots<'_, D, S>| {
-            let cotangents = pull(seeds);
-            for (slot, cotangent) in slots.0.iter_mut().zip(cotangents) {
-                cotangent.add_to(slot, 0);
-            }
-            <[R; N] as Inputs>::settle(&mut slots.0);
+            add_to_slots(pull(seeds), &mut slots);
         },
     )
+}
+
+/// The value of a function of reals and the pullback that gives the cotangents of its inputs, as [`Closed`] has it; `own` takes
+/// them from those of all `T`.
+#[allow(clippy::type_complexity, reason = "a pullback has no name")]
+#[cfg_attr(optimized, inline(always))]
+pub fn vjp_of_reals<G, D: Inputs, S: Scalar, O, const N: usize, const T: usize>(
+    function: G,
+    inputs: &[S; T],
+    own: O,
+) -> (
+    <<G as Definition<T>>::Codomain as Shape>::Of<S>,
+    impl Fn(
+        <<G as Definition<T>>::Codomain as Shape>::Of<Cotangent<S>>,
+        Blocks<'_, [R; N], S>,
+        Blocks<'_, D, S>,
+    ) -> [S; N]
+    + Copy
+    + use<G, D, S, O, N, T>,
+)
+where
+    G: Definition<T>,
+    O: Fn([Cotangent<S>; T]) -> [S; N] + Copy,
+{
+    let (value, pull) = function.vjp(inputs);
+    (
+        value,
+        #[cfg_attr(optimized, inline(always))]
+        move |seeds, _: Blocks<'_, [R; N], S>, _: Blocks<'_, D, S>| own(pull(seeds)),
+    )
+}
+
+/// The value of a function of reals, pulled back at once.
+#[cfg_attr(optimized, inline(always))]
+pub fn accumulate_reals<G, S: Scalar, const N: usize, const T: usize>(
+    function: G,
+    inputs: &[S; T],
+    seeds: <<G as Definition<T>>::Codomain as Shape>::Of<Cotangent<S>>,
+    mut slots: Slots<'_, [R; N], S>,
+) -> <<G as Definition<T>>::Codomain as Shape>::Of<S>
+where
+    G: Definition<T>,
+{
+    let (value, cotangents) = function.accumulate(inputs, seeds);
+    add_to_slots(cotangents, &mut slots);
+    value
+}
+
+/// Adds to the cotangents of the inputs, which come first.
+#[cfg_attr(optimized, inline(always))]
+fn add_to_slots<S: Scalar, const N: usize, const T: usize>(
+    cotangents: [Cotangent<S>; T],
+    slots: &mut Slots<'_, [R; N], S>,
+) {
+    for (slot, cotangent) in slots.0.iter_mut().zip(cotangents) {
+        cotangent.add_to(slot, 0);
+    }
+    <[R; N] as Inputs>::settle(&mut slots.0);
 }

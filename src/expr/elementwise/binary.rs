@@ -2,8 +2,7 @@
 
 use super::unary::coverage_behind;
 use crate::expr::{Cotangents, Coverage, Expr, Frame, Values};
-use crate::rules;
-use crate::rules::zeros::{may_take_no_part, take_part, takes_part_at_all};
+use crate::rules::zeros::{is_product, may_take_no_part, take_part, takes_part_at_all};
 use crate::scalar::{BinaryRule, Linearity, Scalar};
 use core::any::TypeId;
 
@@ -21,6 +20,8 @@ impl<Op: BinaryRule> Binary<Op, (), ()> {
     const MAY_TAKE_NO_PART: bool = may_take_no_part(Op::ROW);
     /// Whether the derivatives are constants.
     const IS_SUM: bool = matches!(Op::LINEARITY, Linearity::Both);
+    /// Whether it is a product.
+    const IS_PRODUCT: bool = is_product(Op::ROW);
 
     /// Whether an operand is to be pulled back to: the left one, number 0, or the right one.
     #[cfg_attr(optimized, inline(always))]
@@ -33,40 +34,48 @@ impl<Op: BinaryRule, L: 'static, R: 'static> Binary<Op, L, R> {
     /// Whether it is the product of an expression with itself: of one that holds no number, and so is told by its type.
     #[cfg_attr(optimized, inline(always))]
     pub(super) fn is_square() -> bool {
-        size_of::<L>() == 0
-            && TypeId::of::<Op>() == TypeId::of::<rules::Mul>()
+        Binary::<Op, (), ()>::IS_PRODUCT
+            && size_of::<L>() == 0
             && TypeId::of::<L>() == TypeId::of::<R>()
     }
 
     /// Pulls back to both operands, each where it takes part.
     #[cfg_attr(optimized, inline(always))]
-    fn pull_to_operands<Fr: Frame, S: Scalar>(
+    fn pull_where_they_take_part<Fr: Frame, S: Scalar>(
         op: Op,
         [x, y, z]: [S; 3],
         cotangent: S,
         cotangents: &mut Cotangents<'_, Fr, S>,
-        pull_left: impl FnOnce(S, &mut Cotangents<'_, Fr, S>),
-        pull_right: impl FnOnce(S, &mut Cotangents<'_, Fr, S>),
+        pull_left: impl FnOnce(S, &mut Cotangents<'_, Fr, S>) + Copy,
+        pull_right: impl FnOnce(S, &mut Cotangents<'_, Fr, S>) + Copy,
     ) {
-        if Binary::<Op, (), ()>::MAY_TAKE_NO_PART {
-            if Binary::takes_part(op, x, y, z, 0) {
-                pull_left(op.chain_left(cotangent, x, y, z), cotangents);
-            }
-            if Binary::takes_part(op, x, y, z, 1) {
-                pull_right(op.chain_right(cotangent, x, y, z), cotangents);
-            }
+        if Binary::takes_part(op, x, y, z, 0) {
+            pull_left(op.chain_left(cotangent, x, y, z), cotangents);
+        }
+        if Binary::takes_part(op, x, y, z, 1) {
+            pull_right(op.chain_right(cotangent, x, y, z), cotangents);
+        }
+    }
+
+    /// Pulls back to both operands, which always take part.
+    #[cfg_attr(optimized, inline(always))]
+    fn pull_to_both<Fr: Frame, S: Scalar>(
+        op: Op,
+        [x, y, z]: [S; 3],
+        cotangent: S,
+        cotangents: &mut Cotangents<'_, Fr, S>,
+        pull_left: impl FnOnce(S, &mut Cotangents<'_, Fr, S>) + Copy,
+        pull_right: impl FnOnce(S, &mut Cotangents<'_, Fr, S>) + Copy,
+    ) {
+        // Each pullback stands here once, or what is compiled would double with every operation.
+        let of_left = if Binary::<Op, (), ()>::IS_PRODUCT && Self::is_square() {
+            cotangent + cotangent
         } else {
-            // Each pullback stands here once, or what is compiled would double with every operation.
-            let is_square = Self::is_square();
-            let of_left = if is_square {
-                cotangent + cotangent
-            } else {
-                cotangent
-            };
-            pull_left(op.chain_left(of_left, x, y, z), cotangents);
-            if !is_square {
-                pull_right(op.chain_right(cotangent, x, y, z), cotangents);
-            }
+            cotangent
+        };
+        pull_left(op.chain_left(of_left, x, y, z), cotangents);
+        if !(Binary::<Op, (), ()>::IS_PRODUCT && Self::is_square()) {
+            pull_right(op.chain_right(cotangent, x, y, z), cotangents);
         }
     }
 }
@@ -116,7 +125,7 @@ impl<Op: BinaryRule, L, R> Binary<Op, L, R> {
                 let right = self.op.chain_right(cotangent, x, y, z);
                 self.right.pull(values, at, right, cotangents);
             }
-        } else if Self::is_square() {
+        } else if Binary::<Op, (), ()>::IS_PRODUCT && Self::is_square() {
             let left = self.op.chain_left(cotangent + cotangent, x, y, z);
             self.left.pull(values, at, left, cotangents);
         } else {
@@ -186,10 +195,14 @@ impl<Fr: Frame, Op: BinaryRule, L: Expr<Fr>, R: Expr<Fr>> Expr<Fr> for Binary<Op
         } else {
             let (x, pull_left) = self.left.vjp(values, at);
             let (y, pull_right) = self.right.vjp(values, at);
-            let numbers = [x, y, z];
-            Self::pull_to_operands(
-                self.op, numbers, cotangent, cotangents, pull_left, pull_right,
-            );
+            let (op, numbers) = (self.op, [x, y, z]);
+            if Binary::<Op, (), ()>::MAY_TAKE_NO_PART {
+                Self::pull_where_they_take_part(
+                    op, numbers, cotangent, cotangents, pull_left, pull_right,
+                );
+            } else {
+                Self::pull_to_both(op, numbers, cotangent, cotangents, pull_left, pull_right);
+            }
         }
     }
     #[cfg_attr(optimized, inline(always))]
@@ -245,10 +258,14 @@ impl<Fr: Frame, Op: BinaryRule, L: Expr<Fr>, R: Expr<Fr>> Expr<Fr> for Binary<Op
             z,
             #[cfg_attr(optimized, inline(always))]
             move |cotangent, cotangents: &mut Cotangents<'_, Fr, S>| {
-                let numbers = [x, y, z];
-                Self::pull_to_operands(
-                    self.op, numbers, cotangent, cotangents, pull_left, pull_right,
-                );
+                let (op, numbers) = (self.op, [x, y, z]);
+                if Binary::<Op, (), ()>::MAY_TAKE_NO_PART {
+                    Self::pull_where_they_take_part(
+                        op, numbers, cotangent, cotangents, pull_left, pull_right,
+                    );
+                } else {
+                    Self::pull_to_both(op, numbers, cotangent, cotangents, pull_left, pull_right);
+                }
             },
         )
     }

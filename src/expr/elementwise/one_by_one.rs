@@ -8,7 +8,7 @@ use crate::scalar::Scalar;
 /// anyway: so it makes a loop of them, and not a copy of the loop's body for each, which take long to compile.
 #[cfg_attr(optimized, inline(always))]
 fn after<Fr: ShapedFrame, E: Expr<Fr>>(at: usize) -> usize {
-    if Fr::IS_LARGE && E::OPERATIONS == usize::MAX {
+    if const { Fr::IS_LARGE && E::OPERATIONS == usize::MAX } {
         core::hint::black_box(at + 1)
     } else {
         at + 1
@@ -51,7 +51,7 @@ pub(in crate::expr) fn define_one_by_one<Fr, E, P, S>(
 pub(in crate::expr) fn write_each<Fr: ShapedFrame, P: Definable<Fr>, S: Scalar>(
     place: P,
     values: &mut Values<'_, Fr, S>,
-    element: impl Fn(&Values<'_, Fr, S>, usize) -> S,
+    element: impl Fn(&Values<'_, Fr, S>, usize) -> S + Copy,
 ) {
     if const { S::IS_PACK } {
         write_in_place(place, values, element);
@@ -66,7 +66,7 @@ pub(in crate::expr) fn write_each<Fr: ShapedFrame, P: Definable<Fr>, S: Scalar>(
 fn write_in_place<Fr: ShapedFrame, P: Definable<Fr>, S: Scalar>(
     place: P,
     values: &mut Values<'_, Fr, S>,
-    element: impl Fn(&Values<'_, Fr, S>, usize) -> S,
+    element: impl Fn(&Values<'_, Fr, S>, usize) -> S + Copy,
 ) {
     for at in 0..P::Shape::LEN {
         let element = element(values, at);

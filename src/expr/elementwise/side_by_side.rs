@@ -61,7 +61,7 @@ fn pull_terms<Fr: Frame, E: Elementwise<Fr>, Sh: Shape, S: Scalar>(
     values: &Values<'_, Fr, S>,
     received: Received<'_, S>,
     is_partial: bool,
-    term: impl Fn(usize, S) -> S,
+    term: impl Fn(usize, S) -> S + Copy,
     cotangents: &mut Cotangents<'_, Fr, S>,
 ) {
     if !operand.is_wanted(cotangents) {
@@ -113,7 +113,7 @@ fn sum_up<Fr: Frame, E: Expr<Fr>, S: Scalar>(
     operand: E,
     values: &Values<'_, Fr, S>,
     received: Received<'_, S>,
-    term: impl Fn(usize, S) -> S,
+    term: impl Fn(usize, S) -> S + Copy,
     cotangents: &mut Cotangents<'_, Fr, S>,
 ) {
     let elements = received.elements();

@@ -37,6 +37,8 @@ const fn is_arithmetic(row: u8) -> bool {
 impl<Op: UnaryRule> Unary<Op, ()> {
     /// Whether there are points at which the operand takes no part.
     const MAY_TAKE_NO_PART: bool = may_take_no_part(Op::ROW);
+    /// Whether the derivative reads neither x nor y.
+    const READS_NOTHING: bool = !Op::READS_VALUE && !Op::READS_INPUT;
 
     /// The cotangent of an operand that may take no part; of an array it is `absent` where it takes none, without a branch.
     #[cfg_attr(optimized, inline(always))]
@@ -64,15 +66,17 @@ impl<Op: UnaryRule, E> Unary<Op, E> {
         [x, y]: [S; 2],
         cotangent: S,
         cotangents: &mut Cotangents<'_, Fr, S>,
-        pull: impl FnOnce(S, &mut Cotangents<'_, Fr, S>),
+        pull: impl FnOnce(S, &mut Cotangents<'_, Fr, S>) + Copy,
     ) where
         E: Expr<Fr>,
     {
         // One of these is compiled.
-        if !Unary::<Op, ()>::MAY_TAKE_NO_PART {
+        if Unary::<Op, ()>::MAY_TAKE_NO_PART {
+            if Unary::takes_part(op, x, y, E::IS_ARRAY) {
+                pull(Unary::chain(op, x, y, cotangent, E::IS_ARRAY), cotangents);
+            }
+        } else {
             pull(op.chain(cotangent, x, y), cotangents);
-        } else if Unary::takes_part(op, x, y, E::IS_ARRAY) {
-            pull(Unary::chain(op, x, y, cotangent, E::IS_ARRAY), cotangents);
         }
     }
 
@@ -94,11 +98,13 @@ impl<Op: UnaryRule, E> Unary<Op, E> {
             || self.operand.value(values, at),
         );
         // One of these is compiled.
-        if !Unary::<Op, ()>::MAY_TAKE_NO_PART {
+        if Unary::<Op, ()>::MAY_TAKE_NO_PART {
+            if Unary::takes_part(self.op, x, y, E::IS_ARRAY) {
+                let cotangent = Unary::chain(self.op, x, y, cotangent, E::IS_ARRAY);
+                self.operand.pull(values, at, cotangent, cotangents);
+            }
+        } else {
             let cotangent = self.op.chain(cotangent, x, y);
-            self.operand.pull(values, at, cotangent, cotangents);
-        } else if Unary::takes_part(self.op, x, y, E::IS_ARRAY) {
-            let cotangent = Unary::chain(self.op, x, y, cotangent, E::IS_ARRAY);
             self.operand.pull(values, at, cotangent, cotangents);
         }
     }
@@ -121,10 +127,11 @@ impl<Fr: Frame, Op: UnaryRule, E: Expr<Fr>> Expr<Fr> for Unary<Op, E> {
     }
     #[cfg_attr(optimized, inline(always))]
     fn reach<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>, coverage: Coverage) {
-        if !Op::STOPS {
-            let coverage = coverage_behind(Unary::<Op, ()>::MAY_TAKE_NO_PART, coverage);
-            self.operand.reach(cotangents, coverage);
+        if Op::STOPS {
+            return;
         }
+        let coverage = coverage_behind(Unary::<Op, ()>::MAY_TAKE_NO_PART, coverage);
+        self.operand.reach(cotangents, coverage);
     }
     #[cfg_attr(optimized, inline(always))]
     fn pull<S: Scalar>(
@@ -136,7 +143,7 @@ impl<Fr: Frame, Op: UnaryRule, E: Expr<Fr>> Expr<Fr> for Unary<Op, E> {
     ) {
         // Neither x nor y is computed again where the derivative does not read it.
         if Op::STOPS {
-        } else if !Op::READS_VALUE && !Op::READS_INPUT {
+        } else if Unary::<Op, ()>::READS_NOTHING {
             self.pull_by_value(values, at, S::zero(), cotangent, cotangents);
         } else {
             let (x, pull) = self.operand.vjp(values, at);
@@ -154,11 +161,11 @@ impl<Fr: Frame, Op: UnaryRule, E: Expr<Fr>> Expr<Fr> for Unary<Op, E> {
         cotangents: &mut Cotangents<'_, Fr, S>,
     ) {
         if Op::STOPS {
-        } else if !Op::READS_INPUT {
-            self.pull_by_value(values, at, y, cotangent, cotangents);
-        } else {
+        } else if Op::READS_INPUT {
             let (x, pull) = self.operand.vjp(values, at);
             Self::pull_to_operand(self.op, [x, y], cotangent, cotangents, pull);
+        } else {
+            self.pull_by_value(values, at, y, cotangent, cotangents);
         }
     }
     #[cfg_attr(optimized, inline(always))]

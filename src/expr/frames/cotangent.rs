@@ -113,7 +113,7 @@ impl<S: Scalar> Cotangent<S> {
     pub fn pull<Fr: Frame>(
         self,
         cotangents: &mut Cotangents<'_, Fr, S>,
-        pull: impl FnOnce(S, &mut Cotangents<'_, Fr, S>),
+        pull: impl FnOnce(S, &mut Cotangents<'_, Fr, S>) + Copy,
     ) {
         if let Some(sum) = self.sum {
             pull(sum, cotangents);

@@ -44,7 +44,7 @@ impl<'c, Fr: Frame, S: Scalar + 'c> Cotangents<'c, Fr, S> {
         &mut self,
         cotangent: S,
         coverage: Coverage,
-        pull: impl FnOnce(S, &mut Self),
+        pull: impl FnOnce(S, &mut Self) + Copy,
     ) {
         if is_present(cotangent, coverage) {
             pull(cotangent, self);
@@ -89,7 +89,7 @@ pub trait Place<Fr: Frame>: Copy + 'static {
         cotangents: &mut Cotangents<'_, Fr, S>,
         len: usize,
         coverage: Coverage,
-        cotangent: impl Fn(usize) -> S,
+        cotangent: impl Fn(usize) -> S + Copy,
     );
 
     /// Whether the variable's cotangent is wanted.

@@ -341,7 +341,7 @@ where
 /// An element of a variable's value.
 #[cfg_attr(optimized, inline(always))]
 pub(super) fn element<Sh: Shape, S: Scalar>(block: &Sh::Of<S>, at: usize) -> S {
-    Sh::flat(block)[if Sh::LEN == 1 { 0 } else { at }]
+    Sh::flat(block)[if const { Sh::LEN == 1 } { 0 } else { at }]
 }
 
 /// Adds to the cotangent of an element.
@@ -366,13 +366,13 @@ pub(super) fn add_received<Fr: ShapedFrame, Sh: Shape, S: Scalar>(
 ) {
     let (elements, coverage) = (received.elements(), received.coverage());
     let element = |at: usize| elements[at];
-    if Sh::LEN > 1 && S::IS_REAL && coverage.told::<S>() == Coverage::Some {
+    if const { Sh::LEN > 1 && S::IS_REAL } && coverage.told::<S>() == Coverage::Some {
         if Fr::IS_LARGE {
             slot.add_some_in_memory(element);
         } else {
             slot.add_some(element);
         }
-    } else if Sh::LEN == 1 || coverage.told::<S>() == Coverage::Some {
+    } else if const { Sh::LEN == 1 } || coverage.told::<S>() == Coverage::Some {
         reach::<Fr, Sh, S>(slot, coverage);
         for (at, &cotangent) in elements.iter().enumerate() {
             if is_present(cotangent, coverage) {
@@ -416,16 +416,16 @@ impl<Fr: ShapedFrame, P: Block<Fr>> Place<Fr> for P {
         cotangents: &mut Cotangents<'_, Fr, S>,
         len: usize,
         coverage: Coverage,
-        cotangent: impl Fn(usize) -> S,
+        cotangent: impl Fn(usize) -> S + Copy,
     ) {
-        if P::Shape::LEN > 1 && S::IS_REAL && coverage.told::<S>() == Coverage::Some {
+        if const { P::Shape::LEN > 1 && S::IS_REAL } && coverage.told::<S>() == Coverage::Some {
             let slot = self.slot(cotangents);
             if Fr::IS_LARGE {
                 slot.add_some_in_memory(cotangent);
             } else {
                 slot.add_some(cotangent);
             }
-        } else if P::Shape::LEN == 1 || coverage.told::<S>() == Coverage::Some {
+        } else if const { P::Shape::LEN == 1 } || coverage.told::<S>() == Coverage::Some {
             Place::reach(self, cotangents, coverage.of(len));
             for at in 0..len {
                 cotangents.pull_present(

@@ -214,7 +214,7 @@ impl<'c, Sh: Shape, S: Scalar + 'c> Slot<'c, Sh, S> {
 
     /// Adds to the cotangents of all elements, by a function of their index.
     #[cfg_attr(optimized, inline(always))]
-    pub fn add_each(&mut self, cotangent: impl Fn(usize) -> S) {
+    pub fn add_each(&mut self, cotangent: impl Fn(usize) -> S + Copy) {
         if const { Self::IS_LONG } {
             self.fill_up();
         }
@@ -231,7 +231,7 @@ impl<'c, Sh: Shape, S: Scalar + 'c> Slot<'c, Sh, S> {
 
     /// Adds to the cotangents of the elements, by a function of their index that gives what is absent for some.
     #[cfg_attr(optimized, inline(always))]
-    pub(in crate::expr) fn add_some(&mut self, cotangent: impl Fn(usize) -> S) {
+    pub(in crate::expr) fn add_some(&mut self, cotangent: impl Fn(usize) -> S + Copy) {
         self.reach(Coverage::Some);
         if let Some(place) = &mut self.place {
             kernels::add_one_by_one(Sh::flat_mut(place), cotangent);
@@ -273,7 +273,7 @@ impl<'c, Sh: Shape, S: Scalar + 'c> Slot<'c, Sh, S> {
 
     /// [`add_each`](Slot::add_each).
     #[cfg_attr(optimized, inline(always))]
-    pub(in crate::expr) fn add_each_in_memory(&mut self, cotangent: impl Fn(usize) -> S) {
+    pub(in crate::expr) fn add_each_in_memory(&mut self, cotangent: impl Fn(usize) -> S + Copy) {
         self.reach_in_memory(Coverage::Every);
         if let Some(place) = &mut self.place {
             kernels::add_one_by_one(Sh::flat_mut(place), cotangent);
@@ -282,7 +282,7 @@ impl<'c, Sh: Shape, S: Scalar + 'c> Slot<'c, Sh, S> {
 
     /// [`add_some`](Slot::add_some).
     #[cfg_attr(optimized, inline(always))]
-    pub(in crate::expr) fn add_some_in_memory(&mut self, cotangent: impl Fn(usize) -> S) {
+    pub(in crate::expr) fn add_some_in_memory(&mut self, cotangent: impl Fn(usize) -> S + Copy) {
         self.reach_in_memory(Coverage::Some);
         if let Some(place) = &mut self.place {
             kernels::add_one_by_one(Sh::flat_mut(place), cotangent);
@@ -625,7 +625,7 @@ impl<'c, S: Scalar> Received<'c, S> {
     pub(crate) fn pull_any<Fr: Frame>(
         self,
         cotangents: &mut Cotangents<'_, Fr, S>,
-        pull: impl FnOnce(Self, &mut Cotangents<'_, Fr, S>),
+        pull: impl FnOnce(Self, &mut Cotangents<'_, Fr, S>) + Copy,
     ) {
         if self.is_any_present() {
             pull(self, cotangents);
@@ -644,7 +644,7 @@ impl<'c, S: Scalar> Received<'c, S> {
         self,
         at: usize,
         cotangents: &mut Cotangents<'_, Fr, S>,
-        pull: impl FnOnce(S, &mut Cotangents<'_, Fr, S>),
+        pull: impl FnOnce(S, &mut Cotangents<'_, Fr, S>) + Copy,
     ) {
         cotangents.pull_present(self.elements[at], self.coverage, pull);
     }

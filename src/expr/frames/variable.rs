@@ -61,7 +61,7 @@ macro_rules! variable_of_reals {
                 cotangents: &mut Cotangents<'_, Reals<N, K>, S>,
                 len: usize,
                 coverage: Coverage,
-                cotangent: impl Fn(usize) -> S,
+                cotangent: impl Fn(usize) -> S + Copy,
             ) {
                 for at in 0..len {
                     cotangents.pull_present(cotangent(at), coverage, |cotangent, cotangents| {
@@ -142,7 +142,7 @@ macro_rules! variable_expression {
                 _: &Values<'_, Fr, S>,
                 len: usize,
                 coverage: Coverage,
-                cotangent: impl Fn(usize) -> S,
+                cotangent: impl Fn(usize) -> S + Copy,
                 cotangents: &mut Cotangents<'_, Fr, S>,
             ) {
                 self.add_each(cotangents, len, coverage, cotangent);
@@ -236,7 +236,7 @@ macro_rules! expression_of_reals {
                 _: &Values<'_, Reals<N, K>, S>,
                 len: usize,
                 coverage: Coverage,
-                cotangent: impl Fn(usize) -> S,
+                cotangent: impl Fn(usize) -> S + Copy,
                 cotangents: &mut Cotangents<'_, Reals<N, K>, S>,
             ) {
                 self.add_each(cotangents, len, coverage, cotangent);

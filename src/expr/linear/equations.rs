@@ -52,8 +52,8 @@ pub trait System: Copy + 'static {
     fn pull<S: Scalar>(
         i: usize,
         j: usize,
-        x: impl Fn(usize) -> S,
-        lambda: impl Fn(usize) -> S,
+        x: impl Fn(usize) -> S + Copy,
+        lambda: impl Fn(usize) -> S + Copy,
     ) -> S;
 }
 
@@ -151,7 +151,7 @@ impl<Sys: System, A, B> Solution<Sys, A, B> {
     #[cfg_attr(optimized, inline(always))]
     fn pull_by<Fr, S, P, const N: usize, const C: usize>(
         self,
-        by: impl FnOnce() -> Sys::Factor<S, N>,
+        by: impl FnOnce() -> Sys::Factor<S, N> + Copy,
         place: P,
         received: Received<'_, S>,
         cotangents: &mut Cotangents<'_, Fr, S>,

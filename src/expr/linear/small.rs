@@ -14,7 +14,7 @@ pub(super) fn vector<S: Scalar, const N: usize>(element: impl Fn(usize) -> S) ->
 /// The matrix with `element(i, j)` in row i and column j.
 #[cfg_attr(optimized, inline(always))]
 pub(super) fn matrix<S: Scalar, const N: usize, const M: usize>(
-    element: impl Fn(usize, usize) -> S,
+    element: impl Fn(usize, usize) -> S + Copy,
 ) -> [[S; M]; N] {
     each(
         [S::zero(); M],

@@ -150,8 +150,8 @@ impl System for General {
     fn pull<S: Scalar>(
         i: usize,
         j: usize,
-        x: impl Fn(usize) -> S,
-        lambda: impl Fn(usize) -> S,
+        x: impl Fn(usize) -> S + Copy,
+        lambda: impl Fn(usize) -> S + Copy,
     ) -> S {
         -(lambda(i) * x(j))
     }

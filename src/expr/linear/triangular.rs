@@ -18,7 +18,7 @@ fn is_singular<S: Scalar, const N: usize>(a: &Matrix<S, N>) -> S::Mask {
 #[cfg_attr(optimized, inline(always))]
 pub(super) fn solve_forward<S: Scalar, const N: usize>(
     a: &Matrix<S, N>,
-    element: impl Fn(&Matrix<S, N>, usize, usize) -> S,
+    element: impl Fn(&Matrix<S, N>, usize, usize) -> S + Copy,
     b: &[S; N],
 ) -> [S; N] {
     let mut x = *b;
@@ -40,7 +40,7 @@ pub(super) fn solve_forward<S: Scalar, const N: usize>(
 #[cfg_attr(optimized, inline(always))]
 pub(super) fn solve_backward<S: Scalar, const N: usize>(
     a: &Matrix<S, N>,
-    element: impl Fn(&Matrix<S, N>, usize, usize) -> S,
+    element: impl Fn(&Matrix<S, N>, usize, usize) -> S + Copy,
     b: &[S; N],
 ) -> [S; N] {
     let mut x = *b;

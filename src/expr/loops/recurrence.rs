@@ -216,15 +216,10 @@ fn pull_step<Fr: ShapedFrame, G, A: Steps<Fr, G>, S: Scalar>(
     reached: Cotangent<S>,
     cotangents: &mut Cotangents<'_, Fr, S>,
 ) -> Cotangent<S> {
-    let mut carried = Cotangent::NONE;
-    reached.pull(
-        cotangents,
-        #[cfg_attr(optimized, inline(always))]
-        |cotangent, cotangents| {
-            carried = arguments.pull(function, before, at, cotangent, cotangents);
-        },
-    );
-    carried
+    match reached.get() {
+        Some(cotangent) => arguments.pull(function, before, at, cotangent, cotangents),
+        None => Cotangent::NONE,
+    }
 }
 
 /// The state after all elements.

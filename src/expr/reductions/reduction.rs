@@ -295,7 +295,7 @@ from_value! {
 /// The root of the sum of the squares; where that overflows or has less than its full precision, the elements
 /// are first divided by the greatest.
 #[cfg_attr(optimized, inline(always))]
-fn norm<Sh: Shape, S: Scalar>(element: impl Fn(usize) -> S) -> S {
+fn norm<Sh: Shape, S: Scalar>(element: impl Fn(usize) -> S + Copy) -> S {
     let sum = (0..Sh::LEN).fold(S::zero(), |sum, at| sum + element(at).square());
     // What the squares have lost to underflow is nothing to a sum of this size.
     let least = S::min_positive() * S::constant(9_007_199_254_740_992.0);
@@ -324,10 +324,10 @@ fn norm<Sh: Shape, S: Scalar>(element: impl Fn(usize) -> S) -> S {
     reason = "called as the others are"
 )]
 fn norm_derivatives<Sh: Shape, S: Scalar>(
-    element: impl Fn(usize) -> S,
+    element: impl Fn(usize) -> S + Copy,
     norm: S,
     cotangent: S,
-) -> impl Fn(usize) -> S {
+) -> impl Fn(usize) -> S + Copy {
     move |at| {
         let direction = element(at) / norm;
         cotangent * S::select(norm.equals(S::zero()), S::zero(), direction)
@@ -335,18 +335,21 @@ fn norm_derivatives<Sh: Shape, S: Scalar>(
 }
 
 #[cfg_attr(optimized, inline(always))]
-fn minimum<Sh: Shape, S: Scalar>(element: impl Fn(usize) -> S) -> S {
+fn minimum<Sh: Shape, S: Scalar>(element: impl Fn(usize) -> S + Copy) -> S {
     extremum::<Sh, S>(element, |least, x| least.min(x))
 }
 
 #[cfg_attr(optimized, inline(always))]
-fn maximum<Sh: Shape, S: Scalar>(element: impl Fn(usize) -> S) -> S {
+fn maximum<Sh: Shape, S: Scalar>(element: impl Fn(usize) -> S + Copy) -> S {
     extremum::<Sh, S>(element, |greatest, x| greatest.max(x))
 }
 
 /// The extremum, with an equal share of the derivative for each element that has it.
 #[cfg_attr(optimized, inline(always))]
-fn extremum<Sh: Shape, S: Scalar>(element: impl Fn(usize) -> S, further: impl Fn(S, S) -> S) -> S {
+fn extremum<Sh: Shape, S: Scalar>(
+    element: impl Fn(usize) -> S + Copy,
+    further: impl Fn(S, S) -> S + Copy,
+) -> S {
     if const { S::IS_REAL } {
         return fold(Sh::LEN, &element, further).unwrap_or_else(|| element(0));
     }
@@ -362,7 +365,7 @@ fn extremum<Sh: Shape, S: Scalar>(element: impl Fn(usize) -> S, further: impl Fn
 
 /// How many elements are `value`, 1 at least.
 #[cfg_attr(optimized, inline(always))]
-fn count<Sh: Shape, S: Scalar>(element: impl Fn(usize) -> S, value: S) -> S {
+fn count<Sh: Shape, S: Scalar>(element: impl Fn(usize) -> S + Copy, value: S) -> S {
     let count = (0..Sh::LEN).fold(S::zero(), |count, at| {
         count + S::select(element(at).equals(value), S::one(), S::zero())
     });
@@ -372,10 +375,10 @@ fn count<Sh: Shape, S: Scalar>(element: impl Fn(usize) -> S, value: S) -> S {
 /// An equal share for each element that is the extremum; nothing reaches the others.
 #[cfg_attr(optimized, inline(always))]
 fn extremum_derivatives<Sh: Shape, S: Scalar>(
-    element: impl Fn(usize) -> S,
+    element: impl Fn(usize) -> S + Copy,
     extremum: S,
     cotangent: S,
-) -> impl Fn(usize) -> S {
+) -> impl Fn(usize) -> S + Copy {
     let share = (cotangent / count::<Sh, S>(&element, extremum)).present();
     move |at| {
         let is_nan = !extremum.equals(extremum);

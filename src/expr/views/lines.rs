@@ -147,7 +147,7 @@ impl<A: Copy + 'static, E: Copy + 'static> Along<A, E> {
     #[cfg_attr(optimized, inline(always))]
     pub(in crate::expr) fn define_each<Fr, P, Red, S>(
         self,
-        reduction: impl Fn(View<Line<A>, E>) -> Red,
+        reduction: impl Fn(View<Line<A>, E>) -> Red + Copy,
         place: P,
         values: &mut Values<'_, Fr, S>,
     ) where
@@ -166,7 +166,7 @@ impl<A: Copy + 'static, E: Copy + 'static> Along<A, E> {
     #[cfg_attr(optimized, inline(always))]
     pub(in crate::expr) fn pull_each<Fr, P, Red, S>(
         self,
-        reduction: impl Fn(View<Line<A>, E>) -> Red,
+        reduction: impl Fn(View<Line<A>, E>) -> Red + Copy,
         place: P,
         received: Received<'_, S>,
         cotangents: &mut Cotangents<'_, Fr, S>,

@@ -14,7 +14,7 @@ use crate::scalar::Real;
 fn polynomial<F: Real, const N: usize>(
     x: F,
     coefficients: [f64; N],
-    mul_add: impl Fn(F, F, F) -> F,
+    mul_add: impl Fn(F, F, F) -> F + Copy,
 ) -> F {
     let square = x * x;
     let sum = |parity: usize| {

@@ -68,7 +68,7 @@ macro_rules! pack {
         fn each_pair(
             x: $Pack,
             y: $Pack,
-            function: impl Fn($Float, $Float) -> $Float,
+            function: impl Fn($Float, $Float) -> $Float + Copy,
         ) -> $Pack {
             let (x, y) = (x.to_array(), y.to_array());
             $Pack::new(core::array::from_fn(|lane| function(x[lane], y[lane])))
@@ -260,7 +260,7 @@ macro_rules! pack {
             #[inline]
             fn through_f64<const N: usize>(
                 inputs: [Self; N],
-                function: impl Fn([f64; N]) -> f64,
+                function: impl Fn([f64; N]) -> f64 + Copy,
             ) -> Self {
                 let inputs = inputs.map($Pack::to_array);
                 $Pack::new(core::array::from_fn(|lane| {
