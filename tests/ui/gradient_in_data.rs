@@ -7,5 +7,5 @@ func! {
 }
 
 fn main() {
-    error.gradient(&[1.0, 2.0, 3.0, 4.0]);
+    error.gradient(&[1.0, 2.0]);
 }

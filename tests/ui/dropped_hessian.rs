@@ -1,0 +1,7 @@
+#![deny(unused_must_use)]
+use monograd::prelude::*;
+
+fn main() {
+    let f = func!(|x| x * x);
+    f.hessian(&[1.0]);
+}
