@@ -27,6 +27,41 @@ func! {
         }
         a.dot(b)
     }
+    fn handed_on(x: [R; 3], k) {
+        let mut a = x[0];
+        let mut b = x[1];
+        let mut c = x[2];
+        for i in 0..5 {
+            let t = a;
+            a = b;
+            b = c;
+            c = t.sin() * k + i;
+        }
+        a * b * c
+    }
+    fn arrays_handed_on(x: [R; 2], y: [R; 2], k) {
+        let mut a = x;
+        let mut b = y;
+        let mut c = x;
+        for i in 0..4 {
+            let t = a;
+            a = b;
+            b = (t * c).sin() * k + i;
+            c = y;
+        }
+        a.dot(b) + c.sum()
+    }
+    fn reached_late(x: [R; 3], k) {
+        let mut a = x[0];
+        let mut b = x[1];
+        let mut s = 0;
+        for i in 0..5 {
+            if i < 3 { s += x[2] * i; } else { s += (a / k).sqrt(); }
+            b = 0;
+            a = a * k + i;
+        }
+        s + b
+    }
     fn lets_of_arrays(x: [R; 3]) {
         let mut s = 0;
         for i in 0..3 {
@@ -129,6 +164,11 @@ fn odd_programs() {
     );
     assert_derivatives(powers, &[0.3, 1.2, -0.5, 1.1]);
     assert_derivatives(swapped, &([0.3, 1.2], [-0.5, 1.1]));
+    assert_derivatives(handed_on, &([0.3, 1.2, -0.5], 1.1));
+    assert_derivatives(arrays_handed_on, &([0.3, 1.2], [-0.5, 1.1], 0.7));
+    assert_derivatives(reached_late, &([0.3, 1.2, -0.5], 1.1));
+    let (in_x, _) = reached_late.gradient(&([0.3_f64, 1.2, -0.5], 1.1));
+    assert!(in_x[1] == 0.0 && in_x[1].is_sign_positive());
     assert_derivatives(lets_of_arrays, &[0.3, 1.2, -0.5]);
     assert_derivatives(not_by_rows, &([0.3, 0.2, -0.5, 1.1], [0.4, -0.3, 0.2]));
     for k in [1.5, -1.0] {

@@ -49,6 +49,7 @@ pub use super::frames::variable::{Captured, InPlace, State};
 pub use super::linear::equations::System;
 pub use super::linear::of_matrix::MatrixOperation;
 pub use super::linear::square::{RightHandSide, SquareMatrix};
+pub use super::loops::carried::{Carried, Carries};
 pub use super::loops::checkpointed::{Checkpointed, checkpointed};
 pub use super::loops::index::{Counter, Indexed, Slice, Within, indexed, slice, within};
 pub use super::loops::put::{Change, Checked, Put, change, checked, put};

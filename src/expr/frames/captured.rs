@@ -78,6 +78,10 @@ impl<W: Inputs> Tree for StructLeaf<W> {
     }
     fn within<S: Scalar>((): &(), _: S::Mask) {}
     fn received<'c, S: Scalar + 'c>((): &'c ()) {}
+    fn are_reached<S: Scalar>((): &()) -> bool {
+        true
+    }
+    fn reached<S: Scalar>((): &()) {}
     fn seeds<S: Scalar>((): &()) {}
     fn seeds_within<S: Scalar>((): &(), _: S::Mask) {}
 }

@@ -537,6 +537,21 @@ impl<Sh: Shape, S: Scalar> Kept<Sh, S> {
         }
     }
 
+    /// Whether each element holds the sum of what has reached it.
+    #[cfg_attr(optimized, inline(always))]
+    pub(in crate::expr) fn is_reached(&self) -> bool {
+        self.state == State::Reached
+    }
+
+    /// The same, of which the compiler is told that it is [reached](Kept::is_reached).
+    #[cfg_attr(optimized, inline(always))]
+    pub(in crate::expr) fn reached(&self) -> Self {
+        Kept {
+            sums: self.sums,
+            state: State::Reached,
+        }
+    }
+
     /// What has reached it in some of the lanes, and 0 in the others.
     #[cfg_attr(optimized, inline(always))]
     pub(in crate::expr) fn within(&self, mask: S::Mask) -> Self {

@@ -78,6 +78,12 @@ pub trait Tree: 'static {
     /// What has reached the cotangents.
     fn received<'c, S: Scalar + 'c>(sums: &'c Self::Sums<S>) -> Self::Received<'c, S>;
 
+    /// Whether something has reached all of the cotangents.
+    fn are_reached<S: Scalar>(sums: &Self::Sums<S>) -> bool;
+
+    /// The cotangents, of which the compiler is told that something has reached all.
+    fn reached<S: Scalar>(sums: &Self::Sums<S>) -> Self::Sums<S>;
+
     /// The same, as the cotangents of single numbers.
     fn seeds<S: Scalar>(sums: &Self::Sums<S>) -> Self::Values<Cotangent<S>>;
 
@@ -182,6 +188,14 @@ impl<Sh: Shape> Tree for Leaf<Sh> {
         sums.received()
     }
     #[cfg_attr(optimized, inline(always))]
+    fn are_reached<S: Scalar>(sums: &Kept<Sh, S>) -> bool {
+        sums.is_reached()
+    }
+    #[cfg_attr(optimized, inline(always))]
+    fn reached<S: Scalar>(sums: &Kept<Sh, S>) -> Kept<Sh, S> {
+        sums.reached()
+    }
+    #[cfg_attr(optimized, inline(always))]
     fn seeds<S: Scalar>(sums: &Kept<Sh, S>) -> Sh::Of<Cotangent<S>> {
         match sums.received() {
             None => Sh::fill(Cotangent::NONE),
@@ -254,6 +268,12 @@ impl Tree for () {
     fn within<S: Scalar>((): &(), _: S::Mask) {}
     #[cfg_attr(optimized, inline(always))]
     fn received<'c, S: Scalar + 'c>((): &'c ()) {}
+    #[cfg_attr(optimized, inline(always))]
+    fn are_reached<S: Scalar>((): &()) -> bool {
+        true
+    }
+    #[cfg_attr(optimized, inline(always))]
+    fn reached<S: Scalar>((): &()) {}
     #[cfg_attr(optimized, inline(always))]
     fn seeds<S: Scalar>((): &()) {}
     #[cfg_attr(optimized, inline(always))]
@@ -334,6 +354,14 @@ macro_rules! node {
             #[cfg_attr(optimized, inline(always))]
             fn received<'c, S: Scalar + 'c>(sums: &'c Self::Sums<S>) -> Self::Received<'c, S> {
                 ($($Branch::received::<S>(&sums.$index),)+)
+            }
+            #[cfg_attr(optimized, inline(always))]
+            fn are_reached<S: Scalar>(sums: &Self::Sums<S>) -> bool {
+                $($Branch::are_reached::<S>(&sums.$index))&&+
+            }
+            #[cfg_attr(optimized, inline(always))]
+            fn reached<S: Scalar>(sums: &Self::Sums<S>) -> Self::Sums<S> {
+                ($($Branch::reached::<S>(&sums.$index),)+)
             }
             #[cfg_attr(optimized, inline(always))]
             fn seeds<S: Scalar>(sums: &Self::Sums<S>) -> Self::Values<Cotangent<S>> {

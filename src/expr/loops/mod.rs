@@ -1,5 +1,6 @@
 //! Loops: the statements, and recurrences.
 
+pub(super) mod carried;
 pub(super) mod checkpointed;
 pub(super) mod index;
 pub(super) mod put;

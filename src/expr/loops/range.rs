@@ -14,8 +14,8 @@ pub trait Range: Copy + 'static {
     /// The first, and how many there are, by the indices of the loops around.
     fn bounds(self, indices: &Indices) -> (usize, usize);
 
-    /// The same for each.
-    fn fill<T: Copy>(one: T) -> Self::Each<T>;
+    /// What the function gives, for each.
+    fn fill<T: Copy>(one: impl Fn() -> T) -> Self::Each<T>;
 
     /// All, by their positions, 0, 1, …; perhaps with more after them.
     fn all<T: Copy>(each: &Self::Each<T>) -> &[T];
@@ -66,8 +66,11 @@ macro_rules! range {
                 $bounds
             }
             #[cfg_attr(optimized, inline(always))]
-            fn fill<T: Copy>(one: T) -> [T; $SIZE] {
-                [one; $SIZE]
+            fn fill<T: Copy>(one: impl Fn() -> T) -> [T; $SIZE] {
+                core::array::from_fn(
+                    #[cfg_attr(optimized, inline(always))]
+                    |_| one(),
+                )
             }
             #[cfg_attr(optimized, inline(always))]
             fn all<T: Copy>(each: &[T; $SIZE]) -> &[T] {

@@ -2,9 +2,11 @@
 //!
 //! On the way forward the states before each step and its `let`s are kept, where the function keeps its `let`s;
 //! on the way back each step is pulled back by them, the last one first, into the cotangents of the states
-//! before it. So one step is compiled, however many there are, and nothing is allocated.
+//! before it. So one step is compiled, or two copies of it, however many there are, and nothing is allocated. A state that is a
+//! `let` of the step before is not kept a second time.
 
 use crate::expr::bodies::inside::{Interior, Sinks, Start};
+use crate::expr::loops::carried::{Carried, Carries, KeptStates};
 use crate::expr::loops::range::Range;
 use crate::expr::{
     Changing, Cotangents, Given, Group, KeptBy, Lent, LetTree, Lets, Room, ShapedFrame, Targets,
@@ -86,12 +88,16 @@ where
     (repeat, (T::names(), U::names()))
 }
 
-/// What is kept of the steps of a loop: the states `St` before each, its `let`s `L`, and what these keep, `K`.
+/// What is kept of a loop: the states `T` before the first step, and of each step those of the states before it that are not
+/// among the `let`s of the step before, `St`, its `let`s `L`, and what these keep, `K`.
 #[derive(Debug)]
-pub struct History<Rg, St, L, K>(PhantomData<(Rg, St, L, K)>);
+pub struct History<Rg, T, St, L, K>(PhantomData<(Rg, T, St, L, K)>);
 
-impl<Rg: Range, St: Tree, L: Tree, K: Room> Room for History<Rg, St, L, K> {
-    type Of<S: Scalar> = Rg::Each<(St::Values<S>, L::Values<S>, K::Of<S>)>;
+impl<Rg: Range, T: Tree, St: Tree, L: Tree, K: Room> Room for History<Rg, T, St, L, K> {
+    type Of<S: Scalar> = (
+        T::Values<S>,
+        Rg::Each<(St::Values<S>, L::Values<S>, K::Of<S>)>,
+    );
 
     #[cfg_attr(optimized, inline(always))]
     fn zeros<S: Scalar>() -> Self::Of<S> {
@@ -119,11 +125,36 @@ trait Steps: Room {
     fn before_all_steps<S: Scalar>() -> Self::Of<S>;
 }
 
-impl<Rg: Range, St: Tree, L: Tree, K: Room> Steps for History<Rg, St, L, K> {
+impl<Rg: Range, T: Tree, St: Tree, L: Tree, K: Room> Steps for History<Rg, T, St, L, K> {
     #[cfg_attr(optimized, inline(always))]
     fn before_all_steps<S: Scalar>() -> Self::Of<S> {
-        Rg::fill((St::zeros::<S>(), L::zeros::<S>(), K::zeros::<S>()))
+        (
+            T::zeros::<S>(),
+            Rg::fill(
+                #[cfg_attr(optimized, inline(always))]
+                || (St::zeros::<S>(), L::zeros::<S>(), K::zeros::<S>()),
+            ),
+        )
     }
+}
+
+impl<const DEPTH: usize, Rg, At, H: Group, W, X, B: LetTree, P, Q>
+    Repeat<DEPTH, Rg, At, H, W, X, B, P, Q>
+{
+    /// Whether it has states, and they and its `let`s are all reals, and few. A step is compiled twice then.
+    const IS_OF_FEW_REALS: bool = size_of::<<H::Shapes as Tree>::Values<u8>>() > 0
+        && H::Shapes::ARRAYS == 0
+        && B::Places::ARRAYS == 0
+        && size_of::<<B::Places as Tree>::Values<u8>>() <= FEW;
+}
+
+/// How many `let`s of reals are few: of 30, what is compiled twice takes three times as long to compile.
+const FEW: usize = 16;
+
+/// A closure, at which its attribute can stand.
+#[cfg_attr(optimized, inline(always))]
+fn inlined<F>(closure: F) -> F {
+    closure
 }
 
 impl<const DEPTH: usize, Rg, At, H, W, X, B, P, Q> LetTree
@@ -134,12 +165,12 @@ where
     H: Group,
     W: Group,
     X: Copy + 'static,
-    B: LetTree,
+    B: Carries<H::Shapes>,
     P: Copy + 'static,
     Q: Copy + 'static,
 {
     type Places = (H::Shapes, W::Shapes);
-    type Kept = History<Rg, H::Shapes, B::Places, B::Kept>;
+    type Kept = History<Rg, H::Shapes, KeptStates<H::Shapes, B>, B::Places, B::Kept>;
     type Kind = WithArrays;
 }
 
@@ -152,7 +183,7 @@ where
     H: Group + Given<Fr, H::Shapes>,
     W: Group + Given<Fr, W::Shapes>,
     X: Lent<Fr>,
-    B: Interior<H::Shapes, W::Shapes, X::Shapes, H::Shapes>,
+    B: Interior<H::Shapes, W::Shapes, X::Shapes, H::Shapes> + Carries<H::Shapes>,
     P: Together<Fr, H::Shapes>,
     Q: Together<Fr, W::Shapes> + Lent<Fr> + Group<Shapes = W::Shapes>,
 {
@@ -183,7 +214,8 @@ where
         let mut indices = Fr::indices(values);
         let captured = self.around.refs(values);
         let (first, count) = self.range.bounds(&indices);
-        let steps = &mut Rg::all_mut(kept)[..count];
+        kept.0 = states;
+        let steps = &mut Rg::all_mut(&mut kept.1)[..count];
         for (position, step) in steps.iter_mut().enumerate() {
             indices[DEPTH] = first + position;
             let start = Start {
@@ -192,7 +224,7 @@ where
                 captured,
                 indices,
             };
-            step.0 = states;
+            step.0 = B::Carried::kept::<S>(&states);
             states = self.body.keep(start, &mut step.1, &mut step.2);
         }
         self.last.define(&states, values);
@@ -205,7 +237,8 @@ where
         let captured = self.around.refs(values);
         let mut indices = Fr::indices(values);
         let (first, count) = self.range.bounds(&indices);
-        let steps = &Rg::all(kept)[..count];
+        let (first_states, steps) = kept;
+        let steps = &Rg::all(steps)[..count];
         let last_arrays = self.last_arrays.refs(values);
         let mut after = self.last.take(cotangents);
         let mut array_sums = Together::take(self.last_arrays, cotangents);
@@ -214,24 +247,45 @@ where
         let mut slots = self.around.take(cotangents);
         <X::Shapes as Tree>::reach::<S>(&mut slots);
         let mut sums = <B::Places as Tree>::zeros::<S>();
-        for (position, (states, locals, kept)) in steps.iter().enumerate().rev() {
-            indices[DEPTH] = first + position;
-            let start = Start {
-                states: *states,
-                arrays: Changing::Back(last_arrays),
-                captured,
-                indices,
-            };
-            let mut before = <H::Shapes as Tree>::no_sums::<S>();
-            let sinks = Sinks {
-                states: &mut before,
-                arrays: &mut array_slots,
-                captured: &mut slots,
-            };
-            let received = <H::Shapes as Tree>::received(&after);
-            self.body
-                .pull(start, locals, kept, &mut sums, received, sinks);
-            after = before;
+        let mut pull_step = inlined(
+            #[cfg_attr(optimized, inline(always))]
+            |position: usize, after: &<H::Shapes as Tree>::Sums<S>| {
+                let (states, locals, kept) = &steps[position];
+                indices[DEPTH] = first + position;
+                let start = Start {
+                    states: match steps[..position].last() {
+                        Some((_, earlier, _)) => B::Carried::states::<S>(earlier, states),
+                        None => *first_states,
+                    },
+                    arrays: Changing::Back(last_arrays),
+                    captured,
+                    indices,
+                };
+                let mut before = <H::Shapes as Tree>::no_sums::<S>();
+                let sinks = Sinks {
+                    states: &mut before,
+                    arrays: &mut array_slots,
+                    captured: &mut slots,
+                };
+                let received = <H::Shapes as Tree>::received(after);
+                self.body
+                    .pull(start, locals, kept, &mut sums, received, sinks);
+                before
+            },
+        );
+        let mut positions = (0..count).rev();
+        while let Some(position) = positions.next() {
+            after = pull_step(position, &after);
+            // Which of the sums have been reached changes in the first steps, and most often not any more: then it is known to the
+            // compiler, which makes straight-line code of a step, with the sums in registers.
+            if const { Self::IS_OF_FEW_REALS } {
+                while <H::Shapes as Tree>::are_reached::<S>(&after) {
+                    let Some(position) = positions.next() else {
+                        break;
+                    };
+                    after = pull_step(position, &<H::Shapes as Tree>::reached::<S>(&after));
+                }
+            }
         }
         <W::Shapes as Tree>::settle::<S>(&mut array_slots);
         drop(array_slots);
