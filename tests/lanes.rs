@@ -2,6 +2,7 @@
 #![cfg(feature = "simd")]
 
 use monograd::Scalar;
+use monograd::prelude::*;
 use monograd::rules::{self, UnaryOperations};
 use monograd::scalar::{Field, Lanes, Real, UnaryRule};
 
@@ -109,6 +110,77 @@ fn operations_without_an_accuracy_of_their_own() {
         for (pack, alone) in packs.into_iter().zip(all(x)) {
             assert!((f64::lane(pack, 3) - alone).abs() <= 8.0 * f64::EPSILON * alone.abs());
         }
+    }
+}
+
+func! {
+    fn functions<const N: usize>(x: [R; N]) -> [[R; N]; 5] {
+        let mut all = [[0; N]; 5];
+        for i in 0..1 {
+            let tanh = x.tanh();
+            let sigmoid = (2 * x).sigmoid();
+            let exp = x.exp();
+            let ln = x.exp().ln();
+            let sin = (x + i).sin();
+            all[0] = tanh;
+            all[1] = sigmoid;
+            all[2] = exp;
+            all[3] = ln;
+            all[4] = sin;
+        }
+        all
+    }
+}
+
+/// Arrays of as many numbers as lanes and registers hold, and some more, in loops.
+#[test]
+fn arrays_in_loops() {
+    fn check<const N: usize>(x: [f64; N]) {
+        let all = functions.value(&x);
+        for (i, &x) in x.iter().enumerate() {
+            let alone = [
+                x.tanh(),
+                (2.0 * x).sigmoid(),
+                x.exp(),
+                x.exp().ln(),
+                x.sin(),
+            ];
+            for (ours, alone) in all.map(|row| row[i]).into_iter().zip(alone) {
+                let is_same = ours == alone || ours.is_nan() && alone.is_nan();
+                assert!(
+                    is_same || (ours - alone).abs() <= 8.0 * f64::EPSILON * alone.abs().max(1e-3),
+                    "{ours} {alone}"
+                );
+            }
+        }
+    }
+    check::<1>([0.3]);
+    check([0.3, -1.2, 0.0]);
+    check([0.3, -1.2, 0.0, -0.0, 7.0]);
+    check([0.3, -1.2, 0.0, f64::INFINITY, 7.0, 400.0, -800.0]);
+    check(core::array::from_fn::<_, 29, _>(|i| 0.4 * i as f64 - 5.0));
+    check([
+        f64::NEG_INFINITY,
+        f64::NAN,
+        0.1,
+        0.2,
+        0.3,
+        0.4,
+        0.5,
+        0.6,
+        1e-300,
+    ]);
+    monograd::check::assert_derivatives(slopes, &[0.3, -1.2, 0.7, 2.5, -3.0]);
+}
+
+func! {
+    fn slopes(x: [R; 5]) {
+        let mut h = x;
+        for i in 0..3 {
+            let gate = (x + h).sigmoid();
+            h = (gate * h + i).tanh().exp();
+        }
+        h.sum()
     }
 }
 

@@ -24,7 +24,8 @@
 //! numbers are exact where neither these nor the value are below the least number of full precision.
 //!
 //! The elementary functions are those of the standard library, or of `libm` without it, and the units are those
-//! measured on Linux. In the lanes of the feature `simd` they are up to 8.
+//! measured on Linux. In the lanes of the feature `simd`, in which arrays in loops and branches are computed too, they are up
+//! to 8.
 //!
 //! # Operations
 //!

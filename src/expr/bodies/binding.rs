@@ -3,8 +3,8 @@
 use crate::expr::loops::index::{Index, Rows};
 use crate::expr::{
     Apply, Binary, Captured, Component, Concat, Cotangents, Datum, Definable, Elementwise, Expr,
-    Filled, Indexed, Input, KeptOf, Local, Outer, R, Received, Select, Shape, Shaped, ShapedFrame,
-    Slice, Stack, State, Unary, Values, View,
+    Filled, Frame, Indexed, Input, KeptOf, Local, Outer, R, Received, Select, Shape, Shaped,
+    ShapedFrame, Slice, Stack, State, Unary, Values, View,
 };
 use crate::scalar::Scalar;
 
@@ -246,7 +246,7 @@ elementwise_tensor! {
 /// Evaluates all elements of an expression.
 #[cfg_attr(optimized, inline(always))]
 #[allow(clippy::needless_range_loop, reason = "the bound of the index")]
-pub(in crate::expr) fn evaluate_each<Fr: ShapedFrame, E: Expr<Fr>, S: Scalar>(
+pub(in crate::expr) fn evaluate_each<Fr: Frame, E: Expr<Fr>, S: Scalar>(
     expression: E,
     values: &Values<'_, Fr, S>,
     elements: &mut [S],

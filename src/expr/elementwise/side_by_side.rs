@@ -5,7 +5,9 @@
 //! hand, or cost little to compute again, in loops and branches. Numbers that are packed side by side already, or carry
 //! derivatives, are pulled back element by element.
 
+use crate::expr::bodies::binding::evaluate_each;
 use crate::expr::elementwise::one_by_one::one_by_one;
+use crate::expr::elementwise::unary::is_arithmetic;
 use crate::expr::{
     Binary, Broadcast, Cotangents, Coverage, Elementwise, Expr, Frame, Received, Shape, Unary,
     Values, kernels,
@@ -138,6 +140,17 @@ fn sum_up<Fr: Frame, E: Expr<Fr>, S: Scalar>(
 }
 
 impl<Fr: Frame, Op: UnaryRule, E: Elementwise<Fr>> Elementwise<Fr> for Unary<Op, E> {
+    const IS_FUNCTION: bool = !Op::STOPS && !is_arithmetic(Op::ROW.0);
+
+    #[cfg_attr(optimized, inline(always))]
+    fn write_whole<S: Scalar>(self, values: &Values<'_, Fr, S>, elements: &mut [S]) {
+        if const { <Self as Elementwise<Fr>>::IS_FUNCTION } {
+            self.operand.write_whole(values, elements);
+            S::unary_each(elements, self.op);
+        } else {
+            evaluate_each(self, values, elements);
+        }
+    }
     #[cfg_attr(optimized, inline(always))]
     fn pull_whole<Whole: Shape, S: Scalar>(
         self,

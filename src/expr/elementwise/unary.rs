@@ -26,7 +26,7 @@ pub(in crate::expr) const fn coverage_behind(
 }
 
 /// Whether an operation on one number costs no more than one of arithmetic.
-const fn is_arithmetic(row: u8) -> bool {
+pub(super) const fn is_arithmetic(row: u8) -> bool {
     row == rules::Neg::ROW.0
         || row == rules::Square::ROW.0
         || row == rules::Abs::ROW.0

@@ -4,6 +4,7 @@
 //! added to, where they lie.
 
 use crate::expr::elementwise::one_by_one::write_each;
+use crate::expr::elementwise::side_by_side::is_plain;
 use crate::expr::frames::locals::Locals;
 use crate::expr::frames::scope::LARGE;
 use crate::expr::{
@@ -48,6 +49,12 @@ impl<St: Tree, W: Tree, C: Tree, L: Tree> ShapedFrame for Nested<St, W, C, L> {
         place: P,
         values: &mut Values<'_, Self, S>,
     ) {
+        if const { E::IS_FUNCTION && is_plain::<S>() && S::REGISTER_LANES > 1 } {
+            let mut array = P::Shape::fill(S::zero());
+            expression.write_whole(values, P::Shape::flat_mut(&mut array));
+            *place.block_mut(values) = array;
+            return;
+        }
         write_each(
             place,
             values,

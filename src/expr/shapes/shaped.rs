@@ -1,5 +1,6 @@
 //! The shapes of expressions, worked out when the program is compiled.
 
+use crate::expr::bodies::binding::evaluate_each;
 use crate::expr::elementwise::one_by_one::one_by_one;
 use crate::expr::{
     Apply, Binary, Broadcast, Call, Closed, Component, Constant, Cotangents, Definition, Expr,
@@ -38,6 +39,15 @@ pub trait Shaped: Copy + 'static {
     note = "arrays that are computed as a whole stand alone in a `let`: `let p: [R; 3] = z.softmax();`"
 )]
 pub trait Elementwise<Fr: Frame>: Expr<Fr> + Shaped {
+    /// Whether its value is that of a function that is computed of several numbers at once sooner than of one after the other.
+    const IS_FUNCTION: bool = false;
+
+    /// Writes the first elements of its value, as many as there is room for; a function is computed of several at once.
+    #[cfg_attr(optimized, inline(always))]
+    fn write_whole<S: Scalar>(self, values: &Values<'_, Fr, S>, elements: &mut [S]) {
+        evaluate_each(self, values, elements);
+    }
+
     /// Pulls back what the elements of an array of the shape `Whole` have received, one at least, by their values if these
     /// are known.
     #[cfg_attr(optimized, inline(always))]
