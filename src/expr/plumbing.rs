@@ -8,7 +8,7 @@ pub use super::bodies::real_body::{RealBody, RealsOnly, RealsScoped, RunReals};
 pub use super::bodies::results::{Real, Results, Whole};
 pub use super::bodies::shaped_body::{Scoped, ShapedBody};
 pub use super::bodies::{comparisons::*, factors::*, mentioned::*, written::*};
-pub use super::calls::arguments::{Arguments, CallTensor};
+pub use super::calls::arguments::Arguments;
 pub use super::calls::call::{AnyFunction, CallReal, Definition};
 pub use super::calls::definition::{
     Closed, OfReals, OfShapes, accumulate_reals, pullback_of_reals, vjp_of_reals,
@@ -23,6 +23,7 @@ pub use super::calls::passing::{
 };
 pub use super::calls::rows::{GradientSums, Rows};
 pub use super::calls::seen::{Seen, Struct, captured, seen};
+pub use super::calls::whole::CallTensor;
 pub use super::choices::block::*;
 pub use super::choices::block_of_reals::{InteriorOfReals, RealTargets, RealVariables};
 pub use super::choices::select::Condition;
@@ -34,17 +35,19 @@ pub use super::frames::frame::{
     Cotangents, Frame, Place, RealCotangents, RealValues, Reals, Values,
 };
 pub use super::frames::group::*;
+pub use super::frames::ids::{Id, Ids};
 pub use super::frames::inputs::{At, Blocks, Slots, Step};
 pub use super::frames::member::{Below, Member, OfDatum, OfInput, Root, WholeDatum, WholeInput};
 pub use super::frames::nested::{Changing, Indices, Nested};
 pub use super::frames::room::{InTree, Room};
 pub use super::frames::scope::{
-    Block, Definable, Id, Ids, Scope, ScopeCotangents, ScopeValues, ShapedFrame, Typing,
+    Block, Definable, Scope, ScopeCotangents, ScopeValues, ShapedFrame,
 };
 pub use super::frames::several::{Several, SeveralVariables};
 pub use super::frames::slot::{Received, Slot};
 pub use super::frames::structure::Structure;
 pub use super::frames::tree::{Here, Leaf, Leaves, To, Tree};
+pub use super::frames::typing::Typing;
 pub use super::frames::variable::{Captured, InPlace, State};
 pub use super::linear::equations::System;
 pub use super::linear::of_matrix::MatrixOperation;

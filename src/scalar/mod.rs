@@ -15,15 +15,17 @@
 mod lanes;
 mod real;
 mod rule;
+mod wrapped;
 
 pub use lanes::Lanes;
 #[doc(hidden)]
 pub use lanes::Packing;
 pub(crate) use lanes::{AllLanes, MOST_LANES, OneRegister, one_lane};
-pub use real::{Plain, Real, Wrapped};
+pub use real::{Plain, Real};
 pub use rule::{BinaryRule, Rule, UnaryRule};
 #[doc(hidden)]
 pub use rule::{Linearity, Row, Slope};
+pub use wrapped::Wrapped;
 
 use core::ops;
 

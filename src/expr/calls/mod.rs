@@ -8,3 +8,4 @@ pub(super) mod passed;
 pub(super) mod passing;
 pub(super) mod rows;
 pub(super) mod seen;
+pub(super) mod whole;

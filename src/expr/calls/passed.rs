@@ -1,6 +1,6 @@
 //! Variables as they are passed to a function: read, and added to, where they are stored.
 
-use crate::expr::frames::scope::Id;
+use crate::expr::frames::ids::Id;
 use crate::expr::{
     At, Block, Cotangents, InStruct, Inputs, Member, Nested, One, Scope, Shape, ShapedFrame, Slot,
     Structs, Tree, Typing, Values, WholeCaptured, WholeDatum, WholeInput,

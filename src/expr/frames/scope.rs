@@ -9,8 +9,8 @@ use crate::expr::frames::cotangent::is_present;
 use crate::expr::frames::locals::Locals;
 use crate::expr::frames::nested::{Indices, LOOPS};
 use crate::expr::{
-    At, Blocks, Captured, Cotangents, Coverage, Datum, Elementwise, Frame, InPlace, Input, Inputs,
-    Leaves, Local, One, Place, Received, Shape, Slot, State, Tree, Values,
+    At, Blocks, Cotangents, Coverage, Datum, Elementwise, Frame, Id, Input, Inputs, Leaves, Local,
+    One, Place, Received, Shape, Slot, Tree, Values,
 };
 use crate::scalar::Scalar;
 use core::fmt;
@@ -138,86 +138,6 @@ pub struct ScopeCotangents<'c, I: Inputs, D: Inputs, L: Tree, S: Scalar + 'c> {
 impl<I: Inputs, D: Inputs, L: Tree, S: Scalar> fmt::Debug for ScopeCotangents<'_, I, D, L, S> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("ScopeCotangents").finish_non_exhaustive()
-    }
-}
-
-/// What tells the variables of a frame, and the parts of one, apart.
-#[derive(Debug, Clone, Copy)]
-pub struct Id {
-    variable: usize,
-    start: usize,
-    end: usize,
-}
-
-impl Id {
-    /// A variable.
-    pub(in crate::expr) const fn whole(variable: usize) -> Self {
-        Self::part(variable, 0, usize::MAX)
-    }
-
-    /// Some of the numbers of a variable.
-    pub(in crate::expr) const fn part(variable: usize, start: usize, len: usize) -> Self {
-        let end = start.saturating_add(len);
-        Id {
-            variable,
-            start,
-            end,
-        }
-    }
-
-    /// Whether they have a number in common.
-    pub(in crate::expr) const fn meets(self, other: Self) -> bool {
-        self.variable == other.variable && self.start < other.end && other.start < self.end
-    }
-}
-
-/// What tells the variables of a tree apart.
-#[derive(Debug)]
-pub enum Ids {
-    /// One variable.
-    One(Id),
-    /// Those of the branches.
-    Each(&'static [Ids]),
-}
-
-impl Ids {
-    /// Whether no two have a number in common.
-    pub(in crate::expr) const fn are_distinct(&self) -> bool {
-        let Ids::Each(branches) = self else {
-            return true;
-        };
-        let mut i = 0;
-        while i < branches.len() {
-            let mut j = 0;
-            while j < i {
-                if branches[i].meet(&branches[j]) {
-                    return false;
-                }
-                j += 1;
-            }
-            if !branches[i].are_distinct() {
-                return false;
-            }
-            i += 1;
-        }
-        true
-    }
-
-    /// Whether one has a number in common with one of the others.
-    const fn meet(&self, others: &Ids) -> bool {
-        match (self, others) {
-            (Ids::One(id), Ids::One(other)) => id.meets(*other),
-            (one @ Ids::One(_), Ids::Each(branches)) | (Ids::Each(branches), one) => {
-                let mut i = 0;
-                while i < branches.len() {
-                    if branches[i].meet(one) {
-                        return true;
-                    }
-                    i += 1;
-                }
-                false
-            }
-        }
     }
 }
 
@@ -449,59 +369,5 @@ impl<Fr: ShapedFrame, P: Block<Fr>> Place<Fr> for P {
     fn is_wanted<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>) -> bool {
         // A test of a slot in memory is one more to be compiled for every variable of every `let`.
         Fr::IS_LARGE || self.slot(cotangents).is_wanted()
-    }
-}
-
-/// The frame in which an expression is checked where it is written, before that of its function is known:
-/// all variables are in it, and nothing is evaluated.
-#[derive(Debug)]
-pub struct Typing;
-
-impl Frame for Typing {
-    type Storage<'v, S: Scalar + 'v> = ();
-    type Sums<'c, S: Scalar + 'c> = ();
-}
-
-impl ShapedFrame for Typing {
-    fn values<'c, S: Scalar>(_: &Cotangents<'c, Self, S>) -> &'c Values<'c, Self, S> {
-        unreachable!("nothing is evaluated")
-    }
-}
-
-macro_rules! typing {
-    ($([$($generics:tt)*] $Variable:ty;)*) => {
-        $(
-            impl<Sh: Shape, $($generics)*, const N: usize> Block<Typing> for $Variable {
-                type Shape = Sh;
-
-                const ID: Id = Id::whole(0);
-
-                fn block<'a, S: Scalar>(self, _: &'a Values<'_, Typing, S>) -> &'a Sh::Of<S> {
-                    unreachable!("nothing is evaluated")
-                }
-                fn slot<'a, 'c, S: Scalar>(
-                    self,
-                    _: &'a mut Cotangents<'c, Typing, S>,
-                ) -> &'a mut Slot<'c, Sh, S> {
-                    unreachable!("nothing is evaluated")
-                }
-            }
-
-        )*
-    };
-}
-
-typing! {
-    [P: Copy + 'static] Input<N, Sh, P>;
-    [P: Copy + 'static] Datum<N, Sh, P>;
-    [To: Copy + 'static] Local<N, To, Sh>;
-    [To: Copy + 'static] State<N, To, Sh>;
-    [To: Copy + 'static] Captured<N, To, Sh>;
-    [To: Copy + 'static] InPlace<N, To, Sh>;
-}
-
-impl<Sh: Shape, To: Copy + 'static, const N: usize> Definable<Typing> for Local<N, To, Sh> {
-    fn block_mut<'a, S: Scalar>(self, _: &'a mut Values<'_, Typing, S>) -> &'a mut Sh::Of<S> {
-        unreachable!("nothing is evaluated")
     }
 }
