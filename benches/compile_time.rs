@@ -4,8 +4,8 @@
 //! cargo bench --bench compile_time
 //! ```
 //!
-//! Each `let` has four operations; the last row is the price of an option with its greeks. A row is a
-//! crate of its own, depending on monograd, that prints what its column says; it gives the seconds of
+//! Each `let` has four operations. Behind the functions of reals come those whose `let`s hold arrays of eight numbers, all in
+//! the body or in a loop, and the price of an option with its greeks. A row is a crate of its own, depending on monograd, that prints what its column says; it gives the seconds of
 //! `cargo build` with everything but the crate built before, in a debug and in a release build, and
 //! the size of the release binary.
 
@@ -26,6 +26,12 @@ fn main() {
             measure(&format!("{lets} | {question}"), &source);
         }
     }
+    for lets in [60, 400] {
+        let source = of_so_many_arrays(lets, "", "");
+        measure(&format!("{lets} of arrays | value_and_gradient"), &source);
+    }
+    let source = of_so_many_arrays(20, "for _ in 0..50 {\n", "z = v19 + v10;\n}\n");
+    measure("20 of arrays in a loop | value_and_gradient", &source);
     measure(
         "black-scholes | gradient, Hessian, third derivative",
         BLACK_SCHOLES,
@@ -91,19 +97,57 @@ fn write_crate(source: &str) -> PathBuf {
 
 /// The source of a function of `lets` lets.
 fn of_so_many_lets(lets: usize, question: &str) -> String {
+    let body = body(lets, |a, b, c| format!("({a} * 0.5 + {b} * {c}).sin()"));
+    format!(
+        "use monograd::prelude::*;
+
+func! {{
+    fn f(x, y, z) {{
+        {body}v{} + v{}
+    }}
+}}
+
+fn main() {{
+    println!(\"{{:?}}\", f.{question}(&std::hint::black_box([0.1, 0.2, 0.3])));
+}}
+",
+        lets - 1,
+        lets / 2
+    )
+}
+
+/// The source of a function of `lets` lets of arrays, after which and before which something may stand.
+fn of_so_many_arrays(lets: usize, before: &str, after: &str) -> String {
+    let body = body(lets, |a, b, c| format!("({a} * {b} + {c}).tanh()"));
+    let (start, result) = match after {
+        "" => ("", format!("v{} + v{}", lets - 1, lets / 2)),
+        _ => ("let mut z = z;\n", "z".to_owned()),
+    };
+    format!(
+        "use monograd::prelude::*;
+
+func! {{
+    fn f(x: [R; 8], y: [R; 8], z: [R; 8]) {{
+        {start}{before}{body}{after}({result}).sum()
+    }}
+}}
+
+fn main() {{
+    let point = std::hint::black_box(([0.1; 8], [0.2; 8], [0.3; 8]));
+    println!(\"{{:?}}\", f.value_and_gradient(&point));
+}}
+"
+    )
+}
+
+/// So many `let`s, each of the two before it and of an earlier one.
+fn body(lets: usize, operations: impl Fn(&str, &str, &str) -> String) -> String {
     let mut names = vec!["x".to_owned(), "y".to_owned(), "z".to_owned()];
-    let mut source = "use monograd::prelude::*;\n\nfunc! {\n    fn f(x, y, z) {\n".to_owned();
+    let mut body = String::new();
     for i in 0..lets {
-        let [a, b] = [&names[i + 2], &names[i + 1]];
-        let c = &names[7 * i % names.len()];
-        writeln!(source, "let v{i} = ({a} * 0.5 + {b} * {c}).sin();").expect("to a string");
+        let value = operations(&names[i + 2], &names[i + 1], &names[7 * i % names.len()]);
+        writeln!(body, "let v{i} = {value};").expect("to a string");
         names.push(format!("v{i}"));
     }
-    writeln!(source, "v{} + v{}\n}}\n}}", lets - 1, lets / 2).expect("to a string");
-    writeln!(
-        source,
-        "fn main() {{ println!(\"{{:?}}\", f.{question}(&std::hint::black_box([0.1, 0.2, 0.3]))); }}"
-    )
-    .expect("to a string");
-    source
+    body
 }

@@ -1,7 +1,7 @@
 //! A function with data, summed over the rows of a data set.
 //!
 //! [`over`](OverRows::over) evaluates a function with the data of each row and adds the results. The sum, [`Over`], is
-//! a [`Function`] of the inputs again; [`mean`](Over::mean) divides it by the number of rows.
+//! a [`Function`](crate::Function) of the inputs again; [`mean`](Over::mean) divides it by the number of rows.
 //!
 //! # Where rows come from
 //!
@@ -151,7 +151,7 @@ use crate::scalar::Plain;
 /// Sums a function with one result and data over the rows of a data set.
 pub trait OverRows<const N: usize>: AnyFunction<N> {
     /// The sum of the function over the rows of a data set, as a function of its inputs. A row is the function's data,
-    /// as [`with`](Function::with) takes them.
+    /// as [`with`](crate::Function::with) takes them.
     ///
     /// ```
     /// # use monograd::prelude::*;
