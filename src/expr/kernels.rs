@@ -51,7 +51,7 @@ fn fold_by<S: Scalar, const N: usize>(
             |sum, at| join(sum, term(at)),
         ));
     }
-    let mut sums: [S; N] = each(S::zero(), &term);
+    let mut sums: [S; N] = each(S::zero(), term);
     let whole = terms - terms % N;
     for start in (N..whole).step_by(N) {
         for (i, sum) in sums.iter_mut().enumerate() {

@@ -351,7 +351,7 @@ fn extremum<Sh: Shape, S: Scalar>(
     further: impl Fn(S, S) -> S + Copy,
 ) -> S {
     if const { S::IS_REAL } {
-        return fold(Sh::LEN, &element, further).unwrap_or_else(|| element(0));
+        return fold(Sh::LEN, element, further).unwrap_or_else(|| element(0));
     }
     let extremum = (1..Sh::LEN).fold(element(0).unary(StopGradient), |extremum, at| {
         further(extremum, element(at).unary(StopGradient))
