@@ -44,6 +44,12 @@ macro_rules! field_by_primal {
             self
         }
         #[cfg_attr(optimized, inline(always))]
+        fn recip_of_root(self) -> Self {
+            let mut recip = Self::one() / self;
+            recip.primal = self.primal.recip_of_root();
+            recip
+        }
+        #[cfg_attr(optimized, inline(always))]
         fn branch<A, B>(
             mask: S::Mask,
             yes: impl FnOnce() -> A,

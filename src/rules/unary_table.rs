@@ -81,7 +81,7 @@ macro_rules! unary_table {
                 ];
 
             /// The square root, √x.
-            Sqrt sqrt(): |x| x.sqrt(), |c, _, y| c * (S::constant(0.5) / (y + S::zero())),
+            Sqrt sqrt(): |x| x.sqrt(), |c, _, y| c * (S::constant(0.5) * y.recip_of_root()),
                 derivative "1/(2y)", domain "x ≥ 0", within [0, 2; slope Slope::through_value(0.5, [0.0, 1.0, 0.0])],
                 tests [
                     () at [0.49, 0.001, 7.7]

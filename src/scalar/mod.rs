@@ -180,6 +180,13 @@ pub trait Field:
         self + Self::zero()
     }
 
+    /// 1/y of a square root y, also where that is −0: +∞ there.
+    #[doc(hidden)]
+    #[cfg_attr(optimized, inline(always))]
+    fn recip_of_root(self) -> Self {
+        Self::one() / self.present()
+    }
+
     /// The number, which is 0 or NaN, as a derivative that is 0 or undefined: a pattern takes it for 0.
     #[doc(hidden)]
     #[cfg_attr(optimized, inline(always))]

@@ -190,6 +190,11 @@ macro_rules! impl_real {
                 numbers.iter().all(|number| number.is_absent())
             }
             #[cfg_attr(optimized, inline(always))]
+            fn recip_of_root(self) -> Self {
+                // In this form the compiler shares the division with others by the root.
+                $new(Float::abs($get(Self::one() / self)))
+            }
+            #[cfg_attr(optimized, inline(always))]
             fn select(mask: bool, yes: Self, no: Self) -> Self {
                 if mask { yes } else { no }
             }

@@ -10,7 +10,7 @@ use super::exp::exp;
 use super::sin_cos::sin_cos;
 use super::{Lanes, erf, register};
 use crate::scalar::real::leading_part;
-use crate::scalar::{Apart, BinaryRule, Branch, Field, Real, Rule, Scalar, UnaryRule};
+use crate::scalar::{Apart, BinaryRule, Branch, Field, Real, Rule, Scalar, UnaryRule, each};
 use wide::bytemuck::cast;
 use wide::{f32x16, f64x8, i32x16, i64x8};
 
@@ -109,6 +109,10 @@ macro_rules! pack {
             fn is_absent(self) -> $Pack {
                 let absent = cast::<$Pack, $Bits>(Self::absent());
                 cast::<$Bits, $Pack>(cast::<$Pack, $Bits>(self).simd_eq(absent))
+            }
+            #[cfg_attr(optimized, inline(always))]
+            fn recip_of_root(self) -> Self {
+                $Pack::abs(Self::one() / self)
             }
             #[cfg_attr(optimized, inline(always))]
             fn select(mask: $Pack, yes: Self, no: Self) -> Self {
@@ -381,7 +385,7 @@ macro_rules! lanes {
             }
             #[cfg_attr(optimized, inline(always))]
             fn pack_register(lane: impl Fn(usize) -> Self) -> $Register {
-                <$Register>::new(core::array::from_fn(lane))
+                <$Register>::new(each(0.0, lane))
             }
             #[cfg_attr(optimized, inline(always))]
             fn register_lane(register: $Register, lane: usize) -> Self {
