@@ -3,7 +3,7 @@
 //! They are functions of slices, so that the compiler knows which of them do not overlap.
 
 use crate::rules::StopGradient;
-use crate::scalar::{Scalar, each};
+use crate::scalar::{Field, Scalar, each};
 
 /// How many sums a dot product is made of.
 ///
@@ -100,7 +100,62 @@ pub(in crate::expr) fn sum<S: Scalar>(x: &[S]) -> S {
 /// The sum of numbers that are given by their index.
 #[cfg_attr(optimized, inline(always))]
 pub(in crate::expr) fn sum_of<S: Scalar>(len: usize, x: impl Fn(usize) -> S + Copy) -> S {
+    if const { S::IS_REAL && 1 < S::REGISTER_LANES && S::REGISTER_LANES <= SUMS }
+        && 2 * SUMS <= len
+        && len.is_multiple_of(SUMS)
+    {
+        return sum_in_registers(len, x);
+    }
     fold(len, x, |sum, term| sum + term).unwrap_or(S::zero())
+}
+
+/// As [`fold`] adds so many numbers, with the sums side by side in registers. The compiler might put other numbers side by side
+/// than those that lie so in memory.
+#[cfg_attr(optimized, inline(always))]
+fn sum_in_registers<S: Scalar>(len: usize, x: impl Fn(usize) -> S) -> S {
+    let lanes = S::REGISTER_LANES;
+    let mut registers = SUMS / lanes;
+    let pack = inlined(
+        #[cfg_attr(optimized, inline(always))]
+        |start: usize| {
+            S::pack_register(
+                #[cfg_attr(optimized, inline(always))]
+                |lane| x(start + lane),
+            )
+        },
+    );
+    let mut sums = [S::Register::zero(); SUMS];
+    for (i, sum) in sums.iter_mut().enumerate().take(registers) {
+        *sum = pack(i * lanes);
+        for start in (SUMS..len).step_by(SUMS) {
+            *sum = *sum + pack(start + i * lanes);
+        }
+    }
+    while registers > 1 {
+        registers /= 2;
+        for i in 0..registers {
+            sums[i] = sums[i] + sums[i + registers];
+        }
+    }
+    let mut sums: [S; SUMS] = each(
+        S::zero(),
+        #[cfg_attr(optimized, inline(always))]
+        |lane| S::register_lane(sums[0], lane % lanes),
+    );
+    let mut width = lanes;
+    while width > 1 {
+        width /= 2;
+        for i in 0..width {
+            sums[i] = sums[i] + sums[i + width];
+        }
+    }
+    sums[0]
+}
+
+/// A closure, at which its attribute can stand.
+#[cfg_attr(optimized, inline(always))]
+pub(in crate::expr) fn inlined<F>(closure: F) -> F {
+    closure
 }
 
 /// The greatest element, as a constant; −∞ if there is none, and any of the elements, or NaN, if one is NaN. By one

@@ -8,12 +8,13 @@
 use crate::expr::bodies::binding::evaluate_each;
 use crate::expr::elementwise::one_by_one::one_by_one;
 use crate::expr::elementwise::unary::is_arithmetic;
+use crate::expr::kernels::inlined;
 use crate::expr::{
     Binary, Broadcast, Cotangents, Coverage, Elementwise, Expr, Frame, Received, Shape, Unary,
     Values, kernels,
 };
-use crate::rules;
 use crate::rules::zeros::{may_take_no_part, takes_part};
+use crate::rules::{self, UnaryOperations};
 use crate::scalar::{BinaryRule, Linearity, Scalar, UnaryRule, all_are_finite};
 
 /// How many operations of arithmetic are few enough to be computed again.
@@ -26,12 +27,6 @@ const SHORT: usize = 32;
 /// Whether the numbers are plain ones, which the compiler can put side by side, and are not so already.
 pub(in crate::expr) const fn is_plain<S: Scalar>() -> bool {
     S::IS_REAL && !S::IS_PACK
-}
-
-/// A closure, at which its attribute can stand.
-#[cfg_attr(optimized, inline(always))]
-fn inlined<F>(closure: F) -> F {
-    closure
 }
 
 /// Pulls back what has been received to an operand, as it is.
@@ -119,13 +114,14 @@ fn sum_up<Fr: Frame, E: Expr<Fr>, S: Scalar>(
     cotangents: &mut Cotangents<'_, Fr, S>,
 ) {
     let elements = received.elements();
-    let sum = kernels::fold(
+    if elements.is_empty() {
+        return;
+    }
+    let mut sum = kernels::sum_of(
         elements.len(),
         #[cfg_attr(optimized, inline(always))]
         |at| term(at, elements[at]),
-        |sum, term| sum + term,
     );
-    let Some(mut sum) = sum else { return };
     if received.coverage().told::<S>() == Coverage::Some {
         // What is absent is 0 in the sum, unless an infinite factor makes NaN of it.
         if !all_are_finite(&[sum]) {
@@ -190,6 +186,11 @@ impl<Fr: Frame, Op: UnaryRule, E: Elementwise<Fr>> Elementwise<Fr> for Unary<Op,
                         [x, x.unary(op)]
                     }
                 };
+                if const { Op::ROW.0 == <rules::Relu as UnaryRule>::ROW.0 } {
+                    // Where it is not positive, the value is ±0 or NaN.
+                    let is_positive = S::zero().less_than(y);
+                    return S::select(is_positive, cotangent.present(), -y.abs());
+                }
                 let slope = op.chain(cotangent, x, y);
                 if is_partial {
                     S::select(takes_part(op, x, y), slope.present(), S::absent())
