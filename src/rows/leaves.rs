@@ -3,7 +3,7 @@
 use super::{Over, tree};
 use crate::drivers::{Of, Spare, are_finite};
 use crate::expr::{Blocks, Closed, Cotangent, GradientSums, Inputs, R, Rows, Slots};
-use crate::scalar::{Plain, Scalar};
+use crate::scalar::{AllLanes, Field, OneRegister, Packing, Plain, Scalar};
 use core::ops::Range;
 
 /// How many rows are summed one after the other, or side by side in lanes.
@@ -12,8 +12,12 @@ const CHUNK: usize = 256;
 /// How many, where there is one lane: so many stand in a lane where there are eight.
 const CHUNK_OF_ONE_LANE: usize = 32;
 
-/// Up to how many inputs a function's are kept in all lanes at once.
+/// Up to how many inputs a function's are kept in lanes.
 const FEW: usize = 512;
+
+/// Up to how many they are kept in all lanes at once. Of more, the inputs and the gradient would fill the first cache: then as
+/// many rows are side by side as one register holds.
+const FEW_IN_ALL_LANES: usize = 256;
 
 impl<G: Closed, T: Plain, P> Over<'_, G, T, P> {
     /// Whether gradients are small enough to be many on the stack.
@@ -22,6 +26,18 @@ impl<G: Closed, T: Plain, P> Over<'_, G, T, P> {
     /// How many rows are side by side.
     pub(crate) const fn lanes<S: Scalar>() -> usize {
         if Self::FEW { S::LANES } else { 1 }
+    }
+
+    /// Whether the rows of a sum are side by side in one register.
+    const IN_ONE_REGISTER: bool = FEW_IN_ALL_LANES < G::Inputs::LEN;
+
+    /// How many rows of a sum are side by side.
+    const fn lanes_of_sum<S: Scalar>() -> usize {
+        if Self::FEW && Self::IN_ONE_REGISTER {
+            S::REGISTER_LANES
+        } else {
+            Self::lanes::<S>()
+        }
     }
 
     /// How many rows a leaf has, which divides [`CHUNK`].
@@ -61,17 +77,14 @@ impl<G: Closed<Codomain = R>, T: Plain, P> Over<'_, G, T, P> {
     /// The value of a leaf.
     #[cfg_attr(optimized, inline(always))]
     fn value_of<S: Scalar>(&self, x: Blocks<'_, G::Inputs, S>, leaf: usize) -> S {
-        let (in_lanes, alone) = self.rows_of::<S>(leaf, const { Self::lanes::<S>() });
-        let (mut value, alone) = if const { Self::lanes::<S>() } > 1 {
-            let packs = G::Inputs::map(x, S::splat);
-            let mut lanes = S::zero().splat();
-            let rows = Packs::<_, _, _, S> {
-                over: self,
-                rows: in_lanes,
-                sum: &mut lanes,
+        let (in_lanes, alone) = self.rows_of::<S>(leaf, const { Self::lanes_of_sum::<S>() });
+        let (mut value, alone) = if const { Self::lanes_of_sum::<S>() } > 1 {
+            let value = if const { Self::IN_ONE_REGISTER } {
+                self.value_in_lanes::<S, OneRegister>(x, in_lanes)
+            } else {
+                self.value_in_lanes::<S, AllLanes>(x, in_lanes)
             };
-            self.function.evaluate_rows(G::Inputs::refs(&packs), rows);
-            (S::sum_lanes(lanes), alone)
+            (value, alone)
         } else {
             (S::zero(), in_lanes)
         };
@@ -82,6 +95,24 @@ impl<G: Closed<Codomain = R>, T: Plain, P> Over<'_, G, T, P> {
         };
         self.function.evaluate_rows(x, rows);
         value
+    }
+
+    /// The value of rows that fill all lanes.
+    #[cfg_attr(optimized, inline(always))]
+    fn value_in_lanes<S: Scalar, Q: Packing<S>>(
+        &self,
+        x: Blocks<'_, G::Inputs, S>,
+        rows: Range<usize>,
+    ) -> S {
+        let packs = G::Inputs::map(x, Q::splat);
+        let mut lanes = Q::Pack::zero();
+        let rows = Packs::<_, _, _, S, Q> {
+            over: self,
+            rows,
+            sum: &mut lanes,
+        };
+        self.function.evaluate_rows(G::Inputs::refs(&packs), rows);
+        Q::sum_lanes(lanes)
     }
 
     /// The sum of the values of some leaves.
@@ -129,10 +160,14 @@ impl<G: Closed<Codomain = R>, T: Plain, P> Over<'_, G, T, P> {
         seed: Cotangent<S>,
         leaf: usize,
     ) -> (S, Of<G::Inputs, S>) {
-        let (in_lanes, mut alone) = self.rows_of::<S>(leaf, const { Self::lanes::<S>() });
+        let (in_lanes, mut alone) = self.rows_of::<S>(leaf, const { Self::lanes_of_sum::<S>() });
         let (mut value, mut gradient) = (S::zero(), zero::<G::Inputs, S>());
-        if const { Self::lanes::<S>() } > 1 {
-            let in_packs = self.sum_in_lanes(x, seed, in_lanes.clone());
+        if const { Self::lanes_of_sum::<S>() } > 1 {
+            let in_packs = if const { Self::IN_ONE_REGISTER } {
+                self.sum_in_lanes::<S, OneRegister>(x, seed, in_lanes.clone())
+            } else {
+                self.sum_in_lanes::<S, AllLanes>(x, seed, in_lanes.clone())
+            };
             if are_finite::<G::Inputs, S>(G::Inputs::refs(&in_packs.1)) {
                 (value, gradient) = in_packs;
             } else {
@@ -153,26 +188,26 @@ impl<G: Closed<Codomain = R>, T: Plain, P> Over<'_, G, T, P> {
 
     /// The value and the gradient of rows that fill all lanes.
     #[cfg_attr(optimized, inline(always))]
-    fn sum_in_lanes<S: Scalar>(
+    fn sum_in_lanes<S: Scalar, Q: Packing<S>>(
         &self,
         x: Blocks<'_, G::Inputs, S>,
         seed: Cotangent<S>,
         rows: Range<usize>,
     ) -> (S, Of<G::Inputs, S>) {
-        let packs = G::Inputs::map(x, S::splat);
-        let seed = seed.splat();
-        let mut value = S::zero().splat();
-        let mut gradient = G::Inputs::from_fn(&mut |_| S::zero().splat());
-        let rows = Packs::<_, _, _, S> {
+        let packs = G::Inputs::map(x, Q::splat);
+        let seed = seed.splat::<Q>();
+        let mut value = Q::Pack::zero();
+        let mut gradient = G::Inputs::from_fn(&mut |_| Q::Pack::zero());
+        let rows = Packs::<_, _, _, S, Q> {
             over: self,
             rows,
             sum: &mut value,
         };
-        let sums = InMemory::<G::Inputs, S::Pack>(&mut gradient);
+        let sums = InMemory::<G::Inputs, Q::Pack>(&mut gradient);
         let x = G::Inputs::refs(&packs);
         self.function.accumulate_rows(x, rows, seed, sums);
-        let gradient = G::Inputs::map(G::Inputs::refs(&gradient), S::sum_lanes);
-        (S::sum_lanes(value), gradient)
+        let gradient = G::Inputs::map(G::Inputs::refs(&gradient), Q::sum_lanes);
+        (Q::sum_lanes(value), gradient)
     }
 
     /// The sum of the values and of the gradients of some leaves, each gradient on the stack.
@@ -263,19 +298,19 @@ impl<G: Closed<Codomain = R>, T: Plain, P> Over<'_, G, T, P> {
 }
 
 /// Some of the rows, a pack at a time, and the sum of the function's values.
-struct Packs<'a, 'r, G: Closed, T: Plain, P, S: Scalar> {
+struct Packs<'a, 'r, G: Closed, T: Plain, P, S: Scalar, Q: Packing<S>> {
     over: &'a Over<'r, G, T, P>,
     rows: Range<usize>,
-    sum: &'a mut S::Pack,
+    sum: &'a mut Q::Pack,
 }
 
-impl<G: Closed, T: Plain, P, S: Scalar> Rows<G::Data, S::Pack, S::Pack>
-    for Packs<'_, '_, G, T, P, S>
+impl<G: Closed, T: Plain, P, S: Scalar, Q: Packing<S>> Rows<G::Data, Q::Pack, Q::Pack>
+    for Packs<'_, '_, G, T, P, S, Q>
 {
     #[cfg_attr(optimized, inline(always))]
-    fn each(&mut self, mut row: impl FnMut(Blocks<'_, G::Data, S::Pack>) -> S::Pack) {
-        for position in self.rows.clone().step_by(S::LANES) {
-            let data = self.over.pack::<S>(position);
+    fn each(&mut self, mut row: impl FnMut(Blocks<'_, G::Data, Q::Pack>) -> Q::Pack) {
+        for position in self.rows.clone().step_by(Q::LANES) {
+            let data = self.over.pack_by::<S, Q>(position);
             *self.sum = *self.sum + row(G::Data::refs(&data));
         }
     }

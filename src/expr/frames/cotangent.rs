@@ -1,7 +1,7 @@
 //! Cotangents of single numbers: what has reached one, if anything has.
 
 use crate::expr::{Cotangents, Frame, Shape, Slot};
-use crate::scalar::{Branch, Scalar};
+use crate::scalar::{Branch, Packing, Scalar};
 use core::fmt;
 
 /// Which elements of an array a loop on the way back adds to.
@@ -68,10 +68,10 @@ impl<S: Scalar> Cotangent<S> {
 
     /// The same in every lane.
     #[cfg_attr(optimized, inline(always))]
-    pub(crate) fn splat(self) -> Cotangent<S::Pack> {
+    pub(crate) fn splat<Q: Packing<S>>(self) -> Cotangent<Q::Pack> {
         match self.sum {
             None => Cotangent::NONE,
-            Some(sum) => Cotangent::of(sum.splat()),
+            Some(sum) => Cotangent::of(Q::splat(sum)),
         }
     }
 

@@ -1,6 +1,7 @@
 //! Lists of inputs: how the arguments of a function are given to it, and how their cotangents come back.
 
 use crate::expr::Here;
+use crate::expr::kernels::inlined;
 use crate::scalar::{Packing, Plain, Scalar};
 use core::fmt;
 
@@ -159,12 +160,23 @@ pub trait Inputs: 'static {
     where
         Self: Sized,
     {
-        Self::from_fn(&mut |at| {
-            Q::pack(|lane| {
-                let number = |data: Blocks<'_, Self, T>| S::from_plain::<T>(Self::get(data, at));
-                Self::with_row(columns, row(lane), number)
-            })
-        })
+        let mut element = inlined(
+            #[cfg_attr(optimized, inline(always))]
+            |at| {
+                Q::pack(
+                    #[cfg_attr(optimized, inline(always))]
+                    |lane| {
+                        Self::with_row(
+                            columns,
+                            row(lane),
+                            #[cfg_attr(optimized, inline(always))]
+                            |data: Blocks<'_, Self, T>| S::from_plain::<T>(Self::get(data, at)),
+                        )
+                    },
+                )
+            },
+        );
+        Self::from_fn(&mut element)
     }
 
     /// The references, for a shorter time.

@@ -77,6 +77,32 @@ pub trait Packing<S: Scalar> {
 
     /// The number in a lane.
     fn lane(pack: Self::Pack, lane: usize) -> S;
+
+    /// The number in every lane.
+    #[cfg_attr(optimized, inline(always))]
+    fn splat(number: S) -> Self::Pack {
+        Self::pack(
+            #[cfg_attr(optimized, inline(always))]
+            |_| number,
+        )
+    }
+
+    /// The sum of the lanes.
+    #[cfg_attr(optimized, inline(always))]
+    fn sum_lanes(pack: Self::Pack) -> S {
+        let mut lanes = [S::zero(); MOST_LANES];
+        for (lane, number) in lanes.iter_mut().enumerate().take(Self::LANES) {
+            *number = Self::lane(pack, lane);
+        }
+        let mut width = Self::LANES;
+        while width > 1 {
+            width /= 2;
+            for lane in 0..width {
+                lanes[lane] = lanes[lane] + lanes[lane + width];
+            }
+        }
+        lanes[0]
+    }
 }
 
 /// As many as [`Lanes`] says.
@@ -94,6 +120,10 @@ impl<S: Scalar> Packing<S> for AllLanes {
     #[cfg_attr(optimized, inline(always))]
     fn lane(pack: S::Pack, lane: usize) -> S {
         S::lane(pack, lane)
+    }
+    #[cfg_attr(optimized, inline(always))]
+    fn sum_lanes(pack: S::Pack) -> S {
+        S::sum_lanes(pack)
     }
 }
 
