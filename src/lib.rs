@@ -112,7 +112,7 @@
 //!   loop that only adds to sums, `s += …`, nothing is stored. Arrays in `let`s are on the stack, too.
 //! - A single expression of more than about 120 operands exceeds the compiler's recursion limit. Split it by a `let`.
 //! - The Hessian of a function with shapes, with more than 8 inputs, or with more than 96 `let`s times inputs, takes one
-//!   sweep for each row.
+//!   sweep for each row; with shapes and up to 512 inputs one for every four rows.
 //! - In reverse mode an infinite derivative times one that happens to be 0 is NaN: see [`numerics`].
 //! - The instruction set of `simd` is chosen when the program is compiled. Its elementary functions are within 8 units in
 //!   the last place.

@@ -6,7 +6,7 @@ use super::on_slices::OnSlices;
 use super::refusals::{NoData, OneReal, OneResult};
 use super::slices::LengthError;
 use super::with::With;
-use super::{gradient, hessian, jacobian, jvp};
+use super::{diagonal, gradient, hessian, jacobian, jvp};
 use crate::expr::{AnyFunction, Closed, Inputs, R, Shape};
 use crate::forward::Taylor;
 use crate::scalar::{Plain, Scalar};
@@ -23,8 +23,8 @@ use crate::scalar::{Plain, Scalar};
 /// | [`jvp`](Function::jvp) | f(x) and J v | one evaluation over [`Dual`](crate::Dual) |
 /// | [`jacobian`](Function::jacobian), [`value_and_jacobian`](Function::value_and_jacobian) | J | forward mode if there are no more inputs than results, else reverse; each [by name](Function::jacobian_forward), too |
 /// | [`hvp`](Function::hvp) | ∇²f(x) v | one reverse sweep over `Dual` |
-/// | [`hessian`](Function::hessian), [`value_gradient_hessian`](Function::value_gradient_hessian) | ∇²f(x) | one reverse sweep over [`MultiDual`](crate::MultiDual); of a large function one over `Dual` for each row |
-/// | [`hessian_diagonal`](Function::hessian_diagonal), [`value_gradient_diagonal`](Function::value_gradient_diagonal) | ∂²f/∂xᵢ² for each input | the sweeps of the Hessian, which is not stored |
+/// | [`hessian`](Function::hessian), [`value_gradient_hessian`](Function::value_gradient_hessian) | ∇²f(x) | one reverse sweep over [`MultiDual`](crate::MultiDual); of a large function one for every row, or for every four |
+/// | [`hessian_diagonal`](Function::hessian_diagonal), [`value_gradient_diagonal`](Function::value_gradient_diagonal) | ∂²f/∂xᵢ² for each input | the sweeps of the Hessian, or fewer where inputs do not interact |
 /// | [`taylor`](Function::taylor) | all derivatives along v up to an order | one evaluation over [`Taylor`] |
 /// | [`accumulate`](Function::accumulate), [`value_and_gradient_into`](Function::value_and_gradient_into) | ∇f(x) added to what is there; on slices | one reverse sweep, in place |
 /// | [`objective`](Function::objective), [`mapping`](Function::mapping) | f as a trait object, on slices | |
@@ -373,7 +373,7 @@ pub trait Function<const N: usize, C: Shape = R, I: Inputs = [R; N], D: Inputs =
 
     /// The value, the gradient and the Hessian, in one sweep.
     ///
-    /// A large function takes one sweep for each row instead, which keeps the time to compile it in proportion to its
+    /// A large function takes one sweep for each row instead, or with shapes and up to 512 inputs one for every four, which keeps the time to compile it in proportion to its
     /// length: one with shapes, with more than 8 inputs, or with more than 96 `let`s times inputs. The `let`s of the
     /// functions that it calls are not counted.
     ///
@@ -418,9 +418,11 @@ pub trait Function<const N: usize, C: Shape = R, I: Inputs = [R; N], D: Inputs =
 
     /// The value, the gradient, and the diagonal of the Hessian.
     ///
-    /// It takes the sweeps of [`value_gradient_hessian`](Function::value_gradient_hessian), and as long, but stores nothing of the
-    /// size of a Hessian. Where most inputs do not interact, a
-    /// [`SparseHessian::diagonal`](crate::sparse::SparseHessian::diagonal) takes a few sweeps whatever their number.
+    /// It stores nothing of the size of a Hessian, and takes the sweeps of
+    /// [`value_gradient_hessian`](Function::value_gradient_hessian), or fewer: of a function with shapes and up to 62 inputs it first
+    /// finds which inputs interact, so that those that do not can share a sweep. A sum of terms that read two neighbours each takes
+    /// one, whatever the number of inputs. Of more than 62 inputs a
+    /// [`SparseHessian::diagonal`](crate::sparse::SparseHessian::diagonal) does so, which finds only once which interact.
     ///
     /// ```
     /// # use monograd::prelude::*;
@@ -435,7 +437,7 @@ pub trait Function<const N: usize, C: Shape = R, I: Inputs = [R; N], D: Inputs =
         C: OneResult,
         D: NoData,
     {
-        hessian::value_gradient_diagonal(self, x)
+        diagonal::value_gradient_diagonal(self, x)
     }
 
     /// The Taylor series of t ↦ f(x + t v) at t = 0, to order `K`: all derivatives along `v`.

@@ -13,7 +13,7 @@ use super::jvp::along;
 use super::memory::FEW;
 use super::memory::Memory;
 use crate::expr::{Blocks, Inputs};
-use crate::forward::{Dual, MultiDual};
+use crate::forward::{Bundle, Dual, MultiDual};
 use crate::scalar::Scalar;
 
 #[cfg_attr(optimized, inline(always))]
@@ -87,11 +87,11 @@ fn parts<F: Differentiable<N>, S: Scalar, const N: usize>(
 }
 
 /// The value, the gradient, and something of each row of the Hessian: the row, or its number on the diagonal.
-type Second<I, S, T> = (S, Of<I, S>, Of<I, T>);
+pub(super) type Second<I, S, T> = (S, Of<I, S>, Of<I, T>);
 
 /// In one sweep over numbers that move along every input, which computes what the rows share once and
 /// nothing for inputs on which something does not depend. That is straight-line code of `N` times the
-/// function's size, and takes the compiler long where that is large; then a sweep for each row.
+/// function's size, and takes the compiler long where that is large; then there is a sweep for a few rows each.
 ///
 /// Rounding would tell the two halves of the Hessian apart: the one on and right of the diagonal is
 /// mirrored.
@@ -113,40 +113,24 @@ pub(crate) fn value_gradient_hessian<F: Differentiable<N>, S: Scalar, const N: u
             },
         );
     }
-    let (value, gradient, rows) = row_by_row(
-        function,
-        x,
-        #[cfg_attr(optimized, inline(always))]
-        |slopes, _| parts::<F, S, N>(slopes, |slope| slope.tangent),
-    );
-    (value, gradient, mirrored::<F::Inputs, S>(&rows))
-}
-
-/// The value, the gradient, and the diagonal of the Hessian: by the sweeps that compute the Hessian, of which only the
-/// diagonal is stored.
-#[cfg_attr(optimized, inline(always))]
-pub(crate) fn value_gradient_diagonal<F: Differentiable<N>, S: Scalar, const N: usize>(
-    function: F,
-    x: &Of<F::Inputs, S>,
-) -> Second<F::Inputs, S, S> {
-    if const { is_in_one_sweep::<F, N>() } {
-        return in_one_sweep(
+    let (value, gradient, rows) = if const { moves_along_several::<F, N>() } {
+        by_rows(function, x)
+    } else {
+        row_by_row(
             function,
             x,
             #[cfg_attr(optimized, inline(always))]
-            |gradient, at| F::Inputs::number(gradient, at).tangent(at),
-        );
-    }
-    row_by_row(
-        function,
-        x,
-        #[cfg_attr(optimized, inline(always))]
-        |slopes, at| F::Inputs::number(F::Inputs::refs(slopes), at).tangent,
-    )
+            |slopes, _| parts::<F, S, N>(slopes, |slope| slope.tangent),
+        )
+    };
+    (value, gradient, mirrored::<F::Inputs, S>(&rows))
 }
 
+/// Along how many inputs a sweep of a large function moves.
+const DIRECTIONS: usize = 4;
+
 /// Whether the Hessian is computed in one sweep.
-const fn is_in_one_sweep<F: Differentiable<N>, const N: usize>() -> bool {
+pub(super) const fn is_in_one_sweep<F: Differentiable<N>, const N: usize>() -> bool {
     F::Inputs::LEN == N && N <= MANY_INPUTS && F::LETS <= LARGE / N
 }
 
@@ -157,7 +141,7 @@ const LARGE: usize = 96;
 const MANY_INPUTS: usize = 8;
 
 #[cfg_attr(optimized, inline(always))]
-fn in_one_sweep<F: Differentiable<N>, S: Scalar, const N: usize, T: Copy>(
+pub(super) fn in_one_sweep<F: Differentiable<N>, S: Scalar, const N: usize, T: Copy>(
     function: F,
     x: &Of<F::Inputs, S>,
     row: impl Fn(Blocks<'_, F::Inputs, MultiDual<S, N>>, usize) -> T,
@@ -177,9 +161,9 @@ fn in_one_sweep<F: Differentiable<N>, S: Scalar, const N: usize, T: Copy>(
     )
 }
 
-/// A sweep along each input.
+/// A sweep along each input, by a row of the Hessian.
 #[cfg_attr(optimized, inline(always))]
-fn row_by_row<F: Differentiable<N>, S: Scalar, const N: usize, T: Copy>(
+pub(super) fn row_by_row<F: Differentiable<N>, S: Scalar, const N: usize, T: Copy>(
     function: F,
     x: &Of<F::Inputs, S>,
     row: impl Fn(&Of<F::Inputs, Dual<S>>, usize) -> T,
@@ -195,6 +179,63 @@ fn row_by_row<F: Differentiable<N>, S: Scalar, const N: usize, T: Copy>(
         row(&slopes, at)
     });
     (value, gradient, rows)
+}
+
+/// A sweep for every few rows.
+#[cfg_attr(optimized, inline(always))]
+fn by_rows<F: Differentiable<N>, S: Scalar, const N: usize>(
+    function: F,
+    x: &Of<F::Inputs, S>,
+) -> Second<F::Inputs, S, Of<F::Inputs, S>> {
+    let mut rows = F::Inputs::fill(F::Inputs::fill(S::zero()));
+    let mut first = 0;
+    loop {
+        let last = F::Inputs::LEN.min(first + DIRECTIONS);
+        let (value, slopes) = sweep_along::<F, S, N, DIRECTIONS>(
+            function,
+            x,
+            #[cfg_attr(optimized, inline(always))]
+            |at| at.wrapping_sub(first),
+        );
+        let slopes = F::Inputs::refs(&slopes);
+        for at in first..last {
+            *F::Inputs::number_mut(&mut rows, at) =
+                F::Inputs::map(slopes, |slope| slope.tangents[at - first]);
+        }
+        if last == F::Inputs::LEN {
+            let gradient = F::Inputs::map(slopes, |slope| slope.primal);
+            return (value, gradient, rows);
+        }
+        first = last;
+    }
+}
+
+/// The value, and the gradient as it moves along `K` directions: each input along that which `direction` gives, if there is one
+/// of this number.
+#[cfg_attr(optimized, inline(always))]
+pub(super) fn sweep_along<F: Differentiable<N>, S: Scalar, const N: usize, const K: usize>(
+    function: F,
+    x: &Of<F::Inputs, S>,
+    direction: impl Fn(usize) -> usize,
+) -> (S, Of<F::Inputs, Bundle<S, K>>) {
+    let mut moving = F::Inputs::map(F::Inputs::refs(x), Bundle::constant);
+    for at in 0..F::Inputs::LEN {
+        let tangents = &mut F::Inputs::number_mut(&mut moving, at).tangents;
+        if let Some(tangent) = tangents.get_mut(direction(at)) {
+            *tangent = S::one();
+        }
+    }
+    let (value, slopes) = value_and_gradient(function, &moving);
+    (value.primal, slopes)
+}
+
+/// Of how many inputs at most several rows are computed by one sweep, whose numbers are on the stack.
+const FEW_ROWS: usize = 512;
+
+/// Whether several rows are computed by one sweep: straight-line code, which is that of a function of reals, would take the compiler
+/// long.
+pub(super) const fn moves_along_several<F: Differentiable<N>, const N: usize>() -> bool {
+    F::Inputs::LEN != N && F::Inputs::LEN <= FEW_ROWS
 }
 
 /// What is on and right of the diagonal, and the same left of it.

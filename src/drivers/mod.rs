@@ -3,6 +3,7 @@
 mod apart;
 #[cfg(feature = "std")]
 mod cached;
+mod diagonal;
 mod differentiable;
 mod evaluation_error;
 mod function;
@@ -21,12 +22,13 @@ mod with;
 pub(crate) use apart::are_finite;
 #[cfg(feature = "std")]
 pub use cached::Cached;
+pub(crate) use diagonal::value_gradient_diagonal;
 #[doc(hidden)]
 pub use differentiable::Differentiable;
 pub(crate) use differentiable::{Of, Results};
 pub use evaluation_error::EvaluationError;
 pub use function::Function;
-pub(crate) use hessian::{mirrored, value_gradient_diagonal, value_gradient_hessian};
+pub(crate) use hessian::{mirrored, value_gradient_hessian};
 pub use mapping::{Layout, Mapping};
 #[doc(hidden)]
 pub use memory::{Memory, Spare};

@@ -7,6 +7,8 @@
 //! | [`Taylor<S, K>`](Taylor) | the derivatives along one direction up to order `K` |
 
 mod arithmetic;
+mod bundle;
+mod dependence;
 mod dual;
 pub(crate) mod float;
 mod multi;
@@ -19,5 +21,9 @@ pub use dual::Dual;
 pub use multi::MultiDual;
 pub use taylor::Taylor;
 
+pub(crate) use bundle::Bundle;
+pub(crate) use dependence::{Few, Traced};
+#[cfg(feature = "std")]
+pub(crate) use dependence::{OfInputs, Sources};
 pub(crate) use dual::contribution;
 pub(crate) use number::{field_by_primal, operators_by_rule, scalar_by_primal};

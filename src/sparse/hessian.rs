@@ -5,7 +5,7 @@ use super::pattern::{Order, Pattern};
 use super::trace;
 use crate::drivers::{Differentiable, LengthError};
 use crate::expr::{Cotangent, Inputs, R};
-use crate::forward::Dual;
+use crate::forward::Bundle;
 use crate::scalar::Scalar;
 use core::fmt;
 use std::vec;
@@ -14,7 +14,8 @@ use std::vec::Vec;
 /// The Hessian of a function, of which only the entries are computed that may be other than zero.
 ///
 /// [`of`](SparseHessian::of) finds the [pattern](Pattern) from the function and colours it; an evaluation then is
-/// one Hessian–vector product for each colour, whatever the number of inputs: three for a tridiagonal Hessian. The
+/// one Hessian–vector product for each colour, whatever the number of inputs: three for a tridiagonal Hessian. Of up to 512 inputs
+/// four products are computed by one sweep. The
 /// values are written in the order of the pattern, the lower triangle in CSC, or with
 /// [`mirrored`](SparseHessian::mirrored) both triangles, or with [`diagonal`](SparseHessian::diagonal) the diagonal alone.
 /// Nothing is allocated after `of`.
@@ -59,9 +60,68 @@ pub struct SparseHessian<F, S, const N: usize> {
     recovery: Vec<Recovery>,
     /// Where those of each colour begin.
     of_colour: Vec<usize>,
-    x: Vec<Dual<S>>,
-    gradient: Vec<Dual<S>>,
+    one: Sweep<S, 1>,
+    two: Sweep<S, 2>,
+    four: Sweep<S, 4>,
 }
+
+/// The memory of a sweep for the products with `K` colours.
+#[derive(Clone)]
+struct Sweep<S, const K: usize> {
+    x: Vec<Bundle<S, K>>,
+    gradient: Vec<Bundle<S, K>>,
+}
+
+impl<S: Scalar, const K: usize> Sweep<S, K> {
+    /// For so many inputs.
+    fn of(inputs: usize) -> Self {
+        let zeros = vec![Bundle::constant(S::zero()); inputs];
+        Sweep {
+            x: zeros.clone(),
+            gradient: zeros,
+        }
+    }
+
+    /// The value; the gradient moves along the colours from `first` on.
+    fn run<F, const N: usize>(&mut self, function: F, x: &[S], colours: &[usize], first: usize) -> S
+    where
+        F: Differentiable<N, Codomain = R>,
+    {
+        for ((moving, &x), &colour) in self.x.iter_mut().zip(x).zip(colours) {
+            *moving = Bundle::constant(x);
+            if let Some(tangent) = moving.tangents.get_mut(colour.wrapping_sub(first)) {
+                *tangent = S::one();
+            }
+        }
+        let value = function.sweep_into(
+            F::Inputs::group(&self.x),
+            Cotangent::of(Bundle::constant(S::one())),
+            F::Inputs::group_slots(&mut self.gradient),
+        );
+        value.primal
+    }
+
+    /// Writes the entries that are read from the products, those of each colour, and the gradient; gives how many colours these are.
+    fn read<'r>(
+        &self,
+        recovered: impl Iterator<Item = &'r [Recovery]>,
+        values: &mut [S],
+        gradient: Option<&mut [S]>,
+    ) -> usize {
+        for (direction, entries) in recovered.take(K).enumerate() {
+            for recovery in entries {
+                values[recovery.entry] = self.gradient[recovery.at].tangents[direction];
+            }
+        }
+        for (slope, moving) in gradient.into_iter().flatten().zip(&self.gradient) {
+            *slope = moving.primal;
+        }
+        K
+    }
+}
+
+/// Of how many inputs at most there are several products by one sweep: what it stores is on the stack.
+const FEW_INPUTS: usize = 512;
 
 /// An entry, and at which index it stands in the product with its colour.
 #[derive(Debug, Clone, Copy)]
@@ -169,15 +229,21 @@ where
             recovery[next[colour]] = Recovery { entry, at };
             next[colour] += 1;
         }
-        let zeros = vec![Dual::constant(S::zero()); F::Inputs::LEN];
+        let (size, is_large) = (F::Inputs::LEN, const { FEW_INPUTS < F::Inputs::LEN });
+        let is_by_fours = colours.count > 2 && !matches!(colours.count % 4, 1 | 2);
         SparseHessian {
+            one: Sweep::of(if is_large { size } else { 0 }),
+            two: Sweep::of(if is_large || is_by_fours { 0 } else { size }),
+            four: Sweep::of(if is_large || colours.count <= 2 {
+                0
+            } else {
+                size
+            }),
             function,
             pattern,
             colours,
             recovery,
             of_colour,
-            x: zeros.clone(),
-            gradient: zeros,
         }
     }
 
@@ -199,9 +265,7 @@ where
     pub fn values_into(&mut self, x: &[S], values: &mut [S]) -> Result<(), LengthError> {
         LengthError::check("point", F::Inputs::LEN, x)?;
         LengthError::check("values", self.pattern.len(), values)?;
-        for colour in 0..self.colours.count {
-            self.product(x, colour, values);
-        }
+        self.products(x, values, None);
         Ok(())
     }
 
@@ -219,35 +283,35 @@ where
         LengthError::check("point", F::Inputs::LEN, x)?;
         LengthError::check("gradient", F::Inputs::LEN, gradient)?;
         LengthError::check("values", self.pattern.len(), values)?;
-        let mut value = self.product(x, 0, values);
-        for colour in 1..self.colours.count {
-            value = self.product(x, colour, values);
-        }
-        for (slope, dual) in gradient.iter_mut().zip(&self.gradient) {
-            *slope = dual.primal;
-        }
-        Ok(value)
+        Ok(self.products(x, values, Some(gradient)))
     }
 
-    /// The value; writes the entries that are read from the product with one colour.
-    fn product(&mut self, x: &[S], colour: usize, values: &mut [S]) -> S {
-        let colours = self.colours.of.iter();
-        for ((dual, &x), &of) in self.x.iter_mut().zip(x).zip(colours) {
-            *dual = Dual::new(x, if of == colour { S::one() } else { S::zero() });
+    /// The value; writes the entries, and the gradient where there is a place for it.
+    fn products(&mut self, x: &[S], values: &mut [S], mut gradient: Option<&mut [S]>) -> S {
+        let (function, count) = (self.function, self.colours.count);
+        let mut first = 0;
+        loop {
+            let colours = &self.colours.of;
+            // What a sweep reads from the products with some colours, from `first` on.
+            let recovered = (first..count)
+                .map(|colour| &self.recovery[self.of_colour[colour]..self.of_colour[colour + 1]]);
+            let gradient = gradient.as_deref_mut();
+            let left = count - first;
+            let (swept, value) = if const { FEW_INPUTS < F::Inputs::LEN } {
+                let value = self.one.run(function, x, colours, first);
+                (self.one.read(recovered, values, gradient), value)
+            } else if left <= 2 {
+                let value = self.two.run(function, x, colours, first);
+                (self.two.read(recovered, values, gradient), value)
+            } else {
+                let value = self.four.run(function, x, colours, first);
+                (self.four.read(recovered, values, gradient), value)
+            };
+            first += swept;
+            if first >= count {
+                return value;
+            }
         }
-        let value = self.function.sweep_into(
-            F::Inputs::group(&self.x),
-            Cotangent::of(Dual::constant(S::one())),
-            F::Inputs::group_slots(&mut self.gradient),
-        );
-        let range = match self.of_colour.get(colour..colour + 2) {
-            Some(&[start, end]) => start..end,
-            _ => 0..0,
-        };
-        for recovery in &self.recovery[range] {
-            values[recovery.entry] = self.gradient[recovery.at].tangent;
-        }
-        value.primal
     }
 }
 

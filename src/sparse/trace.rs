@@ -1,6 +1,6 @@
 //! The patterns of a function, from the function itself.
 
-use super::dependence::Dependence;
+use super::dependence::{Dependence, input, set};
 use super::pattern::{Order, Pattern};
 use super::sets::Universe;
 use crate::drivers::Differentiable;
@@ -12,7 +12,7 @@ use std::vec::Vec;
 pub(super) fn jacobian<F: Differentiable<N, Data = ()>, const N: usize>(function: F) -> Pattern {
     let inputs = F::Inputs::LEN;
     let mut universe = Universe::of(inputs);
-    let x: Vec<_> = (0..inputs).map(Dependence::input).collect();
+    let x: Vec<_> = (0..inputs).map(input).collect();
     let results = function.evaluate(F::Inputs::group(&x));
     let entries = entries(&mut universe, F::Codomain::flat(&results));
     let by_rows = Pattern::from_entries(Order::Rows, (F::Codomain::LEN, inputs), &entries);
@@ -22,7 +22,7 @@ pub(super) fn jacobian<F: Differentiable<N, Data = ()>, const N: usize>(function
 /// The entries of the Jacobian of a definition in all its inputs, whatever its data.
 pub(super) fn local_jacobian<G: Closed>(function: G) -> Vec<(usize, usize)> {
     let mut universe = Universe::of(G::Inputs::LEN);
-    let x = G::Inputs::from_fn(&mut Dependence::input);
+    let x = G::Inputs::from_fn(&mut input);
     let data = G::Data::from_fn(&mut |_| Dependence::CONSTANT);
     let results = function.evaluate(G::Inputs::refs(&x), G::Data::refs(&data));
     let mut entries = entries(&mut universe, G::Codomain::flat(&results));
@@ -33,7 +33,7 @@ pub(super) fn local_jacobian<G: Closed>(function: G) -> Vec<(usize, usize)> {
 /// The pattern of the lower triangle of the Hessian of a definition in all its inputs, whatever its data.
 pub(super) fn local_hessian<G: Closed<Codomain = R>>(function: G) -> Pattern {
     let mut universe = Universe::of(G::Inputs::LEN);
-    let x = G::Inputs::from_fn(&mut Dependence::input);
+    let x = G::Inputs::from_fn(&mut input);
     let data = G::Data::from_fn(&mut |_| Dependence::CONSTANT);
     let seed = Cotangent::of(Dependence::CONSTANT);
     let (_, gradient) = function.sweep(G::Inputs::refs(&x), G::Data::refs(&data), seed);
@@ -50,7 +50,7 @@ pub(super) fn hessian<F: Differentiable<N, Data = (), Codomain = R>, const N: us
 ) -> Pattern {
     let inputs = F::Inputs::LEN;
     let mut universe = Universe::of(inputs);
-    let x: Vec<_> = (0..inputs).map(Dependence::input).collect();
+    let x: Vec<_> = (0..inputs).map(input).collect();
     let mut gradient = vec![Dependence::ZERO; inputs];
     function.sweep_into(
         F::Inputs::group(&x),
@@ -74,8 +74,8 @@ pub(super) fn lower_triangle(universe: &mut Universe, gradient: &[Dependence]) -
 pub(super) fn entries(universe: &mut Universe, results: &[Dependence]) -> Vec<(usize, usize)> {
     let mut entries = Vec::new();
     for (row, result) in results.iter().enumerate() {
-        if let Some(set) = result.set() {
-            universe.each(set, |input| entries.push((row, input)));
+        if let Some(inputs) = set(*result) {
+            universe.each(inputs, |input| entries.push((row, input)));
         }
     }
     entries
