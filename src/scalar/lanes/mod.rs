@@ -148,13 +148,20 @@ impl<S: Scalar> Packing<S> for OneRegister {
 /// How many lanes there are at most.
 pub(crate) const MOST_LANES: usize = 16;
 
-/// Replaces each number by the value of the operation there, `L` at a time, and then `R`: as many as a register holds.
+/// Replaces each number by the value of the operation there, `L` at a time, and then `R`: as many as a register holds. Fewer than
+/// `L` in registers of two, which wait as long as a register of many, are computed one by one.
 #[cfg(feature = "simd")]
 #[inline]
 pub(super) fn unary_each<S: Scalar, Op: UnaryRule, const L: usize, const R: usize>(
     numbers: &mut [S],
     op: Op,
 ) {
+    if numbers.len() < L && R <= 2 {
+        for number in numbers {
+            *number = number.unary(op);
+        }
+        return;
+    }
     let (packs, rest) = numbers.as_chunks_mut::<L>();
     for numbers in packs {
         let pack = S::pack(|lane| numbers[lane]).unary(op);
