@@ -39,12 +39,13 @@ pub use super::frames::ids::{Id, Ids};
 pub use super::frames::inputs::{At, Blocks, Slots, Step};
 pub use super::frames::member::{Below, Member, OfDatum, OfInput, Root, WholeDatum, WholeInput};
 pub use super::frames::nested::{Changing, Indices, Nested};
+pub use super::frames::received::Received;
 pub use super::frames::room::{InTree, Room};
 pub use super::frames::scope::{
     Block, Definable, Scope, ScopeCotangents, ScopeValues, ShapedFrame,
 };
 pub use super::frames::several::{Several, SeveralVariables};
-pub use super::frames::slot::{Received, Slot};
+pub use super::frames::slot::Slot;
 pub use super::frames::structure::Structure;
 pub use super::frames::tree::{Here, Leaf, Leaves, To, Tree};
 pub use super::frames::typing::Typing;

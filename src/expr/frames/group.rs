@@ -1,7 +1,7 @@
 //! Variables in trees, as many as there are: what a branch or a loop sees, takes on, and gives.
 
 use crate::expr::bodies::written::{Flag, flag};
-use crate::expr::frames::slot::Kept;
+use crate::expr::frames::kept::Kept;
 use crate::expr::{
     Block, Broadcast, Cond, Cotangents, Definable, Ex, Ids, Leaf, Local, R, Shape, Shaped,
     ShapedFrame, Slot, Tree, Values,

@@ -1,7 +1,6 @@
 //! Slots: the ways to the cotangents of variables with shapes.
 
-use crate::expr::frames::cotangent::is_present;
-use crate::expr::{Block, Cotangent, Cotangents, Coverage, Frame, Shape, ShapedFrame, kernels};
+use crate::expr::{Block, Cotangent, Cotangents, Coverage, Received, Shape, ShapedFrame, kernels};
 use crate::scalar::Scalar;
 use core::fmt;
 
@@ -9,21 +8,22 @@ use core::fmt;
 ///
 /// What is there before anything has reached it does not matter, unless it is known to be 0.
 pub struct Slot<'c, Sh: Shape, S: Scalar + 'c> {
-    place: Option<&'c mut Sh::Of<S>>,
-    state: State,
+    pub(super) place: Option<&'c mut Sh::Of<S>>,
+    pub(super) state: State,
     /// Whether it matters which elements have been reached: those of a `let`, which are pulled back.
-    is_tracked: bool,
+    pub(super) is_tracked: bool,
     /// Whether it holds 0 as long as nothing has reached it, and need not be made so again.
-    is_zeroed: bool,
+    pub(super) is_zeroed: bool,
     /// How many elements of a long matrix, the first ones, hold what has reached them, where its rows come one after the
     /// other. It fits beside the states: of slots larger than 24 bytes LLVM leaves small gradients in memory.
-    filled: u32,
+    pub(super) filled: u32,
     /// Where the caller, whose variable it is, wants the state in the end.
-    report: Option<&'c mut State>,
+    pub(super) report: Option<&'c mut State>,
 }
 
+/// What has reached a variable.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum State {
+pub(super) enum State {
     /// Nothing has reached it.
     Untouched,
     /// It holds the sum of what has reached it, and `absent` where nothing has.
@@ -41,7 +41,7 @@ enum State {
 impl State {
     /// Which elements have been reached, if any has.
     #[cfg_attr(optimized, inline(always))]
-    fn coverage(self) -> Option<Coverage> {
+    pub(super) fn coverage(self) -> Option<Coverage> {
         match self {
             State::Untouched | State::Open => None,
             State::Partial => Some(Coverage::Some),
@@ -67,12 +67,12 @@ impl<'c, Sh: Shape, S: Scalar + 'c> Slot<'c, Sh, S> {
     }
 
     /// Whether it is of a matrix so long that it counts whether it is written twice.
-    const IS_LONG: bool =
+    pub(super) const IS_LONG: bool =
         Sh::RANK == 2 && Sh::LEN >= LONG && Sh::LEN <= u32::MAX as usize && !S::IS_PACK;
 
     /// Makes the elements that have not been reached 0.
     #[cfg_attr(optimized, inline(always))]
-    fn fill_up(&mut self) {
+    pub(super) fn fill_up(&mut self) {
         if self.state == State::Filling {
             if let Some(place) = &mut self.place {
                 Sh::flat_mut(place)[self.filled as usize..].fill(S::zero());
@@ -446,10 +446,7 @@ impl<'c, Sh: Shape, S: Scalar + 'c> Slot<'c, Sh, S> {
         }
         let coverage = self.state.coverage()?;
         let place = self.place.take()?;
-        Some(Received {
-            elements: Sh::flat(place),
-            coverage,
-        })
+        Some(Received::of(Sh::flat(place), coverage))
     }
 
     /// Ends a function's sweep: writes 0 where nothing has reached, or tells the caller.
@@ -480,187 +477,5 @@ impl<Sh: Shape, S: Scalar> fmt::Debug for Slot<'_, Sh, S> {
             .field("is_wanted", &self.place.is_some())
             .field("state", &self.state)
             .finish_non_exhaustive()
-    }
-}
-
-/// The cotangent of a variable of a loop between two steps: the sums, and what has reached them.
-#[expect(missing_debug_implementations, reason = "it is not seen")]
-pub struct Kept<Sh: Shape, S: Scalar> {
-    sums: Sh::Of<S>,
-    state: State,
-}
-
-impl<Sh: Shape, S: Scalar> Clone for Kept<Sh, S> {
-    #[cfg_attr(optimized, inline(always))]
-    fn clone(&self) -> Self {
-        *self
-    }
-}
-
-impl<Sh: Shape, S: Scalar> Copy for Kept<Sh, S> {}
-
-impl<Sh: Shape, S: Scalar> Kept<Sh, S> {
-    /// Nothing has reached it.
-    #[cfg_attr(optimized, inline(always))]
-    pub(in crate::expr) fn none() -> Self {
-        Kept {
-            sums: Sh::fill(S::zero()),
-            state: State::Untouched,
-        }
-    }
-
-    /// The slot of a variable, taken out of its frame.
-    #[cfg_attr(optimized, inline(always))]
-    pub(in crate::expr) fn of(slot: &mut Slot<'_, Sh, S>) -> Self {
-        if const { Slot::<'_, Sh, S>::IS_LONG } {
-            slot.fill_up();
-        }
-        match (slot.state, slot.place.take()) {
-            (State::Untouched | State::Open, _) | (_, None) => Self::none(),
-            (state, Some(place)) => Kept {
-                sums: *place,
-                state,
-            },
-        }
-    }
-
-    /// The way to it, which is to be [settled](Slot::settle).
-    #[cfg_attr(optimized, inline(always))]
-    pub(in crate::expr) fn slot(&mut self) -> Slot<'_, Sh, S> {
-        Slot {
-            place: Some(&mut self.sums),
-            state: self.state,
-            is_tracked: true,
-            is_zeroed: true,
-            filled: 0,
-            report: Some(&mut self.state),
-        }
-    }
-
-    /// Whether each element holds the sum of what has reached it.
-    #[cfg_attr(optimized, inline(always))]
-    pub(in crate::expr) fn is_reached(&self) -> bool {
-        self.state == State::Reached
-    }
-
-    /// The same, of which the compiler is told that it is [reached](Kept::is_reached).
-    #[cfg_attr(optimized, inline(always))]
-    pub(in crate::expr) fn reached(&self) -> Self {
-        Kept {
-            sums: self.sums,
-            state: State::Reached,
-        }
-    }
-
-    /// What has reached it in some of the lanes, and 0 in the others.
-    #[cfg_attr(optimized, inline(always))]
-    pub(in crate::expr) fn within(&self, mask: S::Mask) -> Self {
-        let sums = Sh::flat(&self.sums);
-        Kept {
-            sums: Sh::from_fn(&mut |at| S::select(mask, sums[at], S::zero())),
-            state: self.state,
-        }
-    }
-
-    /// What has reached it.
-    #[cfg_attr(optimized, inline(always))]
-    pub(in crate::expr) fn received(&self) -> Option<Received<'_, S>> {
-        Some(Received {
-            elements: Sh::flat(&self.sums),
-            coverage: self.state.coverage()?,
-        })
-    }
-}
-
-/// The cotangent of a `let` as it is pulled back: its elements, those absent that nothing has reached.
-#[derive(Debug, Clone, Copy)]
-pub struct Received<'c, S> {
-    elements: &'c [S],
-    coverage: Coverage,
-}
-
-impl<'c, S: Scalar> Received<'c, S> {
-    /// The elements in the order of memory.
-    #[cfg_attr(optimized, inline(always))]
-    pub(crate) fn elements(self) -> &'c [S] {
-        self.elements
-    }
-
-    /// Elements, and which of them have been reached.
-    #[cfg_attr(optimized, inline(always))]
-    pub(in crate::expr) fn of(elements: &'c [S], coverage: Coverage) -> Self {
-        Received { elements, coverage }
-    }
-
-    /// Which of the elements have been reached.
-    #[cfg_attr(optimized, inline(always))]
-    pub(in crate::expr) fn coverage(self) -> Coverage {
-        self.coverage.of(self.elements.len())
-    }
-
-    /// Visits the elements that have been reached, with their indices.
-    #[cfg_attr(optimized, inline(always))]
-    pub(in crate::expr) fn each_present(self, mut visit: impl FnMut(usize, S)) {
-        let elements = self.elements.iter().enumerate();
-        if self.coverage.told::<S>() == Coverage::Every {
-            for (at, &element) in elements {
-                visit(at, element);
-            }
-        } else {
-            for (at, &element) in elements {
-                if is_present(element, Coverage::Some) {
-                    visit(at, element);
-                }
-            }
-        }
-    }
-
-    /// The elements in rows of `len`.
-    #[cfg_attr(optimized, inline(always))]
-    pub(in crate::expr) fn rows(self, len: usize) -> impl Iterator<Item = Self> {
-        let coverage = self.coverage;
-        self.elements.chunks_exact(len).map(
-            #[cfg_attr(optimized, inline(always))]
-            move |elements| Received { elements, coverage },
-        )
-    }
-
-    /// Whether an element has been reached.
-    #[cfg_attr(optimized, inline(always))]
-    pub(in crate::expr) fn is_any_present(self) -> bool {
-        let any = match self.coverage().told::<S>() {
-            Coverage::Every => S::zero(),
-            Coverage::Some => S::select(S::are_absent(self.elements), S::absent(), S::zero()),
-        };
-        is_present(any, self.coverage())
-    }
-
-    /// Pulls all elements back at once, if one has been reached.
-    #[cfg_attr(optimized, inline(always))]
-    pub(crate) fn pull_any<Fr: Frame>(
-        self,
-        cotangents: &mut Cotangents<'_, Fr, S>,
-        pull: impl FnOnce(Self, &mut Cotangents<'_, Fr, S>) + Copy,
-    ) {
-        if self.is_any_present() {
-            pull(self, cotangents);
-        }
-    }
-
-    /// The cotangent of an element, as the seed of a callee's result.
-    #[cfg_attr(optimized, inline(always))]
-    pub(in crate::expr) fn seed(self, at: usize) -> Cotangent<S> {
-        Cotangent::of_present(self.elements[at], self.coverage)
-    }
-
-    /// Pulls an element back, if it has been reached.
-    #[cfg_attr(optimized, inline(always))]
-    pub(in crate::expr) fn pull<Fr: Frame>(
-        self,
-        at: usize,
-        cotangents: &mut Cotangents<'_, Fr, S>,
-        pull: impl FnOnce(S, &mut Cotangents<'_, Fr, S>) + Copy,
-    ) {
-        cotangents.pull_present(self.elements[at], self.coverage, pull);
     }
 }

@@ -3,7 +3,7 @@
 //! A tuple of all would have to be written out for each length, and a list would make the compiler's work
 //! grow by its square; in the tree a `let` is three steps away where there are 512.
 
-use crate::expr::frames::slot::Kept;
+use crate::expr::frames::kept::Kept;
 use crate::expr::{Cotangent, Coverage, Received, Shape, Slot};
 use crate::scalar::Scalar;
 use core::marker::PhantomData;
