@@ -56,28 +56,35 @@ impl<Op: BinaryRule, L: 'static, R: 'static> Binary<Op, L, R> {
             pull_right(op.chain_right(cotangent, x, y, z), cotangents);
         }
     }
+}
 
-    /// Pulls back to both operands, which always take part.
-    #[cfg_attr(optimized, inline(always))]
-    fn pull_to_both<Fr: Frame, S: Scalar>(
-        op: Op,
-        [x, y, z]: [S; 3],
-        cotangent: S,
-        cotangents: &mut Cotangents<'_, Fr, S>,
-        pull_left: impl FnOnce(S, &mut Cotangents<'_, Fr, S>) + Copy,
-        pull_right: impl FnOnce(S, &mut Cotangents<'_, Fr, S>) + Copy,
-    ) {
-        // Each pullback stands here once, or what is compiled would double with every operation.
-        let of_left = if Binary::<Op, (), ()>::IS_PRODUCT && Self::is_square() {
-            cotangent + cotangent
+/// Pulls back to both operands by their pullbacks. It is no function, of which there would be one more for every operation to be
+/// compiled.
+macro_rules! pull_to_both {
+    ($op:expr, [$x:expr, $y:expr, $z:expr], $cotangent:ident, $cotangents:ident, $pull_left:ident, $pull_right:ident) => {
+        let (op, x, y, z) = ($op, $x, $y, $z);
+        if Binary::<Op, (), ()>::MAY_TAKE_NO_PART {
+            Self::pull_where_they_take_part(
+                op,
+                [x, y, z],
+                $cotangent,
+                $cotangents,
+                $pull_left,
+                $pull_right,
+            );
         } else {
-            cotangent
-        };
-        pull_left(op.chain_left(of_left, x, y, z), cotangents);
-        if !(Binary::<Op, (), ()>::IS_PRODUCT && Self::is_square()) {
-            pull_right(op.chain_right(cotangent, x, y, z), cotangents);
+            // Each pullback stands here once, or what is compiled would double with every operation.
+            let of_left = if Binary::<Op, (), ()>::IS_PRODUCT && Self::is_square() {
+                $cotangent + $cotangent
+            } else {
+                $cotangent
+            };
+            $pull_left(op.chain_left(of_left, x, y, z), $cotangents);
+            if !(Binary::<Op, (), ()>::IS_PRODUCT && Self::is_square()) {
+                $pull_right(op.chain_right($cotangent, x, y, z), $cotangents);
+            }
         }
-    }
+    };
 }
 
 impl<Op: BinaryRule, L, R> Binary<Op, L, R> {
@@ -195,14 +202,14 @@ impl<Fr: Frame, Op: BinaryRule, L: Expr<Fr>, R: Expr<Fr>> Expr<Fr> for Binary<Op
         } else {
             let (x, pull_left) = self.left.vjp(values, at);
             let (y, pull_right) = self.right.vjp(values, at);
-            let (op, numbers) = (self.op, [x, y, z]);
-            if Binary::<Op, (), ()>::MAY_TAKE_NO_PART {
-                Self::pull_where_they_take_part(
-                    op, numbers, cotangent, cotangents, pull_left, pull_right,
-                );
-            } else {
-                Self::pull_to_both(op, numbers, cotangent, cotangents, pull_left, pull_right);
-            }
+            pull_to_both!(
+                self.op,
+                [x, y, z],
+                cotangent,
+                cotangents,
+                pull_left,
+                pull_right
+            );
         }
     }
     #[cfg_attr(optimized, inline(always))]
@@ -258,14 +265,14 @@ impl<Fr: Frame, Op: BinaryRule, L: Expr<Fr>, R: Expr<Fr>> Expr<Fr> for Binary<Op
             z,
             #[cfg_attr(optimized, inline(always))]
             move |cotangent, cotangents: &mut Cotangents<'_, Fr, S>| {
-                let (op, numbers) = (self.op, [x, y, z]);
-                if Binary::<Op, (), ()>::MAY_TAKE_NO_PART {
-                    Self::pull_where_they_take_part(
-                        op, numbers, cotangent, cotangents, pull_left, pull_right,
-                    );
-                } else {
-                    Self::pull_to_both(op, numbers, cotangent, cotangents, pull_left, pull_right);
-                }
+                pull_to_both!(
+                    self.op,
+                    [x, y, z],
+                    cotangent,
+                    cotangents,
+                    pull_left,
+                    pull_right
+                );
             },
         )
     }

@@ -58,28 +58,24 @@ impl<Op: UnaryRule> Unary<Op, ()> {
     }
 }
 
-impl<Op: UnaryRule, E> Unary<Op, E> {
-    /// Pulls back to the operand, where it takes part.
-    #[cfg_attr(optimized, inline(always))]
-    fn pull_to_operand<Fr: Frame, S: Scalar>(
-        op: Op,
-        [x, y]: [S; 2],
-        cotangent: S,
-        cotangents: &mut Cotangents<'_, Fr, S>,
-        pull: impl FnOnce(S, &mut Cotangents<'_, Fr, S>) + Copy,
-    ) where
-        E: Expr<Fr>,
-    {
+/// Pulls back to the operand by its pullback, where it takes part. It is no function, of which there would be one more for every
+/// operation to be compiled.
+macro_rules! pull_to_operand {
+    ($op:expr, [$x:expr, $y:expr], $cotangent:ident, $cotangents:ident, $pull:ident) => {
+        let (op, x, y) = ($op, $x, $y);
         // One of these is compiled.
         if Unary::<Op, ()>::MAY_TAKE_NO_PART {
             if Unary::takes_part(op, x, y, E::IS_ARRAY) {
-                pull(Unary::chain(op, x, y, cotangent, E::IS_ARRAY), cotangents);
+                let cotangent = Unary::chain(op, x, y, $cotangent, E::IS_ARRAY);
+                $pull(cotangent, $cotangents);
             }
         } else {
-            pull(op.chain(cotangent, x, y), cotangents);
+            $pull(op.chain($cotangent, x, y), $cotangents);
         }
-    }
+    };
+}
 
+impl<Op: UnaryRule, E> Unary<Op, E> {
     /// Pulls back by the value, without the input.
     #[cfg_attr(optimized, inline(always))]
     fn pull_by_value<Fr: Frame, S: Scalar>(
@@ -148,7 +144,7 @@ impl<Fr: Frame, Op: UnaryRule, E: Expr<Fr>> Expr<Fr> for Unary<Op, E> {
         } else {
             let (x, pull) = self.operand.vjp(values, at);
             let y = x.unary(self.op);
-            Self::pull_to_operand(self.op, [x, y], cotangent, cotangents, pull);
+            pull_to_operand!(self.op, [x, y], cotangent, cotangents, pull);
         }
     }
     #[cfg_attr(optimized, inline(always))]
@@ -163,7 +159,7 @@ impl<Fr: Frame, Op: UnaryRule, E: Expr<Fr>> Expr<Fr> for Unary<Op, E> {
         if Op::STOPS {
         } else if Op::READS_INPUT {
             let (x, pull) = self.operand.vjp(values, at);
-            Self::pull_to_operand(self.op, [x, y], cotangent, cotangents, pull);
+            pull_to_operand!(self.op, [x, y], cotangent, cotangents, pull);
         } else {
             self.pull_by_value(values, at, y, cotangent, cotangents);
         }
@@ -186,7 +182,7 @@ impl<Fr: Frame, Op: UnaryRule, E: Expr<Fr>> Expr<Fr> for Unary<Op, E> {
                 if Op::STOPS {
                     return;
                 }
-                Self::pull_to_operand(self.op, [x, y], cotangent, cotangents, pull);
+                pull_to_operand!(self.op, [x, y], cotangent, cotangents, pull);
             },
         )
     }
