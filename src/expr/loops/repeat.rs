@@ -145,19 +145,8 @@ impl<const DEPTH: usize, Rg, At, H: Group, W, X, B: LetTree, P, Q>
     const IS_OF_FEW_REALS: bool = size_of::<<H::Shapes as Tree>::Values<u8>>() > 0
         && H::Shapes::ARRAYS == 0
         && B::Places::ARRAYS == 0
-        && Self::LETS <= FEW;
-
-    /// How many reals its `let`s are.
-    const LETS: usize = size_of::<<B::Places as Tree>::Values<u8>>();
-
-    /// Whether the `let`s of a step are written at its end. Where each is written as it is computed, those that lie side by side are
-    /// computed side by side, in vectors, if these are of four, and the next step waits for what takes them apart.
-    const WRITES_AT_THE_END: bool = Self::IS_OF_FEW_REALS && Self::LETS >= SOME;
+        && size_of::<<B::Places as Tree>::Values<u8>>() <= FEW;
 }
-
-/// From how many `let`s on they are written at the end. Of fewer, some are spilled to the stack for that: the pendulum of the
-/// benchmarks takes 1.3 times as long.
-const SOME: usize = 8;
 
 /// How many `let`s of reals are few: of 30, what is compiled twice takes three times as long to compile.
 const FEW: usize = 16;
@@ -236,13 +225,7 @@ where
                 indices,
             };
             step.0 = B::Carried::kept::<S>(&states);
-            if const { Self::WRITES_AT_THE_END } {
-                let mut locals = <B::Places as Tree>::zeros::<S>();
-                states = self.body.keep(start, &mut locals, &mut step.2);
-                step.1 = locals;
-            } else {
-                states = self.body.keep(start, &mut step.1, &mut step.2);
-            }
+            states = self.body.keep(start, &mut step.1, &mut step.2);
         }
         self.last.define(&states, values);
         self.last_arrays.define(&arrays, values);
