@@ -4,8 +4,9 @@
 //! cargo bench --bench compile_time
 //! ```
 //!
-//! Each `let` has four operations. Behind the functions of reals come those whose `let`s hold arrays of eight numbers, all in
-//! the body or in a loop, and the price of an option with its greeks. A row is a crate of its own, depending on monograd, that prints what its column says; it gives the seconds of
+//! Each `let` has four operations. Behind the functions of reals come those whose `let`s hold arrays of
+//! eight numbers, all in the body or in a loop, and the price of an option with its greeks. A row is a
+//! crate of its own, depending on monograd, that prints what its column says; it gives the seconds of
 //! `cargo build` with everything but the crate built before, in a debug and in a release build, and
 //! the size of the release binary.
 
@@ -27,10 +28,10 @@ fn main() {
         }
     }
     for lets in [60, 400] {
-        let source = of_so_many_arrays(lets, "", "");
+        let source = of_so_many_arrays(lets, false);
         measure(&format!("{lets} of arrays | value_and_gradient"), &source);
     }
-    let source = of_so_many_arrays(20, "for _ in 0..50 {\n", "z = v19 + v10;\n}\n");
+    let source = of_so_many_arrays(20, true);
     measure("20 of arrays in a loop | value_and_gradient", &source);
     measure(
         "black-scholes | gradient, Hessian, third derivative",
@@ -116,19 +117,22 @@ fn main() {{
     )
 }
 
-/// The source of a function of `lets` lets of arrays, after which and before which something may stand.
-fn of_so_many_arrays(lets: usize, before: &str, after: &str) -> String {
+/// The source of a function of `lets` lets of arrays, in its body or in a loop.
+fn of_so_many_arrays(lets: usize, in_a_loop: bool) -> String {
     let body = body(lets, |a, b, c| format!("({a} * {b} + {c}).tanh()"));
-    let (start, result) = match after {
-        "" => ("", format!("v{} + v{}", lets - 1, lets / 2)),
-        _ => ("let mut z = z;\n", "z".to_owned()),
+    let result = format!("v{} + v{}", lets - 1, lets / 2);
+    let (body, result) = if in_a_loop {
+        let steps = format!("let mut z = z;\nfor _ in 0..50 {{\n{body}z = {result};\n}}\n");
+        (steps, "z".to_owned())
+    } else {
+        (body, result)
     };
     format!(
         "use monograd::prelude::*;
 
 func! {{
     fn f(x: [R; 8], y: [R; 8], z: [R; 8]) {{
-        {start}{before}{body}{after}({result}).sum()
+        {body}({result}).sum()
     }}
 }}
 

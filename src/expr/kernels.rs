@@ -3,7 +3,7 @@
 //! They are functions of slices, so that the compiler knows which of them do not overlap.
 
 use crate::rules::StopGradient;
-use crate::scalar::{Field, Scalar, each};
+use crate::scalar::{Field, OneRegister, Packing, Scalar, each};
 
 /// How many sums a dot product is made of.
 ///
@@ -137,19 +137,7 @@ fn sum_in_registers<S: Scalar>(len: usize, x: impl Fn(usize) -> S) -> S {
             sums[i] = sums[i] + sums[i + registers];
         }
     }
-    let mut sums: [S; SUMS] = each(
-        S::zero(),
-        #[cfg_attr(optimized, inline(always))]
-        |lane| S::register_lane(sums[0], lane % lanes),
-    );
-    let mut width = lanes;
-    while width > 1 {
-        width /= 2;
-        for i in 0..width {
-            sums[i] = sums[i] + sums[i + width];
-        }
-    }
-    sums[0]
+    OneRegister::sum_lanes(sums[0])
 }
 
 /// A closure, at which its attribute can stand.

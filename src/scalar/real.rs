@@ -1,6 +1,6 @@
 //! The reals: `f32`, `f64`, and any other [`num_traits::Float`] in a wrapper.
 
-use super::{BinaryRule, Branch, Field, Rule, Scalar, UnaryRule, Wrapped};
+use super::{Branch, Field, Scalar, Wrapped};
 use core::any::Any;
 use core::convert::identity;
 use num_traits::Float;
@@ -297,6 +297,26 @@ pub(super) fn leading_part<F: Field>(x: F, split: f64) -> F {
     product - (product - x)
 }
 
+/// How a number without derivatives answers a rule: with its primal.
+macro_rules! answered_by_primal {
+    () => {
+        #[cfg_attr(optimized, inline(always))]
+        fn unary<Op: $crate::scalar::UnaryRule>(self, op: Op) -> Self {
+            op.primal(self)
+        }
+        #[cfg_attr(optimized, inline(always))]
+        fn binary<Op: $crate::scalar::BinaryRule>(self, other: Self, op: Op) -> Self {
+            op.primal(self, other)
+        }
+        #[cfg_attr(optimized, inline(always))]
+        fn nary<Op: $crate::scalar::Rule<N>, const N: usize>(inputs: [Self; N], op: Op) -> Self {
+            op.primal(inputs)
+        }
+    };
+}
+
+pub(super) use answered_by_primal;
+
 // Written out: these are the impls that the compiler lists where something is not a scalar.
 impl Scalar for f32 {
     #[cfg_attr(optimized, inline(always))]
@@ -307,21 +327,10 @@ impl Scalar for f32 {
     fn with_primal_in(self, _: usize, primal: f64) -> Self {
         Self::constant(primal)
     }
-    #[cfg_attr(optimized, inline(always))]
-    fn unary<Op: UnaryRule>(self, op: Op) -> Self {
-        op.primal(self)
-    }
-    #[cfg_attr(optimized, inline(always))]
-    fn binary<Op: BinaryRule>(self, other: Self, op: Op) -> Self {
-        op.primal(self, other)
-    }
-    #[cfg_attr(optimized, inline(always))]
-    fn nary<Op: Rule<N>, const N: usize>(inputs: [Self; N], op: Op) -> Self {
-        op.primal(inputs)
-    }
+    answered_by_primal!();
     #[cfg(feature = "simd")]
     #[cfg_attr(optimized, inline(always))]
-    fn unary_each<Op: UnaryRule>(numbers: &mut [Self], op: Op) {
+    fn unary_each<Op: super::UnaryRule>(numbers: &mut [Self], op: Op) {
         super::lanes::unary_each::<
             Self,
             Op,
@@ -340,21 +349,10 @@ impl Scalar for f64 {
     fn with_primal_in(self, _: usize, primal: f64) -> Self {
         Self::constant(primal)
     }
-    #[cfg_attr(optimized, inline(always))]
-    fn unary<Op: UnaryRule>(self, op: Op) -> Self {
-        op.primal(self)
-    }
-    #[cfg_attr(optimized, inline(always))]
-    fn binary<Op: BinaryRule>(self, other: Self, op: Op) -> Self {
-        op.primal(self, other)
-    }
-    #[cfg_attr(optimized, inline(always))]
-    fn nary<Op: Rule<N>, const N: usize>(inputs: [Self; N], op: Op) -> Self {
-        op.primal(inputs)
-    }
+    answered_by_primal!();
     #[cfg(feature = "simd")]
     #[cfg_attr(optimized, inline(always))]
-    fn unary_each<Op: UnaryRule>(numbers: &mut [Self], op: Op) {
+    fn unary_each<Op: super::UnaryRule>(numbers: &mut [Self], op: Op) {
         super::lanes::unary_each::<
             Self,
             Op,

@@ -1,6 +1,7 @@
 //! The floats that are not known here.
 
-use super::{BinaryRule, Field, Plain, Rule, Scalar, UnaryRule};
+use super::real::answered_by_primal;
+use super::{Field, Plain, Scalar};
 use core::{fmt, ops};
 use num_traits::Float;
 
@@ -99,16 +100,5 @@ impl<T: Float + 'static> Scalar for Wrapped<T> {
     fn with_primal_in(self, _: usize, primal: f64) -> Self {
         Self::constant(primal)
     }
-    #[cfg_attr(optimized, inline(always))]
-    fn unary<Op: UnaryRule>(self, op: Op) -> Self {
-        op.primal(self)
-    }
-    #[cfg_attr(optimized, inline(always))]
-    fn binary<Op: BinaryRule>(self, other: Self, op: Op) -> Self {
-        op.primal(self, other)
-    }
-    #[cfg_attr(optimized, inline(always))]
-    fn nary<Op: Rule<N>, const N: usize>(inputs: [Self; N], op: Op) -> Self {
-        op.primal(inputs)
-    }
+    answered_by_primal!();
 }

@@ -66,9 +66,10 @@ impl Lowered<'_> {
             ]
         };
         let by_value = if self.is_of_reals {
-            let own = 0..function.inputs.len();
-            let swept = 0..function.inputs.len();
-            let each = 0..function.inputs.len();
+            let own: Vec<_> = (0..function.inputs.len()).collect();
+            // The cotangents of the data are not wanted, and so not computed.
+            let of_inputs =
+                quote!([#(#library::__private::Cotangent::or_zero(cotangents[#own])),*]);
             let (count, lets) = (self.count(), self.lets);
             quote! {
                 const LETS: usize = #lets;
@@ -77,7 +78,7 @@ impl Lowered<'_> {
                 fn each<__T: Copy>(
                     mut element: impl FnMut(usize) -> __T,
                 ) -> <Self::Inputs as #library::__private::Inputs>::Of<__T> {
-                    [#(element(#each)),*]
+                    [#(element(#own)),*]
                 }
                 #[inline(always)]
                 fn each_result<__T: Copy>(
@@ -95,9 +96,8 @@ impl Lowered<'_> {
                     <Self::Codomain as #library::__private::Shape>::Of<__S>,
                     <Self::Inputs as #library::__private::Inputs>::Of<__S>,
                 ) {
-                    // The cotangents of the data are not wanted, and so not computed.
                     let (value, cotangents) = #library::__private::Definition::accumulate(self, &#joined, seeds);
-                    (value, [#(#library::__private::Cotangent::or_zero(cotangents[#swept])),*])
+                    (value, #of_inputs)
                 }
                 #[inline(always)]
                 fn vjp_by_value<__S: #library::Scalar>(
@@ -116,9 +116,8 @@ impl Lowered<'_> {
                     #library::__private::vjp_of_reals(
                         self,
                         &#joined,
-                        // The cotangents of the data are not wanted, and so not computed.
                         #[inline(always)]
-                        |cotangents| [#(#library::__private::Cotangent::or_zero(cotangents[#own])),*],
+                        |cotangents| #of_inputs,
                     )
                 }
             }

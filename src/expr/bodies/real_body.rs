@@ -2,10 +2,11 @@
 
 use super::shaped_body::{Scoped, ShapedBody};
 use crate::expr::{
-    AllReal, Blocks, Cotangent, Cotangents, Inputs, Kind, LetTree, Lets, R, RealCotangents,
-    RealValues, Reals, Results, Room, Scope, Shape, Slots, Values, WithArrays,
+    AllReal, Blocks, Cotangent, Inputs, Kind, LetTree, Lets, R, Reals, Results, Room, Scope, Shape,
+    Slots, WithArrays,
 };
 use crate::scalar::Scalar;
+
 /// The body of a function of `T` reals, its data among them.
 pub trait RealBody<const T: usize>: Copy + 'static {
     /// The shape of its result.
@@ -175,10 +176,7 @@ where
 
     #[cfg_attr(optimized, inline(always))]
     fn value<S: Scalar>(lets: L, results: Rs, inputs: &[S; T]) -> <Rs::Shape as Shape>::Of<S> {
-        let mut values = Values::<Reals<T, K>, S>(RealValues {
-            inputs,
-            locals: [S::zero(); K],
-        });
+        let mut values = Reals::<T, K>::values(inputs);
         lets.define(&mut values);
         results.value(&values)
     }
@@ -193,10 +191,7 @@ where
         + Copy
         + use<L, Rs, S, T, K>,
     ) {
-        let mut values = Values::<Reals<T, K>, S>(RealValues {
-            inputs,
-            locals: [S::zero(); K],
-        });
+        let mut values = Reals::<T, K>::values(inputs);
         let mut kept = L::Kept::zeros::<S>();
         let pull_lets = lets.vjp(&mut values, &mut kept);
         let (value, pull_results) = results.vjp(&values);
@@ -204,10 +199,7 @@ where
             value,
             #[cfg_attr(optimized, inline(always))]
             move |seeds| {
-                let mut cotangents = Cotangents::<Reals<T, K>, S>::new(RealCotangents {
-                    inputs: [Cotangent::NONE; T],
-                    locals: [Cotangent::NONE; K],
-                });
+                let mut cotangents = Reals::<T, K>::untouched::<S>();
                 pull_results(seeds, &mut cotangents);
                 pull_lets(&kept, &mut cotangents);
                 cotangents.sums.inputs
@@ -221,17 +213,11 @@ where
         inputs: &[S; T],
         seeds: <Rs::Shape as Shape>::Of<Cotangent<S>>,
     ) -> (<Rs::Shape as Shape>::Of<S>, [Cotangent<S>; T]) {
-        let mut values = Values::<Reals<T, K>, S>(RealValues {
-            inputs,
-            locals: [S::zero(); K],
-        });
+        let mut values = Reals::<T, K>::values(inputs);
         let mut kept = L::Kept::zeros::<S>();
         let pull_lets = lets.vjp(&mut values, &mut kept);
         let (value, pull_results) = results.vjp(&values);
-        let mut cotangents = Cotangents::<Reals<T, K>, S>::new(RealCotangents {
-            inputs: [Cotangent::NONE; T],
-            locals: [Cotangent::NONE; K],
-        });
+        let mut cotangents = Reals::<T, K>::untouched::<S>();
         pull_results(seeds, &mut cotangents);
         pull_lets(&kept, &mut cotangents);
         (value, cotangents.sums.inputs)

@@ -145,9 +145,8 @@ macro_rules! vector_call {
                 let values = Fr::values(cotangents);
                 let ($($Argument,)*) = call.arguments;
                 $(let $Argument = $Argument.vjp(values, 0);)*
-                let (_, pull) = call.function.vjp(&[$($Argument.0),*]);
                 let seeds = <G as Definition<_>>::each_result(|i| received.seed(i));
-                let inputs = pull(seeds);
+                let (_, inputs) = Definition::accumulate(call.function, &[$($Argument.0),*], seeds);
                 $(inputs[$index].pull(cotangents, $Argument.1);)*
             }
         }

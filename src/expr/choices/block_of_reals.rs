@@ -3,7 +3,7 @@
 
 use crate::expr::{
     Choose, Condition, Cotangent, Cotangents, Frame, Inside, KeptBy, LetTree, Lets, Local, Place,
-    R, RealCotangents, RealValues, Reals, Room, Single, Values,
+    R, Reals, Room, Single, Values,
 };
 use crate::scalar::{Branch, Scalar};
 
@@ -207,10 +207,7 @@ where
 {
     #[cfg_attr(optimized, inline(always))]
     fn value<S: Scalar>(self, seen: &[S; N]) -> [S; G] {
-        let mut values = Values::<Reals<N, K>, S>(RealValues {
-            inputs: seen,
-            locals: [S::zero(); K],
-        });
+        let mut values = Reals::<N, K>::values(seen);
         self.0.define(&mut values);
         let mut given = [S::zero(); G];
         self.1.read(&values, 0, &mut given);
@@ -225,10 +222,7 @@ where
         [S; G],
         impl FnOnce([Cotangent<S>; G]) -> [Cotangent<S>; N] + Copy + use<L, Rs, S, N, K, G>,
     ) {
-        let mut values = Values::<Reals<N, K>, S>(RealValues {
-            inputs: seen,
-            locals: [S::zero(); K],
-        });
+        let mut values = Reals::<N, K>::values(seen);
         let mut kept = L::Kept::zeros::<S>();
         let pull = self.0.vjp(&mut values, &mut kept);
         let mut given = [S::zero(); G];
@@ -237,10 +231,7 @@ where
             given,
             #[cfg_attr(optimized, inline(always))]
             move |received| {
-                let mut cotangents = Cotangents::<Reals<N, K>, S>::new(RealCotangents {
-                    inputs: [Cotangent::NONE; N],
-                    locals: [Cotangent::NONE; K],
-                });
+                let mut cotangents = Reals::<N, K>::untouched::<S>();
                 self.1.add(0, &received, &mut cotangents);
                 pull(&kept, &mut cotangents);
                 cotangents.sums.inputs

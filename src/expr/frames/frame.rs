@@ -111,6 +111,26 @@ impl<const N: usize, const K: usize> Frame for Reals<N, K> {
     type Sums<'c, S: Scalar + 'c> = RealCotangents<S, N, K>;
 }
 
+impl<const N: usize, const K: usize> Reals<N, K> {
+    /// The values of inputs, of which no `let` has been evaluated.
+    #[cfg_attr(optimized, inline(always))]
+    pub(in crate::expr) fn values<S: Scalar>(inputs: &[S; N]) -> Values<'_, Self, S> {
+        Values(RealValues {
+            inputs,
+            locals: [S::zero(); K],
+        })
+    }
+
+    /// Cotangents that nothing has reached.
+    #[cfg_attr(optimized, inline(always))]
+    pub(in crate::expr) fn untouched<'c, S: Scalar + 'c>() -> Cotangents<'c, Self, S> {
+        Cotangents::new(RealCotangents {
+            inputs: [Cotangent::NONE; N],
+            locals: [Cotangent::NONE; K],
+        })
+    }
+}
+
 /// The values of `N` inputs, where they lie, and of `K` `let`s.
 #[derive(Debug, Clone, Copy)]
 pub struct RealValues<'v, S, const N: usize, const K: usize> {

@@ -6,6 +6,7 @@
 //! `let` of the step before is not kept a second time.
 
 use crate::expr::bodies::inside::{Interior, Sinks, Start};
+use crate::expr::kernels::inlined;
 use crate::expr::loops::carried::{Carried, Carries, KeptStates};
 use crate::expr::loops::range::Range;
 use crate::expr::{
@@ -150,12 +151,6 @@ impl<const DEPTH: usize, Rg, At, H: Group, W, X, B: LetTree, P, Q>
 
 /// How many `let`s of reals are few: of 30, what is compiled twice takes three times as long to compile.
 const FEW: usize = 16;
-
-/// A closure, at which its attribute can stand.
-#[cfg_attr(optimized, inline(always))]
-fn inlined<F>(closure: F) -> F {
-    closure
-}
 
 impl<const DEPTH: usize, Rg, At, H, W, X, B, P, Q> LetTree
     for Repeat<DEPTH, Rg, At, H, W, X, B, P, Q>

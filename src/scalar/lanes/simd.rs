@@ -9,8 +9,9 @@
 use super::exp::exp;
 use super::sin_cos::sin_cos;
 use super::{Lanes, erf, register};
+use crate::scalar::real::answered_by_primal;
 use crate::scalar::real::leading_part;
-use crate::scalar::{Apart, BinaryRule, Branch, Field, Real, Rule, Scalar, UnaryRule, each};
+use crate::scalar::{Apart, Branch, Field, Real, Scalar, each};
 use wide::bytemuck::cast;
 use wide::{f32x16, f64x8, i32x16, i64x8};
 
@@ -292,18 +293,7 @@ macro_rules! pack {
                 lanes[lane] = primal as $Float;
                 $Pack::new(lanes)
             }
-            #[cfg_attr(optimized, inline(always))]
-            fn unary<Op: UnaryRule>(self, op: Op) -> Self {
-                op.primal(self)
-            }
-            #[cfg_attr(optimized, inline(always))]
-            fn binary<Op: BinaryRule>(self, other: Self, op: Op) -> Self {
-                op.primal(self, other)
-            }
-            #[cfg_attr(optimized, inline(always))]
-            fn nary<Op: Rule<N>, const N: usize>(inputs: [Self; N], op: Op) -> Self {
-                op.primal(inputs)
-            }
+            answered_by_primal!();
         }
 
         crate::scalar::lanes::one_lane!([] $Pack;);
