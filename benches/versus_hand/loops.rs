@@ -250,3 +250,48 @@ pub mod filled {
         (value, (x_bar, k_bar))
     }
 }
+
+/// Logistic growth, 200 steps of Euler, against what was observed of it: one input, by forward mode on both sides.
+pub mod growth {
+    use monograd::prelude::*;
+
+    pub type Data = ([f64; 200], f64);
+
+    func! {
+        fn growth(rate; observed: [R; 200], dt) {
+            let mut x = 0.1;
+            let mut loss = 0;
+            for i in 0..200 {
+                x += dt * rate * x * (1 - x);
+                loss += (x - observed[i]).square();
+            }
+            loss
+        }
+    }
+
+    #[inline(always)]
+    pub fn ours((rate, data): &([f64; 1], Data)) -> (f64, [f64; 1]) {
+        growth.with(data).value_and_gradient(rate)
+    }
+
+    #[inline(always)]
+    pub fn ours_reverse((rate, data): &([f64; 1], Data)) -> (f64, [f64; 1]) {
+        growth.with(data).vjp(rate, &1.0)
+    }
+
+    #[inline(always)]
+    pub fn by_hand(([rate], (observed, dt)): &([f64; 1], Data)) -> (f64, [f64; 1]) {
+        let (mut x, mut x_dot, mut loss, mut loss_dot) = (0.1, 0.0, 0.0, 0.0);
+        let step = dt * rate;
+        for y in observed {
+            let room = 1.0 - x;
+            let growth = x * room;
+            x_dot += dt * growth + step * (x_dot * (room - x));
+            x += step * growth;
+            let error = x - y;
+            loss += error * error;
+            loss_dot += error * x_dot;
+        }
+        (loss, [2.0 * loss_dot])
+    }
+}

@@ -194,6 +194,20 @@ fn main() {
     compare("elman", &point, loops::elman::ours, loops::elman::by_hand);
     let point = ([1.0, 0.5, 1.1, 0.4, 0.3, 0.9], 0.05);
     compare("prey", &point, loops::prey::ours, loops::prey::by_hand);
+    let observed = std::array::from_fn(|i| (1.0 + 8.0 * (-0.05 * i as f64).exp()).recip());
+    let point = ([0.9], (observed, 0.05));
+    compare(
+        "growth",
+        &point,
+        loops::growth::ours,
+        loops::growth::by_hand,
+    );
+    compare(
+        "growth-reverse",
+        &point,
+        loops::growth::ours_reverse,
+        loops::growth::by_hand,
+    );
     let point = (lx100, 0.7);
     compare(
         "filled",

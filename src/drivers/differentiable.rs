@@ -41,6 +41,17 @@ pub trait Differentiable<const N: usize>: Copy {
         Self::Codomain::from_fn(&mut element)
     }
 
+    /// What `forward` gives where the gradient costs less in forward mode, else what `reverse` gives; of a function whose inputs
+    /// are reals, and which has one result.
+    #[cfg_attr(optimized, inline(always))]
+    fn in_cheaper_mode<T>(
+        self,
+        _forward: impl FnOnce() -> T + Copy,
+        reverse: impl FnOnce() -> T + Copy,
+    ) -> T {
+        reverse()
+    }
+
     /// The value.
     fn evaluate<S: Scalar>(self, x: Blocks<'_, Self::Inputs, S>) -> Results<Self::Codomain, S>;
 
@@ -139,6 +150,14 @@ impl<T: AnyFunction<N>, const N: usize> Differentiable<N> for T {
     #[cfg_attr(optimized, inline(always))]
     fn each_result<U: Copy>(element: impl FnMut(usize) -> U) -> Results<Self::Codomain, U> {
         T::Definition::each_result(element)
+    }
+    #[cfg_attr(optimized, inline(always))]
+    fn in_cheaper_mode<Out>(
+        self,
+        forward: impl FnOnce() -> Out + Copy,
+        reverse: impl FnOnce() -> Out + Copy,
+    ) -> Out {
+        self.definition().in_cheaper_mode(forward, reverse)
     }
     #[cfg_attr(optimized, inline(always))]
     fn evaluate<S: Scalar>(self, x: Blocks<'_, Self::Inputs, S>) -> Results<Self::Codomain, S> {

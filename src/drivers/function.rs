@@ -16,14 +16,14 @@ use crate::scalar::{Plain, Scalar};
 /// | | gives | by |
 /// |---|---|---|
 /// | [`value`](Function::value) | f(x) | evaluation |
-/// | [`gradient`](Function::gradient), [`value_and_gradient`](Function::value_and_gradient) | ∇f(x) | one reverse sweep |
+/// | [`gradient`](Function::gradient), [`value_and_gradient`](Function::value_and_gradient) | ∇f(x) | one reverse sweep; where a loop takes reals on, of one input, or of few and in short steps, forward mode. Each by name: [`vjp`](Function::vjp), [`jacobian_forward`](Function::jacobian_forward) |
 /// | [`partials`](Function::partials) | some of ∇f(x) | the part of that sweep that they need |
 /// | [`derivative`](Function::derivative), [`value_and_derivative`](Function::value_and_derivative) | f′(x), of one real input | one evaluation over [`Dual`](crate::Dual) |
 /// | [`vjp`](Function::vjp) | f(x) and uᵀJ | one reverse sweep |
 /// | [`jvp`](Function::jvp) | f(x) and J v | one evaluation over [`Dual`](crate::Dual) |
 /// | [`jacobian`](Function::jacobian), [`value_and_jacobian`](Function::value_and_jacobian) | J | forward mode if there are no more inputs than results, else reverse; each [by name](Function::jacobian_forward), too |
 /// | [`hvp`](Function::hvp) | ∇²f(x) v | one reverse sweep over `Dual` |
-/// | [`hessian`](Function::hessian), [`value_gradient_hessian`](Function::value_gradient_hessian) | ∇²f(x) | one reverse sweep over [`MultiDual`](crate::MultiDual); of a large function one for every row, or for every four |
+/// | [`hessian`](Function::hessian), [`value_gradient_hessian`](Function::value_gradient_hessian) | ∇²f(x) | one reverse sweep over [`MultiDual`](crate::MultiDual); of a large function one for every row, or for every four; of a loop that takes reals on, of one input, one [`Taylor`] series |
 /// | [`hessian_diagonal`](Function::hessian_diagonal), [`value_gradient_diagonal`](Function::value_gradient_diagonal) | ∂²f/∂xᵢ² for each input | the sweeps of the Hessian, or fewer where inputs do not interact |
 /// | [`taylor`](Function::taylor) | all derivatives along v up to an order | one evaluation over [`Taylor`] |
 /// | [`accumulate`](Function::accumulate), [`value_and_gradient_into`](Function::value_and_gradient_into) | ∇f(x) added to what is there; on slices | one reverse sweep, in place |
@@ -135,7 +135,7 @@ pub trait Function<const N: usize, C: Shape = R, I: Inputs = [R; N], D: Inputs =
         C: OneResult,
         D: NoData,
     {
-        gradient::value_and_gradient(self, x).1
+        gradient::in_cheaper_mode(self, x).1
     }
 
     /// The value f(x) and the gradient ∇f(x), at the cost of the gradient.
@@ -152,7 +152,7 @@ pub trait Function<const N: usize, C: Shape = R, I: Inputs = [R; N], D: Inputs =
         C: OneResult,
         D: NoData,
     {
-        gradient::value_and_gradient(self, x)
+        gradient::in_cheaper_mode(self, x)
     }
 
     /// Some of the partial derivatives: those in the inputs with these indices, counted from 0, in that order. If inputs have

@@ -1,6 +1,7 @@
 //! What is the slope?
 
 use super::differentiable::{Differentiable, Of, Results};
+use super::jacobian;
 use super::memory::Spare;
 use crate::expr::{Cotangent, Inputs, Shape};
 use crate::scalar::Scalar;
@@ -18,6 +19,30 @@ pub(super) fn value_and_gradient<F: Differentiable<N>, S: Scalar, const N: usize
     (first::<F, S, N>(&value), gradient)
 }
 
+/// The same in the mode that costs less.
+#[cfg_attr(optimized, inline(always))]
+pub(super) fn in_cheaper_mode<F: Differentiable<N>, S: Scalar, const N: usize>(
+    function: F,
+    x: &Of<F::Inputs, S>,
+) -> (S, Of<F::Inputs, S>) {
+    function.in_cheaper_mode(
+        #[cfg_attr(optimized, inline(always))]
+        || forward(function, x),
+        #[cfg_attr(optimized, inline(always))]
+        || value_and_gradient(function, x),
+    )
+}
+
+/// By an evaluation over numbers that move along every input.
+#[cfg_attr(optimized, inline(always))]
+fn forward<F: Differentiable<N>, S: Scalar, const N: usize>(
+    function: F,
+    x: &Of<F::Inputs, S>,
+) -> (S, Of<F::Inputs, S>) {
+    let (value, slopes) = jacobian::forward(function, x);
+    (first::<F, S, N>(&value), F::Codomain::flat(&slopes)[0])
+}
+
 /// On slices as long as there are numbers.
 #[cfg_attr(optimized, inline(always))]
 pub(super) fn on_slices<F: Differentiable<N>, S: Scalar, const N: usize>(
@@ -26,6 +51,18 @@ pub(super) fn on_slices<F: Differentiable<N>, S: Scalar, const N: usize>(
     gradient: &mut [S],
     spare: &mut Spare<S>,
 ) -> S {
+    let forward = function.in_cheaper_mode(
+        #[cfg_attr(optimized, inline(always))]
+        || Some(forward(function, &F::each(|at| x[at]))),
+        || None,
+    );
+    if let Some((value, slopes)) = forward {
+        let slopes = F::Inputs::refs(&slopes);
+        for (at, slope) in gradient.iter_mut().enumerate() {
+            *slope = F::Inputs::get(slopes, at);
+        }
+        return value;
+    }
     let seeds = F::each_result(
         #[cfg_attr(optimized, inline(always))]
         |_| Cotangent::of(S::one()),
@@ -83,4 +120,44 @@ pub(super) fn partials<F: Differentiable<N>, S: Scalar, const N: usize, const P:
         #[cfg_attr(optimized, inline(always))]
         |input| F::Inputs::get(F::Inputs::refs(&gradient), input),
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Differentiable;
+    use crate::prelude::*;
+
+    func! {
+        fn root(a) {
+            let mut x = 1;
+            for _ in 0..20 { x = 0.5 * (x + a / x); }
+            x
+        }
+        fn root_from(a, x0) {
+            let mut x = x0;
+            for _ in 0..20 { x = 0.5 * (x + a / x); }
+            x
+        }
+        fn power(x) { let a = x * x; a * x }
+        fn sum(x; ys: [R; 9]) {
+            let mut total = 0;
+            for i in 0..9 { total += (x - ys[i]).square(); }
+            total
+        }
+        fn of_arrays(x) {
+            let mut state = [1; 9];
+            for _ in 0..9 { state = state * x; }
+            state.sum()
+        }
+    }
+
+    fn is_forward<const N: usize>(function: impl Differentiable<N>) -> bool {
+        function.in_cheaper_mode(|| true, || false)
+    }
+
+    #[test]
+    fn the_mode_that_costs_less() {
+        assert!(is_forward(root) && is_forward(root_from));
+        assert!(!is_forward(power) && !is_forward(sum.with(&[0.0; 9])) && !is_forward(of_arrays));
+    }
 }

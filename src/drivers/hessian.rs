@@ -6,14 +6,14 @@
 use super::differentiable::{Differentiable, Of};
 #[cfg(feature = "std")]
 use super::gradient::on_slices;
-use super::gradient::value_and_gradient;
+use super::gradient::{first, value_and_gradient};
 use super::jacobian::variables;
-use super::jvp::along;
+use super::jvp::{along, taylor};
 #[cfg(feature = "std")]
 use super::memory::FEW;
 use super::memory::Memory;
 use crate::expr::{Blocks, Inputs};
-use crate::forward::{Bundle, Dual, MultiDual};
+use crate::forward::{Bundle, Dual, MultiDual, Taylor};
 use crate::scalar::Scalar;
 
 #[cfg_attr(optimized, inline(always))]
@@ -97,6 +97,39 @@ pub(super) type Second<I, S, T> = (S, Of<I, S>, Of<I, T>);
 /// mirrored.
 #[cfg_attr(optimized, inline(always))]
 pub(crate) fn value_gradient_hessian<F: Differentiable<N>, S: Scalar, const N: usize>(
+    function: F,
+    x: &Of<F::Inputs, S>,
+) -> Second<F::Inputs, S, Of<F::Inputs, S>> {
+    function.in_cheaper_mode(
+        #[cfg_attr(optimized, inline(always))]
+        || {
+            if const { F::Inputs::LEN == 1 } {
+                of_one_input(function, x)
+            } else {
+                by_sweeps(function, x)
+            }
+        },
+        #[cfg_attr(optimized, inline(always))]
+        || by_sweeps(function, x),
+    )
+}
+
+/// In forward mode, by a Taylor series of second order.
+#[cfg_attr(optimized, inline(always))]
+fn of_one_input<F: Differentiable<N>, S: Scalar, const N: usize>(
+    function: F,
+    x: &Of<F::Inputs, S>,
+) -> Second<F::Inputs, S, Of<F::Inputs, S>> {
+    let unit = F::each(|_| S::one());
+    let series = taylor::<F, S, N, 2>(function, x, &unit);
+    let series = first::<F, Taylor<S, 2>, N>(&series);
+    let [slope, curvature] = [1, 2].map(|order| F::each(|_| series.derivative(order)));
+    (series.primal, slope, F::each(|_| curvature))
+}
+
+/// In reverse mode.
+#[cfg_attr(optimized, inline(always))]
+fn by_sweeps<F: Differentiable<N>, S: Scalar, const N: usize>(
     function: F,
     x: &Of<F::Inputs, S>,
 ) -> Second<F::Inputs, S, Of<F::Inputs, S>> {

@@ -98,6 +98,14 @@ where
         G::each_result(element)
     }
     #[cfg_attr(optimized, inline(always))]
+    fn in_cheaper_mode<Out>(
+        self,
+        forward: impl FnOnce() -> Out + Copy,
+        reverse: impl FnOnce() -> Out + Copy,
+    ) -> Out {
+        self.function.in_cheaper_mode(forward, reverse)
+    }
+    #[cfg_attr(optimized, inline(always))]
     fn evaluate<S: Scalar>(self, x: Blocks<'_, G::Inputs, S>) -> Results<G::Codomain, S> {
         with_data::<G::Data, T, S, _>(
             self.data,

@@ -10,6 +10,7 @@ mod arity;
 mod bodies;
 mod calls;
 mod choices;
+mod cost;
 mod elementwise;
 mod frames;
 pub(crate) mod kernels;

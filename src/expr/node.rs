@@ -1,6 +1,6 @@
 //! What every node of an expression does.
 
-use crate::expr::{Cotangents, Coverage, Frame, Room, Shaped, ShapedFrame, Values};
+use crate::expr::{Cost, Cotangents, Coverage, Frame, Room, Shaped, ShapedFrame, Values};
 use crate::scalar::Scalar;
 
 /// The value of an expression that is pulled back by evaluating it again, for its [`vjp`](Expr::vjp).
@@ -46,6 +46,9 @@ pub trait Expr<Fr: Frame>: Copy + 'static {
 
     /// How many operations of arithmetic an element takes; many if that is not known.
     const OPERATIONS: usize = usize::MAX;
+
+    /// What its gradient costs, of a real.
+    const COST: Cost = Cost::UNKNOWN;
 
     /// Whether it is an array variable: what is absent, added to its cotangent, changes nothing.
     const IS_ARRAY: bool = false;

@@ -27,6 +27,7 @@ pub use super::calls::whole::CallTensor;
 pub use super::choices::block::*;
 pub use super::choices::block_of_reals::{InteriorOfReals, RealTargets, RealVariables};
 pub use super::choices::select::Condition;
+pub use super::cost::Cost;
 pub use super::elementwise::apply::Operands;
 pub use super::elementwise::custom::{CustomPartials, CustomPrimal};
 pub use super::frames::captured::{InStruct, OfCaptured, StructLeaf, Structs, WholeCaptured};

@@ -202,7 +202,9 @@
 ///
 /// One step is compiled, however many there are. The reverse sweep goes through the steps from the last to the first. It
 /// needs the state and the `let`s of each step, which are stored on the stack. With `#[checkpointed]` before the `for`, about
-/// √N states of N steps are stored, and the others are computed again, at about twice the cost.
+/// √N states of N steps are stored, and the others are computed again, at about twice the cost. The gradient in one real input,
+/// and that in a few where the steps are short, is computed by a forward sweep instead, which costs less there and stores
+/// nothing.
 ///
 /// `a[i] = …` and `a[i] += …` change an array in place, as in Rust, if the loop only reads and assigns its elements. So they
 /// do in an `if`, if the elements that its branches use are one and the same, or certainly different, as `a[i]` and

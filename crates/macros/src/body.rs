@@ -25,6 +25,8 @@ pub(crate) struct Body<'l> {
     pub(crate) refusals: Refusals,
     /// Whether arrays occur, as far as can be seen.
     pub(crate) has_arrays: bool,
+    /// Whether there is a loop that takes variables on from step to step.
+    pub(crate) has_recurrences: bool,
     /// How many blocks this one is inside of: what it defines has names of its own.
     pub(crate) depth: usize,
     /// How many loops this one is inside of.
@@ -80,6 +82,7 @@ impl<'l> Body<'l> {
             functions: vec![],
             refusals: Refusals::default(),
             has_arrays: false,
+            has_recurrences: false,
             depth: 0,
             loops: 0,
             is_branch: false,

@@ -97,6 +97,7 @@ impl<'l> Body<'l> {
     /// Takes over what has been found out in a block.
     pub(crate) fn take_over(&mut self, inner: Body) {
         self.has_arrays |= inner.has_arrays;
+        self.has_recurrences |= inner.has_recurrences;
         self.refusals.extend(inner.refusals);
     }
 

@@ -124,6 +124,26 @@ impl Lowered<'_> {
         } else {
             quote!()
         };
+        let mode = if self.is_recurrence {
+            let cheaper = if self.is_of_reals {
+                let count = self.count();
+                quote!(#library::__private::RealBody::<#count>::in_cheaper_mode::<Self::Inputs, _>)
+            } else {
+                quote!(#library::__private::ShapedBody::<Self::Inputs, Self::Data>::in_cheaper_mode)
+            };
+            quote! {
+                #[inline(always)]
+                fn in_cheaper_mode<__Out>(
+                    self,
+                    forward: impl FnOnce() -> __Out + Copy,
+                    reverse: impl FnOnce() -> __Out + Copy,
+                ) -> __Out {
+                    #cheaper(#body, forward, reverse)
+                }
+            }
+        } else {
+            quote!()
+        };
         let rows = if self.is_for_rows {
             self.definition_of_rows(body, &joined)
         } else {
@@ -180,6 +200,7 @@ impl Lowered<'_> {
                 ) -> <Self::Codomain as #library::__private::Shape>::Of<__S> {
                     #accumulate
                 }
+                #mode
                 #rows
             }
         }

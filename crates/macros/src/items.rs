@@ -77,6 +77,8 @@ pub(crate) struct Lowered<'f> {
     pub(crate) lets: usize,
     /// Whether the `let`s that no datum reaches stand apart.
     pub(crate) is_for_rows: bool,
+    /// Whether a loop takes variables on, and the inputs are reals.
+    pub(crate) is_recurrence: bool,
 }
 
 impl<'f> Lowered<'f> {
@@ -154,6 +156,7 @@ impl<'f> Lowered<'f> {
         };
         let lets = body.numbers;
         let has_arrays = body.has_arrays;
+        let is_recurrence = body.has_recurrences && function.inputs.iter().all(Variable::is_real);
         // A function in place has a parameter for the type of its body, in whose bound the compiler does not see what a
         // struct consists of, if that is the whole list.
         let is_whole =
@@ -201,6 +204,7 @@ impl<'f> Lowered<'f> {
             results,
             lets,
             is_for_rows,
+            is_recurrence,
         })
     }
 

@@ -39,6 +39,7 @@ impl Body<'_> {
         }
         let library = self.library;
         self.has_arrays = true;
+        self.has_recurrences = true;
         let mut around = self.mentioned(&body.to_token_stream());
         around.retain(|name| !assigned.contains(name) && Some(name) != index.as_ref());
 

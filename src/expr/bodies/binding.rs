@@ -2,8 +2,8 @@
 
 use crate::expr::loops::index::{Index, Rows};
 use crate::expr::{
-    Apply, Binary, Captured, Component, Concat, Cotangents, Datum, Definable, Elementwise, Expr,
-    Filled, Frame, Indexed, Input, KeptOf, Local, Outer, R, Received, Select, Shape, Shaped,
+    Apply, Binary, Captured, Component, Concat, Cost, Cotangents, Datum, Definable, Elementwise,
+    Expr, Filled, Frame, Indexed, Input, KeptOf, Local, Outer, R, Received, Select, Shape, Shaped,
     ShapedFrame, Slice, Stack, State, Unary, Values, View,
 };
 use crate::scalar::Scalar;
@@ -24,6 +24,9 @@ impl<Sh: Shape> Fits<Sh> for Sh {}
 /// [`Tensor`].
 #[diagnostic::on_unimplemented(message = "`{Self}` cannot be held by a `let` of shape `{Sh}`")]
 pub trait Bind<Fr: ShapedFrame, Sh: Shape>: Shaped {
+    /// What its gradient costs.
+    const COST: Cost = Cost::UNKNOWN;
+
     /// Evaluates it into its place.
     fn define<S: Scalar, P: Definable<Fr, Shape = Sh>>(
         self,
@@ -63,6 +66,8 @@ impl<Fr: ShapedFrame, E: Expr<Fr> + Shaped> Bind<Fr, R> for E
 where
     E::Shape: Fits<R>,
 {
+    const COST: Cost = E::COST;
+
     #[cfg_attr(optimized, inline(always))]
     fn define<S: Scalar, P: Definable<Fr, Shape = R>>(
         self,

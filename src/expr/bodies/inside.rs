@@ -2,7 +2,7 @@
 
 use crate::expr::frames::locals::Locals;
 use crate::expr::frames::nested::{Changing, Indices, NestedCotangents, NestedValues};
-use crate::expr::{Cotangents, Given, Group, KeptBy, LetTree, Lets, Nested, Tree, Values};
+use crate::expr::{Cost, Cotangents, Given, Group, KeptBy, LetTree, Lets, Nested, Tree, Values};
 use crate::scalar::Scalar;
 
 /// The `let`s of a branch or of a step, and what it gives: variables in a tree.
@@ -57,6 +57,9 @@ pub struct Sinks<'a, 'w, 'c, St: Tree, W: Tree, C: Tree, S: Scalar + 'a + 'w + '
 /// A block that takes the states `St` on, changes the arrays `W`, sees the variables `C`, and gives values of
 /// the shapes `T`.
 pub trait Interior<St: Tree, W: Tree, C: Tree, T: Tree>: LetTree {
+    /// What its gradient costs.
+    const COST: Cost;
+
     /// What it gives.
     fn value<S: Scalar>(self, start: Start<'_, '_, St, W, C, S>) -> T::Values<S>;
 
@@ -90,6 +93,8 @@ where
     L: LetTree + Lets<Nested<St, W, C, <L as LetTree>::Places>>,
     Rs: Given<Nested<St, W, C, L::Places>, T>,
 {
+    const COST: Cost = L::COST;
+
     #[cfg_attr(optimized, inline(always))]
     fn value<S: Scalar>(self, start: Start<'_, '_, St, W, C, S>) -> T::Values<S> {
         let mut locals = L::Places::zeros::<S>();

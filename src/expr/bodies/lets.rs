@@ -2,8 +2,8 @@
 //! [`func!`](crate::func); to evaluate it and to pull it back are interpretations of it.
 
 use crate::expr::{
-    Bind, Block, Cotangents, Definable, Expr, Frame, Leaf, Local, R, Reals, Room, Shape, Shaped,
-    ShapedFrame, Tree, Values,
+    Bind, Block, Cost, Cotangents, Definable, Expr, Frame, Leaf, Local, R, Reals, Room, Shape,
+    Shaped, ShapedFrame, Tree, Values,
 };
 use crate::scalar::Scalar;
 use core::fmt;
@@ -120,6 +120,9 @@ pub type KeptBy<L, S> = <<L as LetTree>::Kept as Room>::Of<S>;
 
 /// `let`s over the variables of a frame, in order.
 pub trait Lets<Fr: Frame>: LetTree {
+    /// What their gradients cost.
+    const COST: Cost = Cost::UNKNOWN;
+
     /// Evaluates them into their places.
     fn define<S: Scalar>(self, values: &mut Values<'_, Fr, S>);
 
@@ -148,6 +151,8 @@ pub trait Lets<Fr: Frame>: LetTree {
 }
 
 impl<Fr: Frame> Lets<Fr> for () {
+    const COST: Cost = Cost::NONE;
+
     #[cfg_attr(optimized, inline(always))]
     fn define<S: Scalar>(self, _: &mut Values<'_, Fr, S>) {}
     #[cfg_attr(optimized, inline(always))]
@@ -167,6 +172,8 @@ where
     To: 'static,
     E: Expr<Reals<N, K>> + Shaped,
 {
+    const COST: Cost = E::COST;
+
     #[cfg_attr(optimized, inline(always))]
     fn define<S: Scalar>(self, values: &mut Values<'_, Reals<N, K>, S>) {
         let value = self.expression.value(values, 0);
@@ -203,6 +210,8 @@ where
     E: Bind<Fr, Sh>,
     Local<N, To, Sh>: Definable<Fr, Shape = Sh>,
 {
+    const COST: Cost = E::COST;
+
     #[cfg_attr(optimized, inline(always))]
     fn define<S: Scalar>(self, values: &mut Values<'_, Fr, S>) {
         let place = Local::<N, To, Sh>::new().0;
@@ -280,6 +289,8 @@ macro_rules! lets {
         // A node of the tree is a function of its own: without optimisation, so that the stack does not hold the temporaries
         // of all `let`s at once, else where it has many arrays.
         impl<Fr: Frame, $($Let: LetTree + Lets<Fr>),+> Lets<Fr> for ($($Let,)+) {
+            const COST: Cost = Cost::NONE $(.and($Let::COST))+;
+
             #[cfg_attr(optimized, inline(always))]
             #[allow(non_snake_case, reason = "one name serves as type and as variable")]
             fn define<S: Scalar>(self, values: &mut Values<'_, Fr, S>) {

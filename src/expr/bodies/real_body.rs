@@ -2,8 +2,8 @@
 
 use super::shaped_body::{Scoped, ShapedBody};
 use crate::expr::{
-    AllReal, Blocks, Cotangent, Inputs, Kind, LetTree, Lets, R, Reals, Results, Room, Scope, Shape,
-    Slots, WithArrays,
+    AllReal, Blocks, Cost, Cotangent, Inputs, Kind, LetTree, Lets, R, Reals, Results, Room, Scope,
+    Shape, Slots, WithArrays,
 };
 use crate::scalar::Scalar;
 
@@ -11,6 +11,9 @@ use crate::scalar::Scalar;
 pub trait RealBody<const T: usize>: Copy + 'static {
     /// The shape of its result.
     type Codomain: Shape;
+
+    /// What its gradient costs.
+    const COST: Cost;
 
     /// The value.
     fn value<S: Scalar>(self, inputs: &[S; T]) -> <Self::Codomain as Shape>::Of<S>;
@@ -38,6 +41,20 @@ pub trait RealBody<const T: usize>: Copy + 'static {
         let (value, pull) = self.vjp(inputs);
         (value, pull(seeds))
     }
+
+    /// What `forward` gives where the gradient in the reals `I` costs less in forward mode, else what `reverse` gives.
+    #[cfg_attr(optimized, inline(always))]
+    fn in_cheaper_mode<I: Inputs, Out>(
+        self,
+        forward: impl FnOnce() -> Out + Copy,
+        reverse: impl FnOnce() -> Out + Copy,
+    ) -> Out {
+        if const { Self::COST.is_less_forward(I::LEN) } {
+            forward()
+        } else {
+            reverse()
+        }
+    }
 }
 
 /// The body of a function of reals that works with arrays.
@@ -55,6 +72,8 @@ where
     Rs: Results<Scope<[R; T], (), L::Places>>,
 {
     type Codomain = Rs::Shape;
+
+    const COST: Cost = L::COST.and(Rs::COST);
 
     #[cfg_attr(optimized, inline(always))]
     fn value<S: Scalar>(self, inputs: &[S; T]) -> <Rs::Shape as Shape>::Of<S> {
@@ -111,6 +130,8 @@ where
 {
     type Codomain = <L::Kind as RunReals<T, K, L, Rs>>::Codomain;
 
+    const COST: Cost = <L::Kind as RunReals<T, K, L, Rs>>::COST;
+
     #[cfg_attr(optimized, inline(always))]
     fn value<S: Scalar>(self, inputs: &[S; T]) -> <Self::Codomain as Shape>::Of<S> {
         L::Kind::value(self.0, self.1, inputs)
@@ -141,6 +162,9 @@ where
 pub trait RunReals<const T: usize, const K: usize, L, Rs>: Kind + 'static {
     /// The shape of its result.
     type Codomain: Shape;
+
+    /// What its gradient costs.
+    const COST: Cost;
 
     /// The value.
     fn value<S: Scalar>(lets: L, results: Rs, inputs: &[S; T]) -> <Self::Codomain as Shape>::Of<S>;
@@ -173,6 +197,8 @@ where
     Rs: Results<Reals<T, K>>,
 {
     type Codomain = Rs::Shape;
+
+    const COST: Cost = L::COST.and(Rs::COST);
 
     #[cfg_attr(optimized, inline(always))]
     fn value<S: Scalar>(lets: L, results: Rs, inputs: &[S; T]) -> <Rs::Shape as Shape>::Of<S> {
@@ -231,6 +257,8 @@ where
     RealsScoped<L, Rs>: RealBody<T>,
 {
     type Codomain = <RealsScoped<L, Rs> as RealBody<T>>::Codomain;
+
+    const COST: Cost = <RealsScoped<L, Rs> as RealBody<T>>::COST;
 
     #[cfg_attr(optimized, inline(always))]
     fn value<S: Scalar>(lets: L, results: Rs, inputs: &[S; T]) -> <Self::Codomain as Shape>::Of<S> {

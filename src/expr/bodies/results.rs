@@ -1,8 +1,8 @@
 //! What a function's body ends with: one expression, or several.
 
 use crate::expr::{
-    Block, Cotangent, Cotangents, Coverage, Expr, Frame, R, Shape, ShapedFrame, Values, count,
-    for_each_arity,
+    Block, Cost, Cotangent, Cotangents, Coverage, Expr, Frame, R, Shape, ShapedFrame, Values,
+    count, for_each_arity,
 };
 use crate::scalar::Scalar;
 
@@ -12,6 +12,9 @@ use crate::scalar::Scalar;
 pub trait Results<Fr: Frame>: Copy + 'static {
     /// Their shape.
     type Shape: Shape;
+
+    /// What the gradient of a single one costs.
+    const COST: Cost = Cost::UNKNOWN;
 
     /// Their values.
     fn value<S: Scalar>(self, values: &Values<'_, Fr, S>) -> <Self::Shape as Shape>::Of<S>;
@@ -52,6 +55,8 @@ pub struct Real<E>(
 
 impl<Fr: Frame, E: Expr<Fr>> Results<Fr> for Real<E> {
     type Shape = R;
+
+    const COST: Cost = E::COST;
 
     #[cfg_attr(optimized, inline(always))]
     fn value<S: Scalar>(self, values: &Values<'_, Fr, S>) -> S {

@@ -2,8 +2,8 @@
 
 use crate::expr::frames::locals::Locals;
 use crate::expr::{
-    Blocks, Cotangent, Cotangents, Inputs, LetTree, Lets, Results, Room, Scope, ScopeCotangents,
-    ScopeValues, Shape, Slots, Tree, Values,
+    Blocks, Cost, Cotangent, Cotangents, Inputs, LetTree, Lets, Results, Room, Scope,
+    ScopeCotangents, ScopeValues, Shape, Slots, Tree, Values,
 };
 use crate::scalar::Scalar;
 
@@ -11,6 +11,9 @@ use crate::scalar::Scalar;
 pub trait ShapedBody<I: Inputs, D: Inputs>: Copy + 'static {
     /// The shape of its result.
     type Codomain: Shape;
+
+    /// What its gradient costs.
+    const COST: Cost;
 
     /// The value.
     fn evaluate<S: Scalar>(
@@ -46,6 +49,20 @@ pub trait ShapedBody<I: Inputs, D: Inputs>: Copy + 'static {
         slots: Slots<'_, I, S>,
         data_slots: Slots<'_, D, S>,
     ) -> <Self::Codomain as Shape>::Of<S>;
+
+    /// What `forward` gives where the gradient in inputs that are reals costs less in forward mode, else what `reverse` gives.
+    #[cfg_attr(optimized, inline(always))]
+    fn in_cheaper_mode<Out>(
+        self,
+        forward: impl FnOnce() -> Out + Copy,
+        reverse: impl FnOnce() -> Out + Copy,
+    ) -> Out {
+        if const { Self::COST.is_less_forward(I::LEN) } {
+            forward()
+        } else {
+            reverse()
+        }
+    }
 }
 
 /// A body over a frame with shapes.
@@ -63,6 +80,8 @@ where
     Rs: Results<Scope<I, D, L::Places>>,
 {
     type Codomain = Rs::Shape;
+
+    const COST: Cost = L::COST.and(Rs::COST);
 
     #[cfg_attr(optimized, inline(always))]
     fn evaluate<S: Scalar>(

@@ -1,8 +1,8 @@
 //! Calls: a closed function applied to expressions.
 
 use crate::expr::{
-    Closed, Cotangent, Cotangents, Coverage, Ex, Expr, Frame, Input, OfReals, R, Shape, Values,
-    count, for_each_arity,
+    Closed, Cost, Cotangent, Cotangents, Coverage, Ex, Expr, Frame, Input, OfReals, R, Shape,
+    Values, count, for_each_arity,
 };
 use crate::scalar::Scalar;
 
@@ -139,6 +139,9 @@ for_each_arity!(any_function);
     note = "arrays are given as inputs or `let`s; the call of a function whose result is an array stands alone in a `let`"
 )]
 pub trait CallReal<Fr: Frame, G, A>: 'static {
+    /// What its gradient costs.
+    const COST: Cost = Cost::UNKNOWN;
+
     /// The value, of a call on arrays of a function of reals the element `at`.
     fn value<S: Scalar>(call: Call<G, A>, values: &Values<'_, Fr, S>, at: usize) -> S;
 
@@ -174,6 +177,8 @@ impl<Fr: Frame, G: Closed, A: Copy + 'static> Expr<Fr> for Call<G, A>
 where
     G::Kind: CallReal<Fr, G, A>,
 {
+    const COST: Cost = <G::Kind as CallReal<Fr, G, A>>::COST;
+
     #[cfg_attr(optimized, inline(always))]
     fn value<S: Scalar>(self, values: &Values<'_, Fr, S>, at: usize) -> S {
         G::Kind::value(self, values, at)
@@ -213,6 +218,8 @@ macro_rules! call {
             G: Definition<{ count!($($Argument)*) }, Codomain = R>,
             $($Argument: Expr<Fr>,)*
         {
+            const COST: Cost = Cost::CALL $(.and($Argument::COST))*;
+
             #[cfg_attr(optimized, inline(always))]
             #[allow(non_snake_case, reason = "one name serves as type and as variable")]
             fn value<S: Scalar>(call: Call<G, ($($Argument,)*)>, values: &Values<'_, Fr, S>, at: usize) -> S {

@@ -61,6 +61,17 @@ pub trait Closed: Copy + 'static {
         None
     }
 
+    /// What `forward` gives where the gradient costs less in forward mode, else what `reverse` gives; of a function whose inputs
+    /// are reals, and which has one result.
+    #[cfg_attr(optimized, inline(always))]
+    fn in_cheaper_mode<Out>(
+        self,
+        _forward: impl FnOnce() -> Out + Copy,
+        reverse: impl FnOnce() -> Out + Copy,
+    ) -> Out {
+        reverse()
+    }
+
     /// The value.
     fn evaluate<S: Scalar>(
         self,

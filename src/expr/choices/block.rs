@@ -2,8 +2,8 @@
 
 use crate::expr::bodies::inside::{Interior, Sinks, Start};
 use crate::expr::{
-    BroadcastEach, Cond, Condition, Cotangents, Group, InTree, KeptBy, Kind, Lent, LetTree, Lets,
-    R, Shape, Shaped, ShapedFrame, Targets, Together, Tree, Values,
+    BroadcastEach, Cond, Condition, Cost, Cotangents, Group, InTree, KeptBy, Kind, Lent, LetTree,
+    Lets, R, Shape, Shaped, ShapedFrame, Targets, Together, Tree, Values,
 };
 use crate::scalar::{Branch, Scalar};
 use core::fmt;
@@ -145,6 +145,8 @@ where
     A::Shapes: BroadcastEach<B::Shapes, To = T>,
     P: Together<Fr, T>,
 {
+    const COST: Cost = A::COST.and(B::COST);
+
     #[cfg_attr(optimized, inline(always))]
     fn define<S: Scalar>(self, values: &mut Values<'_, Fr, S>) {
         let indices = Fr::indices(values);

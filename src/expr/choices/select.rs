@@ -1,6 +1,8 @@
 //! Conditions, and the choice between two expressions.
 
-use crate::expr::{Broadcast, Cotangents, Coverage, Ex, Expr, Frame, Operand, Shaped, Values};
+use crate::expr::{
+    Broadcast, Cost, Cotangents, Coverage, Ex, Expr, Frame, Operand, Shaped, Values,
+};
 use crate::scalar::{Branch, Scalar};
 use core::marker::PhantomData;
 use core::ops;
@@ -342,6 +344,8 @@ pub fn select<C: IntoCondition, A: Operand, B: Operand>(
 }
 
 impl<Fr: Frame, C: Condition<Fr>, A: Expr<Fr>, B: Expr<Fr>> Expr<Fr> for Select<C, A, B> {
+    const COST: Cost = A::COST.and(B::COST);
+
     #[cfg_attr(optimized, inline(always))]
     fn value<S: Scalar>(self, values: &Values<'_, Fr, S>, at: usize) -> S {
         S::choose(

@@ -2,7 +2,7 @@
 
 use crate::expr::elementwise::unary::coverage_behind;
 use crate::expr::{
-    Cotangents, Coverage, Ex, Expr, Frame, Operand, Values, count, for_each_small_arity,
+    Cost, Cotangents, Coverage, Ex, Expr, Frame, Operand, Values, count, for_each_small_arity,
 };
 use crate::rules::zeros::{each_takes_part, may_take_no_part, takes_part_at_all};
 use crate::scalar::{Rule, Scalar};
@@ -77,6 +77,8 @@ macro_rules! apply {
             Op: Rule<{ count!($($Operand)*) }>,
             $($Operand: Expr<Fr>,)*
         {
+            const COST: Cost = Cost::NONE $(.and($Operand::COST))*.passed_to(count!($($Operand)*));
+
             #[cfg_attr(optimized, inline(always))]
             fn value<S: Scalar>(self, values: &Values<'_, Fr, S>, at: usize) -> S {
                 S::nary([$(self.operands.$index.value(values, at)),*], self.op)

@@ -1,7 +1,7 @@
 //! A node for two operands.
 
 use super::unary::coverage_behind;
-use crate::expr::{Cotangents, Coverage, Expr, Frame, Values};
+use crate::expr::{Cost, Cotangents, Coverage, Expr, Frame, Values};
 use crate::rules::zeros::{is_product, may_take_no_part, take_part, takes_part_at_all};
 use crate::scalar::{BinaryRule, Linearity, Scalar};
 use core::any::TypeId;
@@ -151,6 +151,9 @@ impl<Fr: Frame, Op: BinaryRule, L: Expr<Fr>, R: Expr<Fr>> Expr<Fr> for Binary<Op
             .saturating_add(R::OPERATIONS)
             .saturating_add(1),
     };
+    const COST: Cost = L::COST
+        .and(R::COST)
+        .passed_to(!L::IS_NUMBER as usize + !R::IS_NUMBER as usize);
 
     #[cfg_attr(optimized, inline(always))]
     fn is_wanted<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>) -> bool {

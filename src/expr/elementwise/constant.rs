@@ -1,6 +1,6 @@
 //! Constants.
 
-use crate::expr::{Cotangents, Coverage, Ex, Expr, Frame, Operand, Values};
+use crate::expr::{Cost, Cotangents, Coverage, Ex, Expr, Frame, Operand, Values};
 use crate::scalar::Scalar;
 
 /// A number in an expression. It is kept as `f64` and rounded to the scalar of the evaluation.
@@ -14,6 +14,7 @@ impl<Fr: Frame> Expr<Fr> for Constant {
     const LEAF: bool = true;
     const IS_NUMBER: bool = true;
     const OPERATIONS: usize = 0;
+    const COST: Cost = Cost::NONE;
 
     #[cfg_attr(optimized, inline(always))]
     fn value<S: Scalar>(self, _: &Values<'_, Fr, S>, _: usize) -> S {

@@ -1,6 +1,6 @@
 //! A node for one operand.
 
-use crate::expr::{Cotangents, Coverage, Expr, Frame, Values};
+use crate::expr::{Cost, Cotangents, Coverage, Expr, Frame, Values};
 use crate::rules;
 use crate::rules::zeros::{may_take_no_part, takes_part, takes_part_at_all};
 use crate::scalar::{Scalar, UnaryRule};
@@ -112,6 +112,7 @@ impl<Fr: Frame, Op: UnaryRule, E: Expr<Fr>> Expr<Fr> for Unary<Op, E> {
     } else {
         usize::MAX
     };
+    const COST: Cost = E::COST.passed_to(1);
 
     #[cfg_attr(optimized, inline(always))]
     fn is_wanted<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>) -> bool {

@@ -2,7 +2,7 @@
 
 use crate::expr::frames::scope::{add, add_received, element, reach};
 use crate::expr::{
-    Block, Cotangents, Coverage, Elementwise, Ex, Expr, Here, Place, R, Reals, Shape, Shaped,
+    Block, Cost, Cotangents, Coverage, Elementwise, Ex, Expr, Here, Place, R, Reals, Shape, Shaped,
     ShapedFrame, Values,
 };
 use crate::scalar::Scalar;
@@ -97,6 +97,7 @@ macro_rules! variable_expression {
         {
             const LEAF: bool = true;
             const OPERATIONS: usize = 0;
+            const COST: Cost = Cost::NONE;
 
             #[inline]
             fn is_wanted<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>) -> bool {
@@ -192,6 +193,7 @@ macro_rules! expression_of_reals {
         {
             const LEAF: bool = true;
             const OPERATIONS: usize = 0;
+            const COST: Cost = Cost::NONE;
 
             #[inline]
             fn is_wanted<S: Scalar>(self, cotangents: &mut Cotangents<'_, Reals<N, K>, S>) -> bool {

@@ -6,8 +6,8 @@
 use crate::expr::bodies::inside::{Interior, Sinks, Start};
 use crate::expr::loops::range::Range;
 use crate::expr::{
-    Changing, Cotangents, Given, Group, KeptBy, Lent, LetTree, Lets, Room, ShapedFrame, Targets,
-    Together, Tree, Values, WithArrays,
+    Changing, Cost, Cotangents, Given, Group, KeptBy, Lent, LetTree, Lets, Room, ShapedFrame,
+    Targets, Together, Tree, Values, WithArrays,
 };
 use crate::scalar::Scalar;
 use core::fmt;
@@ -119,6 +119,8 @@ where
     B: Interior<H::Shapes, (), X::Shapes, H::Shapes>,
     P: Together<Fr, H::Shapes>,
 {
+    const COST: Cost = B::COST.repeated(H::Shapes::ARRAYS);
+
     #[cfg_attr(optimized, inline(always))]
     fn define<S: Scalar>(self, values: &mut Values<'_, Fr, S>) {
         let mut states = self.start.values(values);

@@ -2,7 +2,7 @@
 
 use crate::expr::frames::nested::Indices;
 use crate::expr::{
-    Cotangents, Coverage, Elementwise, Ex, Expr, R, Shape, Shaped, ShapedFrame, Values,
+    Cost, Cotangents, Coverage, Elementwise, Ex, Expr, R, Shape, Shaped, ShapedFrame, Values,
 };
 use crate::scalar::Scalar;
 use core::marker::PhantomData;
@@ -28,6 +28,7 @@ impl<Fr: ShapedFrame, const DEPTH: usize> Elementwise<Fr> for Counter<DEPTH> {}
 
 impl<Fr: ShapedFrame, const DEPTH: usize> Expr<Fr> for Counter<DEPTH> {
     const LEAF: bool = true;
+    const COST: Cost = Cost::NONE;
 
     #[cfg_attr(optimized, inline(always))]
     #[allow(clippy::cast_precision_loss, reason = "of indices beyond 2⁵³")]
@@ -256,6 +257,7 @@ macro_rules! part_of_an_array {
             for $Part
         {
             const OPERATIONS: usize = E::OPERATIONS;
+            const COST: Cost = E::COST;
 
             #[cfg_attr(optimized, inline(always))]
             fn is_wanted<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>) -> bool {

@@ -10,8 +10,8 @@ use crate::expr::kernels::inlined;
 use crate::expr::loops::carried::{Carried, Carries, KeptStates};
 use crate::expr::loops::range::Range;
 use crate::expr::{
-    Changing, Cotangents, Given, Group, KeptBy, Lent, LetTree, Lets, Room, ShapedFrame, Targets,
-    Together, Tree, Values, WithArrays,
+    Changing, Cost, Cotangents, Given, Group, KeptBy, Lent, LetTree, Lets, Room, ShapedFrame,
+    Targets, Together, Tree, Values, WithArrays,
 };
 use crate::scalar::Scalar;
 use core::fmt;
@@ -182,6 +182,8 @@ where
     P: Together<Fr, H::Shapes>,
     Q: Together<Fr, W::Shapes> + Lent<Fr> + Group<Shapes = W::Shapes>,
 {
+    const COST: Cost = B::COST.repeated(H::Shapes::ARRAYS + W::Shapes::ARRAYS);
+
     #[cfg_attr(optimized, inline(always))]
     fn define<S: Scalar>(self, values: &mut Values<'_, Fr, S>) {
         let mut states = self.start.values(values);

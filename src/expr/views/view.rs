@@ -1,7 +1,9 @@
 //! Views: the elements of an array in another arrangement, none of them moved.
 
 use crate::__views;
-use crate::expr::{Cotangents, Coverage, Elementwise, Ex, Expr, Frame, R, Shape, Shaped, Values};
+use crate::expr::{
+    Cost, Cotangents, Coverage, Elementwise, Ex, Expr, Frame, R, Shape, Shaped, Values,
+};
 use crate::scalar::Scalar;
 
 /// The elements of `E`, arranged by `V`.
@@ -86,6 +88,7 @@ impl<Fr: Frame, V: Arrangement<E::Shape>, E: Elementwise<Fr>> Elementwise<Fr> fo
 
 impl<Fr: Frame, V: Arrangement<E::Shape>, E: Elementwise<Fr>> Expr<Fr> for View<V, E> {
     const OPERATIONS: usize = E::OPERATIONS;
+    const COST: Cost = E::COST;
 
     #[cfg_attr(optimized, inline(always))]
     fn is_wanted<S: Scalar>(self, cotangents: &mut Cotangents<'_, Fr, S>) -> bool {
