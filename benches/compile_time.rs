@@ -9,6 +9,9 @@
 //! crate of its own, depending on monograd, that prints what its column says; it gives the seconds of
 //! `cargo build` with everything but the crate built before, in a debug and in a release build, and
 //! the size of the release binary.
+//!
+//! A second table has the workloads of `versus_hand`, each with the same gradient written by hand: of their binaries how much
+//! larger they are than that of a program that does nothing.
 
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
@@ -37,6 +40,161 @@ fn main() {
         "black-scholes | gradient, Hessian, third derivative",
         BLACK_SCHOLES,
     );
+
+    println!("\n| workload | debug, s | release, s | by hand, s | code, KiB | by hand, KiB |");
+    println!("|---|---|---|---|---|---|");
+    let nothing = build_workload("fn main() {}").2;
+    for workload in WORKLOADS {
+        let [(debug, release, size), (_, by_hand, of_hand)] = [workload.ours, workload.by_hand]
+            .map(|call| build_workload(&of_workload(&workload, call)));
+        let [size, of_hand] = [size, of_hand].map(|size| size.saturating_sub(nothing) / 1024);
+        let name = workload.name;
+        println!("| {name} | {debug:.1} | {release:.1} | {by_hand:.1} | {size} | {of_hand} |");
+    }
+}
+
+/// A function of `versus_hand`, and the same by hand.
+struct Workload {
+    name: &'static str,
+    /// The file of `versus_hand` that it is in.
+    module: &'static str,
+    ours: &'static str,
+    by_hand: &'static str,
+    point: &'static str,
+}
+
+/// The workloads, each with its file, its two functions, and a point.
+const WORKLOADS: [Workload; 18] = [
+    workload(
+        "neuron16",
+        "neuron",
+        ["ours_wide", "by_hand_wide"],
+        "([0.1; 16], [0.2; 16], 0.1)",
+    ),
+    workload("micrograd", "micrograd", ["ours", "by_hand"], "[-4.0, 2.0]"),
+    workload(
+        "rosen100",
+        "rosenbrock",
+        ["chain::ours", "chain::by_hand"],
+        "[0.5; 100]",
+    ),
+    workload(
+        "solve4",
+        "matrices",
+        ["four::solve_ours", "four::solve_by_hand"],
+        "((std::array::from_fn(|_| std::array::from_fn(|_| draw())), [0.3; 4]), [0.7; 4])",
+    ),
+    workload(
+        "pendulum",
+        "loops",
+        ["pendulum::ours", "pendulum::by_hand"],
+        "([0.1, 9.8, 0.05], ([0.1; 100], 0.01))",
+    ),
+    workload(
+        "elman",
+        "loops",
+        ["elman::ours", "elman::by_hand"],
+        "(([[0.1; 16]; 16], [[0.1; 4]; 16], [0.1; 16]), ([[0.1; 4]; 20], 0.3))",
+    ),
+    workload(
+        "sir",
+        "epidemic",
+        ["ours", "by_hand"],
+        "([0.9, 0.3, 0.01], epidemic::observed())",
+    ),
+    workload(
+        "gru",
+        "gated",
+        ["ours", "by_hand"],
+        "gated::point(&mut draw)",
+    ),
+    workload(
+        "kalman",
+        "trend",
+        ["ours", "by_hand"],
+        "([0.4, 0.2, 0.1], trend::observed(&mut draw))",
+    ),
+    workload(
+        "hmm",
+        "hidden",
+        ["ours", "by_hand"],
+        "hidden::point(&mut draw)",
+    ),
+    workload(
+        "gravity",
+        "gravity",
+        ["ours", "by_hand"],
+        "gravity::point(&mut draw)",
+    ),
+    workload(
+        "student",
+        "student",
+        ["ours", "by_hand"],
+        "student::point(&mut draw)",
+    ),
+    workload(
+        "softmax",
+        "classes",
+        ["ours", "by_hand"],
+        "classes::point(&mut draw)",
+    ),
+    workload("geomean", "product", ["ours", "by_hand"], "[0.9; 80]"),
+    workload(
+        "conv",
+        "convolution",
+        ["ours", "by_hand"],
+        "convolution::point(&mut draw)",
+    ),
+    workload("bilevel", "bilevel", ["ours", "by_hand"], "bilevel::POINT"),
+    workload(
+        "diagonal",
+        "distances",
+        ["ours", "by_hand"],
+        "distances::point(&mut draw)",
+    ),
+    workload("sabr3", "sabr", ["ours", "by_hand"], "sabr::POINT"),
+];
+
+const fn workload(
+    name: &'static str,
+    module: &'static str,
+    [ours, by_hand]: [&'static str; 2],
+    point: &'static str,
+) -> Workload {
+    Workload {
+        name,
+        module,
+        ours,
+        by_hand,
+        point,
+    }
+}
+
+/// The source of a program that calls one of its functions once.
+fn of_workload(workload: &Workload, call: &str) -> String {
+    let root = env!("CARGO_MANIFEST_DIR");
+    let Workload { module, point, .. } = workload;
+    format!(
+        "#![allow(unused, unexpected_cfgs)]
+#[path = \"{root}/benches/versus_hand/{module}.rs\"]
+mod {module};
+use std::hint::black_box;
+
+fn main() {{
+    let mut at = 0;
+    let mut draw = || {{ at += 1; (f64::from(at) * 0.7).sin() }};
+    let point = {point};
+    black_box({module}::{call}(black_box(&point)));
+}}
+"
+    )
+}
+
+/// The seconds to build a program in debug and in release, and the bytes of the latter.
+fn build_workload(source: &str) -> (f64, f64, u64) {
+    let krate = write_crate(source);
+    let [debug, release] = [false, true].map(|release| build(&krate, release));
+    (debug, release, size(&krate))
 }
 
 /// The price of an option with all its first and second derivatives and those along a direction up to
@@ -59,9 +217,14 @@ fn main() {
 fn measure(name: &str, source: &str) {
     let krate = write_crate(source);
     let [debug, release] = [false, true].map(|release| build(&krate, release));
-    let binary = krate.join("target/release/compile_time");
-    let size = fs::metadata(binary).expect("the binary").len() / 1024;
+    let size = size(&krate) / 1024;
     println!("| {name} | {debug:.1} | {release:.1} | {size} |");
+}
+
+/// Bytes of the release binary.
+fn size(krate: &Path) -> u64 {
+    let binary = krate.join("target/release/compile_time");
+    fs::metadata(binary).expect("the binary").len()
 }
 
 /// Seconds to build the crate once its dependencies are there.
@@ -88,7 +251,7 @@ fn write_crate(source: &str) -> PathBuf {
     let krate = Path::new(env!("CARGO_TARGET_TMPDIR")).join("compile_time");
     fs::create_dir_all(krate.join("src")).expect("a folder");
     let manifest = format!(
-        "[package]\nname = \"compile_time\"\nedition = \"2024\"\n\n[workspace]\n\n[dependencies]\n\
+        "[package]\nname = \"compile_time\"\nedition = \"2024\"\n\n[profile.release]\nstrip = true\n\n[workspace]\n\n[dependencies]\n\
          monograd = {{ path = {root:?}, default-features = false, features = [\"std\"] }}\n"
     );
     fs::write(krate.join("Cargo.toml"), manifest).expect("the manifest");
