@@ -132,6 +132,30 @@ fn branches_with_lets() {
     );
 }
 
+/// Powers by as few products as there are, the derivative by those of the value; quotients by one number, whose slopes share one
+/// reciprocal; quotients by numbers of which the reciprocal is exact, by products.
+#[test]
+fn powers_and_quotients() {
+    for (name, operations, divisions) in [
+        ("power_of_three", 3, 0),
+        ("power_of_seven", 6, 0),
+        ("square_and_product", 4, 0),
+        ("quotients_by_one", 14, 4),
+        ("quotients_by_numbers", 7, 1),
+    ] {
+        let code = function(name);
+        let of = |start: &str| code.iter().filter(|line| line.starts_with(start)).count();
+        let arithmetic = code.iter().filter(|line| is_arithmetic(line)).count();
+        let listing = code.join("\n");
+        assert!(
+            (2..=operations).contains(&arithmetic),
+            "{name}: {arithmetic} operations\n{listing}"
+        );
+        assert_eq!(of("div") + of("vdiv"), divisions, "{name}\n{listing}");
+        assert_eq!(of("call") + of("j"), 0, "{name}\n{listing}");
+    }
+}
+
 /// The code of a loop does not grow with the number of its elements.
 #[test]
 fn a_loop_of_a_million() {

@@ -112,3 +112,42 @@ pub mod loops {
             .expect("10001 numbers")
     }
 }
+
+/// Powers and quotients.
+pub mod powers {
+    use monograd::prelude::*;
+
+    func! {
+        fn cube(x) { x.powi(3) }
+        fn seventh(x) { x.powi(7) }
+        fn square(x) { x.square() }
+        fn product(x) { x * x }
+        fn quotients(a, b, c, s) { a / s + b / s * c / s }
+        fn by_numbers(a, b) { (a / 3 - b / 4).square() }
+    }
+
+    #[inline(never)]
+    pub fn power_of_three(x: &[f64; 1]) -> (f64, [f64; 1]) {
+        cube.value_and_gradient(x)
+    }
+    #[inline(never)]
+    pub fn power_of_seven(x: &[f64; 1]) -> (f64, [f64; 1]) {
+        seventh.value_and_gradient(x)
+    }
+    /// Of both, so that the code of one is not that of the other.
+    #[inline(never)]
+    pub fn square_and_product(x: &[f64; 2]) -> [(f64, [f64; 1]); 2] {
+        [
+            square.value_and_gradient(&[x[0]]),
+            product.value_and_gradient(&[x[1]]),
+        ]
+    }
+    #[inline(never)]
+    pub fn quotients_by_one(x: &[f64; 4]) -> (f64, [f64; 4]) {
+        quotients.value_and_gradient(x)
+    }
+    #[inline(never)]
+    pub fn quotients_by_numbers(x: &[f64; 2]) -> (f64, [f64; 2]) {
+        by_numbers.value_and_gradient(x)
+    }
+}
