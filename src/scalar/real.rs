@@ -191,8 +191,10 @@ macro_rules! impl_real {
             }
             #[cfg_attr(optimized, inline(always))]
             fn recip_of_root(self) -> Self {
-                // In this form the compiler shares the division with others by the root.
-                $new(Float::abs($get(Self::one() / self)))
+                // In this form the compiler shares the division with others by the root, and knows that it is not negative
+                // where a sum of squares is under the root.
+                let recip = Self::one() / self;
+                Self::select(recip.less_than(Self::zero()), -recip, recip)
             }
             #[cfg_attr(optimized, inline(always))]
             fn select(mask: bool, yes: Self, no: Self) -> Self {
