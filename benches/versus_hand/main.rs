@@ -318,6 +318,12 @@ fn main() {
     assert_close(gradient[0], 138.83381924198252);
     assert_close(gradient[1], 645.5772594752186);
     compare("micrograd", &point, micrograd::ours, micrograd::by_hand);
+    compare(
+        "micrograd-as-stated",
+        &point,
+        micrograd::ours,
+        micrograd::by_hand_as_stated,
+    );
     time(
         "micrograd-forward",
         &point,

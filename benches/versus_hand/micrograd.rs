@@ -70,3 +70,36 @@ pub fn by_hand(&[a, b]: &[f64; 2]) -> (f64, [f64; 2]) {
         ],
     )
 }
+
+/// The statements as they stand, differentiated one by one: what a compiler may do, which must not collect terms.
+#[inline(always)]
+pub fn by_hand_as_stated(&[a, b]: &[f64; 2]) -> (f64, [f64; 2]) {
+    let relu = |x: f64| if x > 0.0 { x } else { 0.0 };
+    let (sum, bb) = (a + b, b * b);
+    let d = a * b + bb * b;
+    let c = sum + (sum + 1.0);
+    let c = c + (1.0 + c - a);
+    let d = d + (2.0 * d + relu(sum));
+    let difference = b - a;
+    let d = d + (3.0 * d + relu(difference));
+    let e = c - d;
+    let f = e * e;
+    let r = 1.0 / f;
+    let g = 10.0 * r;
+
+    let de = (0.5 - g * r) * (e + e);
+    let dd = -de;
+    let d_difference = if difference > 0.0 { dd } else { 0.0 };
+    let dd = dd + 3.0 * dd;
+    let d_relu = if sum > 0.0 { dd } else { 0.0 };
+    let dd = dd + 2.0 * dd;
+    let dc = de + de;
+    let d_sum = dc + dc + d_relu;
+    (
+        0.5 * f + g,
+        [
+            d_sum - d_difference - de + dd * b,
+            d_sum + d_difference + dd * (a + 3.0 * bb),
+        ],
+    )
+}
