@@ -70,6 +70,13 @@ pub trait Field:
     /// The number nearest to `value`; its derivatives are zero.
     fn constant(value: f64) -> Self;
 
+    /// Twice the number.
+    #[doc(hidden)]
+    #[cfg_attr(optimized, inline(always))]
+    fn doubled(self) -> Self {
+        self + self
+    }
+
     /// A plain number as it is; its derivatives are zero.
     #[doc(hidden)]
     #[cfg_attr(optimized, inline(always))]

@@ -190,6 +190,11 @@ macro_rules! impl_real {
                 numbers.iter().all(|number| number.is_absent())
             }
             #[cfg_attr(optimized, inline(always))]
+            fn doubled(self) -> Self {
+                // The compiler merges the constant with a factor or a change of sign.
+                self * Self::constant(2.0)
+            }
+            #[cfg_attr(optimized, inline(always))]
             fn recip_of_root(self) -> Self {
                 // In this form the compiler shares the division with others by the root, and knows that it is not negative
                 // where a sum of squares is under the root.

@@ -75,7 +75,7 @@ macro_rules! pull_to_both {
         } else {
             // Each pullback stands here once, or what is compiled would double with every operation.
             let of_left = if Binary::<Op, (), ()>::IS_PRODUCT && Self::is_square() {
-                $cotangent + $cotangent
+                $cotangent.doubled()
             } else {
                 $cotangent
             };
@@ -133,7 +133,7 @@ impl<Op: BinaryRule, L, R> Binary<Op, L, R> {
                 self.right.pull(values, at, right, cotangents);
             }
         } else if Binary::<Op, (), ()>::IS_PRODUCT && Self::is_square() {
-            let left = self.op.chain_left(cotangent + cotangent, x, y, z);
+            let left = self.op.chain_left(cotangent.doubled(), x, y, z);
             self.left.pull(values, at, left, cotangents);
         } else {
             let left = self.op.chain_left(cotangent, x, y, z);
