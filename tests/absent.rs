@@ -21,6 +21,14 @@ func! {
         }
         total
     }
+    fn shifted_in_a_loop(k: [R; 2]; y: [[R; 3]; 2]) {
+        let mut total = 0;
+        for i in 0..2 {
+            let row = y[i] - k[i].recip();
+            total += row.relu().sum();
+        }
+        total
+    }
     fn columns(m: [[R; 2]; 2]) { let r: [[R; 2]; 2] = m.recip(); r.column::<1>().sum() }
 }
 
@@ -53,6 +61,17 @@ fn a_real_that_multiplies_an_array_is_reached_by_the_elements_that_take_part() {
     );
     let y = [1.0_f32, f32::NEG_INFINITY, 2.0];
     assert_eq!(rectified.gradient(&(1.0_f32, y)), (3.0, [1.0, 0.0, 1.0]));
+}
+
+#[test]
+fn a_real_that_is_subtracted_from_an_array_moves_by_the_elements_that_take_part() {
+    let f = shifted_in_a_loop.with(&[[1.0, f64::INFINITY, 2.0], [1.0, -f64::INFINITY, 2.0]]);
+    assert_eq!(f.gradient(&[2.0, 2.0]), [0.75, 0.5]);
+    assert_eq!(f.hessian_diagonal(&[2.0, 2.0]), [-0.75, -0.5]);
+    let none_takes_part = shifted_in_a_loop.with(&[[-1.0; 3], [1.0; 3]]);
+    assert_eq!(none_takes_part.gradient(&[0.0, 2.0]), [0.0, 0.75]);
+    assert_eq!(none_takes_part.hvp(&[0.0, 2.0], &[1.0, 1.0]), [0.0, -0.75]);
+    assert_eq!(none_takes_part.hessian_diagonal(&[0.0, 2.0]), [0.0, -0.75]);
 }
 
 #[test]

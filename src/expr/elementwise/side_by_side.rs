@@ -2,8 +2,8 @@
 //!
 //! Element by element all operations would be pulled back in one loop, with the cotangents of all variables added to in it:
 //! too much for the compiler to put elements side by side. So it is done where the values that the derivatives need are at
-//! hand, or cost little to compute again, in loops and branches. Numbers that are packed side by side already, or carry
-//! derivatives, are pulled back element by element.
+//! hand, or cost little to compute again, in loops and branches. Numbers that are packed side by side already are pulled back
+//! element by element, and so are those that carry derivatives, except to the terms of sums.
 
 use crate::expr::bodies::binding::evaluate_each;
 use crate::expr::elementwise::one_by_one::one_by_one;
@@ -235,7 +235,8 @@ where
         cotangents: &mut Cotangents<'_, Fr, S>,
     ) {
         let Binary { op, left, right } = self;
-        if !const { is_plain::<S>() } {
+        let is_sum = const { matches!(Op::LINEARITY, Linearity::Both) };
+        if !const { is_plain::<S>() } && !(is_sum && const { !S::IS_PACK }) {
             return one_by_one(self, values, known, received, cotangents);
         }
         let unknown = S::zero();

@@ -328,9 +328,16 @@ fn norm_derivatives<Sh: Shape, S: Scalar>(
     norm: S,
     cotangent: S,
 ) -> impl Fn(usize) -> S + Copy {
+    let is_zero = norm.equals(S::zero());
     move |at| {
         let direction = element(at) / norm;
-        cotangent * S::select(norm.equals(S::zero()), S::zero(), direction)
+        // To select each part of a number with derivatives takes more than a branch.
+        let direction = if const { S::IS_REAL || S::IS_PACK } {
+            S::select(is_zero, S::zero(), direction)
+        } else {
+            S::choose(is_zero, S::zero, || direction)
+        };
+        cotangent * direction
     }
 }
 
