@@ -151,8 +151,8 @@ macro_rules! impl_real {
             }
             #[cfg_attr(optimized, inline(always))]
             fn are_finite(numbers: &[Self]) -> bool {
-                let sum = numbers.iter().fold(Self::zero(), |sum, &number| sum + number);
-                $is_alone && Float::is_finite($get(sum))
+                let sum = numbers.iter().copied().reduce(|sum, number| sum + number);
+                $is_alone && sum.is_none_or(|sum| Float::is_finite($get(sum)))
             }
             #[cfg_attr(optimized, inline(always))]
             fn min_positive() -> Self {

@@ -15,7 +15,7 @@ use crate::expr::{
 };
 use crate::rules::zeros::{may_take_no_part, takes_part};
 use crate::rules::{self, UnaryOperations};
-use crate::scalar::{BinaryRule, Linearity, Scalar, UnaryRule, all_are_finite};
+use crate::scalar::{BinaryRule, Linearity, Scalar, UnaryRule};
 
 /// How many operations of arithmetic are few enough to be computed again.
 pub(in crate::expr) const FEW: usize = 3;
@@ -104,6 +104,17 @@ fn pull_terms<Fr: Frame, E: Elementwise<Fr>, Sh: Shape, S: Scalar>(
     }
 }
 
+/// The sum of the terms of elements that are not absent.
+#[cold]
+#[inline(never)]
+fn sum_of_present<S: Scalar>(elements: &[S], term: impl Fn(usize, S) -> S + Copy) -> S {
+    let mut sum = S::zero();
+    for (at, &element) in elements.iter().enumerate() {
+        sum = sum + S::select(element.is_absent(), S::zero(), term(at, element));
+    }
+    sum
+}
+
 /// Pulls back to a real, which is an operand of all elements.
 #[cfg_attr(optimized, inline(always))]
 fn sum_up<Fr: Frame, E: Expr<Fr>, S: Scalar>(
@@ -124,11 +135,8 @@ fn sum_up<Fr: Frame, E: Expr<Fr>, S: Scalar>(
     );
     if received.coverage().told::<S>() == Coverage::Some {
         // What is absent is 0 in the sum, unless an infinite factor makes NaN of it.
-        if !all_are_finite(&[sum]) {
-            sum = S::zero();
-            for (at, &element) in elements.iter().enumerate() {
-                sum = sum + S::select(element.is_absent(), S::zero(), term(at, element));
-            }
+        if !S::are_finite(&[sum]) {
+            sum = sum_of_present(elements, term);
         }
         sum = sum.present();
     }
