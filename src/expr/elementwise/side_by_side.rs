@@ -243,8 +243,9 @@ where
         cotangents: &mut Cotangents<'_, Fr, S>,
     ) {
         let Binary { op, left, right } = self;
-        let is_sum = const { matches!(Op::LINEARITY, Linearity::Both) };
-        if !const { is_plain::<S>() } && !(is_sum && const { !S::IS_PACK }) {
+        let is_side_by_side =
+            const { is_plain::<S>() || !S::IS_PACK && matches!(Op::LINEARITY, Linearity::Both) };
+        if !is_side_by_side {
             return one_by_one(self, values, known, received, cotangents);
         }
         let unknown = S::zero();
