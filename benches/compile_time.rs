@@ -43,10 +43,10 @@ fn main() {
 
     println!("\n| workload | debug, s | release, s | by hand, s | code, KiB | by hand, KiB |");
     println!("|---|---|---|---|---|---|");
-    let nothing = build_workload("fn main() {}").2;
+    let nothing = build_both("fn main() {}").2;
     for workload in WORKLOADS {
-        let [(debug, release, size), (_, by_hand, of_hand)] = [workload.ours, workload.by_hand]
-            .map(|call| build_workload(&of_workload(&workload, call)));
+        let [(debug, release, size), (_, by_hand, of_hand)] =
+            [workload.ours, workload.by_hand].map(|call| build_both(&of_workload(&workload, call)));
         let [size, of_hand] = [size, of_hand].map(|size| size.saturating_sub(nothing) / 1024);
         let name = workload.name;
         println!("| {name} | {debug:.1} | {release:.1} | {by_hand:.1} | {size} | {of_hand} |");
@@ -190,13 +190,6 @@ fn main() {{
     )
 }
 
-/// The seconds to build a program in debug and in release, and the bytes of the latter.
-fn build_workload(source: &str) -> (f64, f64, u64) {
-    let krate = write_crate(source);
-    let [debug, release] = [false, true].map(|release| build(&krate, release));
-    (debug, release, size(&krate))
-}
-
 /// The price of an option with all its first and second derivatives and those along a direction up to
 /// the third.
 const BLACK_SCHOLES: &str = concat!(
@@ -215,16 +208,17 @@ fn main() {
 
 /// Builds a crate of this source and prints its row.
 fn measure(name: &str, source: &str) {
-    let krate = write_crate(source);
-    let [debug, release] = [false, true].map(|release| build(&krate, release));
-    let size = size(&krate) / 1024;
-    println!("| {name} | {debug:.1} | {release:.1} | {size} |");
+    let (debug, release, size) = build_both(source);
+    println!("| {name} | {debug:.1} | {release:.1} | {} |", size / 1024);
 }
 
-/// Bytes of the release binary.
-fn size(krate: &Path) -> u64 {
+/// The seconds to build a crate of this source in debug and in release, and the bytes of the release binary.
+fn build_both(source: &str) -> (f64, f64, u64) {
+    let krate = write_crate(source);
+    let [debug, release] = [false, true].map(|release| build(&krate, release));
     let binary = krate.join("target/release/compile_time");
-    fs::metadata(binary).expect("the binary").len()
+    let size = fs::metadata(binary).expect("the binary").len();
+    (debug, release, size)
 }
 
 /// Seconds to build the crate once its dependencies are there.

@@ -26,7 +26,8 @@ use crate::scalar::{Plain, Scalar};
 /// | [`hessian`](Function::hessian), [`value_gradient_hessian`](Function::value_gradient_hessian) | ∇²f(x) | one reverse sweep over [`MultiDual`](crate::MultiDual); of a large function one for every row, or for every four; of a loop that takes reals on, of one input, one [`Taylor`] series |
 /// | [`hessian_diagonal`](Function::hessian_diagonal), [`value_gradient_diagonal`](Function::value_gradient_diagonal) | ∂²f/∂xᵢ² for each input | the sweeps of the Hessian, or fewer where inputs do not interact |
 /// | [`taylor`](Function::taylor) | all derivatives along v up to an order | one evaluation over [`Taylor`] |
-/// | [`accumulate`](Function::accumulate), [`value_and_gradient_into`](Function::value_and_gradient_into) | ∇f(x) added to what is there; on slices | one reverse sweep, in place |
+/// | [`value_and_gradient_into`](Function::value_and_gradient_into) | ∇f(x), on slices | the mode of the gradient |
+/// | [`accumulate`](Function::accumulate) | ∇f(x) added to what is there | one reverse sweep, in place |
 /// | [`objective`](Function::objective), [`mapping`](Function::mapping) | f as a trait object, on slices | |
 /// | [`with`](Function::with), [`over`](crate::OverRows::over) | f with its data; summed over the rows of a data set | |
 ///

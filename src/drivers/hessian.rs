@@ -89,12 +89,7 @@ fn parts<F: Differentiable<N>, S: Scalar, const N: usize>(
 /// The value, the gradient, and something of each row of the Hessian: the row, or its number on the diagonal.
 pub(super) type Second<I, S, T> = (S, Of<I, S>, Of<I, T>);
 
-/// In one sweep over numbers that move along every input, which computes what the rows share once and
-/// nothing for inputs on which something does not depend. That is straight-line code of `N` times the
-/// function's size, and takes the compiler long where that is large; then there is a sweep for a few rows each.
-///
-/// Rounding would tell the two halves of the Hessian apart: the one on and right of the diagonal is
-/// mirrored.
+/// By sweeps; of a loop that takes reals on, with one input, by a Taylor series, which costs less there.
 #[cfg_attr(optimized, inline(always))]
 pub(crate) fn value_gradient_hessian<F: Differentiable<N>, S: Scalar, const N: usize>(
     function: F,
@@ -127,7 +122,12 @@ fn of_one_input<F: Differentiable<N>, S: Scalar, const N: usize>(
     (series.primal, slope, F::each(|_| curvature))
 }
 
-/// In reverse mode.
+/// In one sweep over numbers that move along every input, which computes what the rows share once and
+/// nothing for inputs on which something does not depend. That is straight-line code of `N` times the
+/// function's size, and takes the compiler long where that is large; then there is a sweep for a few rows each.
+///
+/// Rounding would tell the two halves of the Hessian apart: the one on and right of the diagonal is
+/// mirrored.
 #[cfg_attr(optimized, inline(always))]
 fn by_sweeps<F: Differentiable<N>, S: Scalar, const N: usize>(
     function: F,

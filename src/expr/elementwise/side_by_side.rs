@@ -267,9 +267,9 @@ where
         } else if const { Self::are_at_hand::<Fr>() && !may_take_no_part(Op::ROW) } {
             let of_left = inlined(
                 #[cfg_attr(optimized, inline(always))]
-                |at, cotangent| {
+                |at, cotangent: S| {
                     let twice = if Self::is_square() {
-                        cotangent + cotangent
+                        cotangent.doubled()
                     } else {
                         cotangent
                     };
