@@ -30,6 +30,7 @@ pub use super::choices::select::Condition;
 pub use super::cost::Cost;
 pub use super::elementwise::apply::Operands;
 pub use super::elementwise::custom::{CustomPartials, CustomPrimal};
+pub use super::elementwise::in_lanes::InLanes;
 pub use super::frames::captured::{InStruct, OfCaptured, StructLeaf, Structs, WholeCaptured};
 pub use super::frames::cotangent::{Cotangent, Coverage};
 pub use super::frames::frame::{

@@ -17,7 +17,7 @@ pub struct Binary<Op, L, R> {
 // Of no operands, so that it is compiled once for each operation and not for each expression.
 impl<Op: BinaryRule> Binary<Op, (), ()> {
     /// Whether there are points at which an operand takes no part.
-    const MAY_TAKE_NO_PART: bool = may_take_no_part(Op::ROW);
+    pub(super) const MAY_TAKE_NO_PART: bool = may_take_no_part(Op::ROW);
     /// Whether the derivatives are constants.
     const IS_SUM: bool = matches!(Op::LINEARITY, Linearity::Both);
     /// Whether it is a product.

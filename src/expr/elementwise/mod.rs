@@ -4,6 +4,7 @@ pub(super) mod apply;
 pub(super) mod binary;
 pub(super) mod constant;
 pub(super) mod custom;
+pub(super) mod in_lanes;
 pub(super) mod one_by_one;
 pub(super) mod operations;
 pub(super) mod side_by_side;

@@ -45,6 +45,26 @@ pub(in crate::expr) fn define_one_by_one<Fr, E, P, S>(
     *place.block_mut(values) = array;
 }
 
+/// Evaluates the elements of a `let` that is evaluated often.
+#[cfg_attr(optimized, inline(always))]
+pub(in crate::expr) fn define_each<Fr, E, P, S>(
+    expression: E,
+    place: P,
+    values: &mut Values<'_, Fr, S>,
+) where
+    Fr: ShapedFrame,
+    E: Expr<Fr>,
+    P: Definable<Fr>,
+    S: Scalar,
+{
+    write_each(
+        place,
+        values,
+        #[cfg_attr(optimized, inline(always))]
+        |values, at| expression.value(values, at),
+    );
+}
+
 /// Writes all elements of a `let`. Packs are written one by one, where they lie; numbers all at once, so that the compiler
 /// knows that what is written is not what is read.
 #[cfg_attr(optimized, inline(always))]
@@ -86,29 +106,30 @@ pub(in crate::expr) fn one_by_one<Fr: Frame, E: Expr<Fr>, S: Scalar>(
     if !expression.is_wanted(cotangents) {
         return;
     }
-    if let Some(known) = known {
-        return one_by_one_with(expression, values, known, received, cotangents);
-    }
     expression.reach(cotangents, received.coverage());
-    for at in 0..received.elements().len() {
-        if let Some(cotangent) = received.seed(at).get() {
-            expression.pull(values, at, cotangent, cotangents);
-        }
-    }
+    one_by_one_from(0, expression, values, known, received, cotangents);
 }
 
-/// Pulls back an expression element by element, by the values.
+/// Pulls back the elements from number `first` on, of an expression whose variables have been told so.
 #[cfg_attr(optimized, inline(always))]
-pub(in crate::expr) fn one_by_one_with<Fr: Frame, E: Expr<Fr>, S: Scalar>(
+pub(in crate::expr) fn one_by_one_from<Fr: Frame, E: Expr<Fr>, S: Scalar>(
+    first: usize,
     expression: E,
     values: &Values<'_, Fr, S>,
-    known: &[S],
+    known: Option<&[S]>,
     received: Received<'_, S>,
     cotangents: &mut Cotangents<'_, Fr, S>,
 ) {
     let (elements, coverage) = (received.elements(), received.coverage());
-    expression.reach(cotangents, coverage);
-    let mut at = 0;
+    let Some(known) = known else {
+        for at in first..elements.len() {
+            if let Some(cotangent) = received.seed(at).get() {
+                expression.pull(values, at, cotangent, cotangents);
+            }
+        }
+        return;
+    };
+    let mut at = first;
     while at < known.len() {
         let cotangent = elements[at];
         if is_present(cotangent, coverage) {
@@ -116,4 +137,17 @@ pub(in crate::expr) fn one_by_one_with<Fr: Frame, E: Expr<Fr>, S: Scalar>(
         }
         at += 1;
     }
+}
+
+/// The same, of an expression that is not asked whether it is wanted.
+#[cfg_attr(optimized, inline(always))]
+pub(in crate::expr) fn one_by_one_wanted<Fr: Frame, E: Expr<Fr>, S: Scalar>(
+    expression: E,
+    values: &Values<'_, Fr, S>,
+    known: Option<&[S]>,
+    received: Received<'_, S>,
+    cotangents: &mut Cotangents<'_, Fr, S>,
+) {
+    expression.reach(cotangents, received.coverage());
+    one_by_one_from(0, expression, values, known, received, cotangents);
 }

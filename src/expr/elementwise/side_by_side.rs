@@ -5,17 +5,16 @@
 //! hand, or cost little to compute again, in loops and branches. Numbers that are packed side by side already are pulled back
 //! element by element, and so are those that carry derivatives, except to the terms of sums.
 
-use crate::expr::bodies::binding::evaluate_each;
+use crate::expr::elementwise::in_lanes::{Pull, pull_in_lanes};
 use crate::expr::elementwise::one_by_one::one_by_one;
-use crate::expr::elementwise::unary::is_arithmetic;
 use crate::expr::kernels::inlined;
 use crate::expr::{
-    Binary, Broadcast, Cotangents, Coverage, Elementwise, Expr, Frame, Received, Shape, Unary,
-    Values, kernels,
+    Binary, Broadcast, Cotangents, Coverage, Elementwise, Expr, Frame, InLanes, Received, Shape,
+    Unary, Values, kernels,
 };
 use crate::rules::zeros::{may_take_no_part, takes_part};
 use crate::rules::{self, UnaryOperations};
-use crate::scalar::{BinaryRule, Linearity, Scalar, UnaryRule};
+use crate::scalar::{BinaryRule, Linearity, Packing, Scalar, UnaryRule};
 
 /// How many operations of arithmetic are few enough to be computed again.
 pub(in crate::expr) const FEW: usize = 3;
@@ -144,16 +143,52 @@ fn sum_up<Fr: Frame, E: Expr<Fr>, S: Scalar>(
 }
 
 impl<Fr: Frame, Op: UnaryRule, E: Elementwise<Fr>> Elementwise<Fr> for Unary<Op, E> {
-    const IS_FUNCTION: bool = !Op::STOPS && !is_arithmetic(Op::ROW.0);
+    const LANES: InLanes = E::LANES.then::<Op>();
 
     #[cfg_attr(optimized, inline(always))]
-    fn write_whole<S: Scalar>(self, values: &Values<'_, Fr, S>, elements: &mut [S]) {
-        if const { <Self as Elementwise<Fr>>::IS_FUNCTION } {
-            self.operand.write_whole(values, elements);
-            S::unary_each(elements, self.op);
-        } else {
-            evaluate_each(self, values, elements);
+    fn lanes<Q: Packing<S>, S: Scalar>(self, values: &Values<'_, Fr, S>, at: usize) -> Q::Pack {
+        self.operand.lanes::<Q, S>(values, at).unary(self.op)
+    }
+    #[cfg_attr(optimized, inline(always))]
+    fn vjp_lanes<Q: Packing<S>, S: Scalar>(
+        self,
+        values: &Values<'_, Fr, S>,
+        at: usize,
+    ) -> (
+        Q::Pack,
+        impl FnOnce(Q::Pack, &mut Cotangents<'_, Fr, S>) + Copy,
+    ) {
+        let (x, pull) = self.operand.vjp_lanes::<Q, S>(values, at);
+        let y = x.unary(self.op);
+        (
+            y,
+            #[cfg_attr(optimized, inline(always))]
+            move |cotangent, cotangents: &mut Cotangents<'_, Fr, S>| {
+                if !Op::STOPS {
+                    pull(self.op.chain(cotangent, x, y), cotangents);
+                }
+            },
+        )
+    }
+    #[cfg_attr(optimized, inline(always))]
+    fn pull_lanes<Q: Packing<S>, S: Scalar>(
+        self,
+        values: &Values<'_, Fr, S>,
+        at: usize,
+        known: Option<Q::Pack>,
+        cotangent: Q::Pack,
+        cotangents: &mut Cotangents<'_, Fr, S>,
+    ) {
+        let Unary { op, operand } = self;
+        if Op::STOPS {
+            return;
         }
+        let (x, pull) = operand.vjp_lanes::<Q, S>(values, at);
+        let y = match known {
+            Some(known) => known,
+            None => x.unary(op),
+        };
+        pull(op.chain(cotangent, x, y), cotangents);
     }
     #[cfg_attr(optimized, inline(always))]
     fn pull_whole<Whole: Shape, S: Scalar>(
@@ -166,6 +201,50 @@ impl<Fr: Frame, Op: UnaryRule, E: Elementwise<Fr>> Elementwise<Fr> for Unary<Op,
         if Op::STOPS {
             return;
         }
+        let pull: Pull<Fr, Self, S> = const {
+            let lanes = <Self as Elementwise<Fr>>::LANES;
+            if lanes.pulls::<S>(Whole::LEN, true) {
+                pull_in_lanes::<Fr, Self, Whole, S>
+            } else if lanes.pulls::<S>(Whole::LEN, false) {
+                Self::pull_known::<Fr, Whole, S>
+            } else {
+                Self::pull_operation::<Fr, Whole, S>
+            }
+        };
+        pull(self, values, known, received, cotangents);
+    }
+}
+
+impl<Op: UnaryRule, E> Unary<Op, E> {
+    /// Pulls back all elements by their values where these are known, else in lanes.
+    #[cfg_attr(optimized, inline(always))]
+    fn pull_known<Fr: Frame, Whole: Shape, S: Scalar>(
+        self,
+        values: &Values<'_, Fr, S>,
+        known: Option<&[S]>,
+        received: Received<'_, S>,
+        cotangents: &mut Cotangents<'_, Fr, S>,
+    ) where
+        E: Elementwise<Fr>,
+    {
+        if known.is_some() {
+            self.pull_operation::<Fr, Whole, S>(values, known, received, cotangents);
+        } else {
+            pull_in_lanes::<Fr, Self, Whole, S>(self, values, known, received, cotangents);
+        }
+    }
+
+    /// Pulls back all elements, where the values that the derivative reads are at hand all at once.
+    #[cfg_attr(optimized, inline(always))]
+    fn pull_operation<Fr: Frame, Whole: Shape, S: Scalar>(
+        self,
+        values: &Values<'_, Fr, S>,
+        known: Option<&[S]>,
+        received: Received<'_, S>,
+        cotangents: &mut Cotangents<'_, Fr, S>,
+    ) where
+        E: Elementwise<Fr>,
+    {
         let is_known = !Op::READS_VALUE || known.is_some();
         let is_at_hand = const { E::OPERATIONS <= FEW } || !Op::READS_INPUT && is_known;
         if !const { is_plain::<S>() } || !is_at_hand {
@@ -234,6 +313,44 @@ impl<Fr: Frame, Op: BinaryRule, L: Elementwise<Fr>, R: Elementwise<Fr>> Elementw
 where
     L::Shape: Broadcast<R::Shape>,
 {
+    const LANES: InLanes = L::LANES.with::<Op>(R::LANES);
+
+    #[cfg_attr(optimized, inline(always))]
+    fn lanes<Q: Packing<S>, S: Scalar>(self, values: &Values<'_, Fr, S>, at: usize) -> Q::Pack {
+        let x = self.left.lanes::<Q, S>(values, at);
+        let y = self.right.lanes::<Q, S>(values, at);
+        x.binary(y, self.op)
+    }
+    #[cfg_attr(optimized, inline(always))]
+    fn vjp_lanes<Q: Packing<S>, S: Scalar>(
+        self,
+        values: &Values<'_, Fr, S>,
+        at: usize,
+    ) -> (
+        Q::Pack,
+        impl FnOnce(Q::Pack, &mut Cotangents<'_, Fr, S>) + Copy,
+    ) {
+        let Binary { op, left, right } = self;
+        let (x, pull_left) = left.vjp_lanes::<Q, S>(values, at);
+        let (y, pull_right) = right.vjp_lanes::<Q, S>(values, at);
+        let z = x.binary(y, op);
+        (
+            z,
+            #[cfg_attr(optimized, inline(always))]
+            move |cotangent: Q::Pack, cotangents: &mut Cotangents<'_, Fr, S>| {
+                let is_square = Self::is_square();
+                let of_left = if is_square {
+                    cotangent + cotangent
+                } else {
+                    cotangent
+                };
+                pull_left(op.chain_left(of_left, x, y, z), cotangents);
+                if !is_square {
+                    pull_right(op.chain_right(cotangent, x, y, z), cotangents);
+                }
+            },
+        )
+    }
     #[cfg_attr(optimized, inline(always))]
     fn pull_whole<Whole: Shape, S: Scalar>(
         self,
@@ -298,7 +415,14 @@ where
                 pull_terms::<Fr, R, Whole, S>(right, values, received, false, of_right, cotangents);
             }
         } else {
-            one_by_one(self, values, known, received, cotangents);
+            let pull: Pull<Fr, Self, S> = const {
+                if <Self as Elementwise<Fr>>::LANES.pulls::<S>(Whole::LEN, true) {
+                    pull_in_lanes::<Fr, Self, Whole, S>
+                } else {
+                    one_by_one
+                }
+            };
+            pull(self, values, known, received, cotangents);
         }
     }
 }

@@ -26,7 +26,7 @@ pub(in crate::expr) const fn coverage_behind(
 }
 
 /// Whether an operation on one number costs no more than one of arithmetic.
-pub(super) const fn is_arithmetic(row: u8) -> bool {
+const fn is_arithmetic(row: u8) -> bool {
     row == rules::Neg::ROW.0
         || row == rules::Square::ROW.0
         || row == rules::Abs::ROW.0
@@ -35,8 +35,10 @@ pub(super) const fn is_arithmetic(row: u8) -> bool {
 
 // Of no operand, so that it is compiled once for each operation and not for each expression.
 impl<Op: UnaryRule> Unary<Op, ()> {
+    /// Whether it is an elementary function.
+    pub(super) const IS_FUNCTION: bool = !Op::STOPS && !is_arithmetic(Op::ROW.0);
     /// Whether there are points at which the operand takes no part.
-    const MAY_TAKE_NO_PART: bool = may_take_no_part(Op::ROW);
+    pub(super) const MAY_TAKE_NO_PART: bool = may_take_no_part(Op::ROW);
     /// Whether the derivative reads neither x nor y.
     const READS_NOTHING: bool = !Op::READS_VALUE && !Op::READS_INPUT;
 

@@ -3,8 +3,8 @@
 //! It sees the variables around it that it mentions by reference: they are read, and their cotangents are
 //! added to, where they lie.
 
-use crate::expr::elementwise::one_by_one::write_each;
-use crate::expr::elementwise::side_by_side::is_plain;
+use crate::expr::elementwise::in_lanes::define_in_lanes;
+use crate::expr::elementwise::one_by_one::define_each;
 use crate::expr::frames::locals::Locals;
 use crate::expr::frames::scope::LARGE;
 use crate::expr::{
@@ -49,18 +49,14 @@ impl<St: Tree, W: Tree, C: Tree, L: Tree> ShapedFrame for Nested<St, W, C, L> {
         place: P,
         values: &mut Values<'_, Self, S>,
     ) {
-        if const { E::IS_FUNCTION && is_plain::<S>() && S::REGISTER_LANES > 1 } {
-            let mut array = P::Shape::fill(S::zero());
-            expression.write_whole(values, P::Shape::flat_mut(&mut array));
-            *place.block_mut(values) = array;
-            return;
-        }
-        write_each(
-            place,
-            values,
-            #[cfg_attr(optimized, inline(always))]
-            |values, at| expression.value(values, at),
-        );
+        let define: fn(E, P, &mut Values<'_, Self, S>) = const {
+            if E::LANES.evaluates::<S>(P::Shape::LEN) {
+                define_in_lanes
+            } else {
+                define_each
+            }
+        };
+        define(expression, place, values);
     }
 
     /// Side by side: it runs often.

@@ -2,7 +2,7 @@
 
 use crate::expr::frames::cotangent::is_present;
 use crate::expr::{Cotangent, Cotangents, Coverage, Frame};
-use crate::scalar::Scalar;
+use crate::scalar::{Branch, Scalar};
 
 /// The cotangent of a `let` as it is pulled back: its elements, those absent that nothing has reached.
 #[derive(Debug, Clone, Copy)]
@@ -65,6 +65,21 @@ impl<'c, S: Scalar> Received<'c, S> {
             Coverage::Some => S::select(S::are_absent(self.elements), S::absent(), S::zero()),
         };
         is_present(any, self.coverage())
+    }
+
+    /// Whether all elements have been reached.
+    #[cfg_attr(optimized, inline(always))]
+    pub(in crate::expr) fn are_all_present(self) -> bool {
+        self.coverage().told::<S>() == Coverage::Every || {
+            // Without a branch for each.
+            let none = S::zero().is_absent();
+            let any = self.elements.iter().fold(
+                none,
+                #[cfg_attr(optimized, inline(always))]
+                |any, element| any | element.is_absent(),
+            );
+            matches!(S::branch(any, || (), || ()), Branch::No(()))
+        }
     }
 
     /// Pulls all elements back at once, if one has been reached.

@@ -4,7 +4,8 @@
 //! is never copied. A [`Slot`] is the way to a cotangent; that of data is not wanted but where the
 //! function is called, so nothing is computed for it.
 
-use crate::expr::elementwise::one_by_one::{define_one_by_one, one_by_one_with};
+use crate::expr::elementwise::in_lanes::{Pull, define_in_lanes, pull_in_lanes};
+use crate::expr::elementwise::one_by_one::{define_one_by_one, one_by_one_wanted};
 use crate::expr::frames::cotangent::is_present;
 use crate::expr::frames::locals::Locals;
 use crate::expr::frames::nested::{Indices, LOOPS};
@@ -12,7 +13,7 @@ use crate::expr::{
     At, Blocks, Cotangents, Coverage, Datum, Elementwise, Frame, Id, Input, Inputs, Leaves, Local,
     One, Place, Received, Shape, Slot, Tree, Values,
 };
-use crate::scalar::Scalar;
+use crate::scalar::{Packing, Scalar};
 use core::fmt;
 use core::marker::PhantomData;
 
@@ -42,15 +43,22 @@ pub trait ShapedFrame: Frame + Sized {
         }
     }
 
-    /// Evaluates the elements of a `let` into their places, by the plainest loop there is: what runs once is not worth the
-    /// compiler's time.
+    /// Evaluates the elements of a `let` into their places, by the plainest loop there is where no elementary function is in it: what
+    /// runs once is not worth the compiler's time.
     #[cfg_attr(optimized, inline(always))]
     fn define_elements<E: Elementwise<Self>, P: Definable<Self>, S: Scalar>(
         expression: E,
         place: P,
         values: &mut Values<'_, Self, S>,
     ) {
-        define_one_by_one(expression, place, values);
+        let define: fn(E, P, &mut Values<'_, Self, S>) = const {
+            if !Self::IS_LARGE && E::LANES.evaluates::<S>(P::Shape::LEN) {
+                define_in_lanes
+            } else {
+                define_one_by_one
+            }
+        };
+        define(expression, place, values);
     }
 
     /// Pulls back what the elements of a `let` have received.
@@ -63,7 +71,14 @@ pub trait ShapedFrame: Frame + Sized {
     ) {
         let values = Self::values(cotangents);
         let elements = P::Shape::flat(place.block(values));
-        one_by_one_with(expression, values, elements, received, cotangents);
+        let pull: Pull<Self, E, S> = const {
+            if !Self::IS_LARGE && E::LANES.pulls::<S>(P::Shape::LEN, true) {
+                pull_in_lanes::<Self, E, P::Shape, S>
+            } else {
+                one_by_one_wanted
+            }
+        };
+        pull(expression, values, Some(elements), received, cotangents);
     }
 
     /// The indices of the loops around.
@@ -275,6 +290,34 @@ pub(super) fn add<Fr: ShapedFrame, Sh: Shape, S: Scalar>(
         slot.add_in_memory(at, cotangent);
     } else {
         slot.add(at, cotangent);
+    }
+}
+
+/// Several elements of a variable's value, from number `at` on, side by side; a real in every lane.
+#[cfg_attr(optimized, inline(always))]
+pub(super) fn lanes<Sh: Shape, Q: Packing<S>, S: Scalar>(block: &Sh::Of<S>, at: usize) -> Q::Pack {
+    let elements = Sh::flat(block);
+    if const { Sh::LEN == 1 } {
+        return Q::splat(elements[0]);
+    }
+    let elements = &elements[at..][..Q::LANES];
+    Q::pack(
+        #[cfg_attr(optimized, inline(always))]
+        |lane| elements[lane],
+    )
+}
+
+/// Adds to the cotangents of as many elements as there are lanes, from number `at` on; to that of a real the sum of the lanes.
+#[cfg_attr(optimized, inline(always))]
+pub(super) fn add_lanes<Fr: ShapedFrame, Sh: Shape, Q: Packing<S>, S: Scalar>(
+    slot: &mut Slot<'_, Sh, S>,
+    at: usize,
+    cotangent: Q::Pack,
+) {
+    if const { Sh::LEN == 1 } {
+        add::<Fr, Sh, S>(slot, at, Q::sum_lanes(cotangent));
+    } else {
+        slot.add_lanes::<Q>(at, cotangent);
     }
 }
 

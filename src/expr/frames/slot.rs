@@ -1,7 +1,7 @@
 //! Slots: the ways to the cotangents of variables with shapes.
 
 use crate::expr::{Block, Cotangent, Cotangents, Coverage, Received, Shape, ShapedFrame, kernels};
-use crate::scalar::Scalar;
+use crate::scalar::{Packing, Scalar};
 use core::fmt;
 
 /// The way to the cotangent of a variable: where it is, if it is wanted, and what has reached it yet.
@@ -319,6 +319,18 @@ impl<'c, Sh: Shape, S: Scalar + 'c> Slot<'c, Sh, S> {
             }
         } else {
             kernels::add_scaled(sums, factor, x);
+        }
+    }
+
+    /// Adds to the elements from number `start` on, which have been told to be about to be [reached](Slot::reach).
+    #[cfg_attr(optimized, inline(always))]
+    pub(in crate::expr) fn add_lanes<Q: Packing<S>>(&mut self, start: usize, terms: Q::Pack) {
+        let is_partial = self.is_tracked && self.state == State::Partial;
+        let Some(place) = &mut self.place else { return };
+        let sums = &mut Sh::flat_mut(place)[start..][..Q::LANES];
+        for (lane, sum) in sums.iter_mut().enumerate() {
+            let term = Q::lane(terms, lane);
+            *sum = *sum + if is_partial { term.present() } else { term };
         }
     }
 

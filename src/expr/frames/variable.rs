@@ -1,11 +1,11 @@
 //! Variables: the inputs, the data and the `let`s of a function. They carry their shapes.
 
-use crate::expr::frames::scope::{add, add_received, element, reach};
+use crate::expr::frames::scope::{add, add_lanes, add_received, element, lanes, reach};
 use crate::expr::{
-    Block, Cost, Cotangents, Coverage, Elementwise, Ex, Expr, Here, Place, R, Reals, Shape, Shaped,
-    ShapedFrame, Values,
+    Block, Cost, Cotangents, Coverage, Elementwise, Ex, Expr, Here, InLanes, Place, R, Reals,
+    Shape, Shaped, ShapedFrame, Values,
 };
-use crate::scalar::Scalar;
+use crate::scalar::{Packing, Scalar};
 use core::marker::PhantomData;
 
 /// The function's input number `I`, counted from 0, of shape `Sh`; of a struct what is at the path `P` in it.
@@ -163,6 +163,33 @@ macro_rules! variable_expression {
         where
             $Variable: Block<Fr, Shape = Sh>,
         {
+            const LANES: InLanes = InLanes::LEAF;
+
+            #[cfg_attr(optimized, inline(always))]
+            fn lanes<Q: Packing<S>, S: Scalar>(
+                self,
+                values: &Values<'_, Fr, S>,
+                at: usize,
+            ) -> Q::Pack {
+                lanes::<Sh, Q, S>(self.block(values), at)
+            }
+            #[cfg_attr(optimized, inline(always))]
+            fn vjp_lanes<Q: Packing<S>, S: Scalar>(
+                self,
+                values: &Values<'_, Fr, S>,
+                at: usize,
+            ) -> (
+                Q::Pack,
+                impl FnOnce(Q::Pack, &mut Cotangents<'_, Fr, S>) + Copy,
+            ) {
+                (
+                    lanes::<Sh, Q, S>(self.block(values), at),
+                    #[cfg_attr(optimized, inline(always))]
+                    move |cotangent, cotangents: &mut Cotangents<'_, Fr, S>| {
+                        add_lanes::<Fr, Sh, Q, S>(self.slot(cotangents), at, cotangent);
+                    },
+                )
+            }
             #[cfg_attr(optimized, inline(always))]
             fn pull_whole<Whole: Shape, S: Scalar>(
                 self,

@@ -2,9 +2,10 @@
 
 use crate::expr::frames::nested::Indices;
 use crate::expr::{
-    Cost, Cotangents, Coverage, Elementwise, Ex, Expr, R, Shape, Shaped, ShapedFrame, Values,
+    Cost, Cotangents, Coverage, Elementwise, Ex, Expr, InLanes, R, Shape, Shaped, ShapedFrame,
+    Values,
 };
-use crate::scalar::Scalar;
+use crate::scalar::{Packing, Scalar};
 use core::marker::PhantomData;
 
 /// The index of a loop as a number, that number `DEPTH` of the loops around.
@@ -24,7 +25,9 @@ impl<const DEPTH: usize> Shaped for Counter<DEPTH> {
     type Kept = ();
 }
 
-impl<Fr: ShapedFrame, const DEPTH: usize> Elementwise<Fr> for Counter<DEPTH> {}
+impl<Fr: ShapedFrame, const DEPTH: usize> Elementwise<Fr> for Counter<DEPTH> {
+    const LANES: InLanes = InLanes::LEAF;
+}
 
 impl<Fr: ShapedFrame, const DEPTH: usize> Expr<Fr> for Counter<DEPTH> {
     const LEAF: bool = true;
@@ -251,6 +254,27 @@ macro_rules! part_of_an_array {
         impl<Fr: ShapedFrame, E: Elementwise<Fr> + Shaped<Shape: Rows>, $($generics)*> Elementwise<Fr>
             for $Part
         {
+            const LANES: InLanes = E::LANES;
+
+            #[cfg_attr(optimized, inline(always))]
+            fn lanes<Q: Packing<S>, S: Scalar>(
+                self,
+                values: &Values<'_, Fr, S>,
+                at: usize,
+            ) -> Q::Pack {
+                self.of.lanes::<Q, S>(values, self.position(values, at))
+            }
+            #[cfg_attr(optimized, inline(always))]
+            fn vjp_lanes<Q: Packing<S>, S: Scalar>(
+                self,
+                values: &Values<'_, Fr, S>,
+                at: usize,
+            ) -> (
+                Q::Pack,
+                impl FnOnce(Q::Pack, &mut Cotangents<'_, Fr, S>) + Copy,
+            ) {
+                self.of.vjp_lanes::<Q, S>(values, self.position(values, at))
+            }
         }
 
         impl<Fr: ShapedFrame, E: Elementwise<Fr> + Shaped<Shape: Rows>, $($generics)*> Expr<Fr>

@@ -1,6 +1,9 @@
 //! Reductions: reals made of the elements of an array.
 
 use crate::__reductions;
+use crate::expr::elementwise::in_lanes::{
+    accumulate_sum_in_lanes, pull_sum_in_lanes, sum_in_lanes,
+};
 use crate::expr::elementwise::side_by_side::{FEW, is_plain};
 use crate::expr::kernels::{self, fold};
 use crate::expr::reductions::log_sum_exp::Displacement;
@@ -100,18 +103,15 @@ impl<E> Ex<E> {
 impl<Fr: ShapedFrame, E: Elementwise<Fr>> Expr<Fr> for Sum<E> {
     #[cfg_attr(optimized, inline(always))]
     fn value<S: Scalar>(self, values: &Values<'_, Fr, S>, _: usize) -> S {
-        if const { !S::IS_PACK } && self.is_cheap() {
-            return kernels::sum_of(
-                E::Shape::LEN,
-                #[cfg_attr(optimized, inline(always))]
-                |at| self.0.value(values, at),
-            );
-        }
-        let mut sum = S::zero();
-        for at in 0..E::Shape::LEN {
-            sum = sum + self.0.value(values, at);
-        }
-        sum
+        let sum: fn(E, &Values<'_, Fr, S>) -> S = const {
+            // Of the same elements, added in the same order, as where it is pulled back at once.
+            if E::LANES.pulls::<S>(E::Shape::LEN, false) {
+                sum_in_lanes
+            } else {
+                sum_of_elements
+            }
+        };
+        sum(self.0, values)
     }
     #[cfg_attr(optimized, inline(always))]
     fn vjp<S: Scalar>(
@@ -127,13 +127,14 @@ impl<Fr: ShapedFrame, E: Elementwise<Fr>> Expr<Fr> for Sum<E> {
             #[cfg_attr(optimized, inline(always))]
             move |cotangent, cotangents: &mut Cotangents<'_, Fr, S>| {
                 let values = Fr::values(cotangents);
-                if const { is_plain::<S>() && E::Shape::LEN <= SHORT } {
-                    return self.pull_at_once(values, cotangent, cotangents);
-                }
-                self.0.reach(cotangents, Coverage::Every.of(E::Shape::LEN));
-                for at in 0..E::Shape::LEN {
-                    self.0.pull(values, at, cotangent, cotangents);
-                }
+                let pull: Accumulate<Fr, E, S, ()> = const {
+                    if E::LANES.pulls::<S>(E::Shape::LEN, false) {
+                        pull_sum_in_lanes
+                    } else {
+                        pull_elements
+                    }
+                };
+                pull(self.0, values, cotangent, cotangents);
             },
         )
     }
@@ -147,60 +148,110 @@ impl<Fr: ShapedFrame, E: Elementwise<Fr>> Expr<Fr> for Sum<E> {
         cotangent: S,
         cotangents: &mut Cotangents<'_, Fr, S>,
     ) -> S {
-        if const { is_plain::<S>() } && self.is_cheap() {
-            self.pull_at_once(values, cotangent, cotangents);
-            return Expr::<Fr>::value(self, values, 0);
-        }
-        self.0.reach(cotangents, Coverage::Every.of(E::Shape::LEN));
-        if const { !S::IS_PACK } && self.is_cheap() {
-            // In the same order as the value alone.
-            let mut elements = E::Shape::fill(S::zero());
-            let elements = E::Shape::flat_mut(&mut elements);
-            for (at, element) in elements.iter_mut().enumerate() {
-                let (value, pull) = self.0.vjp(values, at);
-                *element = value;
-                pull(cotangent, cotangents);
+        let accumulate: Accumulate<Fr, E, S, S> = const {
+            if E::LANES.pulls::<S>(E::Shape::LEN, false) {
+                accumulate_sum_in_lanes
+            } else {
+                accumulate_elements
             }
-            return kernels::sum(elements);
-        }
-        let mut sum = S::zero();
-        for at in 0..E::Shape::LEN {
-            let (value, pull) = self.0.vjp(values, at);
-            sum = sum + value;
-            pull(cotangent, cotangents);
-        }
-        sum
+        };
+        accumulate(self.0, values, cotangent, cotangents)
     }
 }
+
+/// How the elements of a sum are pulled back, for one cotangent.
+type Accumulate<Fr, E, S, T> = fn(E, &Values<'_, Fr, S>, S, &mut Cotangents<'_, Fr, S>) -> T;
 
 /// How many elements are pulled back at once, operation by operation: of more, what each has received is not stored.
 const SHORT: usize = 64;
 
-impl<E> Sum<E> {
-    /// Whether the elements are few, and cost little enough to be computed twice.
-    #[cfg_attr(optimized, inline(always))]
-    fn is_cheap<Fr: ShapedFrame>(self) -> bool
-    where
-        E: Elementwise<Fr>,
-    {
-        const { E::OPERATIONS <= 2 * FEW && E::Shape::LEN <= SHORT }
-    }
+/// Whether the elements are few, and cost little enough to be computed twice.
+#[cfg_attr(optimized, inline(always))]
+const fn is_cheap<Fr: ShapedFrame, E: Elementwise<Fr>>() -> bool {
+    E::OPERATIONS <= 2 * FEW && E::Shape::LEN <= SHORT
+}
 
-    /// Pulls all elements back, operation by operation.
-    #[cfg_attr(optimized, inline(always))]
-    fn pull_at_once<Fr: ShapedFrame, S: Scalar>(
-        self,
-        values: &Values<'_, Fr, S>,
-        cotangent: S,
-        cotangents: &mut Cotangents<'_, Fr, S>,
-    ) where
-        E: Elementwise<Fr>,
-    {
-        let received = E::Shape::fill(cotangent);
-        let received = Received::of(E::Shape::flat(&received), Coverage::Every);
-        self.0
-            .pull_whole::<E::Shape, S>(values, None, received, cotangents);
+/// The sum of the elements, each computed by itself.
+#[cfg_attr(optimized, inline(always))]
+fn sum_of_elements<Fr: ShapedFrame, E: Elementwise<Fr>, S: Scalar>(
+    expression: E,
+    values: &Values<'_, Fr, S>,
+) -> S {
+    if const { !S::IS_PACK && is_cheap::<Fr, E>() } {
+        return kernels::sum_of(
+            E::Shape::LEN,
+            #[cfg_attr(optimized, inline(always))]
+            |at| expression.value(values, at),
+        );
     }
+    let mut sum = S::zero();
+    for at in 0..E::Shape::LEN {
+        sum = sum + expression.value(values, at);
+    }
+    sum
+}
+
+/// Pulls back the elements of a sum.
+#[cfg_attr(optimized, inline(always))]
+fn pull_elements<Fr: ShapedFrame, E: Elementwise<Fr>, S: Scalar>(
+    expression: E,
+    values: &Values<'_, Fr, S>,
+    cotangent: S,
+    cotangents: &mut Cotangents<'_, Fr, S>,
+) {
+    if const { is_plain::<S>() && E::Shape::LEN <= SHORT } {
+        return pull_at_once(expression, values, cotangent, cotangents);
+    }
+    expression.reach(cotangents, Coverage::Every.of(E::Shape::LEN));
+    for at in 0..E::Shape::LEN {
+        expression.pull(values, at, cotangent, cotangents);
+    }
+}
+
+/// The same sum, pulled back at once.
+#[cfg_attr(optimized, inline(always))]
+fn accumulate_elements<Fr: ShapedFrame, E: Elementwise<Fr>, S: Scalar>(
+    expression: E,
+    values: &Values<'_, Fr, S>,
+    cotangent: S,
+    cotangents: &mut Cotangents<'_, Fr, S>,
+) -> S {
+    if const { is_plain::<S>() && is_cheap::<Fr, E>() } {
+        pull_at_once(expression, values, cotangent, cotangents);
+        return sum_of_elements(expression, values);
+    }
+    expression.reach(cotangents, Coverage::Every.of(E::Shape::LEN));
+    if const { !S::IS_PACK && is_cheap::<Fr, E>() } {
+        // In the same order as the value alone.
+        let mut elements = E::Shape::fill(S::zero());
+        let elements = E::Shape::flat_mut(&mut elements);
+        for (at, element) in elements.iter_mut().enumerate() {
+            let (value, pull) = expression.vjp(values, at);
+            *element = value;
+            pull(cotangent, cotangents);
+        }
+        return kernels::sum(elements);
+    }
+    let mut sum = S::zero();
+    for at in 0..E::Shape::LEN {
+        let (value, pull) = expression.vjp(values, at);
+        sum = sum + value;
+        pull(cotangent, cotangents);
+    }
+    sum
+}
+
+/// Pulls all elements back, operation by operation.
+#[cfg_attr(optimized, inline(always))]
+fn pull_at_once<Fr: ShapedFrame, E: Elementwise<Fr>, S: Scalar>(
+    expression: E,
+    values: &Values<'_, Fr, S>,
+    cotangent: S,
+    cotangents: &mut Cotangents<'_, Fr, S>,
+) {
+    let received = E::Shape::fill(cotangent);
+    let received = Received::of(E::Shape::flat(&received), Coverage::Every);
+    expression.pull_whole::<E::Shape, S>(values, None, received, cotangents);
 }
 
 impl<Fr: ShapedFrame, E: Elementwise<Fr>> Expr<Fr> for Mean<E> {

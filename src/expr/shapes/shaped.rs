@@ -1,13 +1,12 @@
 //! The shapes of expressions, worked out when the program is compiled.
 
-use crate::expr::bodies::binding::evaluate_each;
 use crate::expr::elementwise::one_by_one::one_by_one;
 use crate::expr::{
     Apply, Binary, Broadcast, Call, Closed, Component, Constant, Cotangents, Definition, Expr,
-    Frame, OfReals, OfShapes, R, Received, Room, Select, Shape, Unary, Values, count,
+    Frame, InLanes, OfReals, OfShapes, R, Received, Room, Select, Shape, Unary, Values, count,
     for_each_arity, for_each_small_arity,
 };
-use crate::scalar::{BinaryRule, Rule, Scalar, UnaryRule};
+use crate::scalar::{BinaryRule, Packing, Rule, Scalar, UnaryRule};
 
 /// What is computed from whole arrays, and would be computed again for each element of an expression around it: there it
 /// is stored.
@@ -39,13 +38,51 @@ pub trait Shaped: Copy + 'static {
     note = "arrays that are computed as a whole stand alone in a `let`: `let p: [R; 3] = z.softmax();`"
 )]
 pub trait Elementwise<Fr: Frame>: Expr<Fr> + Shaped {
-    /// Whether its value is that of a function that is computed of several numbers at once sooner than of one after the other.
-    const IS_FUNCTION: bool = false;
+    /// What of it is computed of several elements at once.
+    const LANES: InLanes = InLanes::NOTHING;
 
-    /// Writes the first elements of its value, as many as there is room for; a function is computed of several at once.
+    /// The elements from number `at` on, side by side.
     #[cfg_attr(optimized, inline(always))]
-    fn write_whole<S: Scalar>(self, values: &Values<'_, Fr, S>, elements: &mut [S]) {
-        evaluate_each(self, values, elements);
+    fn lanes<Q: Packing<S>, S: Scalar>(self, values: &Values<'_, Fr, S>, at: usize) -> Q::Pack {
+        Q::pack(
+            #[cfg_attr(optimized, inline(always))]
+            |lane| self.value(values, at + lane),
+        )
+    }
+
+    /// The same elements, and their pullback.
+    #[cfg_attr(optimized, inline(always))]
+    fn vjp_lanes<Q: Packing<S>, S: Scalar>(
+        self,
+        values: &Values<'_, Fr, S>,
+        at: usize,
+    ) -> (
+        Q::Pack,
+        impl FnOnce(Q::Pack, &mut Cotangents<'_, Fr, S>) + Copy,
+    ) {
+        (
+            self.lanes::<Q, S>(values, at),
+            #[cfg_attr(optimized, inline(always))]
+            move |cotangent, cotangents: &mut Cotangents<'_, Fr, S>| {
+                for lane in 0..Q::LANES {
+                    self.pull(values, at + lane, Q::lane(cotangent, lane), cotangents);
+                }
+            },
+        )
+    }
+
+    /// Pulls back the elements from number `at` on, by their values if these are known.
+    #[cfg_attr(optimized, inline(always))]
+    fn pull_lanes<Q: Packing<S>, S: Scalar>(
+        self,
+        values: &Values<'_, Fr, S>,
+        at: usize,
+        _known: Option<Q::Pack>,
+        cotangent: Q::Pack,
+        cotangents: &mut Cotangents<'_, Fr, S>,
+    ) {
+        let (_, pull) = self.vjp_lanes::<Q, S>(values, at);
+        pull(cotangent, cotangents);
     }
 
     /// Pulls back what the elements of an array of the shape `Whole` have received, one at least, by their values if these
@@ -72,7 +109,9 @@ impl Shaped for Constant {
     type Shape = R;
     type Kept = ();
 }
-impl<Fr: Frame> Elementwise<Fr> for Constant {}
+impl<Fr: Frame> Elementwise<Fr> for Constant {
+    const LANES: InLanes = InLanes::LEAF;
+}
 
 impl<Op: UnaryRule, E: Shaped> Shaped for Unary<Op, E> {
     type Shape = E::Shape;
