@@ -123,7 +123,7 @@ macro_rules! define_unary_rules {
         $(#[$doc:meta])*
         $Rule:ident $rule:ident($($parameter:ident: $Parameter:ty)?):
             |$x:ident| $primal:expr, |$c:tt, $px:tt, $py:tt| $chain:expr,
-            derivative $derivative:literal, domain $domain:literal, within [$of_value:literal, $of_slope:literal $(; x where |$fy:ident| $far:expr)? $(; zeros $zeros:ident)? $(; slope $slope:expr)?],
+            derivative $derivative:literal, domain $domain:literal, within [$of_value:literal, $of_slope:literal $(; x where |$fy:ident| $far:expr)? $(; zeros $zeros:ident $(, absent |$ac:ident, $ay:ident| $absent:expr)?)? $(; slope $slope:expr)?],
             tests [$(
                 $argument:tt at $points:tt
                 edge [$($edge:expr => $value:expr, $partial:expr);* $(;)?]
@@ -183,6 +183,10 @@ macro_rules! define_unary_rules {
                     $(let Self($parameter) = self;)?
                     $chain
                 }
+                $($(#[cfg_attr(optimized, inline(always))]
+                fn chain_of_part<S: Scalar>(self, $ac: S, _: S, $ay: S, _: S::Mask) -> S {
+                    $absent
+                })?)?
             }
         )*
 

@@ -29,6 +29,8 @@
 ///
 /// Where x takes no part in the value, as below the kink of relu, the derivative is 0 whatever it is multiplied with, and
 /// the row states it: `within [0, 0; zeros structure]`; `zeros both`, where others of its zeros are numbers like another.
+/// Elements of arrays are pulled back without a branch then: c · dy/dx, made present, where x takes part, and −0, which is what is
+/// absent, elsewhere. Where that has a shorter form by y, the row states it, too: `zeros structure, absent |c, y| form`.
 macro_rules! unary_table {
     ($callback:ident $($argument:tt)*) => {
         $callback! {
@@ -279,7 +281,8 @@ macro_rules! unary_table {
             /// The rectifier, max(x, 0).
             Relu relu(): |x| F::select(x.less_than(F::zero()), F::zero(), x),
                 |c, _, y| S::select(S::zero().less_than(y), c, y.zero_or_nan()),
-                derivative "1 where x > 0, else 0", domain "all x", within [0, 0; zeros structure],
+                derivative "1 where x > 0, else 0", domain "all x",
+                within [0, 0; zeros structure, absent |c, y| S::select(S::zero().less_than(y), c.present(), -y.abs())],
                 tests [
                     () at [-1.3, 0.49, 2.5] edge [0.0 => 0.0, 0.0; -0.0 => 0.0, 0.0]
                 ];

@@ -45,7 +45,7 @@ macro_rules! unary_zeros {
         $(#[$doc:meta])*
         $Rule:ident $rule:ident $parameter:tt: $primal:expr, $chain:expr,
             derivative $derivative:literal, domain $domain:literal,
-            within [$of_value:literal, $of_slope:literal $(; x where |$y:ident| $far:expr)? $(; zeros $zeros:ident)? $(; slope $slope:expr)?],
+            within [$of_value:literal, $of_slope:literal $(; x where |$y:ident| $far:expr)? $(; zeros $zeros:ident $(, absent $absent:expr)?)? $(; slope $slope:expr)?],
             tests $tests:tt;
     )*) => {
         stated_by_rows!(UNARY of unary: $($Rule $($zeros)?;)*);

@@ -170,6 +170,13 @@ pub trait UnaryRule: Copy + Send + 'static {
     fn chain<S: Scalar>(self, c: S, x: S, y: S) -> S {
         c * self.partial(x, y)
     }
+
+    /// As [`chain`](UnaryRule::chain) where x takes part in the value, and [`absent`](Field::absent) elsewhere, without a branch.
+    #[doc(hidden)]
+    #[cfg_attr(optimized, inline(always))]
+    fn chain_of_part<S: Scalar>(self, c: S, x: S, y: S, takes_part: S::Mask) -> S {
+        S::select(takes_part, self.chain(c, x, y).present(), S::absent())
+    }
 }
 
 /// An operation on two numbers: its value, and its derivatives there.

@@ -1,7 +1,9 @@
-//! Every row states which numbers its derivatives read: those, and no others, change what they are.
+//! Every row states which numbers its derivatives read: those, and no others, change what they are. Where it states how elements of
+//! arrays are pulled back, that is its derivative where x takes part.
 
+use crate::rules::zeros::takes_part;
 use crate::rules::{self, binary_table, linearity, operator_table, ternary_table, unary_table};
-use crate::scalar::{BinaryRule, Rule, Scalar, UnaryRule};
+use crate::scalar::{BinaryRule, Field, Rule, Scalar, UnaryRule};
 
 const NUMBERS: [f64; 13] = [
     -7.7, -2.5, -1.3, -0.49, -0.0, 0.0, 0.001, 0.49, 1.0, 1.01, 2.5, 7.7, 800.0,
@@ -33,6 +35,22 @@ fn unary_reads<Op: UnaryRule>(op: Op) -> [bool; 2] {
         for [x, y] in at {
             let handed = op.input_if_read(y, || x);
             assert!(same(chain([handed, y]), chain([x, y])), "{x}");
+        }
+    }
+    let [nan, infinite] = [f64::NAN, f64::INFINITY].map(|x| [x, x.unary(op)]);
+    for [x, y] in at.into_iter().chain([nan, infinite]) {
+        for c in [SLOPE, -0.0, 0.0, f64::INFINITY, f64::NAN] {
+            let is_part = takes_part(op, x, y);
+            let chained = op.chain_of_part(c, x, y, is_part);
+            let expected = if is_part {
+                op.chain(c, x, y).present()
+            } else {
+                f64::absent()
+            };
+            assert!(
+                same(chained, expected),
+                "{c} at {x}: {chained}, expected {expected}"
+            );
         }
     }
     [0, 1].map(|place| reads(&at, place, chain))

@@ -12,8 +12,8 @@ use crate::expr::{
     Binary, Broadcast, Cotangents, Coverage, Elementwise, Expr, Frame, InLanes, Received, Shape,
     Unary, Values, kernels,
 };
+use crate::rules;
 use crate::rules::zeros::{may_take_no_part, takes_part};
-use crate::rules::{self, UnaryOperations};
 use crate::scalar::{BinaryRule, Linearity, Packing, Scalar, UnaryRule};
 
 /// How many operations of arithmetic are few enough to be computed again.
@@ -273,16 +273,10 @@ impl<Op: UnaryRule, E> Unary<Op, E> {
                         [x, x.unary(op)]
                     }
                 };
-                if const { Op::ROW.0 == <rules::Relu as UnaryRule>::ROW.0 } {
-                    // Where it is not positive, the value is ±0 or NaN.
-                    let is_positive = S::zero().less_than(y);
-                    return S::select(is_positive, cotangent.present(), -y.abs());
-                }
-                let slope = op.chain(cotangent, x, y);
                 if is_partial {
-                    S::select(takes_part(op, x, y), slope.present(), S::absent())
+                    op.chain_of_part(cotangent, x, y, takes_part(op, x, y))
                 } else {
-                    slope
+                    op.chain(cotangent, x, y)
                 }
             },
             cotangents,

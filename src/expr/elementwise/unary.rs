@@ -45,11 +45,10 @@ impl<Op: UnaryRule> Unary<Op, ()> {
     /// The cotangent of an operand that may take no part; of an array it is `absent` where it takes none, without a branch.
     #[cfg_attr(optimized, inline(always))]
     fn chain<S: Scalar>(op: Op, x: S, y: S, cotangent: S, is_array: bool) -> S {
-        let slope = op.chain(cotangent, x, y);
         if is_array && S::IS_REAL {
-            S::select(takes_part(op, x, y), slope.present(), S::absent())
+            op.chain_of_part(cotangent, x, y, takes_part(op, x, y))
         } else {
-            slope
+            op.chain(cotangent, x, y)
         }
     }
 
