@@ -2,7 +2,8 @@
 //!
 //! The compiler makes vectors of arithmetic, and of nothing that is a call. So where an elementary function is computed of plain
 //! numbers, elements are packed side by side, evaluated and pulled back by the rules over packs, and what is left over
-//! at the end one by one. Each pack goes through the whole expression: nothing is stored in between.
+//! at the end one by one. Each pack goes through the whole expression: nothing is stored in between. Only the value of one
+//! function of what takes none is computed after all of its arguments have been, which the compiler makes vectors of.
 //!
 //! What is absent is not told apart in the lanes of a pack. So an expression in which an operand may take no part is pulled back
 //! one by one, and so is one of which some elements have received nothing.
@@ -56,12 +57,19 @@ impl InLanes {
     /// Of an operation on two such expressions.
     pub(super) const fn with<Op: BinaryRule>(self, other: Self) -> Self {
         let of_operands = self.of_value || other.of_value;
-        let is_function = matches!(Op::LINEARITY, Linearity::Neither);
+        let may_take_no_part = Binary::<Op, (), ()>::MAY_TAKE_NO_PART;
+        // What may take no part is a maximum, or the like, which costs no more than arithmetic.
+        let is_function = matches!(Op::LINEARITY, Linearity::Neither) && !may_take_no_part;
         InLanes {
             of_value: of_operands || is_function,
             of_pullback: of_operands || is_function,
-            is_pulled: self.is_pulled && other.is_pulled && !Binary::<Op, (), ()>::MAY_TAKE_NO_PART,
+            is_pulled: self.is_pulled && other.is_pulled && !may_take_no_part,
         }
+    }
+
+    /// Whether a function is in its value.
+    pub(super) const fn has_function(self) -> bool {
+        self.of_value
     }
 
     /// Whether `len` elements are evaluated in packs.
@@ -82,14 +90,16 @@ impl InLanes {
 pub(in crate::expr) type Pull<Fr, E, S> =
     fn(E, &Values<'_, Fr, S>, Option<&[S]>, Received<'_, S>, &mut Cotangents<'_, Fr, S>);
 
-/// Whether packs of plain numbers can be made of so many. Registers of two, which wait as long as a pack, are not worth it.
+/// Whether packs of plain numbers can be made of so many, or registers.
 const fn has_packs<S: Scalar>(len: usize) -> bool {
     is_plain::<S>() && (S::LANES > 1 && len >= S::LANES || has_registers::<S>(len))
 }
 
-/// Whether a register can be filled with so many numbers, or what packs leave of them.
+/// Whether a register can be filled with so many numbers, or with what packs leave of them. One register of two takes as long as a
+/// pack, and is worth it only behind one.
 const fn has_registers<S: Scalar>(len: usize) -> bool {
-    S::REGISTER_LANES > 2 && len % S::LANES >= S::REGISTER_LANES
+    let is_worth_it = S::REGISTER_LANES > 2 || S::REGISTER_LANES == 2 && len >= S::LANES;
+    is_worth_it && len % S::LANES >= S::REGISTER_LANES
 }
 
 /// Does something with the packs of `len` elements and then with registers of what these leave, each time for a range of numbers
@@ -111,6 +121,17 @@ macro_rules! for_each_packing {
         }
         rest
     }};
+}
+
+/// The number of the first element of each pack.
+#[cfg_attr(optimized, inline(always))]
+fn starts<Q: Packing<S>, S: Scalar>(packs: Range<usize>) -> impl Iterator<Item = usize> {
+    let first = packs.start;
+    // Not by steps, of which the compiler does not know that they end before the range does.
+    (0..packs.len() / Q::LANES).map(
+        #[cfg_attr(optimized, inline(always))]
+        move |pack| first + pack * Q::LANES,
+    )
 }
 
 /// The numbers from number `start` on, side by side.
@@ -136,14 +157,23 @@ pub(in crate::expr) fn define_in_lanes<Fr, E, P, S>(
     S: Scalar,
 {
     let mut array = P::Shape::fill(S::zero());
-    let elements = P::Shape::flat_mut(&mut array);
-    let rest = for_each_packing!(S, P::Shape::LEN, |Q, packs| {
+    expression.write_whole::<P::Shape, S>(values, P::Shape::flat_mut(&mut array));
+    *place.block_mut(values) = array;
+}
+
+/// Writes the elements of an expression of the shape `Whole`, each pack after it has gone through the whole expression.
+#[cfg_attr(optimized, inline(always))]
+pub(in crate::expr) fn write_in_lanes<Fr: Frame, E: Elementwise<Fr>, Whole: Shape, S: Scalar>(
+    expression: E,
+    values: &Values<'_, Fr, S>,
+    elements: &mut [S],
+) {
+    let rest = for_each_packing!(S, Whole::LEN, |Q, packs| {
         write_packs::<Fr, E, Q, S>(packs, expression, values, elements);
     });
     for (at, element) in elements.iter_mut().enumerate().skip(rest) {
         *element = expression.value(values, at);
     }
-    *place.block_mut(values) = array;
 }
 
 #[cfg_attr(optimized, inline(always))]
@@ -153,7 +183,7 @@ fn write_packs<Fr: Frame, E: Elementwise<Fr>, Q: Packing<S>, S: Scalar>(
     values: &Values<'_, Fr, S>,
     elements: &mut [S],
 ) {
-    for start in packs.step_by(Q::LANES) {
+    for start in starts::<Q, S>(packs) {
         let pack = expression.lanes::<Q, S>(values, start);
         let elements = &mut elements[start..][..Q::LANES];
         for (lane, element) in elements.iter_mut().enumerate() {
@@ -193,7 +223,7 @@ fn pull_packs<Fr: Frame, E: Elementwise<Fr>, Q: Packing<S>, S: Scalar>(
     received: Received<'_, S>,
     cotangents: &mut Cotangents<'_, Fr, S>,
 ) {
-    for start in packs.step_by(Q::LANES) {
+    for start in starts::<Q, S>(packs) {
         let cotangent = pack::<Q, S>(received.elements(), start);
         let known = known.map(
             #[cfg_attr(optimized, inline(always))]
@@ -226,7 +256,7 @@ fn sum_of_packs<Fr: Frame, E: Elementwise<Fr>, Q: Packing<S>, S: Scalar>(
     values: &Values<'_, Fr, S>,
 ) -> S {
     let mut sums = Q::Pack::zero();
-    for start in packs.step_by(Q::LANES) {
+    for start in starts::<Q, S>(packs) {
         sums = sums + expression.lanes::<Q, S>(values, start);
     }
     Q::sum_lanes(sums)
@@ -273,7 +303,7 @@ fn accumulate_packs<Fr: Frame, E: Elementwise<Fr>, Q: Packing<S>, S: Scalar>(
     cotangents: &mut Cotangents<'_, Fr, S>,
 ) -> S {
     let mut sums = Q::Pack::zero();
-    for start in packs.step_by(Q::LANES) {
+    for start in starts::<Q, S>(packs) {
         let (value, pull) = expression.vjp_lanes::<Q, S>(values, start);
         sums = sums + value;
         pull(Q::splat(cotangent), cotangents);

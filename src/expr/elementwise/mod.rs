@@ -8,4 +8,5 @@ pub(super) mod in_lanes;
 pub(super) mod one_by_one;
 pub(super) mod operations;
 pub(super) mod side_by_side;
+mod terms;
 pub(super) mod unary;

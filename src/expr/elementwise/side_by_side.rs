@@ -2,15 +2,18 @@
 //!
 //! Element by element all operations would be pulled back in one loop, with the cotangents of all variables added to in it:
 //! too much for the compiler to put elements side by side. So it is done where the values that the derivatives need are at
-//! hand, or cost little to compute again, in loops and branches. Numbers that are packed side by side already are pulled back
-//! element by element, and so are those that carry derivatives, except to the terms of sums.
+//! hand, or cost little to compute again, in loops and branches. Where an elementary function is computed on the way back, elements
+//! are put side by side [in lanes](super::in_lanes), if the numbers have such. Numbers that are packed side by side already are
+//! pulled back element by element, and so are those that carry derivatives, except to the terms of sums.
 
-use crate::expr::elementwise::in_lanes::{Pull, pull_in_lanes};
+use crate::expr::bodies::binding::evaluate_each;
+use crate::expr::elementwise::in_lanes::{Pull, pull_in_lanes, write_in_lanes};
 use crate::expr::elementwise::one_by_one::one_by_one;
+use crate::expr::elementwise::terms::{hand_on, pull_terms};
 use crate::expr::kernels::inlined;
 use crate::expr::{
-    Binary, Broadcast, Cotangents, Coverage, Elementwise, Expr, Frame, InLanes, Received, Shape,
-    Unary, Values, kernels,
+    Binary, Broadcast, Cotangents, Elementwise, Expr, Frame, InLanes, Received, Shape, Unary,
+    Values,
 };
 use crate::rules;
 use crate::rules::zeros::{may_take_no_part, takes_part};
@@ -19,131 +22,25 @@ use crate::scalar::{BinaryRule, Linearity, Packing, Scalar, UnaryRule};
 /// How many operations of arithmetic are few enough to be computed again.
 pub(in crate::expr) const FEW: usize = 3;
 
-/// Up to how many terms of a variable are written down before they are added to its cotangent: what adds them is compiled once
-/// for all variables of a shape then, and not for each expression.
-const SHORT: usize = 32;
-
 /// Whether the numbers are plain ones, which the compiler can put side by side, and are not so already.
 pub(in crate::expr) const fn is_plain<S: Scalar>() -> bool {
     S::IS_REAL && !S::IS_PACK
 }
 
-/// Pulls back what has been received to an operand, as it is.
-#[cfg_attr(optimized, inline(always))]
-fn hand_on<Fr: Frame, E: Elementwise<Fr>, Sh: Shape, S: Scalar>(
-    operand: E,
-    values: &Values<'_, Fr, S>,
-    received: Received<'_, S>,
-    cotangents: &mut Cotangents<'_, Fr, S>,
-) {
-    if const { E::Shape::LEN == 1 && Sh::LEN > 1 } {
-        sum_up::<Fr, E, S>(
-            operand,
-            values,
-            received,
-            |_, cotangent| cotangent,
-            cotangents,
-        );
-    } else {
-        operand.pull_whole::<Sh, S>(values, None, received, cotangents);
-    }
-}
-
-/// Pulls back to an operand a function of what each element has received. If that is absent for some that have received
-/// something, `is_partial` says so.
-#[cfg_attr(optimized, inline(always))]
-fn pull_terms<Fr: Frame, E: Elementwise<Fr>, Sh: Shape, S: Scalar>(
-    operand: E,
-    values: &Values<'_, Fr, S>,
-    received: Received<'_, S>,
-    is_partial: bool,
-    term: impl Fn(usize, S) -> S + Copy,
-    cotangents: &mut Cotangents<'_, Fr, S>,
-) {
-    if !operand.is_wanted(cotangents) {
-        return;
-    }
-    if const { E::Shape::LEN == 1 && Sh::LEN > 1 } {
-        return sum_up::<Fr, E, S>(operand, values, received, term, cotangents);
-    }
-    let elements = received.elements();
-    let is_covered = received.coverage().told::<S>() == Coverage::Every;
-    let coverage = if is_partial {
-        Coverage::Some
-    } else {
-        received.coverage()
-    };
-    let present_term = inlined(
-        #[cfg_attr(optimized, inline(always))]
-        |at: usize| {
-            let term = term(at, elements[at]);
-            if is_covered {
-                term
-            } else {
-                S::select(elements[at].is_absent(), S::absent(), term.present())
-            }
-        },
-    );
-    if const { E::LEAF && Sh::LEN > SHORT } {
-        return operand.pull_each(values, Sh::LEN, coverage, present_term, cotangents);
-    }
-    let mut terms = Sh::fill(S::zero());
-    for (at, element) in Sh::flat_mut(&mut terms).iter_mut().enumerate() {
-        *element = present_term(at);
-    }
-    let terms = Received::of(Sh::flat(&terms), coverage);
-    if is_partial && !const { E::LEAF } {
-        terms.pull_any(
-            cotangents,
-            #[cfg_attr(optimized, inline(always))]
-            |terms, cotangents| operand.pull_whole::<Sh, S>(values, None, terms, cotangents),
-        );
-    } else {
-        operand.pull_whole::<Sh, S>(values, None, terms, cotangents);
-    }
-}
-
-/// The sum of the terms of elements that are not absent.
-#[cold]
-#[inline(never)]
-fn sum_of_present<S: Scalar>(elements: &[S], term: impl Fn(usize, S) -> S + Copy) -> S {
-    let mut sum = S::zero();
-    for (at, &element) in elements.iter().enumerate() {
-        sum = sum + S::select(element.is_absent(), S::zero(), term(at, element));
-    }
-    sum
-}
-
-/// Pulls back to a real, which is an operand of all elements.
-#[cfg_attr(optimized, inline(always))]
-fn sum_up<Fr: Frame, E: Expr<Fr>, S: Scalar>(
-    operand: E,
-    values: &Values<'_, Fr, S>,
-    received: Received<'_, S>,
-    term: impl Fn(usize, S) -> S + Copy,
-    cotangents: &mut Cotangents<'_, Fr, S>,
-) {
-    let elements = received.elements();
-    if elements.is_empty() {
-        return;
-    }
-    let mut sum = kernels::sum_of(
-        elements.len(),
-        #[cfg_attr(optimized, inline(always))]
-        |at| term(at, elements[at]),
-    );
-    if received.coverage().told::<S>() == Coverage::Some {
-        // What is absent is 0 in the sum, unless an infinite factor makes NaN of it.
-        if !S::are_finite(&[sum]) {
-            sum = sum_of_present(elements, term);
-        }
-        sum = sum.present();
-    }
-    operand.pull(values, 0, sum, cotangents);
-}
-
 impl<Fr: Frame, Op: UnaryRule, E: Elementwise<Fr>> Elementwise<Fr> for Unary<Op, E> {
     const LANES: InLanes = E::LANES.then::<Op>();
+
+    #[cfg_attr(optimized, inline(always))]
+    fn write_whole<Whole: Shape, S: Scalar>(self, values: &Values<'_, Fr, S>, elements: &mut [S]) {
+        let write: fn(Self, &Values<'_, Fr, S>, &mut [S]) = const {
+            if E::LANES.has_function() {
+                write_in_lanes::<Fr, Self, Whole, S>
+            } else {
+                Self::write_function
+            }
+        };
+        write(self, values, elements);
+    }
 
     #[cfg_attr(optimized, inline(always))]
     fn lanes<Q: Packing<S>, S: Scalar>(self, values: &Values<'_, Fr, S>, at: usize) -> Q::Pack {
@@ -216,6 +113,16 @@ impl<Fr: Frame, Op: UnaryRule, E: Elementwise<Fr>> Elementwise<Fr> for Unary<Op,
 }
 
 impl<Op: UnaryRule, E> Unary<Op, E> {
+    /// Writes the elements where no function is in the operand: its elements first, then the function of each.
+    #[cfg_attr(optimized, inline(always))]
+    fn write_function<Fr: Frame, S: Scalar>(self, values: &Values<'_, Fr, S>, elements: &mut [S])
+    where
+        E: Elementwise<Fr>,
+    {
+        evaluate_each(self.operand, values, elements);
+        S::unary_each(elements, self.op);
+    }
+
     /// Pulls back all elements by their values where these are known, else in lanes.
     #[cfg_attr(optimized, inline(always))]
     fn pull_known<Fr: Frame, Whole: Shape, S: Scalar>(

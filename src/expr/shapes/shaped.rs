@@ -1,5 +1,6 @@
 //! The shapes of expressions, worked out when the program is compiled.
 
+use crate::expr::elementwise::in_lanes::write_in_lanes;
 use crate::expr::elementwise::one_by_one::one_by_one;
 use crate::expr::{
     Apply, Binary, Broadcast, Call, Closed, Component, Constant, Cotangents, Definition, Expr,
@@ -41,6 +42,12 @@ pub trait Elementwise<Fr: Frame>: Expr<Fr> + Shaped {
     /// What of it is computed of several elements at once.
     const LANES: InLanes = InLanes::NOTHING;
 
+    /// Writes the elements, of which several are computed at once.
+    #[cfg_attr(optimized, inline(always))]
+    fn write_whole<Whole: Shape, S: Scalar>(self, values: &Values<'_, Fr, S>, elements: &mut [S]) {
+        write_in_lanes::<Fr, Self, Whole, S>(self, values, elements);
+    }
+
     /// The elements from number `at` on, side by side.
     #[cfg_attr(optimized, inline(always))]
     fn lanes<Q: Packing<S>, S: Scalar>(self, values: &Values<'_, Fr, S>, at: usize) -> Q::Pack {
@@ -52,6 +59,7 @@ pub trait Elementwise<Fr: Frame>: Expr<Fr> + Shaped {
 
     /// The same elements, and their pullback.
     #[cfg_attr(optimized, inline(always))]
+    #[allow(clippy::type_complexity, reason = "a value and its pullback")]
     fn vjp_lanes<Q: Packing<S>, S: Scalar>(
         self,
         values: &Values<'_, Fr, S>,
