@@ -4,7 +4,8 @@
 //! is never copied. A [`Slot`] is the way to a cotangent; that of data is not wanted but where the
 //! function is called, so nothing is computed for it.
 
-use crate::expr::elementwise::in_lanes::{Pull, define_in_lanes, pull_in_lanes};
+#[cfg(feature = "simd")]
+use crate::expr::elementwise::in_lanes;
 use crate::expr::elementwise::one_by_one::{define_one_by_one, one_by_one_wanted};
 use crate::expr::frames::cotangent::is_present;
 use crate::expr::frames::locals::Locals;
@@ -51,9 +52,13 @@ pub trait ShapedFrame: Frame + Sized {
         place: P,
         values: &mut Values<'_, Self, S>,
     ) {
+        // Without lanes the constant is not worked out: large frames would compile for a twentieth longer.
+        #[cfg(not(feature = "simd"))]
+        let define = define_one_by_one;
+        #[cfg(feature = "simd")]
         let define: fn(E, P, &mut Values<'_, Self, S>) = const {
             if !Self::IS_LARGE && E::LANES.evaluates::<S>(P::Shape::LEN) {
-                define_in_lanes
+                in_lanes::define_in_lanes
             } else {
                 define_one_by_one
             }
@@ -71,9 +76,12 @@ pub trait ShapedFrame: Frame + Sized {
     ) {
         let values = Self::values(cotangents);
         let elements = P::Shape::flat(place.block(values));
-        let pull: Pull<Self, E, S> = const {
+        #[cfg(not(feature = "simd"))]
+        let pull = one_by_one_wanted;
+        #[cfg(feature = "simd")]
+        let pull: in_lanes::Pull<Self, E, S> = const {
             if !Self::IS_LARGE && E::LANES.pulls::<S>(P::Shape::LEN, true) {
-                pull_in_lanes::<Self, E, P::Shape, S>
+                in_lanes::pull_in_lanes::<Self, E, P::Shape, S>
             } else {
                 one_by_one_wanted
             }
