@@ -115,7 +115,8 @@
 //!   sweep for each row; with shapes and up to 512 inputs one for every four rows.
 //! - In reverse mode an infinite derivative times one that happens to be 0 is NaN: see [`numerics`].
 //! - The instruction set of `simd` is chosen when the program is compiled. Its elementary functions are within 8 units in
-//!   the last place.
+//!   the last place. They are used over rows, in loops and branches, and for arrays of 32 elements or more, whose last digits
+//!   may so depend on what stands in a `let` of its own; without `simd` no value does.
 //! - A tape holds up to 2²⁸ values.
 //!
 //! # Features

@@ -81,6 +81,16 @@ impl InLanes {
     pub(in crate::expr) const fn pulls<S: Scalar>(self, len: usize, is_known: bool) -> bool {
         self.is_pulled && (self.of_pullback || self.of_value && !is_known) && has_packs::<S>(len)
     }
+
+    /// Whether `len` elements that are computed once, not in a loop, are evaluated in packs.
+    pub(in crate::expr) const fn evaluates_once<S: Scalar>(self, len: usize) -> bool {
+        len >= MANY && self.evaluates::<S>(len)
+    }
+
+    /// Whether `len` elements that are computed once, not in a loop, are pulled back in packs.
+    pub(in crate::expr) const fn pulls_once<S: Scalar>(self, len: usize, is_known: bool) -> bool {
+        len >= MANY && self.pulls::<S>(len, is_known)
+    }
 }
 
 /// How what the elements of an expression have received is pulled back, by their values if these are known.
@@ -89,6 +99,10 @@ impl InLanes {
 /// all that it calls.
 pub(in crate::expr) type Pull<Fr, E, S> =
     fn(E, &Values<'_, Fr, S>, Option<&[S]>, Received<'_, S>, &mut Cotangents<'_, Fr, S>);
+
+/// How many elements that are computed once are worth the time to compile lanes. Fewer have the bits of each element alone, however
+/// the function is divided into `let`s.
+const MANY: usize = 32;
 
 /// Whether packs of plain numbers can be made of so many, or registers.
 const fn has_packs<S: Scalar>(len: usize) -> bool {

@@ -44,8 +44,8 @@ pub trait ShapedFrame: Frame + Sized {
         }
     }
 
-    /// Evaluates the elements of a `let` into their places, by the plainest loop there is where no elementary function is in it: what
-    /// runs once is not worth the compiler's time.
+    /// Evaluates the elements of a `let` into their places, by the plainest loop there is unless the elementary functions of a long
+    /// array are in it: what runs once is not worth the compiler's time.
     #[cfg_attr(optimized, inline(always))]
     fn define_elements<E: Elementwise<Self>, P: Definable<Self>, S: Scalar>(
         expression: E,
@@ -57,7 +57,7 @@ pub trait ShapedFrame: Frame + Sized {
         let define = define_one_by_one;
         #[cfg(feature = "simd")]
         let define: fn(E, P, &mut Values<'_, Self, S>) = const {
-            if !Self::IS_LARGE && E::LANES.evaluates::<S>(P::Shape::LEN) {
+            if !Self::IS_LARGE && E::LANES.evaluates_once::<S>(P::Shape::LEN) {
                 in_lanes::define_in_lanes
             } else {
                 define_one_by_one
@@ -80,7 +80,7 @@ pub trait ShapedFrame: Frame + Sized {
         let pull = one_by_one_wanted;
         #[cfg(feature = "simd")]
         let pull: in_lanes::Pull<Self, E, S> = const {
-            if !Self::IS_LARGE && E::LANES.pulls::<S>(P::Shape::LEN, true) {
+            if !Self::IS_LARGE && E::LANES.pulls_once::<S>(P::Shape::LEN, true) {
                 in_lanes::pull_in_lanes::<Self, E, P::Shape, S>
             } else {
                 one_by_one_wanted

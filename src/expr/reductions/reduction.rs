@@ -105,7 +105,7 @@ impl<Fr: ShapedFrame, E: Elementwise<Fr>> Expr<Fr> for Sum<E> {
     fn value<S: Scalar>(self, values: &Values<'_, Fr, S>, _: usize) -> S {
         let sum: fn(E, &Values<'_, Fr, S>) -> S = const {
             // Of the same elements, added in the same order, as where it is pulled back at once.
-            if E::LANES.pulls::<S>(E::Shape::LEN, false) {
+            if E::LANES.pulls_once::<S>(E::Shape::LEN, false) {
                 sum_in_lanes
             } else {
                 sum_of_elements
@@ -128,7 +128,7 @@ impl<Fr: ShapedFrame, E: Elementwise<Fr>> Expr<Fr> for Sum<E> {
             move |cotangent, cotangents: &mut Cotangents<'_, Fr, S>| {
                 let values = Fr::values(cotangents);
                 let pull: Accumulate<Fr, E, S, ()> = const {
-                    if E::LANES.pulls::<S>(E::Shape::LEN, false) {
+                    if E::LANES.pulls_once::<S>(E::Shape::LEN, false) {
                         pull_sum_in_lanes
                     } else {
                         pull_elements
@@ -149,7 +149,7 @@ impl<Fr: ShapedFrame, E: Elementwise<Fr>> Expr<Fr> for Sum<E> {
         cotangents: &mut Cotangents<'_, Fr, S>,
     ) -> S {
         let accumulate: Accumulate<Fr, E, S, S> = const {
-            if E::LANES.pulls::<S>(E::Shape::LEN, false) {
+            if E::LANES.pulls_once::<S>(E::Shape::LEN, false) {
                 accumulate_sum_in_lanes
             } else {
                 accumulate_elements
