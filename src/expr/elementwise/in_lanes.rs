@@ -83,6 +83,7 @@ impl InLanes {
     }
 
     /// Whether `len` elements that are computed once, not in a loop, are evaluated in packs.
+    #[cfg(feature = "simd")]
     pub(in crate::expr) const fn evaluates_once<S: Scalar>(self, len: usize) -> bool {
         len >= MANY && self.evaluates::<S>(len)
     }
@@ -99,6 +100,11 @@ impl InLanes {
 /// all that it calls.
 pub(in crate::expr) type Pull<Fr, E, S> =
     fn(E, &Values<'_, Fr, S>, Option<&[S]>, Received<'_, S>, &mut Cotangents<'_, Fr, S>);
+
+/// The same, by values that are known.
+#[cfg(feature = "simd")]
+pub(in crate::expr) type PullKnown<Fr, E, S> =
+    fn(E, &Values<'_, Fr, S>, &[S], Received<'_, S>, &mut Cotangents<'_, Fr, S>);
 
 /// How many elements that are computed once are worth the time to compile lanes. Fewer have the bits of each element alone, however
 /// the function is divided into `let`s.
@@ -226,6 +232,19 @@ pub(in crate::expr) fn pull_in_lanes<Fr: Frame, E: Elementwise<Fr>, Sh: Shape, S
         });
     }
     one_by_one_from(rest, expression, values, known, received, cotangents);
+}
+
+/// The same, by values that are known.
+#[cfg(feature = "simd")]
+#[cfg_attr(optimized, inline(always))]
+pub(in crate::expr) fn pull_known_in_lanes<Fr: Frame, E: Elementwise<Fr>, Sh: Shape, S: Scalar>(
+    expression: E,
+    values: &Values<'_, Fr, S>,
+    known: &[S],
+    received: Received<'_, S>,
+    cotangents: &mut Cotangents<'_, Fr, S>,
+) {
+    pull_in_lanes::<Fr, E, Sh, S>(expression, values, Some(known), received, cotangents);
 }
 
 #[cfg_attr(optimized, inline(always))]

@@ -120,15 +120,39 @@ pub(in crate::expr) fn one_by_one_from<Fr: Frame, E: Expr<Fr>, S: Scalar>(
     received: Received<'_, S>,
     cotangents: &mut Cotangents<'_, Fr, S>,
 ) {
-    let (elements, coverage) = (received.elements(), received.coverage());
-    let Some(known) = known else {
-        for at in first..elements.len() {
-            if let Some(cotangent) = received.seed(at).get() {
-                expression.pull(values, at, cotangent, cotangents);
-            }
+    if let Some(known) = known {
+        return known_from(first, expression, values, known, received, cotangents);
+    }
+    for at in first..received.elements().len() {
+        if let Some(cotangent) = received.seed(at).get() {
+            expression.pull(values, at, cotangent, cotangents);
         }
-        return;
-    };
+    }
+}
+
+/// Pulls back an expression element by element, by the values.
+#[cfg_attr(optimized, inline(always))]
+pub(in crate::expr) fn one_by_one_with<Fr: Frame, E: Expr<Fr>, S: Scalar>(
+    expression: E,
+    values: &Values<'_, Fr, S>,
+    known: &[S],
+    received: Received<'_, S>,
+    cotangents: &mut Cotangents<'_, Fr, S>,
+) {
+    expression.reach(cotangents, received.coverage());
+    known_from(0, expression, values, known, received, cotangents);
+}
+
+#[cfg_attr(optimized, inline(always))]
+fn known_from<Fr: Frame, E: Expr<Fr>, S: Scalar>(
+    first: usize,
+    expression: E,
+    values: &Values<'_, Fr, S>,
+    known: &[S],
+    received: Received<'_, S>,
+    cotangents: &mut Cotangents<'_, Fr, S>,
+) {
+    let (elements, coverage) = (received.elements(), received.coverage());
     let mut at = first;
     while at < known.len() {
         let cotangent = elements[at];
@@ -137,17 +161,4 @@ pub(in crate::expr) fn one_by_one_from<Fr: Frame, E: Expr<Fr>, S: Scalar>(
         }
         at += 1;
     }
-}
-
-/// The same, of an expression that is not asked whether it is wanted.
-#[cfg_attr(optimized, inline(always))]
-pub(in crate::expr) fn one_by_one_wanted<Fr: Frame, E: Expr<Fr>, S: Scalar>(
-    expression: E,
-    values: &Values<'_, Fr, S>,
-    known: Option<&[S]>,
-    received: Received<'_, S>,
-    cotangents: &mut Cotangents<'_, Fr, S>,
-) {
-    expression.reach(cotangents, received.coverage());
-    one_by_one_from(0, expression, values, known, received, cotangents);
 }

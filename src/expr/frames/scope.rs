@@ -6,7 +6,7 @@
 
 #[cfg(feature = "simd")]
 use crate::expr::elementwise::in_lanes;
-use crate::expr::elementwise::one_by_one::{define_one_by_one, one_by_one_wanted};
+use crate::expr::elementwise::one_by_one::{define_one_by_one, one_by_one_with};
 use crate::expr::frames::cotangent::is_present;
 use crate::expr::frames::locals::Locals;
 use crate::expr::frames::nested::{Indices, LOOPS};
@@ -77,16 +77,16 @@ pub trait ShapedFrame: Frame + Sized {
         let values = Self::values(cotangents);
         let elements = P::Shape::flat(place.block(values));
         #[cfg(not(feature = "simd"))]
-        let pull = one_by_one_wanted;
+        let pull = one_by_one_with;
         #[cfg(feature = "simd")]
-        let pull: in_lanes::Pull<Self, E, S> = const {
+        let pull: in_lanes::PullKnown<Self, E, S> = const {
             if !Self::IS_LARGE && E::LANES.pulls_once::<S>(P::Shape::LEN, true) {
-                in_lanes::pull_in_lanes::<Self, E, P::Shape, S>
+                in_lanes::pull_known_in_lanes::<Self, E, P::Shape, S>
             } else {
-                one_by_one_wanted
+                one_by_one_with
             }
         };
-        pull(expression, values, Some(elements), received, cotangents);
+        pull(expression, values, elements, received, cotangents);
     }
 
     /// The indices of the loops around.
